@@ -8,7 +8,9 @@ const STAMP = inRoot('node_modules/.airgap-replay-lock-hash');
 
 /** Installs exactly what package-lock.json names, unless node_modules already came from that lock file. */
 export function ensurePackages() {
-  const wanted = createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) {
     return;
   }

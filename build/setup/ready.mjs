@@ -35,7 +35,7 @@ export async function ensureReady(wanted) {
 /** Waits until no other set-up runs; a lock whose process is gone is taken over. */
 async function takeLock() {
   mkdirSync(CACHE, { recursive: true });
-  for (let said = false; ; ) {
+  for (let said = false; ;) {
     try {
       const file = openSync(LOCK, 'wx');
       writeSync(file, String(process.pid));

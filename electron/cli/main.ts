@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import type { ImportProgress } from '../../shared/model/import-report.ts';
+import { importFiles } from '../jobs/import-files.ts';
+import { playOrder } from '../jobs/play-order.ts';
+import { LibraryError } from '../library/library-error.ts';
+import { openForReading } from '../library/open.ts';
+import { listSessions, readSession } from '../library/sessions.ts';
+import { parseCommand, type Command } from './parse-command.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+/** The app's jobs without a window or a display. @returns the exit code */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await run(parseCommand(args));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    if (error instanceof LibraryError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(USAGE);
+      return 0;
+    case 'import':
+      return runImport(command.library, command.files);
+    case 'list':
+      return runList(command.library);
+    case 'events':
+      return runEvents(command.library, command.sessionId);
+  }
+}
+
+async function runImport(library: string, files: readonly string[]): Promise<number> {
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  const report = await importFiles(library, files, { signal: cancel.signal, onProgress: printProgress });
+  await print(`${JSON.stringify({ imports: report.imports })}\n`);
+  const clean = report.imports.every(({ status }) => status === 'imported' || status === 'duplicate');
+  return clean && !report.cancelled ? 0 : 1;
+}
+
+function printProgress(progress: ImportProgress): void {
+  const percent = Math.floor((100 * progress.bytesRead) / Math.max(progress.bytesTotal, 1));
+  const rate = (progress.bytesPerSecond / 1e6).toFixed(0);
+  process.stderr.write(
+    `${progress.fileNumber}/${progress.fileCount} ${progress.fileName}: ${percent} %, ${progress.events} events, ${rate} MB/s\n`,
+  );
+}
+
+async function runList(folder: string): Promise<number> {
+  const library = openForReading(folder);
+  const sessions = listSessions(library).map(({ sourceName: _shownInTheApp, ...session }) => session);
+  await print(`${JSON.stringify({ sessions })}\n`);
+  return 0;
+}
+
+async function runEvents(folder: string, sessionId: string): Promise<number> {
+  const library = openForReading(folder);
+  const details = readSession(library, sessionId);
+  if (!details) {
+    process.stderr.write(`The library has no session ${sessionId}. “list” shows the ids it has.\n`);
+    return 1;
+  }
+  for (const line of playOrder(library, details)) {
+    await print(`${line}\n`);
+  }
+  return 0;
+}
+
+/** Writes to standard output, waiting whenever its reader is slower. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) {
+    await once(process.stdout, 'drain');
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has gone away (`… | head`): not an error of ours.
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage.ts';
+
+export type Command =
+  | { readonly kind: 'import'; readonly library: string; readonly files: readonly string[] }
+  | { readonly kind: 'list'; readonly library: string }
+  | { readonly kind: 'events'; readonly library: string; readonly sessionId: string }
+  | { readonly kind: 'help' };
+
+/** Understands the CLI's arguments. @throws UsageError */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  const [name, ...operands] = positionals;
+  if (values.help || name === 'help') {
+    return { kind: 'help' };
+  }
+  const library = values.library;
+  if (!library) {
+    throw new UsageError('--library DIR is missing.');
+  }
+  switch (name) {
+    case 'import':
+      assertJson(values.json, name);
+      return { kind: 'import', library, files: atLeastOne(operands) };
+    case 'list':
+      assertJson(values.json, name);
+      assertCount(operands, 0, name);
+      return { kind: 'list', library };
+    case 'events':
+      assertCount(operands, 1, name);
+      return { kind: 'events', library, sessionId: operands[0] ?? '' };
+    default:
+      throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        library: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function assertJson(json: boolean | undefined, name: string): void {
+  if (!json) {
+    throw new UsageError(`“${name}” prints JSON only: add --json.`);
+  }
+}
+
+function assertCount(operands: readonly string[], count: number, name: string): void {
+  if (operands.length !== count) {
+    throw new UsageError(`“${name}” takes ${count === 0 ? 'no' : count} argument${count === 1 ? '' : 's'}.`);
+  }
+}
+
+function atLeastOne(files: readonly string[]): readonly string[] {
+  if (files.length === 0) {
+    throw new UsageError('“import” needs at least one file.');
+  }
+  return files;
+}

@@ -1,0 +1,15 @@
+export const USAGE = `Usage:
+  npm run --silent cli -- import FILE… --library DIR --json
+  npm run --silent cli -- list --library DIR --json
+  npm run --silent cli -- events SESSION_ID --library DIR
+
+import   Imports files into the library, making it when there is none, and prints one JSON object.
+         Exit code 0 when every file was imported or is already there, 1 when any was refused or partial.
+list     Prints the library's sessions as one JSON object.
+events   Prints a session's normalised events as JSONL, in play order.
+
+Progress and messages go to standard error. Exit code 2 means that the command was not understood.
+`;
+
+/** The command line was not understood. */
+export class UsageError extends Error {}

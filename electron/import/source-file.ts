@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
+import path from 'node:path';
+import { createFileHead } from '../../shared/formats/file-head.ts';
+import type { FileHead } from '../../shared/formats/format.ts';
+import { HEAD_BYTES } from '../../shared/formats/limits.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+
+const READ_CHUNK: Bytes = MEBIBYTE;
+const GUNZIP_CHUNK: Bytes = 256 * KIBIBYTE;
+
+/** A file that can be read: its size, how it is packed, and its first bytes. */
+export interface SourceFileHead {
+  readonly path: string;
+  readonly bytes: Bytes;
+  readonly gzipped: boolean;
+  readonly head: FileHead;
+}
+
+/** The file cannot be read; the message says why in words for the user. */
+export class UnreadableFileError extends Error {}
+
+/** The packed data is damaged or breaks off; what came before it has been handed out. */
+export class DamagedArchiveError extends Error {
+  readonly truncated: boolean;
+
+  constructor(truncated: boolean, cause: unknown) {
+    super('damaged gzip data', { cause });
+    this.truncated = truncated;
+  }
+}
+
+/** Looks at a file's size and first bytes. @throws UnreadableFileError */
+export async function openSourceFile(file: string): Promise<SourceFileHead> {
+  try {
+    const { size, ...kind } = await stat(file).then((stats) => ({
+      size: stats.size,
+      isFile: stats.isFile(),
+      isFolder: stats.isDirectory(),
+    }));
+    if (!kind.isFile) {
+      throw new UnreadableFileError(explainKind(kind.isFolder));
+    }
+    return { path: file, bytes: size, ...readHead(path.basename(file), await readFirstBytes(file)) };
+  } catch (error) {
+    throw error instanceof UnreadableFileError ? error : new UnreadableFileError(explainReadError(error));
+  }
+}
+
+/**
+ * The file's contents, unpacked, in chunks.
+ * @param onRaw sees every chunk as it lies on the disk: for hashing and progress
+ * @throws DamagedArchiveError, UnreadableFileError
+ */
+export async function* readSourceFile(
+  source: SourceFileHead,
+  onRaw: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  const raw = readRaw(source.path, onRaw);
+  yield* source.gzipped ? gunzipChunks(raw) : raw;
+}
+
+/** SHA-256 (hex) of a file's bytes. @throws UnreadableFileError */
+export async function hashFile(file: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const _chunk of readRaw(file, (chunk) => hash.update(chunk))) {
+    signal?.throwIfAborted();
+  }
+  return hash.digest('hex');
+}
+
+async function* readRaw(file: string, onRaw: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: READ_CHUNK })) {
+      onRaw(chunk as Uint8Array);
+      yield chunk as Uint8Array;
+    }
+  } catch (error) {
+    throw new UnreadableFileError(explainReadError(error));
+  }
+}
+
+async function* gunzipChunks(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
+  const feeding = pipeline(raw, gunzip);
+  // A failure is met by the loop below; this only keeps Node from calling it unhandled.
+  feeding.catch(() => undefined);
+  try {
+    for await (const chunk of gunzip) {
+      yield chunk as Uint8Array;
+    }
+  } catch (error) {
+    throw explainGunzipError(error);
+  }
+}
+
+function explainGunzipError(error: unknown): unknown {
+  const code = errorCode(error);
+  return code.startsWith('Z_') ? new DamagedArchiveError(code === 'Z_BUF_ERROR', error) : error;
+}
+
+async function readFirstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(HEAD_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function readHead(name: string, bytes: Uint8Array): { gzipped: boolean; head: FileHead } {
+  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return { gzipped, head: createFileHead(name, gzipped ? gunzipHead(bytes) : bytes) };
+}
+
+/** Unpacks as much as the first bytes allow; damaged data gives an empty head, which no format claims. */
+function gunzipHead(bytes: Uint8Array): Uint8Array {
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_HEAD_INFLATED };
+    return gunzipSync(bytes, options).subarray(0, HEAD_BYTES);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Deflate packs at most about 1 : 1032, so 64 KiB never unpack to more than this. */
+const MAX_HEAD_INFLATED: Bytes = 1040 * HEAD_BYTES;
+
+function explainKind(isFolder: boolean): string {
+  return isFolder
+    ? 'This is a folder. Name the files in it, or open the folder in the app.'
+    : 'This is not a regular file (a device, pipe or socket), so it cannot be imported.';
+}
+
+function explainReadError(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+      return 'There is no such file. Check the name, and whether it was moved or renamed.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'You have no permission to read this file. Ask its owner, or copy it to a folder of your own.';
+    case 'EIO':
+      return 'The disk reported an error while reading this file. Copy it again from its source.';
+    default:
+      return `The file cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

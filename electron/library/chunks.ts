@@ -1,0 +1,57 @@
+import type { Bytes } from '../../shared/model/units.ts';
+import { unpackEvents } from './chunk-codec.ts';
+import type { ReadableLibrary } from './open.ts';
+
+interface ChunkRow {
+  readonly number: number;
+  readonly eventsZstd: Uint8Array;
+  readonly ordinals: Uint8Array;
+  readonly jsonBytes: number;
+}
+
+/** Some chunks of a window, and where to go on; `nextChunk` is null behind the last one. */
+export interface ChunkBatch {
+  /** One JSON array of events (UTF-8) per chunk, in play order. */
+  readonly chunks: readonly Uint8Array[];
+  readonly nextChunk: number | null;
+}
+
+/**
+ * Reads whole chunks from `fromChunk` on until they hold `budget` bytes; always at least one, if there is
+ * one.
+ */
+export function readChunks(
+  library: ReadableLibrary,
+  at: { sessionId: string; windowNumber: number; fromChunk: number },
+  budget: Bytes,
+): ChunkBatch {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (const row of iterateChunks(library, at)) {
+    if (chunks.length > 0 && bytes + row.jsonBytes > budget) {
+      return { chunks, nextChunk: row.number };
+    }
+    chunks.push(unpackEvents(row.eventsZstd));
+    bytes += row.jsonBytes;
+  }
+  return { chunks, nextChunk: null };
+}
+
+/** The chunks of one window, read one at a time. */
+export function* iterateChunks(
+  library: ReadableLibrary,
+  at: { sessionId: string; windowNumber: number; fromChunk: number },
+): Generator<ChunkRow> {
+  const next = library.database.prepare<[string, number, number], ChunkRow>(
+    `SELECT chunks.number, events_zstd AS eventsZstd, ordinals, json_bytes AS jsonBytes
+     FROM sessions JOIN windows USING (session_key) JOIN chunks USING (window_key)
+     WHERE sessions.id = ? AND windows.number = ? AND chunks.number = ?`,
+  );
+  for (let number = at.fromChunk; ; number++) {
+    const row = next.get(at.sessionId, at.windowNumber, number);
+    if (!row) {
+      return;
+    }
+    yield row;
+  }
+}

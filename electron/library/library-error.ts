@@ -1,0 +1,34 @@
+export type LibraryErrorCode =
+  'library-newer' | 'library-old' | 'not-a-library' | 'library-unavailable' | 'disk-full';
+
+/** The library cannot be used; the message says why in words for the user. */
+export class LibraryError extends Error {
+  readonly code: LibraryErrorCode;
+
+  constructor(code: LibraryErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
+export function explainStorageError(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new LibraryError(
+      'disk-full',
+      `The disk that holds the library is full (${folder}). Nothing of this file was kept; free some space and import it again.`,
+      { cause: error },
+    );
+  }
+  if (
+    /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB|CORRUPT)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT)/.test(code)
+  ) {
+    return new LibraryError(
+      'library-unavailable',
+      `The library in ${folder} cannot be used: ${error instanceof Error ? error.message : code}.`,
+      { cause: error },
+    );
+  }
+  return error;
+}

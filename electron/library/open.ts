@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import { explainStorageError } from './library-error.ts';
+import { assertReadable, migrate } from './migrate.ts';
+import { sweepScratch } from './scratch.ts';
+
+declare const writable: unique symbol;
+
+/** A library that may be read. Functions that only read ask for this. */
+export interface ReadableLibrary {
+  readonly folder: string;
+  readonly database: Database.Database;
+}
+
+/** A library that may also be written; only `openForWriting` makes one. */
+export interface WritableLibrary extends ReadableLibrary {
+  readonly [writable]: true;
+}
+
+const LIBRARY_FILE = 'library.sqlite';
+/** How long an importer waits for another writer, such as a second import into the same library. */
+const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
+
+/**
+ * Opens or creates the library in `folder`, brings it up to date, and clears what a killed import left.
+ * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
+ * @throws LibraryError
+ */
+export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
+  return explaining(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const database = new Database(path.join(folder, LIBRARY_FILE), { timeout: IMPORT_BUSY_TIMEOUT_MS });
+    database.pragma('journal_mode = WAL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('trusted_schema = OFF');
+    migrate(database);
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    sweepScratch(folder);
+    return { folder, database } as WritableLibrary;
+  });
+}
+
+/** Opens an existing library without the right to change it. @throws LibraryError */
+export function openForReading(folder: string): ReadableLibrary {
+  return explaining(folder, () => {
+    const database = new Database(path.join(folder, LIBRARY_FILE), { readonly: true, fileMustExist: true });
+    database.pragma('trusted_schema = OFF');
+    assertReadable(database);
+    return { folder, database };
+  });
+}
+
+function explaining<T>(folder: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw explainStorageError(error, folder);
+  }
+}

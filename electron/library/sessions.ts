@@ -1,0 +1,70 @@
+import type { SessionDetails, SessionListItem, WindowSummary } from '../../shared/model/session.ts';
+import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { readPosition } from './positions.ts';
+import { SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
+import { listSourcesOf } from './sources.ts';
+
+/** All sessions, newest first. */
+export function listSessions(library: ReadableLibrary): SessionListItem[] {
+  return library.database
+    .prepare<[], SessionRow>(`${SESSION_SELECT} ORDER BY started_at_ms DESC, id`)
+    .all()
+    .map(toSession);
+}
+
+/** The sessions that came from the file with this hash, in order of time. */
+export function listSessionsOfSource(library: ReadableLibrary, sha256: string): SessionListItem[] {
+  return library.database
+    .prepare<[string], SessionRow>(
+      `${SESSION_SELECT} WHERE session_key IN
+         (SELECT session_key FROM session_sources JOIN sources USING (source_key) WHERE sources.sha256 = ?)
+       ORDER BY started_at_ms, id`,
+    )
+    .all(sha256)
+    .map(toSession);
+}
+
+export function hasSession(library: ReadableLibrary, id: string): boolean {
+  return library.database.prepare('SELECT 1 FROM sessions WHERE id = ?').get(id) !== undefined;
+}
+
+/** `undefined` when the library has no such session. */
+export function readSession(library: ReadableLibrary, id: string): SessionDetails | undefined {
+  const row = library.database.prepare<[string], SessionRow>(`${SESSION_SELECT} WHERE id = ?`).get(id);
+  if (!row) {
+    return undefined;
+  }
+  return {
+    session: toSession(row),
+    windows: listWindows(library, id),
+    sources: listSourcesOf(library, id),
+    position: readPosition(library, id),
+  };
+}
+
+function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
+  return library.database
+    .prepare<[string], WindowSummary>(
+      `SELECT number, recorded_id AS recordedId, windows.events, windows.started_at_ms AS startedAtMs,
+         windows.ended_at_ms AS endedAtMs, full_snapshots AS fullSnapshots, chunks
+       FROM windows JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY number`,
+    )
+    .all(id);
+}
+
+/**
+ * Removes a session, and what the library notes of source files that have no other session in it. The files
+ * themselves are never touched.
+ * @returns false when there is no such session
+ */
+export function removeSession(library: WritableLibrary, id: string): boolean {
+  return library.database
+    .transaction(() => {
+      const { changes } = library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+      library.database.exec(
+        `DELETE FROM sources WHERE complete = 1 AND source_key NOT IN (SELECT source_key FROM session_sources)`,
+      );
+      return changes > 0;
+    })
+    .immediate();
+}

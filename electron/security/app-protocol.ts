@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Session } from 'electron';
+import { APP_CSP, STAGE_CSP } from './csp.ts';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the built pages from `app://app/` and `stage://stage/`, and nothing else of the disk. */
+export function serveBuiltPages(session: Session, distFolder: string): void {
+  session.protocol.handle('app', createServer('app', path.join(distFolder, 'app'), APP_CSP));
+  session.protocol.handle('stage', createServer('stage', path.join(distFolder, 'stage'), STAGE_CSP));
+}
+
+/**
+ * A handler that answers exactly the files that were built, listed once at start. A path is looked up in
+ * that list and never put together from the request, so there is nothing to traverse.
+ */
+export function createServer(
+  host: string,
+  folder: string,
+  contentSecurityPolicy: string,
+): (request: Pick<Request, 'method' | 'url'>) => Promise<Response> {
+  const files = listBuiltFiles(folder);
+  return async ({ method, url }) => {
+    const { host: requestedHost, pathname } = new URL(url);
+    const file = requestedHost === host ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined;
+    if (!file || method !== 'GET') {
+      return new Response('Not found', { status: 404 });
+    }
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'Content-Type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+      },
+    });
+  };
+}
+
+function listBuiltFiles(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [`/${path.relative(folder, file).split(path.sep).join('/')}`, file]));
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { ImportProgress, ImportReport } from './model/import-report.ts';
+import type { SessionDetails, SessionListItem } from './model/session.ts';
+import type { Result } from './result.ts';
+
+/**
+ * Every call and event that crosses between the renderer and the main process. The renderer's API, the
+ * preload script and the main process's handlers are all derived from this file, so that adding a call means
+ * adding it here and writing its handler.
+ *
+ * The renderer never names a file: dialogs are opened by the main process, and dropped files are turned into
+ * paths by the preload script.
+ */
+
+/** Marks a call's output type beside its input schema; nothing of it exists at run time. */
+interface Call<Input extends z.ZodType, Output> {
+  readonly input: Input;
+  readonly output?: Output;
+}
+
+function call<Output>() {
+  return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input });
+}
+
+const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
+const windowNumber = z.int().min(1);
+
+export const CALLS = {
+  listSessions: call<readonly SessionListItem[]>()(z.strictObject({})),
+  readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
+  /** Some events of one window, in batches bounded by bytes, never a whole recording. */
+  readEvents: call<EventBatch>()(z.strictObject({ sessionId, windowNumber, fromChunk: z.int().min(0) })),
+  savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
+  /** Removes a session from the library; source files are never touched. */
+  removeSession: call<null>()(z.strictObject({ sessionId })),
+  /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
+  pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
+  importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
+  cancelImport: call<null>()(z.strictObject({})),
+  readStatus: call<AppStatus>()(z.strictObject({})),
+  setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
+  /** Called by the preload script only, which makes the paths from dropped files. */
+  importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
+} as const;
+
+/** A batch of a window's events, and where to go on; `nextChunk` is null at the end. */
+export interface EventBatch {
+  /** Each is a JSON array of events in UTF-8. */
+  readonly chunks: readonly ArrayBuffer[];
+  readonly nextChunk: number | null;
+}
+
+/** Facts about the running app, for the status bar and the About box. */
+export interface AppStatus {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly libraryFolder: string;
+  /** How many requests to anything but the app's own files were cancelled since the start. */
+  readonly cancelledRequests: number;
+  readonly isImporting: boolean;
+}
+
+/** What the main process tells the renderer on its own account. */
+export interface AppEvents {
+  importStarted: { readonly fileCount: number };
+  importProgressed: ImportProgress;
+  /** `openFirst`: the user expects the first imported session to open at once. */
+  importFinished: { readonly report: ImportReport; readonly openFirst: boolean };
+  importFailed: { readonly message: string };
+  requestsCancelled: { readonly count: number };
+  fullScreenChanged: { readonly on: boolean };
+  menuChosen: { readonly command: MenuCommand };
+}
+
+/** Menu entries that the renderer carries out. */
+export type MenuCommand = 'about' | 'keys' | 'library';
+
+export const EVENT_NAMES = [
+  'importStarted',
+  'importProgressed',
+  'importFinished',
+  'importFailed',
+  'requestsCancelled',
+  'fullScreenChanged',
+  'menuChosen',
+] as const satisfies readonly (keyof AppEvents)[];
+
+export type CallName = keyof typeof CALLS;
+export type EventName = keyof AppEvents;
+export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
+export type CallOutput<Name extends CallName> =
+  NonNullable<(typeof CALLS)[Name]['output']> | OutputNull<Name>;
+type OutputNull<Name extends CallName> = Extract<(typeof CALLS)[Name]['output'], null>;
+
+/** What the main process implements: one function per call. Expected failures are values. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: CallInput<Name>,
+  ) => Result<CallOutput<Name>> | Promise<Result<CallOutput<Name>>>;
+};
+
+type ForwardedCalls = {
+  readonly [Name in Exclude<CallName, 'importPaths'>]: (
+    input: CallInput<Name>,
+  ) => Promise<Result<CallOutput<Name>>>;
+};
+
+/** What the renderer sees as `window.replay`. */
+export interface ReplayApi extends ForwardedCalls {
+  /** Imports dropped files and folders. @returns false when none of them lies on a disk */
+  importDropped(files: readonly File[]): Promise<boolean>;
+  /** @returns a function that ends the subscription */
+  on<Name extends EventName>(name: Name, listener: (event: AppEvents[Name]) => void): () => void;
+}

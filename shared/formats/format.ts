@@ -1,0 +1,47 @@
+import type { HealthCode } from '../model/health.ts';
+import type { Sketch } from './json/sketch.ts';
+
+/** What a format may look at to recognise its files: never more than the first 64 KiB, unpacked. */
+export interface FileHead {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The head read as the beginning of one JSON document. */
+  readonly document: Sketch;
+  /** The head's first lines, each read as a JSON text of its own. */
+  readonly lines: readonly Sketch[];
+}
+
+/** What a file says about the session it holds. Absent keys leave what was said before. */
+export interface SessionDescription {
+  readonly sourceId?: string;
+  readonly person?: string;
+}
+
+/** Where a format puts what it reads. */
+export interface RecordSink {
+  describe(description: SessionDescription): void;
+  /**
+   * One raw item that should be an event.
+   * @param windowId as recorded: text, a number, or absent
+   * @param at number from 1 of the line or item, for reports
+   */
+  record(windowId: unknown, event: unknown, at: number): void;
+  warn(code: HealthCode, at: number): void;
+}
+
+/** Reads one file, chunk by chunk and in bounded memory. Chunks are valid only during the call. */
+export interface FormatReader {
+  push(chunk: Uint8Array): void;
+  /** Says that no more bytes come. */
+  end(): void;
+}
+
+/** One dialect. To add one: a file in this folder, and a line in registry.ts. */
+export interface Format {
+  /** Stable: stored in libraries, printed by the CLI, listed in docs/formats.md. */
+  readonly id: string;
+  readonly label: string;
+  /** Total, pure and cheap. Content decides; names are not looked at. Exactly one format claims a file. */
+  detect(head: FileHead): boolean;
+  createReader(sink: RecordSink): FormatReader;
+}

@@ -1,0 +1,145 @@
+/**
+ * What can be said of a JSON text from its beginning alone: strings, numbers and small containers as they
+ * are; whatever the text breaks off in is marked as cut.
+ */
+export type Sketch =
+  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Sketch>; readonly cut: boolean }
+  | { readonly kind: 'array'; readonly items: readonly Sketch[]; readonly cut: boolean }
+  | { readonly kind: 'string'; readonly text: string; readonly cut: boolean }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'nothing' };
+
+const NOTHING: Sketch = { kind: 'nothing' };
+/** Deeper levels say nothing about the dialect; they are not entered, so hostile nesting costs nothing. */
+const MAX_DEPTH = 6;
+const MAX_ITEMS = 32;
+
+/** Reads the beginning of a JSON text as far as it goes. Never throws; text that is not JSON gives `nothing`. */
+export function sketchJson(text: string): Sketch {
+  return new Sketcher(text).value(0);
+}
+
+class Sketcher {
+  private readonly text: string;
+  private at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  value(depth: number): Sketch {
+    this.skipSpace();
+    const first = this.text[this.at];
+    if (first === undefined) {
+      return NOTHING;
+    }
+    if (first === '"') {
+      return this.string();
+    }
+    if (first === '{' || first === '[') {
+      return depth < MAX_DEPTH ? this.container(first, depth) : this.cutOff(first);
+    }
+    return this.word();
+  }
+
+  private container(open: '{' | '[', depth: number): Sketch {
+    this.at++;
+    return open === '{' ? this.object(depth) : this.array(depth);
+  }
+
+  private object(depth: number): Sketch {
+    const entries = new Map<string, Sketch>();
+    while (this.startsItem('}')) {
+      const key = this.text[this.at] === '"' ? this.string() : NOTHING;
+      this.skipSpace();
+      if (key.kind !== 'string' || key.cut || this.text[this.at] !== ':') {
+        return this.stop({ kind: 'object', entries, cut: true });
+      }
+      this.at++;
+      entries.set(key.text, this.value(depth + 1));
+    }
+    return { kind: 'object', entries, cut: this.text[this.at - 1] !== '}' };
+  }
+
+  private array(depth: number): Sketch {
+    const items: Sketch[] = [];
+    while (this.startsItem(']')) {
+      if (items.length === MAX_ITEMS) {
+        return this.stop({ kind: 'array', items, cut: true });
+      }
+      const item = this.value(depth + 1);
+      if (item.kind === 'nothing') {
+        return this.stop({ kind: 'array', items, cut: true });
+      }
+      items.push(item);
+    }
+    return { kind: 'array', items, cut: this.text[this.at - 1] !== ']' };
+  }
+
+  /** Moves to the next item; false behind the closing bracket or at the end of the text. */
+  private startsItem(close: '}' | ']'): boolean {
+    this.skipSpace();
+    while (this.text[this.at] === ',') {
+      this.at++;
+      this.skipSpace();
+    }
+    if (this.text[this.at] === close) {
+      this.at++;
+      return false;
+    }
+    return this.at < this.text.length;
+  }
+
+  private string(): Sketch {
+    const start = this.at;
+    this.at++;
+    while (this.at < this.text.length && this.text[this.at] !== '"') {
+      this.at += this.text[this.at] === '\\' ? 2 : 1;
+    }
+    const cut = this.at >= this.text.length;
+    this.at++;
+    return { kind: 'string', text: this.text.slice(start + 1, Math.max(start + 1, this.at - 1)), cut };
+  }
+
+  private word(): Sketch {
+    const match = /[^\s,:{}[\]"]+/y;
+    match.lastIndex = this.at;
+    const text = match.exec(this.text)?.[0];
+    if (text === undefined) {
+      return this.stop(NOTHING);
+    }
+    this.at += text.length;
+    return Number.isNaN(Number(text)) ? { kind: 'word', text } : { kind: 'number' };
+  }
+
+  private cutOff(open: '{' | '['): Sketch {
+    return this.stop(
+      open === '{'
+        ? { kind: 'object', entries: new Map(), cut: true }
+        : { kind: 'array', items: [], cut: true },
+    );
+  }
+
+  /** Nothing more can be said: every open level ends here as cut. */
+  private stop(sketch: Sketch): Sketch {
+    this.at = this.text.length;
+    return sketch;
+  }
+
+  private skipSpace(): void {
+    while (/\s/.test(this.text[this.at] ?? '')) {
+      this.at++;
+    }
+  }
+}
+
+/** An object's entry; `undefined` for anything else. */
+export function entryOf(sketch: Sketch | undefined, key: string): Sketch | undefined {
+  return sketch?.kind === 'object' ? sketch.entries.get(key) : undefined;
+}
+
+/** True for a number, or text that may hold one: some exporters quote timestamps. */
+export function looksNumeric(sketch: Sketch | undefined): boolean {
+  return sketch?.kind === 'number' || (sketch?.kind === 'string' && /^\d+(\.\d+)?$/.test(sketch.text));
+}

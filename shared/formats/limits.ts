@@ -1,0 +1,10 @@
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../model/units.ts';
+
+/** How much of a file detection may look at. */
+export const HEAD_BYTES: Bytes = 64 * KIBIBYTE;
+
+/** The largest event that is read; V8 strings end at 512 Mi characters, and an event passes through one. */
+export const MAX_EVENT_BYTES: Bytes = 256 * MEBIBYTE;
+
+/** How many of a file's first lines detection looks at: enough to pass over a few broken ones. */
+export const HEAD_LINES = 8;

@@ -1,0 +1,47 @@
+import type { EpochMilliseconds } from './units.ts';
+
+/** rrweb's event types; 7 exists since rrweb 2.2 (rrweb-io/rrweb:packages/types/src/index.ts). */
+export const EventType = {
+  domContentLoaded: 0,
+  load: 1,
+  fullSnapshot: 2,
+  incrementalSnapshot: 3,
+  meta: 4,
+  custom: 5,
+  plugin: 6,
+  asset: 7,
+} as const;
+
+/** rrweb's incremental sources, as far as this app names them. */
+export const IncrementalSource = {
+  mutation: 0,
+  mouseMove: 1,
+  mouseInteraction: 2,
+  scroll: 3,
+  viewportResize: 4,
+  input: 5,
+  touchMove: 6,
+  mediaInteraction: 7,
+  styleSheetRule: 8,
+  drag: 12,
+} as const;
+
+/**
+ * The normal form of one event: what every format is turned into, what the library stores and what the
+ * player gets. Payloads are decompressed and the arrays rrweb relies on are present.
+ */
+export interface ReplayEvent {
+  readonly type: number;
+  readonly timestamp: EpochMilliseconds;
+  readonly data: unknown;
+}
+
+/** The id of a browser window (tab) as the recorder wrote it; `''` where the recording names none. */
+export type WindowId = string;
+
+export type PlainObject = Readonly<Record<string, unknown>>;
+
+/** True for a JSON object: not null, not an array. */
+export function isPlainObject(value: unknown): value is PlainObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

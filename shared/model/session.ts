@@ -1,0 +1,63 @@
+import type { HealthItem } from './health.ts';
+import type { EpochMilliseconds } from './units.ts';
+import type { WindowId } from './replay-event.ts';
+
+/** What one import tells about one session it found. */
+export interface SessionSummary {
+  /** SHA-256 (hex) of the session's normalised events and its recorded id: the same content, the same id. */
+  readonly id: string;
+  /** The session id written in the file, if it names one. */
+  readonly sourceId: string | null;
+  readonly windows: number;
+  readonly events: number;
+  /** Event counts keyed by rrweb event type; only types that occur. */
+  readonly eventsByType: Readonly<Record<string, number>>;
+  readonly startedAtMs: EpochMilliseconds;
+  readonly endedAtMs: EpochMilliseconds;
+  readonly health: readonly HealthItem[];
+}
+
+/** One row of the library. */
+export interface SessionListItem extends SessionSummary {
+  /** The recorded person's name, e-mail or distinct id; `null` where the file has none. */
+  readonly person: string | null;
+  readonly firstUrl: string | null;
+  readonly sourceSha256: string;
+  readonly sourceName: string;
+}
+
+/** One recorded browser window of a session, in the order of their first events. */
+export interface WindowSummary {
+  /** From 1. */
+  readonly number: number;
+  readonly recordedId: WindowId;
+  readonly events: number;
+  readonly startedAtMs: EpochMilliseconds;
+  readonly endedAtMs: EpochMilliseconds;
+  readonly fullSnapshots: number;
+  readonly chunks: number;
+}
+
+/** A file that a session came from. */
+export interface SourceFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly dialect: string;
+  readonly importedAtMs: EpochMilliseconds;
+}
+
+/** Where a user left off in a session. */
+export interface Position {
+  readonly windowNumber: number;
+  readonly atMs: EpochMilliseconds;
+}
+
+/** Everything the session view needs before it asks for events. */
+export interface SessionDetails {
+  readonly session: SessionListItem;
+  readonly windows: readonly WindowSummary[];
+  readonly sources: readonly SourceFile[];
+  readonly position: Position | null;
+}

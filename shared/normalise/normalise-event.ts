@@ -1,0 +1,120 @@
+import type { HealthCode } from '../model/health.ts';
+import {
+  EventType,
+  IncrementalSource,
+  isPlainObject,
+  type PlainObject,
+  type ReplayEvent,
+} from '../model/replay-event.ts';
+import { inflateField, UndecodableError, type Gunzip } from './inflate.ts';
+
+export interface NormaliseTools {
+  readonly gunzip: Gunzip;
+  /** Counts a leniency. */
+  note(code: HealthCode): void;
+}
+
+/** The only version of event compression that posthog-js has written so far. */
+const KNOWN_COMPRESSION = '2024-10';
+const MUTATION_ARRAYS = ['texts', 'attributes', 'removes', 'adds'] as const;
+const STYLE_RULE_ARRAYS = ['adds', 'removes'] as const;
+
+/**
+ * Turns a raw item into the normal form. `undefined` means that it was left out; the reason has been noted.
+ * Keys that exporters add beside an event (`delay`, `seen`, `seq`, `cv`, `windowId` …) are not part of it.
+ */
+export function normaliseEvent(raw: unknown, tools: NormaliseTools): ReplayEvent | undefined {
+  if (!isPlainObject(raw) || typeof raw['type'] !== 'number') {
+    tools.note('not-an-event');
+    return undefined;
+  }
+  const timestamp = readTimestamp(raw['timestamp'], tools);
+  if (timestamp === undefined) {
+    tools.note('not-an-event');
+    return undefined;
+  }
+  if (raw['cv'] !== undefined && raw['cv'] !== KNOWN_COMPRESSION) {
+    tools.note('newer-compression');
+  }
+  return decodeEvent(raw['type'], timestamp, raw['data'], tools);
+}
+
+function readTimestamp(value: unknown, tools: NormaliseTools): number | undefined {
+  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
+    tools.note('string-timestamp');
+    return Number(value);
+  }
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function decodeEvent(
+  type: number,
+  timestamp: number,
+  data: unknown,
+  tools: NormaliseTools,
+): ReplayEvent | undefined {
+  try {
+    return { type, timestamp, data: decodeData(type, data, tools) };
+  } catch (error) {
+    if (!(error instanceof UndecodableError)) {
+      throw error;
+    }
+    tools.note('undecodable-event');
+    return undefined;
+  }
+}
+
+/**
+ * Whether a field is compressed is decided by its type alone: exporters decompress events and leave `cv` on
+ * them, and clients older than `cv` compressed without it.
+ */
+function decodeData(type: number, data: unknown, tools: NormaliseTools): unknown {
+  if (type === EventType.fullSnapshot) {
+    return decodeFullSnapshot(data, tools);
+  }
+  if (type !== EventType.incrementalSnapshot || !isPlainObject(data)) {
+    return data;
+  }
+  if (data['source'] === IncrementalSource.mutation) {
+    return decodeMutation(data, tools);
+  }
+  return data['source'] === IncrementalSource.styleSheetRule
+    ? decodeFields(data, STYLE_RULE_ARRAYS, tools)
+    : data;
+}
+
+function decodeFullSnapshot(data: unknown, tools: NormaliseTools): PlainObject {
+  const decoded = typeof data === 'string' ? inflateField(data, tools.gunzip) : data;
+  if (!isPlainObject(decoded)) {
+    throw new UndecodableError('a full snapshot without contents');
+  }
+  return decoded;
+}
+
+/** rrweb iterates over all four lists of a mutation and throws where one is missing. */
+function decodeMutation(data: PlainObject, tools: NormaliseTools): PlainObject {
+  const decoded = decodeFields(data, MUTATION_ARRAYS, tools);
+  const missing = MUTATION_ARRAYS.filter((key) => !Array.isArray(decoded[key]));
+  if (missing.length === 0) {
+    return decoded;
+  }
+  tools.note('missing-arrays');
+  return { ...decoded, ...Object.fromEntries(missing.map((key) => [key, []])) };
+}
+
+function decodeFields(data: PlainObject, keys: readonly string[], tools: NormaliseTools): PlainObject {
+  const packed = keys.filter((key) => typeof data[key] === 'string');
+  if (packed.length === 0) {
+    return data;
+  }
+  const unpacked = packed.map((key) => [key, inflateList(data[key] as string, tools)] as const);
+  return { ...data, ...Object.fromEntries(unpacked) };
+}
+
+function inflateList(text: string, tools: NormaliseTools): readonly unknown[] {
+  const list = text === '' ? [] : inflateField(text, tools.gunzip);
+  if (!Array.isArray(list)) {
+    throw new UndecodableError('a compressed list that is not a list');
+  }
+  return list;
+}
