@@ -18,7 +18,7 @@ async function importDropped(files: readonly File[]): Promise<boolean> {
 /** The returned function ends the subscription: a wrapped listener has no identity of its own to remove. */
 function on(name: EventName, listener: (event: unknown) => void): () => void {
   if (!EVENT_NAMES.includes(name)) {
-    throw new Error(`There is no event ${String(name)}.`);
+    throw new Error(`There is no event of this name.`);
   }
   const wrapped = (_message: unknown, event: unknown): void => listener(event);
   ipcRenderer.on(eventChannel(name), wrapped);

@@ -58,7 +58,7 @@ function printProgress(progress: ImportProgress): void {
 
 async function runList(folder: string): Promise<number> {
   const library = openForReading(folder);
-  const sessions = listSessions(library).map(({ sourceName: _shownInTheApp, ...session }) => session);
+  const sessions = listSessions(library);
   await print(`${JSON.stringify({ sessions })}\n`);
   return 0;
 }

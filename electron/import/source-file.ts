@@ -59,27 +59,37 @@ export async function* readSourceFile(
   source: SourceFileHead,
   onRaw: (chunk: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array> {
-  const raw = readRaw(source.path, onRaw);
+  const raw = tap(readRaw(source.path), onRaw);
   yield* source.gzipped ? gunzipChunks(raw) : raw;
 }
 
 /** SHA-256 (hex) of a file's bytes. @throws UnreadableFileError */
 export async function hashFile(file: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const _chunk of readRaw(file, (chunk) => hash.update(chunk))) {
+  for await (const chunk of readRaw(file)) {
     signal?.throwIfAborted();
+    hash.update(chunk);
   }
   return hash.digest('hex');
 }
 
-async function* readRaw(file: string, onRaw: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* readRaw(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: READ_CHUNK })) {
-      onRaw(chunk as Uint8Array);
       yield chunk as Uint8Array;
     }
   } catch (error) {
     throw new UnreadableFileError(explainReadError(error));
+  }
+}
+
+async function* tap(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onChunk(chunk);
+    yield chunk;
   }
 }
 

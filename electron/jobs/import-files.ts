@@ -10,7 +10,7 @@ const PROGRESS_INTERVAL: Milliseconds = 100;
 
 export interface ImportFilesOptions {
   readonly signal: AbortSignal;
-  onProgress(progress: ImportProgress): void;
+  readonly onProgress: (progress: ImportProgress) => void;
 }
 
 /**

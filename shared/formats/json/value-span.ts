@@ -37,34 +37,51 @@ export class ValueSpan {
   }
 
   private findBalancedEnd(chunk: Uint8Array, from: number): number {
-    const length = chunk.length;
-    let { depth, inString } = this;
-    for (let at = from; at < length; at++) {
-      const byte = chunk[at];
-      if (inString) {
-        if (this.escaped) {
-          this.escaped = false;
-        } else if (byte === Byte.backslash) {
-          this.escaped = true;
-        } else if (byte === Byte.quote) {
-          inString = false;
-          if (depth === 0) {
-            return at + 1;
-          }
-        }
+    let at = from;
+    while (at < chunk.length) {
+      at = this.inString ? this.passString(chunk, at) : this.passBrackets(chunk, at);
+      if (this.depth === 0 && !this.inString && !this.escaped) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Moves behind the string's closing quote, or to the end of the chunk. */
+  private passString(chunk: Uint8Array, from: number): number {
+    let at = from;
+    while (at < chunk.length) {
+      const byte = chunk[at++];
+      if (this.escaped) {
+        this.escaped = false;
+      } else if (byte === Byte.backslash) {
+        this.escaped = true;
       } else if (byte === Byte.quote) {
-        inString = true;
-      } else if (byte === Byte.openBrace || byte === Byte.openBracket) {
+        this.inString = false;
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** Moves behind the next opening quote or the last closing bracket, or to the end of the chunk. */
+  private passBrackets(chunk: Uint8Array, from: number): number {
+    let at = from;
+    let depth = this.depth;
+    while (at < chunk.length) {
+      const byte = chunk[at++];
+      if (byte === Byte.quote) {
+        this.inString = true;
+        break;
+      }
+      if (byte === Byte.openBrace || byte === Byte.openBracket) {
         depth++;
-      } else if (byte === Byte.closeBrace || byte === Byte.closeBracket) {
-        if (--depth === 0) {
-          return at + 1;
-        }
+      } else if ((byte === Byte.closeBrace || byte === Byte.closeBracket) && --depth === 0) {
+        break;
       }
     }
     this.depth = depth;
-    this.inString = inString;
-    return -1;
+    return at;
   }
 }
 

@@ -1,7 +1,8 @@
 /**
- * Present in Node, Electron and browsers alike, but declared by none of the libraries `shared` may see.
- * https://encoding.spec.whatwg.org/#interface-textdecoder
+ * Globals that every runtime of this app has, but that none of the libraries `shared` may see declares.
  */
+
+/** https://encoding.spec.whatwg.org/#interface-textdecoder */
 declare class TextDecoder {
   constructor(label?: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;

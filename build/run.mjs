@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from './setup/paths.mjs';
+import { needsVirtualDisplay } from './setup/ready.mjs';
+
+/**
+ * Runs a program to its end with our output, under a virtual display where there is no other.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ display?: boolean, env?: Record<string, string> }} [options] display: the program opens a window
+ * @returns {Promise<number>} its exit code
+ */
+export async function run(command, args, { display = false, env = {} } = {}) {
+  const virtual = display && needsVirtualDisplay();
+  const screen = ['-a', '-s', '-screen 0 1440x900x24'];
+  const child = spawn(virtual ? 'xvfb-run' : command, virtual ? [...screen, command, ...args] : args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}

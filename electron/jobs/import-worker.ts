@@ -1,0 +1,32 @@
+import { parentPort } from 'node:worker_threads';
+import { importFiles } from './import-files.ts';
+import type { FromWorker, ToWorker } from './import-messages.ts';
+
+const cancel = new AbortController();
+
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+async function start(folder: string, files: readonly string[]): Promise<void> {
+  try {
+    const report = await importFiles(folder, files, {
+      signal: cancel.signal,
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
+    });
+    tell({ kind: 'finished', report });
+  } catch (error) {
+    tell({
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'start') {
+    void start(message.folder, message.files);
+  } else {
+    cancel.abort();
+  }
+});

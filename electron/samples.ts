@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { app } from 'electron';
+
+const FILES = {
+  shop: 'shop-checkout.json',
+  form: 'two-window-form.jsonl',
+  app: 'single-page-app.json',
+} as const;
+
+/** Where a sample recording lies: beside the app's resources when packaged, in the checkout otherwise. */
+export function samplePath(name: keyof typeof FILES): string {
+  const folder = app.isPackaged
+    ? path.join(process.resourcesPath, 'samples')
+    : path.join(app.getAppPath(), 'test/fixtures/samples');
+  return path.join(folder, FILES[name]);
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { appStore, showOverlay } from './app-state.ts';
+import { Button } from './ui/button.tsx';
+import { Dialog } from './ui/dialog.tsx';
+import { Icon } from './ui/icons.tsx';
+import { useStore } from './ui/store.ts';
+
+export function AboutDialog(): ReactElement {
+  const { status } = useStore(appStore);
+  const close = (): void => showOverlay('none');
+  return (
+    <Dialog
+      title="About Airgap Replay"
+      onClose={close}
+      className="about"
+      actions={
+        <Button look="primary" onClick={close}>
+          Close
+        </Button>
+      }
+    >
+      <p>A sealed desktop reader for exported session replays.</p>
+      <dl className="facts">
+        <dt>Version</dt>
+        <dd>{status?.version}</dd>
+        <dt>Electron</dt>
+        <dd>{status?.electronVersion}</dd>
+        <dt>Network</dt>
+        <dd className="sealed">
+          <Icon name="shield" size={16} /> network: sealed
+        </dd>
+        <dt>Library</dt>
+        <dd className="path">{status?.libraryFolder}</dd>
+      </dl>
+    </Dialog>
+  );
+}

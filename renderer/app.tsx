@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { appStore, connectApp } from './app-state.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { DropTarget } from './library/drop-target.tsx';
+import { ImportPanel } from './library/import-panel.tsx';
+import { LibraryView } from './library/library-view.tsx';
+import { SessionList } from './library/session-list.tsx';
+import { KeyMapDialog } from './player/key-map-dialog.tsx';
+import { SessionView } from './player/session-view.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { SplitPane } from './ui/split-pane.tsx';
+import { useStore } from './ui/store.ts';
+
+connectApp();
+
+/** The whole window: the library, or a session beside a narrow list of the others. */
+export function App(): ReactElement {
+  const { sessions, openSessionId, overlay, isFullScreen } = useStore(appStore);
+  const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
+  return (
+    <DropTarget>
+      <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
+        <div className="app-content">
+          {!session && <LibraryView sessions={sessions} />}
+          {session && isFullScreen && session}
+          {session && !isFullScreen && (
+            <SplitPane
+              name="sessions"
+              label="Width of the session list"
+              side="start"
+              initial={290}
+              min={200}
+              max={520}
+              pane={<SessionList sessions={sessions ?? []} openId={openSessionId} />}
+            >
+              {session}
+            </SplitPane>
+          )}
+        </div>
+        <StatusBar />
+        <ImportPanel />
+        {overlay === 'about' && <AboutDialog />}
+        {overlay === 'keys' && <KeyMapDialog />}
+      </div>
+    </DropTarget>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState, type ReactElement } from 'react';
+import type { SessionListItem } from '../../shared/model/session.ts';
+import { OpenButtons } from './open-buttons.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { SessionTable } from './session-table.tsx';
+import { Welcome } from './welcome.tsx';
+import './library.css';
+
+/** The library, or the first screen where there is none yet. */
+export function LibraryView({
+  sessions,
+}: {
+  readonly sessions: readonly SessionListItem[] | null;
+}): ReactElement {
+  const [removing, setRemoving] = useState<SessionListItem | null>(null);
+  if (sessions === null) {
+    return <div className="library-loading" role="status" aria-label="Reading the library" />;
+  }
+  if (sessions.length === 0) {
+    return <Welcome />;
+  }
+  return (
+    <main className="library">
+      <header className="library-header">
+        <h1>Sessions</h1>
+        <OpenButtons />
+      </header>
+      <SessionTable sessions={sessions} onRemove={setRemoving} />
+      {removing && <RemoveDialog session={removing} onClose={() => setRemoving(null)} />}
+    </main>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react';
+import { api } from '../api.ts';
+import { appStore, showOverlay } from '../app-state.ts';
+import { IconButton } from '../ui/button.tsx';
+import { formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
+import { useStore } from '../ui/store.ts';
+import { SPEEDS } from './key-map.ts';
+import type { Playback } from './playback.ts';
+
+/** The row of controls below the seek bar. */
+export function Controls({ playback }: { readonly playback: Playback }): ReactElement {
+  const { phase, scale, skipInactivity } = useStore(playback.state);
+  const isReady = phase === 'playing' || phase === 'paused';
+  return (
+    <div className="controls" role="toolbar" aria-label="Playback">
+      <div className="controls-group">
+        <IconButton
+          icon={phase === 'playing' ? 'pause' : 'play'}
+          className="controls-play"
+          label={phase === 'playing' ? 'Pause' : 'Play'}
+          shortcut="Space"
+          disabled={!isReady}
+          onClick={() => playback.toggle()}
+        />
+        <IconButton
+          icon="stepBack"
+          label="Previous event"
+          shortcut=","
+          disabled={!isReady}
+          onClick={() => playback.step(-1)}
+        />
+        <IconButton
+          icon="stepForward"
+          label="Next event"
+          shortcut="."
+          disabled={!isReady}
+          onClick={() => playback.step(1)}
+        />
+        <Clock playback={playback} />
+      </div>
+      <div className="controls-group">
+        <SpeedChoice playback={playback} />
+        <IconButton
+          icon="skip"
+          label="Skip inactivity"
+          pressed={skipInactivity}
+          onClick={() => playback.setSkipInactivity(!skipInactivity)}
+        />
+        <IconButton
+          icon="fit"
+          label="Scale to fit"
+          pressed={scale === 'fit'}
+          onClick={() => playback.setScale(scale === 'fit' ? 'actual' : 'fit')}
+        />
+        <IconButton icon="keys" label="Keyboard shortcuts" shortcut="?" onClick={() => showOverlay('keys')} />
+        <FullScreenButton />
+      </div>
+    </div>
+  );
+}
+
+function Clock({ playback }: { readonly playback: Playback }): ReactElement {
+  const now = useStore(playback.now);
+  const { startedAtMs, endedAtMs } = playback.details.session;
+  return (
+    <span className="clock" title={formatUtc(now)}>
+      <span className="clock-now" data-testid="position">
+        {formatDuration(now - startedAtMs)}
+      </span>
+      <span className="clock-total"> / {formatDuration(endedAtMs - startedAtMs)}</span>
+      <span className="clock-moment">{formatMoment(now)}</span>
+    </span>
+  );
+}
+
+function SpeedChoice({ playback }: { readonly playback: Playback }): ReactElement {
+  const { speed } = useStore(playback.state);
+  return (
+    <div className="speeds" role="radiogroup" aria-label="Speed">
+      {SPEEDS.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          role="radio"
+          aria-checked={choice === speed}
+          aria-label={`${choice} times`}
+          onClick={() => playback.setSpeed(choice)}
+        >
+          {choice}×
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FullScreenButton(): ReactElement {
+  const { isFullScreen } = useStore(appStore);
+  return (
+    <IconButton
+      icon="fullScreen"
+      label={isFullScreen ? 'Leave full screen' : 'Full screen'}
+      shortcut="F"
+      pressed={isFullScreen}
+      onClick={() => void api.setFullScreen({ on: !isFullScreen })}
+    />
+  );
+}

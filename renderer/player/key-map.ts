@@ -1,0 +1,88 @@
+/** What a key does in the session view. */
+export type PlayerCommand =
+  | { readonly kind: 'toggle' }
+  | { readonly kind: 'jump'; readonly byMs: number }
+  | { readonly kind: 'step'; readonly direction: 1 | -1 }
+  | { readonly kind: 'changeSpeed'; readonly direction: 1 | -1 }
+  | { readonly kind: 'goToStart' }
+  | { readonly kind: 'goToEnd' }
+  | { readonly kind: 'toggleFullScreen' }
+  | { readonly kind: 'showKeys' }
+  | { readonly kind: 'leave' };
+
+interface Binding {
+  readonly key: string;
+  /** Left out where the key itself already says it, as with `<` and `?`. */
+  readonly shift?: boolean;
+  readonly command: PlayerCommand;
+  /** How the key map names it. */
+  readonly shown: string;
+  readonly meaning: string;
+}
+
+export const BINDINGS: readonly Binding[] = [
+  { key: ' ', command: { kind: 'toggle' }, shown: 'Space', meaning: 'Play or pause' },
+  { key: 'ArrowLeft', shift: false, command: { kind: 'jump', byMs: -5000 }, shown: '←', meaning: 'Back 5 s' },
+  {
+    key: 'ArrowRight',
+    shift: false,
+    command: { kind: 'jump', byMs: 5000 },
+    shown: '→',
+    meaning: 'Forward 5 s',
+  },
+  {
+    key: 'ArrowLeft',
+    shift: true,
+    command: { kind: 'jump', byMs: -30_000 },
+    shown: 'Shift ←',
+    meaning: 'Back 30 s',
+  },
+  {
+    key: 'ArrowRight',
+    shift: true,
+    command: { kind: 'jump', byMs: 30_000 },
+    shown: 'Shift →',
+    meaning: 'Forward 30 s',
+  },
+  { key: ',', command: { kind: 'step', direction: -1 }, shown: ',', meaning: 'Previous event' },
+  { key: '.', command: { kind: 'step', direction: 1 }, shown: '.', meaning: 'Next event' },
+  { key: '<', command: { kind: 'changeSpeed', direction: -1 }, shown: '<', meaning: 'Slower' },
+  { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
+  { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
+  { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
+  { key: 'f', command: { kind: 'toggleFullScreen' }, shown: 'F', meaning: 'Full screen' },
+  {
+    key: 'Escape',
+    command: { kind: 'leave' },
+    shown: 'Esc',
+    meaning: 'Leave full screen, or back to the library',
+  },
+  { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
+];
+
+export interface Keystroke {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey?: boolean;
+  readonly altKey?: boolean;
+  readonly metaKey?: boolean;
+}
+
+/** The command that a keystroke stands for, if any. Combinations with Ctrl, Alt or Cmd belong to the menu. */
+export function commandForKey(keystroke: Keystroke): PlayerCommand | undefined {
+  if (keystroke.ctrlKey || keystroke.altKey || keystroke.metaKey) {
+    return undefined;
+  }
+  const key = keystroke.key.length === 1 ? keystroke.key.toLowerCase() : keystroke.key;
+  return BINDINGS.find(
+    (binding) => binding.key === key && (binding.shift ?? keystroke.shiftKey) === keystroke.shiftKey,
+  )?.command;
+}
+
+export const SPEEDS: readonly number[] = [0.5, 1, 2, 4, 8, 16];
+
+/** The next faster or slower speed; the fastest and slowest stay. */
+export function changeSpeed(speed: number, direction: 1 | -1): number {
+  const index = Math.max(0, SPEEDS.indexOf(speed)) + direction;
+  return SPEEDS[Math.min(Math.max(index, 0), SPEEDS.length - 1)] ?? 1;
+}

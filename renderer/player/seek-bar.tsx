@@ -1,0 +1,63 @@
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { formatDuration, speakDuration } from '../ui/format.ts';
+import { useStore } from '../ui/store.ts';
+import { commandForKey } from './key-map.ts';
+import type { Playback } from './playback.ts';
+
+/** The session's time as a slider. Beside the window that is shown, time is shaded: nothing is recorded there. */
+export function SeekBar({ playback }: { readonly playback: Playback }): ReactElement {
+  const bar = useRef<HTMLDivElement>(null);
+  const { window } = useStore(playback.state);
+  const now = useStore(playback.now);
+  const { startedAtMs, endedAtMs } = playback.details.session;
+  const length = Math.max(endedAtMs - startedAtMs, 1);
+  const percent = (atMs: number): string => `${(100 * (atMs - startedAtMs)) / length}%`;
+
+  const seekTo = (event: PointerEvent): void => {
+    const bounds = bar.current?.getBoundingClientRect();
+    if (bounds && event.currentTarget.hasPointerCapture(event.pointerId)) {
+      playback.seek(startedAtMs + (length * (event.clientX - bounds.left)) / bounds.width);
+    }
+  };
+  return (
+    <div
+      ref={bar}
+      className="seek-bar"
+      role="slider"
+      tabIndex={0}
+      aria-label="Position"
+      aria-valuemin={0}
+      aria-valuemax={Math.round(length)}
+      aria-valuenow={Math.round(now - startedAtMs)}
+      aria-valuetext={`${speakDuration(now - startedAtMs)} of ${speakDuration(length)}`}
+      title={formatDuration(now - startedAtMs)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seekTo(event);
+      }}
+      onPointerMove={seekTo}
+      onKeyDown={(event) => pressOnSlider(event, playback)}
+    >
+      <div className="seek-track">
+        <div
+          className="seek-window"
+          style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(window.endedAtMs)})` }}
+        />
+        <div
+          className="seek-played"
+          style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(now)})` }}
+        />
+      </div>
+      <div className="seek-knob" style={{ left: percent(now) }} />
+    </div>
+  );
+}
+
+/** Up, Down and the Page keys belong to every slider; the others are in the key map and work everywhere. */
+function pressOnSlider(event: KeyboardEvent, playback: Playback): void {
+  const byMs = { ArrowUp: 5000, ArrowDown: -5000, PageUp: 30_000, PageDown: -30_000 }[event.key];
+  if (byMs !== undefined && !commandForKey(event)) {
+    event.preventDefault();
+    playback.seek(playback.now.get() + byMs);
+  }
+}

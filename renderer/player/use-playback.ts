@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { SessionDetails } from '../../shared/model/session.ts';
+import { api } from '../api.ts';
+import { appStore, showLibrary, showOverlay } from '../app-state.ts';
+import { isBoolean, isNumber, useStored } from '../ui/use-stored.ts';
+import { useStore } from '../ui/store.ts';
+import { commandForKey, type Keystroke, type PlayerCommand } from './key-map.ts';
+import { Playback } from './playback.ts';
+
+/** Makes the playback of an opened session, binds the keys to it, and remembers the user's settings. */
+export function usePlayback(details: SessionDetails): Playback {
+  const [speed, storeSpeed] = useStored('player.speed', 1, isNumber);
+  const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
+  const [playback] = useState(() => new Playback(details, { speed, skipInactivity, scale: 'fit' }, runKey));
+  const state = useStore(playback.state);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!isTaken(event) && runKey(playback, event)) {
+        event.preventDefault();
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [playback]);
+  useEffect(() => () => playback.close(), [playback]);
+  useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
+  useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
+  return playback;
+}
+
+/** @returns whether the key means something */
+function runKey(playback: Playback, keystroke: Keystroke): boolean {
+  const command = commandForKey(keystroke);
+  if (command) {
+    runCommand(playback, command);
+  }
+  return command !== undefined;
+}
+
+function runCommand(playback: Playback, command: PlayerCommand): void {
+  const { isFullScreen } = appStore.get();
+  switch (command.kind) {
+    case 'toggleFullScreen':
+      void api.setFullScreen({ on: !isFullScreen });
+      return;
+    case 'leave':
+      if (isFullScreen) {
+        void api.setFullScreen({ on: false });
+      } else {
+        showLibrary();
+      }
+      return;
+    case 'showKeys':
+      showOverlay('keys');
+      return;
+    default:
+      playback.run(command);
+  }
+}
+
+/** Keys belong to a dialog while one is open, and to a control that means something else by them. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) {
+    return true;
+  }
+  const isControl = target.closest('select, input, textarea') !== null;
+  const isButtonPress = event.key === ' ' && target.closest('button, [role="button"], summary') !== null;
+  return isControl || isButtonPress;
+}

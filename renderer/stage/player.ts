@@ -1,0 +1,139 @@
+import type { Replayer } from '@rrweb/replay';
+import type { eventWithTime } from '@rrweb/types';
+import RrwebPlayer from 'rrweb-player';
+import 'rrweb-player/dist/style.css';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import { INACTIVE_AFTER, type StageScale, type StartOptions } from './protocol.ts';
+
+/**
+ * rrweb applies the events before a moment, not those at it. Seeking this much further shows what was there
+ * once everything recorded at the moment had happened.
+ */
+const JUST_AFTER = 0.01;
+
+export interface PlayerListener {
+  resized(): void;
+  painted(): void;
+  finished(): void;
+  skipping(on: boolean): void;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One window's events in rrweb-player, addressed by the session's clock. */
+export class Player {
+  private readonly player: RrwebPlayer;
+  private readonly replayer: Replayer;
+  private readonly times: readonly EpochMilliseconds[];
+  private readonly startMs: EpochMilliseconds;
+  private readonly endMs: EpochMilliseconds;
+  private cursorMs: EpochMilliseconds;
+  private isPlaying = false;
+
+  constructor(target: HTMLElement, events: eventWithTime[], options: StartOptions, listener: PlayerListener) {
+    this.times = events.map((event) => event.timestamp);
+    this.startMs = this.times[0] ?? 0;
+    this.endMs = this.times.at(-1) ?? this.startMs;
+    this.cursorMs = this.startMs;
+    this.player = new RrwebPlayer({
+      target,
+      props: {
+        events,
+        width: target.clientWidth,
+        height: target.clientHeight,
+        // Its own controller has no slider role and steps 5 ms for 5 s; the app has controls of its own.
+        showController: false,
+        autoPlay: false,
+        speed: options.speed,
+        skipInactive: options.skipInactivity,
+        inactivePeriodThreshold: INACTIVE_AFTER,
+        mouseTail: false,
+        triggerFocus: false,
+        showWarning: false,
+        // `true` would give recorded documents scripts, and with them the stage.
+        UNSAFE_replayCanvas: false,
+      },
+    });
+    this.replayer = this.player.getReplayer();
+    this.listen(listener);
+  }
+
+  get playing(): boolean {
+    return this.isPlaying;
+  }
+
+  /** The moment that is shown. */
+  get nowMs(): EpochMilliseconds {
+    return this.isPlaying
+      ? Math.min(this.startMs + this.replayer.getCurrentTime(), this.endMs)
+      : this.cursorMs;
+  }
+
+  play(): void {
+    const fromMs = this.cursorMs >= this.endMs ? this.startMs : this.cursorMs;
+    this.isPlaying = true;
+    this.replayer.play(fromMs - this.startMs);
+  }
+
+  pause(): void {
+    this.cursorMs = this.nowMs;
+    this.isPlaying = false;
+    this.replayer.pause();
+  }
+
+  seek(atMs: EpochMilliseconds): void {
+    this.cursorMs = Math.min(Math.max(atMs, this.startMs), this.endMs);
+    const offset = this.cursorMs - this.startMs + JUST_AFTER;
+    if (this.isPlaying) {
+      this.replayer.play(offset);
+    } else {
+      this.replayer.pause(offset);
+    }
+  }
+
+  /** Pauses at the next or previous moment at which something was recorded. */
+  step(direction: 1 | -1): void {
+    this.pause();
+    const from = this.cursorMs;
+    const target =
+      direction > 0 ? this.times.find((time) => time > from) : this.times.findLast((time) => time < from);
+    this.seek(target ?? from);
+  }
+
+  setSpeed(speed: number): void {
+    this.replayer.setConfig({ speed });
+  }
+
+  setSkipInactivity(on: boolean): void {
+    this.replayer.setConfig({ skipInactive: on });
+  }
+
+  /** Lays the page into the space there is. @returns the size that the page has in the recording */
+  resize(scale: StageScale, space: Size): Size {
+    const { offsetWidth: width, offsetHeight: height } = this.replayer.iframe;
+    const size = scale === 'fit' || width === 0 ? space : { width, height };
+    this.player.$set({ ...size, maxScale: scale === 'fit' ? 0 : 1 });
+    this.player.triggerResize();
+    return { width, height };
+  }
+
+  destroy(): void {
+    this.replayer.destroy();
+    this.player.$destroy();
+  }
+
+  private listen(listener: PlayerListener): void {
+    this.replayer.on('resize', () => listener.resized());
+    this.replayer.on('fullsnapshot-rebuilded', () => listener.painted());
+    this.replayer.on('skip-start', () => listener.skipping(true));
+    this.replayer.on('skip-end', () => listener.skipping(false));
+    this.replayer.on('finish', () => {
+      this.isPlaying = false;
+      this.cursorMs = this.endMs;
+      listener.finished();
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+
+export const STAGE_URL = 'stage://stage/';
+export const STAGE_ORIGIN = 'stage://stage';
+export const APP_ORIGIN = 'app://app';
+
+/** How the recorded page is laid into the stage. */
+export type StageScale = 'fit' | 'actual';
+
+/** What the app tells the stage, over one MessagePort. */
+export type ToStage =
+  /** Forget everything; the events of a window follow. */
+  | { readonly kind: 'begin' }
+  /** JSON arrays of events, in play order. */
+  | { readonly kind: 'events'; readonly chunks: readonly ArrayBuffer[] }
+  /** All events are here. */
+  | ({ readonly kind: 'start' } & StartOptions)
+  | { readonly kind: 'play' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds }
+  /** Go to the next (1) or previous (-1) moment at which something was recorded. */
+  | { readonly kind: 'step'; readonly direction: 1 | -1 }
+  | { readonly kind: 'setSpeed'; readonly speed: number }
+  | { readonly kind: 'setSkipInactivity'; readonly on: boolean }
+  | { readonly kind: 'setScale'; readonly scale: StageScale };
+
+export interface StartOptions {
+  readonly atMs: EpochMilliseconds;
+  readonly play: boolean;
+  readonly speed: number;
+  readonly skipInactivity: boolean;
+  readonly scale: StageScale;
+}
+
+/** An address the page had from this moment on. */
+export interface UrlMark {
+  readonly atMs: EpochMilliseconds;
+  readonly url: string;
+}
+
+/** What the stage tells the app. */
+export type FromStage =
+  | { readonly kind: 'started'; readonly urls: readonly UrlMark[] }
+  /** The first picture is on the screen. */
+  | { readonly kind: 'painted' }
+  | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
+  | { readonly kind: 'playing'; readonly on: boolean }
+  | { readonly kind: 'skipping'; readonly on: boolean }
+  | { readonly kind: 'clicked' }
+  | { readonly kind: 'pressed'; readonly key: StageKey }
+  /** The player met something it could not replay; playing goes on. */
+  | { readonly kind: 'stumbled'; readonly message: string }
+  /** The recording cannot be shown at all. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A key that was pressed while the stage had the focus. */
+export interface StageKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+/** PostHog counts a user as inactive after this; rrweb's own default of 10 s hides less. */
+export const INACTIVE_AFTER: Milliseconds = 5000;

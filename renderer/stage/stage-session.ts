@@ -1,0 +1,145 @@
+import { isPlainObject, type ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import { Player } from './player.ts';
+import { listUrls, prepareEvents } from './prepare-events.ts';
+import type { FromStage, StageScale, StartOptions, ToStage } from './protocol.ts';
+
+const TIME_INTERVAL: Milliseconds = 50;
+
+/** The stage's side of the conversation: collects a window's events, plays them, tells what happens. */
+export class StageSession {
+  private readonly target: HTMLElement;
+  private readonly tell: (message: FromStage) => void;
+  private readonly decoder = new TextDecoder();
+  private events: ReplayEvent[] = [];
+  private player: Player | undefined;
+  private scale: StageScale = 'fit';
+  private toldAt = 0;
+
+  constructor(target: HTMLElement, tell: (message: FromStage) => void) {
+    this.target = target;
+    this.tell = tell;
+    new ResizeObserver(() => this.layOut()).observe(document.documentElement);
+  }
+
+  handle(message: ToStage): void {
+    switch (message.kind) {
+      case 'begin':
+        this.reset();
+        return;
+      case 'events':
+        message.chunks.forEach((chunk) => this.collect(chunk));
+        return;
+      case 'start':
+        this.start(message);
+        return;
+      default:
+        if (this.player) {
+          this.control(this.player, message);
+        }
+    }
+  }
+
+  private control(player: Player, message: Exclude<ToStage, { kind: 'begin' | 'events' | 'start' }>): void {
+    switch (message.kind) {
+      case 'play':
+        player.play();
+        this.tell({ kind: 'playing', on: true });
+        requestAnimationFrame(() => this.follow());
+        return;
+      case 'pause':
+        player.pause();
+        this.tellPaused(player);
+        return;
+      case 'seek':
+        player.seek(message.atMs);
+        this.tell({ kind: 'moved', atMs: player.nowMs });
+        return;
+      case 'step':
+        player.step(message.direction);
+        this.tellPaused(player);
+        return;
+      case 'setSpeed':
+        player.setSpeed(message.speed);
+        return;
+      case 'setSkipInactivity':
+        player.setSkipInactivity(message.on);
+        return;
+      case 'setScale':
+        this.scale = message.scale;
+        this.layOut();
+    }
+  }
+
+  private reset(): void {
+    this.player?.destroy();
+    this.player = undefined;
+    this.events = [];
+    this.target.replaceChildren();
+  }
+
+  private collect(chunk: ArrayBuffer): void {
+    const parsed: unknown = JSON.parse(this.decoder.decode(chunk));
+    if (Array.isArray(parsed)) {
+      parsed.filter(isReplayEvent).forEach((event) => this.events.push(event));
+    }
+  }
+
+  private start(options: StartOptions): void {
+    this.scale = options.scale;
+    try {
+      this.player = this.createPlayer(options);
+    } catch (error) {
+      this.tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    this.tell({ kind: 'started', urls: listUrls(this.events) });
+    this.control(this.player, { kind: 'seek', atMs: options.atMs });
+    if (options.play) {
+      this.control(this.player, { kind: 'play' });
+    }
+    requestAnimationFrame(() => this.layOut());
+  }
+
+  private createPlayer(options: StartOptions): Player {
+    const events = prepareEvents(this.events);
+    return new Player(this.target, events, options, {
+      resized: () => this.layOut(),
+      // Two frames: one in which the document is laid out, one by which it is on the screen.
+      painted: () => requestAnimationFrame(() => requestAnimationFrame(() => this.tell({ kind: 'painted' }))),
+      skipping: (on) => this.tell({ kind: 'skipping', on }),
+      finished: () => this.player && this.tellPaused(this.player),
+    });
+  }
+
+  private tellPaused(player: Player): void {
+    this.tell({ kind: 'moved', atMs: player.nowMs });
+    this.tell({ kind: 'playing', on: false });
+  }
+
+  /** Tells the time while playing. */
+  private follow(): void {
+    if (!this.player?.playing) {
+      return;
+    }
+    const now = performance.now();
+    if (now - this.toldAt >= TIME_INTERVAL) {
+      this.toldAt = now;
+      this.tell({ kind: 'moved', atMs: this.player.nowMs });
+    }
+    requestAnimationFrame(() => this.follow());
+  }
+
+  private layOut(): void {
+    const space = {
+      width: document.documentElement.clientWidth,
+      height: document.documentElement.clientHeight,
+    };
+    document.body.classList.toggle('actual-size', this.scale === 'actual');
+    this.player?.resize(this.scale, space);
+  }
+}
+
+function isReplayEvent(value: unknown): value is ReplayEvent {
+  return isPlainObject(value) && typeof value['type'] === 'number' && typeof value['timestamp'] === 'number';
+}

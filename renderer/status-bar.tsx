@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { appStore, dismissProblem } from './app-state.ts';
+import { pluralise } from './ui/format.ts';
+import { Icon } from './ui/icons.tsx';
+import { IconButton } from './ui/button.tsx';
+import { useStore } from './ui/store.ts';
+
+/** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
+export function StatusBar(): ReactElement {
+  const { sessions, status, problem } = useStore(appStore);
+  const cancelled = status?.cancelledRequests ?? 0;
+  return (
+    <footer className="status-bar">
+      <span>{sessions ? pluralise(sessions.length, 'session') : 'Reading the library …'}</span>
+      <span className="status-path" title={status?.libraryFolder}>
+        {status?.libraryFolder}
+      </span>
+      {problem && (
+        <span className="status-problem" role="alert">
+          {problem}
+          <IconButton icon="close" label="Dismiss" onClick={dismissProblem} />
+        </span>
+      )}
+      <span
+        className="status-network"
+        title="Requests to anything but the app’s own files are cancelled before they leave the process, and counted here."
+      >
+        <Icon name="shield" size={15} /> Network sealed · {pluralise(cancelled, 'request')} cancelled
+      </span>
+    </footer>
+  );
+}

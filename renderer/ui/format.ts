@@ -1,0 +1,53 @@
+import type { Bytes, EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+
+/** `1:02:03` or `2:03`. */
+export function formatDuration(duration: Milliseconds): string {
+  const total = Math.max(0, Math.floor(duration / 1000));
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  const tail = String(seconds).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** For screen readers: `2 minutes 3 seconds`. */
+export function speakDuration(duration: Milliseconds): string {
+  const total = Math.max(0, Math.floor(duration / 1000));
+  return `${Math.floor(total / 60)} minutes ${total % 60} seconds`;
+}
+
+/** `2026-11-23 16:02:11` in the machine's time zone: unambiguous, and sortable by eye. */
+export function formatMoment(moment: EpochMilliseconds): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) {
+    return 'unknown time';
+  }
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
+}
+
+/** `2026-11-23T16:02:11.000Z`, for tooltips. */
+export function formatUtc(moment: EpochMilliseconds): string {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? 'unknown time' : date.toISOString();
+}
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** `1.2 MB`, in powers of 1000 like file managers. */
+export function formatBytes(bytes: Bytes): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTE_UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return `${value.toFixed(power === 0 || value >= 100 ? 0 : 1)} ${BYTE_UNITS[power] ?? ''}`;
+}
+
+const numbers = new Intl.NumberFormat('en');
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+  return numbers.format(count);
+}
+
+/** `1 event`, `2 events`. */
+export function pluralise(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+
+/** Outlines on a 24-unit grid, drawn in the text's colour. */
+const PATHS = {
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8 5.5v13M16 5.5v13',
+  stepBack: 'M17 6l-8 6 8 6zM6 6v12',
+  stepForward: 'M7 6l8 6-8 6zM18 6v12',
+  fullScreen: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  back: 'M15 5l-7 7 7 7',
+  fit: 'M4 5h16v14H4zM8 9h8v6H8z',
+  skip: 'M4 6l7 6-7 6zM12 6l7 6-7 6z',
+  file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  folder: 'M3 6h6l2 2h10v11H3z',
+  details: 'M4 5h16v14H4zM14 5v14',
+  close: 'M6 6l12 12M18 6L6 18',
+  bin: 'M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5',
+  shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4',
+  keys: 'M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  warning: 'M12 4l9 16H3zM12 10v5M12 17.5v.01',
+  info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5M12 8v.01',
+  windows: 'M3 8h12v12H3zM9 8V4h12v12h-6',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value that lives outside React, so that events which come before the first render are not lost. */
+export interface Store<State> {
+  readonly get: () => State;
+  readonly set: (next: State) => void;
+  readonly update: (change: (state: State) => State) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function createStore<State>(initial: State): Store<State> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  const set = (next: State): void => {
+    if (!Object.is(next, state)) {
+      state = next;
+      listeners.forEach((listener) => listener());
+    }
+  };
+  return {
+    get: () => state,
+    set,
+    update: (change) => set(change(state)),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function useStore<State>(store: Store<State>): State {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

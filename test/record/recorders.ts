@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const MODULES = path.resolve(import.meta.dirname, '../../node_modules');
+
+/** Which library records a site. */
+export type RecorderName = 'posthog' | 'rrweb';
+
+/** The project token in the recordings; plainly not a real one. */
+export const SAMPLE_TOKEN = 'phc_sample';
+
+/**
+ * The script a page loads first: the recording library and the lines that start it. It takes its own tag
+ * out of the document, so that a snapshot of the page holds no address of a script.
+ */
+export function recorderScript(recorder: RecorderName, ingestHost: string): string {
+  const library = recorder === 'posthog' ? posthogLibrary() : rrwebLibrary();
+  const start = recorder === 'posthog' ? startPosthog(ingestHost) : START_RRWEB;
+  return `document.currentScript.remove();\n${library}\n;${start}`;
+}
+
+/** The build that carries its recorder and so loads nothing later. */
+function posthogLibrary(): string {
+  return readFileSync(path.join(MODULES, 'posthog-js/dist/array.full.no-external.js'), 'utf8');
+}
+
+function rrwebLibrary(): string {
+  return readFileSync(path.join(MODULES, 'rrweb/dist/rrweb.umd.min.cjs'), 'utf8');
+}
+
+/**
+ * Inputs are shown, as the people are invented; the card's are masked, so that a sample has both. The SDK
+ * takes a driven browser for a bot and would send nothing: that filter is off.
+ */
+function startPosthog(ingestHost: string): string {
+  return `posthog.init('${SAMPLE_TOKEN}', {
+    api_host: 'http://${ingestHost}',
+    autocapture: false,
+    capture_pageview: true,
+    capture_performance: { network_timing: true, web_vitals: false },
+    disable_surveys: true,
+    enable_recording_console_log: true,
+    opt_out_useragent_filter: true,
+    person_profiles: 'identified_only',
+    session_recording: {
+      recordHeaders: true,
+      recordBody: true,
+      maskAllInputs: true,
+      maskInputFn: (text, element) =>
+        element?.getAttribute('autocomplete')?.startsWith('cc-') ? '*'.repeat(text.length) : text,
+    },
+  });`;
+}
+
+/** The page's own router calls `tellRoute`; plain rrweb has no event of its own for a new address. */
+const START_RRWEB = `window.recorded = [];
+  window.tellRoute = (href) => rrweb.record.addCustomEvent('$url_changed', { href });
+  window.stopRecording = rrweb.record({ emit: (event) => window.recorded.push(event) });`;
