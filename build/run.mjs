@@ -6,14 +6,14 @@ import { needsVirtualDisplay } from './setup/ready.mjs';
  * Runs a program to its end with our output, under a virtual display where there is no other.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ display?: boolean, env?: Record<string, string> }} [options] display: the program opens a window
+ * @param {{ display?: boolean, cwd?: string, env?: NodeJS.ProcessEnv }} [options] display: the program opens a window
  * @returns {Promise<number>} its exit code
  */
-export async function run(command, args, { display = false, env = {} } = {}) {
+export async function run(command, args, { display = false, cwd = ROOT, env = {} } = {}) {
   const virtual = display && needsVirtualDisplay();
   const screen = ['-a', '-s', '-screen 0 1440x900x24'];
   const child = spawn(virtual ? 'xvfb-run' : command, virtual ? [...screen, command, ...args] : args, {
-    cwd: ROOT,
+    cwd,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });

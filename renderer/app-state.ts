@@ -21,6 +21,8 @@ export interface AppState {
   readonly overlay: Overlay;
   readonly status: AppStatus | null;
   readonly isFullScreen: boolean;
+  /** Files are being dragged over the window. */
+  readonly isDraggedOver: boolean;
   /** Something failed that has no place of its own. */
   readonly problem: string | null;
 }
@@ -32,6 +34,7 @@ export const appStore = createStore<AppState>({
   overlay: 'none',
   status: null,
   isFullScreen: false,
+  isDraggedOver: false,
   problem: null,
 });
 
@@ -61,6 +64,10 @@ export function showOverlay(overlay: Overlay): void {
 
 export function dismissImport(): void {
   patch({ importing: { phase: 'idle' } });
+}
+
+export function showDropOverlay(isDraggedOver: boolean): void {
+  patch({ isDraggedOver });
 }
 
 export async function refreshSessions(): Promise<void> {

@@ -1,36 +1,48 @@
-import { useState, type DragEvent, type ReactElement, type ReactNode } from 'react';
+import type { DragEvent, ReactElement, ReactNode } from 'react';
 import { api } from '../api.ts';
-import { reportProblem } from '../app-state.ts';
+import { appStore, reportProblem, showDropOverlay } from '../app-state.ts';
+import { useStore } from '../ui/store.ts';
 
-/** Takes files and folders dropped anywhere on the window. */
+/**
+ * Takes files and folders dropped anywhere on the window. While they are dragged an overlay covers it all:
+ * the stage is a page of another process and would swallow them.
+ */
 export function DropTarget({ children }: { readonly children: ReactNode }): ReactElement {
-  const [isOver, setOver] = useState(false);
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    const holdsFiles = event.dataTransfer.types.includes('Files');
-    event.dataTransfer.dropEffect = holdsFiles ? 'copy' : 'none';
-    setOver(holdsFiles);
-  };
-  const leave = (event: DragEvent): void => {
-    if (!(event.relatedTarget instanceof Node)) {
-      setOver(false);
-    }
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void importDropped([...event.dataTransfer.files]);
-  };
+  const { isDraggedOver } = useStore(appStore);
   return (
-    <div className="drop-target" onDragOver={over} onDragLeave={leave} onDrop={drop}>
+    <div
+      className={`drop-target ${isDraggedOver ? 'dragged-over' : ''}`}
+      onDragOver={over}
+      onDragLeave={leave}
+      onDrop={drop}
+    >
       {children}
-      {isOver && (
+      {isDraggedOver && (
         <div className="drop-overlay" role="status">
           <p>Drop to import</p>
         </div>
       )}
     </div>
   );
+}
+
+function over(event: DragEvent): void {
+  event.preventDefault();
+  const holdsFiles = event.dataTransfer.types.includes('Files');
+  event.dataTransfer.dropEffect = holdsFiles ? 'copy' : 'none';
+  showDropOverlay(holdsFiles);
+}
+
+function leave(event: DragEvent): void {
+  if (!(event.relatedTarget instanceof Node)) {
+    showDropOverlay(false);
+  }
+}
+
+function drop(event: DragEvent): void {
+  event.preventDefault();
+  showDropOverlay(false);
+  void importDropped(Array.from(event.dataTransfer.files));
 }
 
 async function importDropped(files: readonly File[]): Promise<void> {

@@ -12,7 +12,13 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
   const { phase, scale, skipInactivity } = useStore(playback.state);
   const isReady = phase === 'playing' || phase === 'paused';
   return (
-    <div className="controls" role="toolbar" aria-label="Playback">
+    <div
+      className="controls"
+      role="toolbar"
+      aria-label="Playback"
+      // A click leaves the focus where it was, so that Space goes on meaning play and pause.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div className="controls-group">
         <IconButton
           icon={phase === 'playing' ? 'pause' : 'play'}

@@ -1,6 +1,7 @@
 import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
-import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { api } from '../api.ts';
+import { showDropOverlay } from '../app-state.ts';
 import type { FromStage, StageKey, StageScale, UrlMark } from '../stage/protocol.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
@@ -17,7 +18,8 @@ export interface PlaybackState {
   readonly urls: readonly UrlMark[];
   readonly speed: number;
   readonly skipInactivity: boolean;
-  readonly isSkipping: boolean;
+  /** How much inactivity was just skipped; null when that has been shown long enough. */
+  readonly skipped: Milliseconds | null;
   readonly scale: StageScale;
   readonly problem: string | null;
 }
@@ -30,6 +32,7 @@ export interface PlaybackSettings {
 
 /** Positions this near to the end mean that the recording was watched to its end. */
 const END_MARGIN_MS = 1000;
+const SKIPPED_SHOWN_MS = 2500;
 
 /** Plays one session's windows on a stage. One is made per opened session, and closed with it. */
 export class Playback {
@@ -42,6 +45,7 @@ export class Playback {
   /** Told of keys that were pressed while the stage had the focus. */
   private readonly onKey: (playback: Playback, key: StageKey) => void;
   private loading = 0;
+  private skippedTimer: number | undefined;
 
   constructor(details: SessionDetails, settings: PlaybackSettings, onKey: Playback['onKey']) {
     this.details = details;
@@ -54,7 +58,7 @@ export class Playback {
       isPainted: false,
       window,
       urls: [],
-      isSkipping: false,
+      skipped: null,
       problem: null,
     });
     this.now = createStore(startingMoment(details, window));
@@ -99,7 +103,7 @@ export class Playback {
   }
 
   setSkipInactivity(skipInactivity: boolean): void {
-    this.patch({ skipInactivity, isSkipping: false });
+    this.patch({ skipInactivity });
     this.link?.send({ kind: 'setSkipInactivity', on: skipInactivity });
   }
 
@@ -170,25 +174,41 @@ export class Playback {
   private hear(message: FromStage): void {
     switch (message.kind) {
       case 'started':
-        return this.patch({ phase: 'paused', urls: message.urls });
+        return this.patch({ phase: message.playing ? 'playing' : 'paused', urls: message.urls });
       case 'painted':
         return this.patch({ isPainted: true });
       case 'moved':
         this.now.set(message.atMs);
         return this.remember();
       case 'playing':
-        return this.patch({ phase: message.on ? 'playing' : 'paused', isSkipping: false });
-      case 'skipping':
-        return this.patch({ isSkipping: message.on });
-      case 'clicked':
-        return this.toggle();
+        return this.patch({ phase: message.on ? 'playing' : 'paused' });
+      case 'skipped':
+        return this.showSkipped(message.byMs);
       case 'stumbled':
         return this.patch({ problem: message.message });
       case 'failed':
         return this.fail(message.message);
-      case 'pressed':
-        return this.onKey(this, message.key);
+      default:
+        this.hearUser(message);
     }
+  }
+
+  /** What the user does on the stage is meant for the app. */
+  private hearUser(message: Extract<FromStage, { kind: 'clicked' | 'pressed' | 'draggedOver' }>): void {
+    switch (message.kind) {
+      case 'clicked':
+        return this.toggle();
+      case 'pressed':
+        return void this.onKey(this, message.key);
+      case 'draggedOver':
+        return showDropOverlay(true);
+    }
+  }
+
+  private showSkipped(skipped: Milliseconds): void {
+    this.patch({ skipped });
+    window.clearTimeout(this.skippedTimer);
+    this.skippedTimer = window.setTimeout(() => this.patch({ skipped: null }), SKIPPED_SHOWN_MS);
   }
 
   private remember(): void {

@@ -1,12 +1,13 @@
 import { useRef, type ReactElement } from 'react';
 import { STAGE_URL } from '../stage/protocol.ts';
+import { formatDuration } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
 
 /** The stage: a frame of another origin, and so of another process, with what must be said over it. */
 export function StageFrame({ playback }: { readonly playback: Playback }): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { phase, loaded, isSkipping, problem } = useStore(playback.state);
+  const { phase, loaded, skipped, problem } = useStore(playback.state);
   return (
     <div className="stage">
       <iframe
@@ -26,9 +27,9 @@ export function StageFrame({ playback }: { readonly playback: Playback }): React
           <p>{problem}</p>
         </div>
       )}
-      {isSkipping && (
+      {skipped !== null && (
         <div className="stage-badge" role="status">
-          Skipping inactivity
+          Skipped {formatDuration(skipped)} without activity
         </div>
       )}
     </div>

@@ -3,19 +3,13 @@ import type { eventWithTime } from '@rrweb/types';
 import RrwebPlayer from 'rrweb-player';
 import 'rrweb-player/dist/style.css';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
-import { INACTIVE_AFTER, type StageScale, type StartOptions } from './protocol.ts';
-
-/**
- * rrweb applies the events before a moment, not those at it. Seeking this much further shows what was there
- * once everything recorded at the moment had happened.
- */
-const JUST_AFTER = 0.01;
+import { SnapshotMarks } from './snapshot-marks.ts';
+import type { StageScale, StartOptions } from './protocol.ts';
 
 export interface PlayerListener {
   resized(): void;
   painted(): void;
   finished(): void;
-  skipping(on: boolean): void;
 }
 
 interface Size {
@@ -28,6 +22,7 @@ export class Player {
   private readonly player: RrwebPlayer;
   private readonly replayer: Replayer;
   private readonly times: readonly EpochMilliseconds[];
+  private readonly marks: SnapshotMarks;
   private readonly startMs: EpochMilliseconds;
   private readonly endMs: EpochMilliseconds;
   private cursorMs: EpochMilliseconds;
@@ -35,6 +30,7 @@ export class Player {
 
   constructor(target: HTMLElement, events: eventWithTime[], options: StartOptions, listener: PlayerListener) {
     this.times = events.map((event) => event.timestamp);
+    this.marks = new SnapshotMarks(events);
     this.startMs = this.times[0] ?? 0;
     this.endMs = this.times.at(-1) ?? this.startMs;
     this.cursorMs = this.startMs;
@@ -48,8 +44,8 @@ export class Player {
         showController: false,
         autoPlay: false,
         speed: options.speed,
-        skipInactive: options.skipInactivity,
-        inactivePeriodThreshold: INACTIVE_AFTER,
+        // rrweb only notices inactivity that begins while it plays; the stage skips by itself.
+        skipInactive: false,
         mouseTail: false,
         triggerFocus: false,
         showWarning: false,
@@ -86,7 +82,7 @@ export class Player {
 
   seek(atMs: EpochMilliseconds): void {
     this.cursorMs = Math.min(Math.max(atMs, this.startMs), this.endMs);
-    const offset = this.cursorMs - this.startMs + JUST_AFTER;
+    const offset = this.marks.showableMoment(this.cursorMs) - this.startMs;
     if (this.isPlaying) {
       this.replayer.play(offset);
     } else {
@@ -107,10 +103,6 @@ export class Player {
     this.replayer.setConfig({ speed });
   }
 
-  setSkipInactivity(on: boolean): void {
-    this.replayer.setConfig({ skipInactive: on });
-  }
-
   /** Lays the page into the space there is. @returns the size that the page has in the recording */
   resize(scale: StageScale, space: Size): Size {
     const { offsetWidth: width, offsetHeight: height } = this.replayer.iframe;
@@ -128,8 +120,6 @@ export class Player {
   private listen(listener: PlayerListener): void {
     this.replayer.on('resize', () => listener.resized());
     this.replayer.on('fullsnapshot-rebuilded', () => listener.painted());
-    this.replayer.on('skip-start', () => listener.skipping(true));
-    this.replayer.on('skip-end', () => listener.skipping(false));
     this.replayer.on('finish', () => {
       this.isPlaying = false;
       this.cursorMs = this.endMs;

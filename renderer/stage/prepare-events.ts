@@ -22,7 +22,8 @@ export function prepareEvents(events: readonly ReplayEvent[]): eventWithTime[] {
   const last = complete.at(-1) ?? first;
   const ending = { type: EventType.custom, timestamp: last.timestamp, data: { tag: 'end', payload: null } };
   // rrweb refuses recordings of one event, and checks no payload: what it cannot replay it reports itself.
-  return complete.length < 2 ? [...complete, ending] : complete;
+  const prepared: unknown = complete.length < 2 ? [...complete, ending] : complete;
+  return prepared as eventWithTime[];
 }
 
 /** The addresses that the events report, in order, without repeats. */

@@ -40,13 +40,16 @@ export interface UrlMark {
 
 /** What the stage tells the app. */
 export type FromStage =
-  | { readonly kind: 'started'; readonly urls: readonly UrlMark[] }
+  | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
   /** The first picture is on the screen. */
   | { readonly kind: 'painted' }
   | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
   | { readonly kind: 'playing'; readonly on: boolean }
-  | { readonly kind: 'skipping'; readonly on: boolean }
+  /** A stretch without user activity was jumped over. */
+  | { readonly kind: 'skipped'; readonly byMs: Milliseconds }
   | { readonly kind: 'clicked' }
+  /** Files are dragged over the stage, which cannot take them. */
+  | { readonly kind: 'draggedOver' }
   | { readonly kind: 'pressed'; readonly key: StageKey }
   /** The player met something it could not replay; playing goes on. */
   | { readonly kind: 'stumbled'; readonly message: string }
@@ -58,6 +61,3 @@ export interface StageKey {
   readonly key: string;
   readonly shiftKey: boolean;
 }
-
-/** PostHog counts a user as inactive after this; rrweb's own default of 10 s hides less. */
-export const INACTIVE_AFTER: Milliseconds = 5000;

@@ -1,10 +1,13 @@
 import { isPlainObject, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { listInactiveStretches, type InactiveStretch } from '../../shared/replay/activity.ts';
 import { Player } from './player.ts';
 import { listUrls, prepareEvents } from './prepare-events.ts';
 import type { FromStage, StageScale, StartOptions, ToStage } from './protocol.ts';
 
 const TIME_INTERVAL: Milliseconds = 50;
+/** How much of an inactive stretch is played before the user goes on. */
+const LEAD: Milliseconds = 500;
 
 /** The stage's side of the conversation: collects a window's events, plays them, tells what happens. */
 export class StageSession {
@@ -14,6 +17,8 @@ export class StageSession {
   private events: ReplayEvent[] = [];
   private player: Player | undefined;
   private scale: StageScale = 'fit';
+  private skipInactivity = false;
+  private inactive: readonly InactiveStretch[] = [];
   private toldAt = 0;
 
   constructor(target: HTMLElement, tell: (message: FromStage) => void) {
@@ -63,7 +68,7 @@ export class StageSession {
         player.setSpeed(message.speed);
         return;
       case 'setSkipInactivity':
-        player.setSkipInactivity(message.on);
+        this.skipInactivity = message.on;
         return;
       case 'setScale':
         this.scale = message.scale;
@@ -87,17 +92,19 @@ export class StageSession {
 
   private start(options: StartOptions): void {
     this.scale = options.scale;
+    this.skipInactivity = options.skipInactivity;
+    this.inactive = listInactiveStretches(this.events);
     try {
       this.player = this.createPlayer(options);
     } catch (error) {
       this.tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
       return;
     }
-    this.tell({ kind: 'started', urls: listUrls(this.events) });
     this.control(this.player, { kind: 'seek', atMs: options.atMs });
     if (options.play) {
       this.control(this.player, { kind: 'play' });
     }
+    this.tell({ kind: 'started', playing: options.play, urls: listUrls(this.events) });
     requestAnimationFrame(() => this.layOut());
   }
 
@@ -107,7 +114,6 @@ export class StageSession {
       resized: () => this.layOut(),
       // Two frames: one in which the document is laid out, one by which it is on the screen.
       painted: () => requestAnimationFrame(() => requestAnimationFrame(() => this.tell({ kind: 'painted' }))),
-      skipping: (on) => this.tell({ kind: 'skipping', on }),
       finished: () => this.player && this.tellPaused(this.player),
     });
   }
@@ -122,12 +128,23 @@ export class StageSession {
     if (!this.player?.playing) {
       return;
     }
+    this.skip(this.player);
     const now = performance.now();
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;
       this.tell({ kind: 'moved', atMs: this.player.nowMs });
     }
     requestAnimationFrame(() => this.follow());
+  }
+
+  /** Jumps to shortly before the user's next deed. */
+  private skip(player: Player): void {
+    const now = player.nowMs;
+    const stretch = this.inactive.find(({ fromMs, toMs }) => fromMs <= now && now < toMs - 2 * LEAD);
+    if (this.skipInactivity && stretch) {
+      player.seek(stretch.toMs - LEAD);
+      this.tell({ kind: 'skipped', byMs: stretch.toMs - LEAD - now });
+    }
   }
 
   private layOut(): void {

@@ -22,6 +22,7 @@ function serve(port: MessagePort, target: HTMLElement): void {
   port.onmessage = ({ data }: MessageEvent<ToStage>) => session.handle(data);
   // What rrweb throws while it plays comes from its timers; playing goes on without the event.
   window.addEventListener('error', ({ message }) => tell({ kind: 'stumbled', message }));
+  window.addEventListener('dragenter', () => tell({ kind: 'draggedOver' }));
   window.addEventListener('click', () => tell({ kind: 'clicked' }));
   window.addEventListener('keydown', (event) => {
     if (commandForKey(event)) {

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from 'playwright';
+import { launchArguments, launchEnvironment } from './launch.mjs';
+import { inRoot } from './setup/paths.mjs';
+
+const PLAY_MS = 5000;
+const OPEN_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens the real app in a library of its own, plays the named files or a sample for some seconds, writes a
+ * screenshot and says what happened. For machines without a display: `node build/show.mjs ELECTRON [FILE…]`.
+ * @param {string} executable
+ * @param {readonly string[]} files
+ * @returns {Promise<number>} the exit code
+ */
+async function show(executable, files) {
+  const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-show-'));
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: launchArguments([`--user-data-dir=${userData}`, ...files]),
+    env: launchEnvironment(),
+    colorScheme: null,
+  });
+  try {
+    const page = await app.firstWindow();
+    if (files.length === 0) {
+      await page.getByRole('button', { name: 'A shop checkout' }).click();
+    }
+    const played = page.getByRole('slider', { name: 'Position' });
+    const report = page.getByRole('dialog');
+    await played.or(report).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
+    const isPlaying = await played.isVisible();
+    await page.waitForTimeout(isPlaying ? PLAY_MS : 0);
+    const screenshot = inRoot('test-results/npm-start.png');
+    mkdirSync(path.dirname(screenshot), { recursive: true });
+    await page.screenshot({ path: screenshot });
+    console.log(await describe(page, isPlaying));
+    console.log(`Screenshot: ${screenshot}`);
+    return isPlaying ? 0 : 1;
+  } finally {
+    await app.close();
+    rmSync(userData, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {boolean} isPlaying
+ */
+async function describe(page, isPlaying) {
+  if (!isPlaying) {
+    return await page.getByRole('dialog').innerText();
+  }
+  const position = await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuetext');
+  const address = await page.getByRole('group', { name: 'Current URL' }).innerText();
+  const network = await page.getByText('Network sealed').innerText();
+  return `Played ${address}: at ${position}. ${network.trim()}.`;
+}
+
+const [executable = '', ...files] = process.argv.slice(2);
+process.exitCode = await show(executable, files);

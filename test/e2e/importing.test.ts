@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dropFiles } from './drop-files.ts';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-files-'));
+});
+afterEach(async () => {
+  await app.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('offers files, a folder, dropping and samples on the first screen, and plays a sample', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  await app.button('Open a folder…').waitFor();
+  await app.page.getByText('Drop PostHog or rrweb exports anywhere').waitFor();
+  await app.page.getByRole('button', { name: 'A form in two windows' }).click();
+  await app.expectText('Step 1: About you');
+  await app.expectNoErrors();
+});
+
+it('imports several dropped files and a folder, and reports each', async () => {
+  mkdirSync(path.join(folder, 'deep'));
+  copyFileSync(SAMPLES.form, path.join(folder, 'deep/form.jsonl'));
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  await dropFiles(app.page, [SAMPLES.shop, folder]);
+  const report = app.page.getByRole('dialog', { name: '2 files imported' });
+  await report.waitFor();
+  await app.page.keyboard.press('Escape');
+  await expect.poll(() => app.page.getByRole('row').count()).toBe(3);
+  await app.expectNoErrors();
+});
+
+it('says why a bad file was not imported, and goes on working', async () => {
+  const bad = path.join(folder, 'export.json');
+  writeFileSync(bad, '<!DOCTYPE html><html><body>Sign in</body></html>');
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  await dropFiles(app.page, [bad]);
+  const report = app.page.getByRole('dialog');
+  await report.getByText('This is a web page (HTML)').waitFor();
+  expect(await report.innerText()).toContain('export.json');
+  await report.getByRole('button', { name: 'Close' }).click();
+  await dropFiles(app.page, [SAMPLES.shop]);
+  await app.expectText('Made slowly, kept for long');
+  await app.expectNoErrors();
+});
+
+it('says that a file is already in the library, and adds nothing', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await dropFiles(app.page, [SAMPLES.shop]);
+  const report = app.page.getByRole('dialog', { name: '1 file already in the library' });
+  await report.waitFor();
+  await app.page.keyboard.press('Escape');
+  await app.page.getByText('1 session', { exact: true }).waitFor();
+  await app.expectNoErrors();
+});
+
+it('imports through the dialogs', async () => {
+  app = await ReplayApp.start();
+  await app.electron.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, SAMPLES.app);
+  await app.button('Open files…').click();
+  await app.expectText('All four terminals, live.');
+  await app.expectNoErrors();
+});
+
+it('shows progress with bytes and rate, and leaves nothing behind when cancelled', async () => {
+  const file = path.join(folder, 'large.jsonl');
+  writeLargeRecording(file);
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  await dropFiles(app.page, [file]);
+  const panel = app.page.getByRole('complementary', { name: 'Import' });
+  await panel.getByText(/MB of .* MB · .* MB\/s/).waitFor();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await app.page.getByText('The import was cancelled.').waitFor();
+  await app.page.keyboard.press('Escape');
+  await app.button('Open files…').waitFor();
+  await app.page.getByText('0 sessions', { exact: true }).waitFor();
+  await app.expectNoErrors();
+});
+
+/** About 300 MB: some seconds of importing. */
+function writeLargeRecording(file: string): void {
+  const text = 'x'.repeat(1000);
+  const lines = Array.from({ length: 3000 }, (_, at) =>
+    JSON.stringify({
+      type: 3,
+      timestamp: 1_700_000_000_000 + at,
+      data: { source: 5, id: 1, text, isChecked: false },
+    }),
+  ).join('\n');
+  writeFileSync(file, '');
+  for (let part = 0; part < 100; part++) {
+    writeFileSync(file, `${lines}\n`, { flag: 'a' });
+  }
+}

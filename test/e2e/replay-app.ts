@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { _electron, type ElectronApplication, type Frame, type Locator, type Page } from 'playwright';
+import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
+
+const executablePath = process.env['AIRGAP_REPLAY_ELECTRON'] ?? '';
+const root = path.resolve(import.meta.dirname, '../..');
+
+export const SAMPLES = {
+  shop: path.join(root, 'test/fixtures/samples/shop-checkout.json'),
+  form: path.join(root, 'test/fixtures/samples/two-window-form.jsonl'),
+  app: path.join(root, 'test/fixtures/samples/single-page-app.json'),
+} as const;
+
+/** The real app in a user-data folder of its own, driven as a user would. Collects everything that goes wrong. */
+export class ReplayApp {
+  readonly page: Page;
+  readonly electron: ElectronApplication;
+  readonly userData: string;
+  /** Console errors, page errors and requests that were cancelled: every test ends with `expectNoErrors`. */
+  readonly errors: string[] = [];
+
+  private constructor(electron: ElectronApplication, page: Page, userData: string) {
+    this.electron = electron;
+    this.page = page;
+    this.userData = userData;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.errors.push(`console ${message.type()}: ${message.text()}`);
+      }
+    });
+    page.on('pageerror', (error) => this.errors.push(`page error: ${error.message}`));
+    page.on('requestfailed', (request) => this.errors.push(`request failed: ${request.url()}`));
+  }
+
+  /** @param files opened from the command line; @param userData of an earlier start, to start again */
+  static async start(files: readonly string[] = [], userData = makeFolder()): Promise<ReplayApp> {
+    const electron = await _electron.launch({
+      executablePath,
+      args: launchArguments([`--user-data-dir=${userData}`, ...files]),
+      env: launchEnvironment(),
+      // Playwright's own choice would hide the system's.
+      colorScheme: null,
+    });
+    return new ReplayApp(electron, await electron.firstWindow(), userData);
+  }
+
+  /** Ends the app and keeps its folder, as a user does. */
+  async quit(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** Ends the app and removes its folder. */
+  async dispose(): Promise<void> {
+    await this.electron.close().catch(() => undefined);
+    rmSync(this.userData, { recursive: true, force: true });
+  }
+
+  async expectNoErrors(): Promise<void> {
+    expect(this.errors).toEqual([]);
+    expect(await this.page.getByText('Network sealed').innerText()).toContain('0 requests cancelled');
+  }
+
+  get slider(): Locator {
+    return this.page.getByRole('slider', { name: 'Position' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until a recording is on the stage. */
+  async waitUntilOpen(): Promise<void> {
+    await this.button('Pause').or(this.button('Play')).and(this.page.locator(':enabled')).waitFor();
+  }
+
+  async pause(): Promise<void> {
+    if (await this.button('Pause').isVisible()) {
+      await this.button('Pause').click();
+    }
+    await this.button('Play').waitFor();
+  }
+
+  /** Milliseconds from the start of the session. */
+  async position(): Promise<number> {
+    return Number(await this.slider.getAttribute('aria-valuenow'));
+  }
+
+  /** Seeks by a click on the slider, to within a pixel of the moment. */
+  async clickSlider(atMs: number): Promise<void> {
+    const box = await this.slider.boundingBox();
+    const length = Number(await this.slider.getAttribute('aria-valuemax'));
+    if (!box) {
+      throw new Error('the slider is not on the screen');
+    }
+    await this.slider.click({ position: { x: (box.width * atMs) / length, y: box.height / 2 } });
+  }
+
+  /** The frame that holds the replayed document. */
+  async document(): Promise<Frame> {
+    await expect.poll(() => this.stage()?.childFrames().length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    const frame = this.stage()?.childFrames()[0];
+    if (!frame) {
+      throw new Error('there is no replayed document');
+    }
+    return frame;
+  }
+
+  /** Waits until the replayed document shows a text. */
+  async expectText(text: string | RegExp): Promise<void> {
+    await expect
+      .poll(async () => this.text(), { timeout: 20_000 })
+      .toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+  }
+
+  /** What a user reads in the replayed document. */
+  async text(): Promise<string> {
+    return (await this.document()).evaluate(() => document.body.innerText);
+  }
+
+  private stage(): Frame | undefined {
+    return this.page.frames().find((frame) => frame.url().startsWith('stage:'));
+  }
+}
+
+function makeFolder(): string {
+  return mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-e2e-'));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

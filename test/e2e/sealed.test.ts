@@ -1,0 +1,81 @@
+import { afterEach, expect, it } from 'vitest';
+import type {} from '../../renderer/api.ts';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+it('plays recordings in a process of their own, in a document without scripts', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.expectText('Made slowly, kept for long');
+  const frames = await app.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree.map(({ origin, osProcessId }) => ({
+      origin,
+      osProcessId,
+    })),
+  );
+  const [page, stage] = frames ?? [];
+  expect([page?.origin, stage?.origin]).toEqual(['app://app', 'stage://stage']);
+  expect(stage?.osProcessId).not.toBe(page?.osProcessId);
+  const stageFrame = app.page.frames().find((frame) => frame.url().startsWith('stage:'));
+  expect(await stageFrame?.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
+  await app.expectNoErrors();
+});
+
+it('gives its page no Node, no permissions, no new windows and no way elsewhere', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  const rights = await app.page.evaluate(async () => ({
+    node: typeof (globalThis as { process?: unknown }).process,
+    opened: window.open('https://example.com/') === null,
+    geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+    calls: Object.keys(window.replay).sort(),
+  }));
+  expect(rights).toMatchObject({ node: 'undefined', opened: true, geolocation: 'denied' });
+  expect(rights.calls).not.toContain('importPaths');
+  await app.page.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
+  await app.page.waitForTimeout(500);
+  expect(app.page.url()).toBe('app://app/');
+});
+
+it('cancels and counts every request that is not for its own pages', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  await app.electron.evaluate(async ({ net }) => {
+    for (const url of ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/hostname']) {
+      await net.fetch(url, { bypassCustomProtocolHandlers: false }).catch(() => undefined);
+    }
+  });
+  await app.page.getByText('3 requests cancelled').waitFor();
+});
+
+it('serves only its built files', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  const statuses = await app.electron.evaluate(async ({ net }) => {
+    const urls = [
+      'app://app/',
+      'app://app/../electron/main.js',
+      'app://app/%2e%2e/electron/main.js',
+      'app://app/..%5c..%5cpackage.json',
+      'app://other/index.html',
+      'stage://app/index.html',
+    ];
+    return Promise.all(urls.map(async (url) => (await net.fetch(url)).status));
+  });
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404]);
+});
+
+it('refuses calls that do not fit the contract, and calls from any other frame', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  const outcome = await app.page.evaluate(() =>
+    window.replay.readEvents({ sessionId: '../etc', windowNumber: 0, fromChunk: -1 }).then(
+      () => 'answered',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(outcome).toContain('readEvents was refused');
+});

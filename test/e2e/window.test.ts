@@ -1,0 +1,77 @@
+import { afterEach, expect, it } from 'vitest';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+it('tells its version, Electron’s version and the network seal in the About box', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  const versions = await app.electron.evaluate(({ app: electronApp, Menu }) => {
+    Menu.getApplicationMenu()
+      ?.items.at(-1)
+      ?.submenu?.items.find(({ label }) => label.includes('About'))
+      ?.click();
+    return [electronApp.getVersion(), process.versions.electron];
+  });
+  const about = app.page.getByRole('dialog', { name: 'About Airgap Replay' });
+  const text = await about.innerText();
+  expect([...versions, 'network: sealed'].filter((fact) => !text.includes(fact))).toEqual([]);
+  await app.expectNoErrors();
+});
+
+it('shows the key map by ?, and gives the focus back', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.page.keyboard.press('?');
+  await app.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Next event').waitFor();
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await app.slider.waitFor();
+  await app.expectNoErrors();
+});
+
+it('fills the window with the page in full screen, and comes back', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.page.keyboard.press('f');
+  await app.button('Leave full screen').waitFor();
+  expect(await app.button('Back to the library').isVisible()).toBe(false);
+  await app.expectText('Made slowly, kept for long');
+  await app.page.keyboard.press('Escape');
+  await app.button('Back to the library').waitFor();
+  await app.expectNoErrors();
+});
+
+it('remembers the window’s size and the width of a pane', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  const divider = (): Promise<string | null> =>
+    app.page.getByRole('separator', { name: 'Width of the session list' }).getAttribute('aria-valuenow');
+  const before = Number(await divider());
+  await app.page.getByRole('separator', { name: 'Width of the session list' }).press('ArrowRight');
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 640));
+  await app.page.waitForTimeout(800);
+  await app.quit();
+
+  app = await ReplayApp.start([SAMPLES.form], app.userData);
+  await app.waitUntilOpen();
+  expect(Number(await divider())).toBe(before + 16);
+  const size = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getSize(),
+  );
+  expect(size).toEqual([1000, 640]);
+  await app.expectNoErrors();
+});
+
+it('follows the system’s dark and light', async () => {
+  app = await ReplayApp.start();
+  await app.button('Open files…').waitFor();
+  const ground = (): Promise<string> =>
+    app.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await app.electron.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'light'));
+  await expect.poll(ground).toBe('rgb(244, 245, 247)');
+  await app.electron.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'dark'));
+  await expect.poll(ground).toBe('rgb(20, 23, 28)');
+  await app.expectNoErrors();
+});
