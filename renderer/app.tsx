@@ -22,8 +22,7 @@ export function App(): ReactElement {
       <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
         <div className="app-content">
           {!session && <LibraryView sessions={sessions} />}
-          {session && isFullScreen && session}
-          {session && !isFullScreen && (
+          {session && (
             <SplitPane
               name="sessions"
               label="Width of the session list"
@@ -31,7 +30,7 @@ export function App(): ReactElement {
               initial={290}
               min={200}
               max={520}
-              pane={<SessionList sessions={sessions ?? []} openId={openSessionId} />}
+              pane={isFullScreen ? null : <SessionList sessions={sessions ?? []} openId={openSessionId} />}
             >
               {session}
             </SplitPane>

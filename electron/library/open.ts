@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Milliseconds } from '../../shared/model/units.ts';
-import { explainStorageError } from './library-error.ts';
+import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertReadable, migrate } from './migrate.ts';
 import { sweepScratch } from './scratch.ts';
 
@@ -45,7 +45,11 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
 /** Opens an existing library without the right to change it. @throws LibraryError */
 export function openForReading(folder: string): ReadableLibrary {
   return explaining(folder, () => {
-    const database = new Database(path.join(folder, LIBRARY_FILE), { readonly: true, fileMustExist: true });
+    const file = path.join(folder, LIBRARY_FILE);
+    if (!existsSync(file)) {
+      throw new LibraryError('library-unavailable', `There is no library in ${folder}.`);
+    }
+    const database = new Database(file, { readonly: true, fileMustExist: true });
     database.pragma('trusted_schema = OFF');
     assertReadable(database);
     return { folder, database };

@@ -16,13 +16,6 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
   const playback = usePlayback(details);
   const { isFullScreen } = useStore(appStore);
   const [showDetails, setShowDetails] = useStored('player.details', false, isBoolean);
-  const player = (
-    <div className="player">
-      <StageFrame playback={playback} />
-      <SeekBar playback={playback} />
-      <Controls playback={playback} />
-    </div>
-  );
   return (
     <main className="session">
       {!isFullScreen && (
@@ -32,21 +25,21 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
           onToggleDetails={() => setShowDetails(!showDetails)}
         />
       )}
-      {showDetails && !isFullScreen ? (
-        <SplitPane
-          name="details"
-          label="Width of the details"
-          side="end"
-          initial={320}
-          min={240}
-          max={560}
-          pane={<DetailsPanel details={details} />}
-        >
-          {player}
-        </SplitPane>
-      ) : (
-        player
-      )}
+      <SplitPane
+        name="details"
+        label="Width of the details"
+        side="end"
+        initial={320}
+        min={240}
+        max={560}
+        pane={showDetails && !isFullScreen ? <DetailsPanel details={details} /> : null}
+      >
+        <div className="player">
+          <StageFrame playback={playback} />
+          <SeekBar playback={playback} />
+          <Controls playback={playback} />
+        </div>
+      </SplitPane>
     </main>
   );
 }

@@ -45,6 +45,7 @@ export class Playback {
   /** Told of keys that were pressed while the stage had the focus. */
   private readonly onKey: (playback: Playback, key: StageKey) => void;
   private loading = 0;
+  private seeks = 0;
   private skippedTimer: number | undefined;
 
   constructor(details: SessionDetails, settings: PlaybackSettings, onKey: Playback['onKey']) {
@@ -69,7 +70,10 @@ export class Playback {
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
     this.link = connectStage(frame, (message) => this.hear(message));
-    void this.load(this.details.position === null);
+    // A stage that is loaded again goes on as it was; a session opened anew plays unless it was left somewhere.
+    const { phase, loaded } = this.state.get();
+    this.seeks = 0;
+    void this.load(loaded > 0 ? phase === 'playing' : this.details.position === null);
   }
 
   close(): void {
@@ -82,7 +86,7 @@ export class Playback {
     const { startedAtMs, endedAtMs } = this.state.get().window;
     const target = Math.min(Math.max(atMs, startedAtMs), endedAtMs);
     this.now.set(target);
-    this.link?.send({ kind: 'seek', atMs: target });
+    this.link?.send({ kind: 'seek', atMs: target, seek: ++this.seeks });
     this.remember();
   }
 
@@ -178,8 +182,7 @@ export class Playback {
       case 'painted':
         return this.patch({ isPainted: true });
       case 'moved':
-        this.now.set(message.atMs);
-        return this.remember();
+        return this.follow(message.atMs, message.seek);
       case 'playing':
         return this.patch({ phase: message.on ? 'playing' : 'paused' });
       case 'skipped':
@@ -199,9 +202,17 @@ export class Playback {
       case 'clicked':
         return this.toggle();
       case 'pressed':
-        return void this.onKey(this, message.key);
+        return this.onKey(this, message.key);
       case 'draggedOver':
         return showDropOverlay(true);
+    }
+  }
+
+  /** What was told before the stage had heard of the last seek is out of date. */
+  private follow(atMs: EpochMilliseconds, seek: number): void {
+    if (seek === this.seeks) {
+      this.now.set(atMs);
+      this.remember();
     }
   }
 

@@ -17,7 +17,7 @@ export type ToStage =
   | ({ readonly kind: 'start' } & StartOptions)
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds }
+  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds; readonly seek: number }
   /** Go to the next (1) or previous (-1) moment at which something was recorded. */
   | { readonly kind: 'step'; readonly direction: 1 | -1 }
   | { readonly kind: 'setSpeed'; readonly speed: number }
@@ -43,7 +43,8 @@ export type FromStage =
   | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
   /** The first picture is on the screen. */
   | { readonly kind: 'painted' }
-  | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
+  /** `seek`: the last seek that this is told after; the app has gone elsewhere since if it is not its own last. */
+  | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds; readonly seek: number }
   | { readonly kind: 'playing'; readonly on: boolean }
   /** A stretch without user activity was jumped over. */
   | { readonly kind: 'skipped'; readonly byMs: Milliseconds }

@@ -19,6 +19,7 @@ export class StageSession {
   private scale: StageScale = 'fit';
   private skipInactivity = false;
   private inactive: readonly InactiveStretch[] = [];
+  private seek = 0;
   private toldAt = 0;
 
   constructor(target: HTMLElement, tell: (message: FromStage) => void) {
@@ -57,8 +58,9 @@ export class StageSession {
         this.tellPaused(player);
         return;
       case 'seek':
+        this.seek = message.seek;
         player.seek(message.atMs);
-        this.tell({ kind: 'moved', atMs: player.nowMs });
+        this.tellMoment(player);
         return;
       case 'step':
         player.step(message.direction);
@@ -100,7 +102,8 @@ export class StageSession {
       this.tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
       return;
     }
-    this.control(this.player, { kind: 'seek', atMs: options.atMs });
+    this.player.seek(options.atMs);
+    this.tellMoment(this.player);
     if (options.play) {
       this.control(this.player, { kind: 'play' });
     }
@@ -119,8 +122,12 @@ export class StageSession {
   }
 
   private tellPaused(player: Player): void {
-    this.tell({ kind: 'moved', atMs: player.nowMs });
+    this.tellMoment(player);
     this.tell({ kind: 'playing', on: false });
+  }
+
+  private tellMoment(player: Player): void {
+    this.tell({ kind: 'moved', atMs: player.nowMs, seek: this.seek });
   }
 
   /** Tells the time while playing. */
@@ -132,7 +139,7 @@ export class StageSession {
     const now = performance.now();
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;
-      this.tell({ kind: 'moved', atMs: this.player.nowMs });
+      this.tellMoment(this.player);
     }
     requestAnimationFrame(() => this.follow());
   }

@@ -11,7 +11,8 @@ interface SplitPaneProps {
   readonly initial: number;
   readonly min: number;
   readonly max: number;
-  readonly pane: ReactNode;
+  /** `null` hides it; what stands beside it stays as it is. */
+  readonly pane: ReactNode | null;
   readonly children: ReactNode;
 }
 
@@ -39,30 +40,31 @@ export function SplitPane(props: SplitPaneProps): ReactElement {
       resize(width + KEY_STEP * towardsEnd * (side === 'start' ? 1 : -1));
     }
   };
-  const sized = (
+  const sized = pane !== null && (
     <div className="split-sized" style={{ width }}>
       {pane}
     </div>
   );
+  const divider = pane !== null && (
+    <div
+      className="split-divider"
+      role="separator"
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={press}
+    />
+  );
   return (
-    <div className="split" ref={box}>
-      {side === 'start' && sized}
-      {side === 'end' && <div className="split-rest">{children}</div>}
-      <div
-        className="split-divider"
-        role="separator"
-        aria-label={label}
-        aria-orientation="vertical"
-        aria-valuenow={width}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        tabIndex={0}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={press}
-      />
-      {side === 'end' && sized}
-      {side === 'start' && <div className="split-rest">{children}</div>}
+    <div className={`split split-${side}`} ref={box}>
+      <div className="split-rest">{children}</div>
+      {divider}
+      {sized}
     </div>
   );
 }

@@ -75,3 +75,22 @@ it('follows the system’s dark and light', async () => {
   await expect.poll(ground).toBe('rgb(20, 23, 28)');
   await app.expectNoErrors();
 });
+
+it('keeps the page, the moment and the playing when panes and full screen come and go', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.pause();
+  await app.clickSlider(26_000);
+  await app.expectText('Your cart');
+  const before = await app.position();
+  const frame = await app.document();
+  await app.button('Details').click();
+  await app.page.keyboard.press('f');
+  await app.button('Leave full screen').waitFor();
+  await app.page.keyboard.press('f');
+  await app.button('Full screen').waitFor();
+  expect(frame.isDetached()).toBe(false);
+  expect(await app.position()).toBe(before);
+  await app.button('Play').waitFor();
+  await app.expectNoErrors();
+});
