@@ -116,6 +116,10 @@ export class Playback {
     this.link?.send({ kind: 'setScale', scale });
   }
 
+  dismissProblem(): void {
+    this.patch({ problem: null });
+  }
+
   /** Shows another window at the same moment, or at its nearest one. */
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);

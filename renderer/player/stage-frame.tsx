@@ -1,6 +1,8 @@
 import { useRef, type ReactElement } from 'react';
 import { STAGE_URL } from '../stage/protocol.ts';
+import { IconButton } from '../ui/button.tsx';
 import { formatDuration } from '../ui/format.ts';
+import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
 
@@ -25,6 +27,14 @@ export function StageFrame({ playback }: { readonly playback: Playback }): React
       {phase === 'failed' && (
         <div className="stage-message" role="alert">
           <p>{problem}</p>
+        </div>
+      )}
+      {phase !== 'failed' && problem !== null && (
+        <div className="stage-notice" role="alert">
+          <span>
+            Some of this recording could not be replayed: <RecordedText text={problem} />
+          </span>
+          <IconButton icon="close" label="Dismiss" onClick={() => playback.dismissProblem()} />
         </div>
       )}
       {skipped !== null && (

@@ -10,6 +10,8 @@ export interface PlayerListener {
   resized(): void;
   painted(): void;
   finished(): void;
+  /** rrweb could not replay something; what it could stays on the screen. */
+  stumbled(message: string): void;
 }
 
 interface Size {
@@ -26,6 +28,7 @@ export class Player {
   private readonly startMs: EpochMilliseconds;
   private readonly endMs: EpochMilliseconds;
   private cursorMs: EpochMilliseconds;
+  private readonly listener: PlayerListener;
   private isPlaying = false;
 
   constructor(target: HTMLElement, events: eventWithTime[], options: StartOptions, listener: PlayerListener) {
@@ -54,7 +57,8 @@ export class Player {
       },
     });
     this.replayer = this.player.getReplayer();
-    this.listen(listener);
+    this.listener = listener;
+    this.listen();
   }
 
   get playing(): boolean {
@@ -71,23 +75,19 @@ export class Player {
   play(): void {
     const fromMs = this.cursorMs >= this.endMs ? this.startMs : this.cursorMs;
     this.isPlaying = true;
-    this.replayer.play(fromMs - this.startMs);
+    this.attempt(() => this.replayer.play(fromMs - this.startMs));
   }
 
   pause(): void {
     this.cursorMs = this.nowMs;
     this.isPlaying = false;
-    this.replayer.pause();
+    this.attempt(() => this.replayer.pause());
   }
 
   seek(atMs: EpochMilliseconds): void {
     this.cursorMs = Math.min(Math.max(atMs, this.startMs), this.endMs);
     const offset = this.marks.showableMoment(this.cursorMs) - this.startMs;
-    if (this.isPlaying) {
-      this.replayer.play(offset);
-    } else {
-      this.replayer.pause(offset);
-    }
+    this.attempt(() => (this.isPlaying ? this.replayer.play(offset) : this.replayer.pause(offset)));
   }
 
   /** Pauses at the next or previous moment at which something was recorded. */
@@ -117,7 +117,17 @@ export class Player {
     this.player.$destroy();
   }
 
-  private listen(listener: PlayerListener): void {
+  /** Recordings can hold what no document can: names that are not valid, trees deeper than the stack. */
+  private attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.listener.stumbled(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private listen(): void {
+    const { listener } = this;
     this.replayer.on('resize', () => listener.resized());
     this.replayer.on('fullsnapshot-rebuilded', () => listener.painted());
     this.replayer.on('finish', () => {

@@ -118,6 +118,7 @@ export class StageSession {
       // Two frames: one in which the document is laid out, one by which it is on the screen.
       painted: () => requestAnimationFrame(() => requestAnimationFrame(() => this.tell({ kind: 'painted' }))),
       finished: () => this.player && this.tellPaused(this.player),
+      stumbled: (message) => this.tell({ kind: 'stumbled', message }),
     });
   }
 

@@ -1,0 +1,65 @@
+import { afterEach, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { dropFiles } from './drop-files.ts';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+let folder: string;
+afterEach(async () => {
+  await app.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function writeEvents(events: readonly unknown[]): string {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-damaged-'));
+  const file = path.join(folder, 'recording.json');
+  writeFileSync(file, JSON.stringify(events));
+  return file;
+}
+
+const meta = {
+  type: 4,
+  timestamp: 1_700_000_000_000,
+  data: { href: 'http://a.example/', width: 800, height: 600 },
+};
+const custom = { type: 5, timestamp: 1_700_000_002_000, data: { tag: 'end', payload: {} } };
+
+/** A page whose body holds one element. */
+function snapshot(tagName: string): unknown {
+  const element = {
+    type: 2,
+    tagName,
+    attributes: {},
+    childNodes: [{ type: 3, textContent: 'inside', id: 5 }],
+    id: 4,
+  };
+  const body = { type: 2, tagName: 'body', attributes: {}, childNodes: [element], id: 3 };
+  const html = { type: 2, tagName: 'html', attributes: {}, childNodes: [body], id: 2 };
+  const node = { type: 0, childNodes: [html], id: 1 };
+  return { type: 2, timestamp: 1_700_000_000_010, data: { node, initialOffset: { left: 0, top: 0 } } };
+}
+
+it('says that a window without a full snapshot cannot be shown', async () => {
+  app = await ReplayApp.start([writeEvents([meta, custom])]);
+  await app.page.getByText('This window has no full snapshot').waitFor();
+  await app.button('Back to the library').click();
+  await app.page.getByRole('row', { name: /Problems/ }).waitFor();
+  await app.expectNoErrors();
+});
+
+it('says what could not be replayed, and plays the next recording as if nothing had happened', async () => {
+  app = await ReplayApp.start([writeEvents([meta, snapshot('<img src=x>'), custom])]);
+  await app.page.getByText('Some of this recording could not be replayed').waitFor();
+  await dropFiles(app.page, [SAMPLES.shop]);
+  await app.expectText('Made slowly, kept for long');
+});
+
+it('shows a page whose recording names no size', async () => {
+  app = await ReplayApp.start([writeEvents([snapshot('main'), custom])]);
+  await app.expectText('inside');
+  const size = await (await app.document()).evaluate(() => [innerWidth, innerHeight]);
+  expect(size).toEqual([1280, 800]);
+  await app.expectNoErrors();
+});
