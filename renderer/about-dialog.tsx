@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { appStore, showOverlay } from './app-state.ts';
-import { Button } from './ui/button.tsx';
 import { Dialog } from './ui/dialog.tsx';
 import { Icon } from './ui/icons.tsx';
 import { useStore } from './ui/store.ts';
@@ -9,16 +8,7 @@ export function AboutDialog(): ReactElement {
   const { status } = useStore(appStore);
   const close = (): void => showOverlay('none');
   return (
-    <Dialog
-      title="About Airgap Replay"
-      onClose={close}
-      className="about"
-      actions={
-        <Button look="primary" onClick={close}>
-          Close
-        </Button>
-      }
-    >
+    <Dialog title="About Airgap Replay" onClose={close} className="about">
       <p>A sealed desktop reader for exported session replays.</p>
       <dl className="facts">
         <dt>Version</dt>

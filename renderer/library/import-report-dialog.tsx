@@ -17,16 +17,7 @@ const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
 /** What became of every file of an import. */
 export function ImportReportDialog({ report }: { readonly report: ImportReport }): ReactElement {
   return (
-    <Dialog
-      title={titleOf(report)}
-      onClose={dismissImport}
-      className="import-report"
-      actions={
-        <Button look="primary" onClick={dismissImport}>
-          Close
-        </Button>
-      }
-    >
+    <Dialog title={titleOf(report)} onClose={dismissImport} className="import-report">
       {report.cancelled && <p>The import was cancelled. Files that were finished stay in the library.</p>}
       {report.imports.length === 0 && !report.cancelled && <p>There were no files to import.</p>}
       <ul>

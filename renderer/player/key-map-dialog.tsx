@@ -1,22 +1,12 @@
 import { Fragment, type ReactElement } from 'react';
 import { showOverlay } from '../app-state.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { BINDINGS } from './key-map.ts';
 
 export function KeyMapDialog(): ReactElement {
   const close = (): void => showOverlay('none');
   return (
-    <Dialog
-      title="Keyboard shortcuts"
-      onClose={close}
-      className="key-map"
-      actions={
-        <Button look="primary" onClick={close}>
-          Close
-        </Button>
-      }
-    >
+    <Dialog title="Keyboard shortcuts" onClose={close} className="key-map">
       <dl>
         {BINDINGS.map(({ shown, meaning }) => (
           <Fragment key={shown}>
