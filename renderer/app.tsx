@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { appStore, connectApp } from './app-state.ts';
+import { appStore } from './app-state.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from './library/drop-target.tsx';
 import { ImportPanel } from './library/import-panel.tsx';
@@ -10,8 +10,6 @@ import { SessionView } from './player/session-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from './ui/split-pane.tsx';
 import { useStore } from './ui/store.ts';
-
-connectApp();
 
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {

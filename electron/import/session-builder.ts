@@ -139,8 +139,8 @@ export class SessionBuilder implements RecordSink, NormaliseTools {
       windows: builds.length,
       events: this.events,
       eventsByType: Object.fromEntries([...this.eventsByType].sort(([a], [b]) => a - b)),
-      startedAtMs: Math.min(...builds.map((build) => build.startedAtMs)),
-      endedAtMs: Math.max(...builds.map((build) => build.endedAtMs)),
+      startedAtMs: builds.reduce((least, build) => Math.min(least, build.startedAtMs), Infinity),
+      endedAtMs: builds.reduce((most, build) => Math.max(most, build.endedAtMs), -Infinity),
       health: this.health(builds),
     };
   }

@@ -8,6 +8,8 @@ type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'im
 /** Tells the world about the import that is running. */
 export type TellImport = <Name extends ImportEvent>(name: Name, event: AppEvents[Name]) => void;
 
+type Outcome = Exclude<FromWorker, { kind: 'progress' }>;
+
 interface Batch {
   readonly chosen: readonly string[];
   readonly openFirst: boolean;
@@ -19,7 +21,7 @@ export class ImportQueue {
   private readonly libraryFolder: string;
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
-  private worker: Worker | undefined;
+  private running: AbortController | undefined;
 
   constructor(workerFile: URL, libraryFolder: string, tell: TellImport) {
     this.workerFile = workerFile;
@@ -28,13 +30,13 @@ export class ImportQueue {
   }
 
   get isImporting(): boolean {
-    return this.worker !== undefined || this.waiting.length > 0;
+    return this.running !== undefined;
   }
 
   /** @param chosen files and folders as the user named them */
   add(chosen: readonly string[], { openFirst }: { openFirst: boolean }): void {
     this.waiting.push({ chosen, openFirst });
-    if (this.waiting.length === 1 && !this.worker) {
+    if (!this.running) {
       void this.runAll();
     }
   }
@@ -42,24 +44,21 @@ export class ImportQueue {
   /** Stops the running import and forgets the waiting ones. Files that were finished stay imported. */
   cancel(): void {
     this.waiting.length = 0;
-    this.worker?.postMessage({ kind: 'cancel' } satisfies ToWorker);
+    this.running?.abort();
   }
 
   private async runAll(): Promise<void> {
-    for (let batch = this.waiting[0]; batch; batch = this.waiting[0]) {
-      await this.run(batch);
-      this.waiting.shift();
+    for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) {
+      this.running = new AbortController();
+      await this.run(batch, this.running.signal);
     }
+    this.running = undefined;
   }
 
-  private async run({ chosen, openFirst }: Batch): Promise<void> {
+  private async run({ chosen, openFirst }: Batch, signal: AbortSignal): Promise<void> {
     const files = await listFiles(chosen);
     this.tell('importStarted', { fileCount: files.length });
-    const worker = new Worker(this.workerFile);
-    this.worker = worker;
-    const outcome = await this.outcomeOf(worker, files);
-    this.worker = undefined;
-    await worker.terminate();
+    const outcome = await this.importInWorker(files, signal);
     if (outcome.kind === 'finished') {
       this.tell('importFinished', { report: outcome.report, openFirst });
     } else {
@@ -67,10 +66,25 @@ export class ImportQueue {
     }
   }
 
-  private outcomeOf(
-    worker: Worker,
-    files: readonly string[],
-  ): Promise<Exclude<FromWorker, { kind: 'progress' }>> {
+  private async importInWorker(files: readonly string[], signal: AbortSignal): Promise<Outcome> {
+    const worker = new Worker(this.workerFile);
+    const send = (message: ToWorker): void => worker.postMessage(message);
+    const outcome = this.outcomeOf(worker);
+    send({ kind: 'start', folder: this.libraryFolder, files });
+    const cancel = (): void => send({ kind: 'cancel' });
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) {
+      cancel();
+    }
+    try {
+      return await outcome;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      await worker.terminate();
+    }
+  }
+
+  private outcomeOf(worker: Worker): Promise<Outcome> {
     return new Promise((resolve) => {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'progress') {
@@ -81,7 +95,6 @@ export class ImportQueue {
       });
       worker.on('error', (error) => resolve({ kind: 'failed', message: String(error) }));
       worker.on('exit', (code) => resolve({ kind: 'failed', message: `The import stopped (code ${code}).` }));
-      worker.postMessage({ kind: 'start', folder: this.libraryFolder, files } satisfies ToWorker);
     });
   }
 }

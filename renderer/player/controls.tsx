@@ -82,13 +82,12 @@ function Clock({ playback }: { readonly playback: Playback }): ReactElement {
 function SpeedChoice({ playback }: { readonly playback: Playback }): ReactElement {
   const { speed } = useStore(playback.state);
   return (
-    <div className="speeds" role="radiogroup" aria-label="Speed">
+    <div className="speeds" role="group" aria-label="Speed">
       {SPEEDS.map((choice) => (
         <button
           key={choice}
           type="button"
-          role="radio"
-          aria-checked={choice === speed}
+          aria-pressed={choice === speed}
           aria-label={`${choice} times`}
           onClick={() => playback.setSpeed(choice)}
         >

@@ -13,7 +13,6 @@ export interface PlaybackState {
   readonly phase: 'loading' | 'playing' | 'paused' | 'failed';
   /** How much of the window's events has been handed to the stage, 0 to 1. */
   readonly loaded: number;
-  readonly isPainted: boolean;
   readonly window: WindowSummary;
   readonly urls: readonly UrlMark[];
   readonly speed: number;
@@ -56,7 +55,6 @@ export class Playback {
       ...settings,
       phase: 'loading',
       loaded: 0,
-      isPainted: false,
       window,
       urls: [],
       skipped: null,
@@ -125,7 +123,7 @@ export class Playback {
     const window = this.details.windows.find((candidate) => candidate.number === number);
     if (window && window !== this.state.get().window) {
       const play = this.state.get().phase === 'playing';
-      this.patch({ window, phase: 'loading', loaded: 0, isPainted: false, urls: [], problem: null });
+      this.patch({ window, phase: 'loading', loaded: 0, urls: [], problem: null });
       this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
       void this.load(play);
     }
@@ -183,8 +181,6 @@ export class Playback {
     switch (message.kind) {
       case 'started':
         return this.patch({ phase: message.playing ? 'playing' : 'paused', urls: message.urls });
-      case 'painted':
-        return this.patch({ isPainted: true });
       case 'moved':
         return this.follow(message.atMs, message.seek);
       case 'playing':

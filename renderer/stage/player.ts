@@ -8,7 +8,6 @@ import type { StageScale, StartOptions } from './protocol.ts';
 
 export interface PlayerListener {
   resized(): void;
-  painted(): void;
   finished(): void;
   /** rrweb could not replay something; what it could stays on the screen. */
   stumbled(message: string): void;
@@ -129,7 +128,6 @@ export class Player {
   private listen(): void {
     const { listener } = this;
     this.replayer.on('resize', () => listener.resized());
-    this.replayer.on('fullsnapshot-rebuilded', () => listener.painted());
     this.replayer.on('finish', () => {
       this.isPlaying = false;
       this.cursorMs = this.endMs;

@@ -41,8 +41,6 @@ export interface UrlMark {
 /** What the stage tells the app. */
 export type FromStage =
   | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
-  /** The first picture is on the screen. */
-  | { readonly kind: 'painted' }
   /** `seek`: the last seek that this is told after; the app has gone elsewhere since if it is not its own last. */
   | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds; readonly seek: number }
   | { readonly kind: 'playing'; readonly on: boolean }

@@ -115,8 +115,6 @@ export class StageSession {
     const events = prepareEvents(this.events);
     return new Player(this.target, events, options, {
       resized: () => this.layOut(),
-      // Two frames: one in which the document is laid out, one by which it is on the screen.
-      painted: () => requestAnimationFrame(() => requestAnimationFrame(() => this.tell({ kind: 'painted' }))),
       finished: () => this.player && this.tellPaused(this.player),
       stumbled: (message) => this.tell({ kind: 'stumbled', message }),
     });

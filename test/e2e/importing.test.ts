@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type {} from '../../renderer/api.ts';
 import { dropFiles } from './drop-files.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 
@@ -82,6 +83,7 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await dropFiles(app.page, [file]);
   const panel = app.page.getByRole('complementary', { name: 'Import' });
   await panel.getByText(/MB of .* MB · .* MB\/s/).waitFor();
+  expect(await slowestAnswer()).toBeLessThan(1000);
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await app.page.getByText('The import was cancelled.').waitFor();
   await app.page.keyboard.press('Escape');
@@ -89,6 +91,20 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await app.page.getByText('0 sessions', { exact: true }).waitFor();
   await app.expectNoErrors();
 });
+
+/** How long the window and the main process took to answer at worst, over a second of importing. */
+function slowestAnswer(): Promise<number> {
+  return app.page.evaluate(async () => {
+    const waits: number[] = [];
+    for (const end = performance.now() + 1000; performance.now() < end;) {
+      const asked = performance.now();
+      await window.replay.readStatus({});
+      await new Promise(requestAnimationFrame);
+      waits.push(performance.now() - asked);
+    }
+    return Math.max(...waits);
+  });
+}
 
 /** About 300 MB: some seconds of importing. */
 function writeLargeRecording(file: string): void {

@@ -64,8 +64,8 @@ it('plays faster at a higher speed', async () => {
   await app.page.keyboard.press('Home');
   await app.page.keyboard.press('>');
   await app.page.keyboard.press('>');
-  expect(await app.page.getByRole('radio', { name: '4 times' }).getAttribute('aria-checked')).toBe('true');
-  await app.page.getByRole('radio', { name: '8 times' }).click();
+  expect(await app.page.getByRole('button', { name: '4 times' }).getAttribute('aria-pressed')).toBe('true');
+  await app.button('8 times').click();
   await app.page.keyboard.press(' ');
   await app.page.waitForTimeout(2000);
   expect(await app.position()).toBeGreaterThan(9000);

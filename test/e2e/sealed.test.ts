@@ -68,7 +68,7 @@ it('serves only its built files', async () => {
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404]);
 });
 
-it('refuses calls that do not fit the contract, and calls from any other frame', async () => {
+it('refuses calls that do not fit the contract, and gives the stage none at all', async () => {
   app = await ReplayApp.start();
   await app.button('Open files…').waitFor();
   const outcome = await app.page.evaluate(() =>
@@ -78,4 +78,9 @@ it('refuses calls that do not fit the contract, and calls from any other frame',
     ),
   );
   expect(outcome).toContain('readEvents was refused');
+
+  await app.page.getByRole('button', { name: 'A shop checkout' }).click();
+  await app.expectText('Made slowly, kept for long');
+  const stage = app.page.frames().find((frame) => frame.url().startsWith('stage:'));
+  expect(await stage?.evaluate(() => typeof (globalThis as { replay?: unknown }).replay)).toBe('undefined');
 });
