@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import path from 'node:path';
@@ -17,7 +17,8 @@ export interface SourceFileHead {
   readonly path: string;
   readonly bytes: Bytes;
   readonly gzipped: boolean;
-  readonly head: FileHead;
+  /** `null` when the packed data is damaged from its beginning. */
+  readonly head: FileHead | null;
 }
 
 /** The file cannot be read; the message says why in words for the user. */
@@ -42,7 +43,7 @@ export async function openSourceFile(file: string): Promise<SourceFileHead> {
       isFolder: stats.isDirectory(),
     }));
     if (!kind.isFile) {
-      throw new UnreadableFileError(explainKind(kind.isFolder));
+      throw new UnreadableFileError(await explainKind(file, kind.isFolder));
     }
     return { path: file, bytes: size, ...readHead(path.basename(file), await readFirstBytes(file)) };
   } catch (error) {
@@ -123,28 +124,33 @@ async function readFirstBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-function readHead(name: string, bytes: Uint8Array): { gzipped: boolean; head: FileHead } {
+function readHead(name: string, bytes: Uint8Array): Pick<SourceFileHead, 'gzipped' | 'head'> {
   const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return { gzipped, head: createFileHead(name, gzipped ? gunzipHead(bytes) : bytes) };
+  const unpacked = gzipped ? gunzipHead(bytes) : bytes;
+  return { gzipped, head: unpacked && createFileHead(name, unpacked) };
 }
 
-/** Unpacks as much as the first bytes allow; damaged data gives an empty head, which no format claims. */
-function gunzipHead(bytes: Uint8Array): Uint8Array {
+/** Unpacks as much as the first bytes allow. */
+function gunzipHead(bytes: Uint8Array): Uint8Array | null {
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_HEAD_INFLATED };
     return gunzipSync(bytes, options).subarray(0, HEAD_BYTES);
   } catch {
-    return new Uint8Array();
+    return null;
   }
 }
 
 /** Deflate packs at most about 1 : 1032, so 64 KiB never unpack to more than this. */
 const MAX_HEAD_INFLATED: Bytes = 1040 * HEAD_BYTES;
 
-function explainKind(isFolder: boolean): string {
-  return isFolder
-    ? 'This is a folder. Name the files in it, or open the folder in the app.'
-    : 'This is not a regular file (a device, pipe or socket), so it cannot be imported.';
+async function explainKind(file: string, isFolder: boolean): Promise<string> {
+  if (!isFolder) {
+    return 'This is not a regular file (a device, pipe or socket), so it cannot be imported.';
+  }
+  return readdir(file).then(
+    () => 'This is a folder. Name the files in it, or open the folder in the app.',
+    () => 'You have no permission to look into this folder. Ask its owner.',
+  );
 }
 
 function explainReadError(error: unknown): string {

@@ -19,7 +19,8 @@ export class WindowBuild {
   endedAtMs = -Infinity;
   fullSnapshots = 0;
   private hasMeta = false;
-  private startsWithoutSnapshot = false;
+  private firstSnapshotMs = Infinity;
+  private firstIncrementalMs = Infinity;
 
   constructor(recordedId: WindowId, index: number, store: RunStore) {
     this.recordedId = recordedId;
@@ -36,8 +37,9 @@ export class WindowBuild {
     this.hasMeta ||= event.type === EventType.meta;
     if (isPlayableSnapshot(event)) {
       this.fullSnapshots++;
-    } else if (event.type === EventType.incrementalSnapshot && this.fullSnapshots === 0) {
-      this.startsWithoutSnapshot = true;
+      this.firstSnapshotMs = Math.min(this.firstSnapshotMs, event.timestamp);
+    } else if (event.type === EventType.incrementalSnapshot) {
+      this.firstIncrementalMs = Math.min(this.firstIncrementalMs, event.timestamp);
     }
     return isLate;
   }
@@ -47,7 +49,7 @@ export class WindowBuild {
     const findings: HealthCode[] = [];
     if (this.fullSnapshots === 0) {
       findings.push('missing-full-snapshot');
-    } else if (this.startsWithoutSnapshot) {
+    } else if (this.firstIncrementalMs < this.firstSnapshotMs) {
       findings.push('late-full-snapshot');
     }
     return this.hasMeta ? findings : [...findings, 'missing-meta'];

@@ -24,6 +24,9 @@ import { Scratch } from '../library/scratch.ts';
 import { listSessionsOfSource } from '../library/sessions.ts';
 import { beginSource, completeSource, findSource, hasSourceOfSize } from '../library/sources.ts';
 
+const DAMAGED_GZIP =
+  'This gzip file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
+
 /** What an import reports while it runs, and how it is stopped. */
 export interface ImportControl {
   readonly signal: AbortSignal;
@@ -43,9 +46,9 @@ export async function importFile(
 ): Promise<FileImport> {
   try {
     const source = await openSourceFile(file);
-    const format = detectFormat(source.head);
+    const format = source.head && detectFormat(source.head);
     if (!format) {
-      const reason = explainRefusal(source.head);
+      const reason = source.head ? explainRefusal(source.head) : DAMAGED_GZIP;
       return { ...refusal(file, reason), bytes: source.bytes, sha256: await hashFile(file, control.signal) };
     }
     return (

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,17 +22,22 @@ async function isFolder(entry: string): Promise<boolean> {
 }
 
 async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) {
     return [folder];
   }
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !isHidden(path.relative(folder, file)))
-    .sort();
+  const lists = await Promise.all(
+    entries
+      .filter((entry) => !entry.name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(async (entry) => listEntry(entry, path.join(folder, entry.name))),
+  );
+  return lists.flat();
 }
 
-function isHidden(relative: string): boolean {
-  return relative.split(path.sep).some((part) => part.startsWith('.'));
+async function listEntry(entry: Dirent, file: string): Promise<string[]> {
+  if (entry.isDirectory()) {
+    return listFolder(file);
+  }
+  return entry.isFile() ? [file] : [];
 }

@@ -22,7 +22,9 @@ export function explainStorageError(error: unknown, folder: string): unknown {
     );
   }
   if (
-    /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB|CORRUPT)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT)/.test(code)
+    /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB|CORRUPT)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(
+      code,
+    )
   ) {
     return new LibraryError(
       'library-unavailable',

@@ -5,13 +5,9 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 /** "AGRP": lets `file` and this app tell a library from any other SQLite database. */
 export const APPLICATION_ID = 0x41475250;
 
-/**
- * Brings a library to this version's schema, one transaction per step.
- * @throws LibraryError for a library of a newer version, and for a database that is not a library
- */
+/** Brings a library to this version's schema, one transaction per step. */
 export function migrate(database: Database): void {
   const version = readPragma(database, 'user_version');
-  assertOurs(database, version);
   MIGRATIONS.slice(version).forEach((sql, step) => {
     database
       .transaction(() => {
@@ -25,9 +21,8 @@ export function migrate(database: Database): void {
 
 /** Checks, without writing, that a database is a library this version can read. */
 export function assertReadable(database: Database): void {
-  const version = readPragma(database, 'user_version');
-  assertOurs(database, version);
-  if (version < MIGRATIONS.length) {
+  assertOurs(database);
+  if (readPragma(database, 'user_version') < MIGRATIONS.length) {
     throw new LibraryError(
       'library-old',
       'The library must be opened for writing once, to bring it up to date.',
@@ -35,14 +30,20 @@ export function assertReadable(database: Database): void {
   }
 }
 
-function assertOurs(database: Database, version: number): void {
+/**
+ * Checks, without writing, that a database is a library of this version or an older one, or empty.
+ * @throws LibraryError for a library of a newer version, and for a database that is not a library
+ */
+export function assertOurs(database: Database): void {
+  const version = readPragma(database, 'user_version');
   if (version > MIGRATIONS.length) {
     throw new LibraryError(
       'library-newer',
       `The library was made by a newer Airgap Replay (library version ${version}; this app reads up to ${MIGRATIONS.length}). Open it with that version, or choose another library folder.`,
     );
   }
-  if (readPragma(database, 'application_id') !== APPLICATION_ID && !isEmpty(database)) {
+  const isLibrary = readPragma(database, 'application_id') === APPLICATION_ID && version > 0;
+  if (!isLibrary && !isEmpty(database)) {
     throw new LibraryError('not-a-library', 'library.sqlite in this folder is not an Airgap Replay library.');
   }
 }

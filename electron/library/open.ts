@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
-import { assertReadable, migrate } from './migrate.ts';
+import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { sweepScratch } from './scratch.ts';
 
 declare const writable: unique symbol;
@@ -31,12 +31,15 @@ const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
 export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
   return explaining(folder, () => {
     mkdirSync(folder, { recursive: true });
-    const database = new Database(path.join(folder, LIBRARY_FILE), { timeout: IMPORT_BUSY_TIMEOUT_MS });
-    database.pragma('journal_mode = WAL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('trusted_schema = OFF');
-    migrate(database);
-    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    const file = path.join(folder, LIBRARY_FILE);
+    const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
+      // First of all: a database that is not ours is not touched.
+      assertOurs(opened);
+      opened.pragma('journal_mode = WAL');
+      opened.pragma('foreign_keys = ON');
+      migrate(opened);
+      opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    });
     sweepScratch(folder);
     return { folder, database } as WritableLibrary;
   });
@@ -49,11 +52,21 @@ export function openForReading(folder: string): ReadableLibrary {
     if (!existsSync(file)) {
       throw new LibraryError('library-unavailable', `There is no library in ${folder}.`);
     }
-    const database = new Database(file, { readonly: true, fileMustExist: true });
-    database.pragma('trusted_schema = OFF');
-    assertReadable(database);
+    const database = prepare(new Database(file, { readonly: true, fileMustExist: true }), assertReadable);
     return { folder, database };
   });
+}
+
+/** Runs what must hold before a database is used, and closes it when that fails. */
+function prepare(database: Database.Database, check: (opened: Database.Database) => void): Database.Database {
+  try {
+    database.pragma('trusted_schema = OFF');
+    check(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 function explaining<T>(folder: string, open: () => T): T {

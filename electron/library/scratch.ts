@@ -38,7 +38,7 @@ export class Scratch {
     library.database.prepare('ATTACH ? AS scratch').run(this.file);
     library.database.exec(`
       PRAGMA scratch.locking_mode = EXCLUSIVE;
-      PRAGMA scratch.journal_mode = OFF;
+      PRAGMA scratch.journal_mode = MEMORY;
       PRAGMA scratch.synchronous = OFF;
       CREATE TABLE scratch.run_chunks (
         chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
@@ -98,9 +98,9 @@ export function sweepScratch(folder: ReadableLibrary['folder']): void {
   if (!existsSync(scratchFolder)) {
     return;
   }
-  for (const name of readdirSync(scratchFolder)) {
-    const file = path.join(scratchFolder, name);
-    if (isAbandoned(file)) {
+  for (const entry of readdirSync(scratchFolder, { withFileTypes: true })) {
+    const file = path.join(scratchFolder, entry.name);
+    if (entry.isFile() && isAbandoned(file)) {
       rmSync(file, { force: true });
     }
   }

@@ -83,6 +83,7 @@ export const SPEEDS: readonly number[] = [0.5, 1, 2, 4, 8, 16];
 
 /** The next faster or slower speed; the fastest and slowest stay. */
 export function changeSpeed(speed: number, direction: 1 | -1): number {
-  const index = Math.max(0, SPEEDS.indexOf(speed)) + direction;
-  return SPEEDS[Math.min(Math.max(index, 0), SPEEDS.length - 1)] ?? 1;
+  const next =
+    direction > 0 ? SPEEDS.find((choice) => choice > speed) : SPEEDS.findLast((choice) => choice < speed);
+  return next ?? speed;
 }

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { api } from '../api.ts';
 import { appStore, showLibrary, showOverlay } from '../app-state.ts';
-import { isBoolean, isNumber, useStored } from '../ui/use-stored.ts';
+import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
-import { commandForKey, type Keystroke, type PlayerCommand } from './key-map.ts';
+import { commandForKey, SPEEDS, type Keystroke, type PlayerCommand } from './key-map.ts';
 import { Playback } from './playback.ts';
 
 /** Makes the playback of an opened session, binds the keys to it, and remembers the user's settings. */
 export function usePlayback(details: SessionDetails): Playback {
-  const [speed, storeSpeed] = useStored('player.speed', 1, isNumber);
+  const [speed, storeSpeed] = useStored('player.speed', 1, isSpeed);
   const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
   const [playback] = useState(() => new Playback(details, { speed, skipInactivity, scale: 'fit' }, runKey));
   const state = useStore(playback.state);
@@ -27,6 +27,10 @@ export function usePlayback(details: SessionDetails): Playback {
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
   return playback;
+}
+
+function isSpeed(value: unknown): value is number {
+  return typeof value === 'number' && SPEEDS.includes(value);
 }
 
 /** @returns whether the key means something */

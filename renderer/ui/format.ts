@@ -11,7 +11,9 @@ export function formatDuration(duration: Milliseconds): string {
 /** For screen readers: `2 minutes 3 seconds`. */
 export function speakDuration(duration: Milliseconds): string {
   const total = Math.max(0, Math.floor(duration / 1000));
-  return `${Math.floor(total / 60)} minutes ${total % 60} seconds`;
+  const hours = Math.floor(total / 3600);
+  const rest = `${pluralise(Math.floor(total / 60) % 60, 'minute')} ${pluralise(total % 60, 'second')}`;
+  return hours > 0 ? `${pluralise(hours, 'hour')} ${rest}` : rest;
 }
 
 /** `2026-11-23 16:02:11` in the machine's time zone: unambiguous, and sortable by eye. */
@@ -35,7 +37,8 @@ const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** `1.2 MB`, in powers of 1000 like file managers. */
 export function formatBytes(bytes: Bytes): string {
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTE_UNITS.length - 1);
+  // A little less than the next unit is rounded up to it: 1.0 MB rather than 1000 kB.
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes * 1.0005, 1)) / 3), BYTE_UNITS.length - 1);
   const value = bytes / 1000 ** power;
   return `${value.toFixed(power === 0 || value >= 100 ? 0 : 1)} ${BYTE_UNITS[power] ?? ''}`;
 }

@@ -1,5 +1,4 @@
 import type { FileHead } from './format.ts';
-import { byteOrderMarkLength } from './json/bytes.ts';
 import { sketchJson } from './json/sketch.ts';
 import { HEAD_LINES } from './limits.ts';
 
@@ -8,7 +7,8 @@ import { HEAD_LINES } from './limits.ts';
  * @param bytes the first HEAD_BYTES of the file, unpacked; fewer when the file is shorter
  */
 export function createFileHead(name: string, bytes: Uint8Array): FileHead {
-  const text = new TextDecoder().decode(bytes.subarray(byteOrderMarkLength(bytes)));
+  // A decoder passes over a byte order mark by itself.
+  const text = new TextDecoder().decode(bytes);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return {
     name,

@@ -1,6 +1,29 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { RecordSink } from './format.ts';
 import type { Rule } from './document-reader.ts';
+import { entryOf, type Sketch } from './json/sketch.ts';
+
+export type ExportVersion = '2023-04-28' | '2022-12-02';
+
+/**
+ * Which of PostHog's two exports a document is: by its version where that is readable, else by where its
+ * events lie. (PostHog/posthog:frontend/src/scenes/session-recordings/file-playback/types.ts)
+ */
+export function exportVersionOf(document: Sketch): ExportVersion | undefined {
+  const version = entryOf(document, 'version');
+  const data = entryOf(document, 'data');
+  if (data?.kind === 'object' && version?.kind === 'string' && isExportVersion(version.text)) {
+    return version.text;
+  }
+  if (entryOf(data, 'snapshots')?.kind === 'array') {
+    return '2023-04-28';
+  }
+  return entryOf(data, 'snapshotsByWindowId')?.kind === 'object' ? '2022-12-02' : undefined;
+}
+
+function isExportVersion(text: string): text is ExportVersion {
+  return text === '2023-04-28' || text === '2022-12-02';
+}
 
 /** The part that all of PostHog's UI exports share: `data.id` and `data.person`. */
 export function describingRules(sink: RecordSink): readonly Rule[] {

@@ -33,7 +33,7 @@ export function normaliseEvent(raw: unknown, tools: NormaliseTools): ReplayEvent
     tools.note('not-an-event');
     return undefined;
   }
-  if (raw['cv'] !== undefined && raw['cv'] !== KNOWN_COMPRESSION) {
+  if (typeof raw['cv'] === 'string' && raw['cv'] !== KNOWN_COMPRESSION) {
     tools.note('newer-compression');
   }
   return decodeEvent(raw['type'], timestamp, raw['data'], tools);

@@ -18,9 +18,25 @@ export function isWhitespace(byte: number): boolean {
   return byte === Byte.space || byte === Byte.lineFeed || byte === Byte.carriageReturn || byte === Byte.tab;
 }
 
-/** The length of a UTF-8 byte order mark at the start of `bytes`: 3 or 0. */
-export function byteOrderMarkLength(bytes: Uint8Array): 0 | 3 {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** Passes over a UTF-8 byte order mark at the start of an input, also when chunks tear it. */
+export class ByteOrderMarkSkipper {
+  private expected = 0;
+
+  /** @returns where the contents start in this chunk */
+  skip(chunk: Uint8Array): number {
+    let at = 0;
+    while (at < chunk.length && this.expected < BYTE_ORDER_MARK.length) {
+      if (chunk[at] !== BYTE_ORDER_MARK[this.expected]) {
+        this.expected = BYTE_ORDER_MARK.length;
+        return at;
+      }
+      this.expected++;
+      at++;
+    }
+    return at;
+  }
 }
 
 /** Joins byte runs into one; a single run is handed back as it is. */

@@ -1,4 +1,4 @@
-import { Byte, byteOrderMarkLength, isWhitespace } from './bytes.ts';
+import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { SpanCollector } from './span-collector.ts';
 import { ValueSpan } from './value-span.ts';
 import type { Bytes } from '../../model/units.ts';
@@ -40,6 +40,7 @@ export class JsonCutter {
   private readonly collector: SpanCollector;
   private readonly keyCollector = new SpanCollector(MAX_KEY_BYTES);
   private readonly decoder = new TextDecoder();
+  private readonly byteOrderMark = new ByteOrderMarkSkipper();
   private readonly span = new ValueSpan();
   private readonly levels: Level[] = [];
   private readonly path: (string | number)[] = [];
@@ -56,7 +57,7 @@ export class JsonCutter {
 
   /** Reads on. After a malformed byte the rest is ignored. */
   push(chunk: Uint8Array): void {
-    let at: number = this.offset === 0 ? byteOrderMarkLength(chunk) : 0;
+    let at = this.byteOrderMark.skip(chunk);
     while (at < chunk.length && this.malformedAt < 0) {
       at = this.step(chunk, at);
     }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../model/units.ts';
-import { Byte, byteOrderMarkLength, isWhitespace } from './bytes.ts';
+import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { SpanCollector } from './span-collector.ts';
 
 export interface LineHandler {
@@ -18,8 +18,8 @@ export interface LineHandler {
 export class LineSplitter {
   private readonly handler: LineHandler;
   private readonly collector: SpanCollector;
+  private readonly byteOrderMark = new ByteOrderMarkSkipper();
   private number = 0;
-  private started = false;
 
   constructor(handler: LineHandler, limit: Bytes) {
     this.handler = handler;
@@ -27,8 +27,7 @@ export class LineSplitter {
   }
 
   push(chunk: Uint8Array): void {
-    let from: number = this.started ? 0 : byteOrderMarkLength(chunk);
-    this.started = true;
+    let from = this.byteOrderMark.skip(chunk);
     for (let end = chunk.indexOf(Byte.lineFeed, from); end >= 0; end = chunk.indexOf(Byte.lineFeed, from)) {
       this.finishLine(chunk.subarray(from, end), true);
       from = end + 1;

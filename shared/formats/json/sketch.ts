@@ -11,7 +11,7 @@ export type Sketch =
   | { readonly kind: 'nothing' };
 
 const NOTHING: Sketch = { kind: 'nothing' };
-/** Deeper levels say nothing about the dialect; they are not entered, so hostile nesting costs nothing. */
+/** Deeper levels and longer lists say nothing about the dialect: they are passed over, and marked as cut. */
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 32;
 
@@ -31,64 +31,79 @@ class Sketcher {
   value(depth: number): Sketch {
     this.skipSpace();
     const first = this.text[this.at];
-    if (first === undefined) {
-      return NOTHING;
-    }
     if (first === '"') {
       return this.string();
     }
-    if (first === '{' || first === '[') {
-      return depth < MAX_DEPTH ? this.container(first, depth) : this.cutOff(first);
+    if (first === '{') {
+      this.at++;
+      return this.object(depth);
     }
-    return this.word();
-  }
-
-  private container(open: '{' | '[', depth: number): Sketch {
-    this.at++;
-    return open === '{' ? this.object(depth) : this.array(depth);
+    if (first === '[') {
+      this.at++;
+      return this.array(depth);
+    }
+    return first === undefined ? NOTHING : this.word();
   }
 
   private object(depth: number): Sketch {
     const entries = new Map<string, Sketch>();
-    while (this.startsItem('}')) {
+    while (depth < MAX_DEPTH && this.startsItem('}')) {
       const key = this.text[this.at] === '"' ? this.string() : NOTHING;
       this.skipSpace();
       if (key.kind !== 'string' || key.cut || this.text[this.at] !== ':') {
-        return this.stop({ kind: 'object', entries, cut: true });
+        return this.breakOff({ kind: 'object', entries, cut: true });
       }
       this.at++;
       entries.set(key.text, this.value(depth + 1));
     }
-    return { kind: 'object', entries, cut: this.text[this.at - 1] !== '}' };
+    return { kind: 'object', entries, cut: !this.ends('}') };
   }
 
   private array(depth: number): Sketch {
     const items: Sketch[] = [];
-    while (this.startsItem(']')) {
-      if (items.length === MAX_ITEMS) {
-        return this.stop({ kind: 'array', items, cut: true });
-      }
+    while (depth < MAX_DEPTH && items.length < MAX_ITEMS && this.startsItem(']')) {
       const item = this.value(depth + 1);
       if (item.kind === 'nothing') {
-        return this.stop({ kind: 'array', items, cut: true });
+        return this.breakOff({ kind: 'array', items, cut: true });
       }
       items.push(item);
     }
-    return { kind: 'array', items, cut: this.text[this.at - 1] !== ']' };
+    return { kind: 'array', items, cut: !this.ends(']') };
   }
 
-  /** Moves to the next item; false behind the closing bracket or at the end of the text. */
+  /** Moves to the next item; false before the closing bracket and at the end of the text. */
   private startsItem(close: '}' | ']'): boolean {
     this.skipSpace();
     while (this.text[this.at] === ',') {
       this.at++;
       this.skipSpace();
     }
+    return this.at < this.text.length && this.text[this.at] !== close;
+  }
+
+  /** Moves behind the closing bracket. False when items were left unread before it, or when it is not there. */
+  private ends(close: '}' | ']'): boolean {
+    this.skipSpace();
     if (this.text[this.at] === close) {
       this.at++;
-      return false;
+      return true;
     }
-    return this.at < this.text.length;
+    this.skipToClosing();
+    return false;
+  }
+
+  /** Passes over what is left of the innermost open container, without going into it. */
+  private skipToClosing(): void {
+    for (let depth = 1; depth > 0 && this.at < this.text.length;) {
+      const character = this.text[this.at];
+      if (character === '"') {
+        this.string();
+        continue;
+      }
+      depth += character === '{' || character === '[' ? 1 : 0;
+      depth -= character === '}' || character === ']' ? 1 : 0;
+      this.at++;
+    }
   }
 
   private string(): Sketch {
@@ -107,22 +122,14 @@ class Sketcher {
     match.lastIndex = this.at;
     const text = match.exec(this.text)?.[0];
     if (text === undefined) {
-      return this.stop(NOTHING);
+      return this.breakOff(NOTHING);
     }
     this.at += text.length;
     return Number.isNaN(Number(text)) ? { kind: 'word', text } : { kind: 'number' };
   }
 
-  private cutOff(open: '{' | '['): Sketch {
-    return this.stop(
-      open === '{'
-        ? { kind: 'object', entries: new Map(), cut: true }
-        : { kind: 'array', items: [], cut: true },
-    );
-  }
-
-  /** Nothing more can be said: every open level ends here as cut. */
-  private stop(sketch: Sketch): Sketch {
+  /** What follows is not JSON: nothing more can be said. */
+  private breakOff(sketch: Sketch): Sketch {
     this.at = this.text.length;
     return sketch;
   }

@@ -1,0 +1,10 @@
+import { onTestFinished } from 'vitest';
+import { openForWriting, type WritableLibrary } from '../../electron/library/open.ts';
+import { makeTempFolder } from './temp-folder.ts';
+
+/** A new library in a folder of the running test's own, closed and removed after it. */
+export function makeLibrary(folder = makeTempFolder()): WritableLibrary {
+  const library = openForWriting(folder, 0);
+  onTestFinished(() => void library.database.close());
+  return library;
+}

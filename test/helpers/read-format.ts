@@ -1,0 +1,35 @@
+import type { Format, RecordSink, SessionDescription } from '../../shared/formats/format.ts';
+import { createFileHead } from '../../shared/formats/file-head.ts';
+import { HEAD_BYTES } from '../../shared/formats/limits.ts';
+import { FORMATS } from '../../shared/formats/registry.ts';
+import type { HealthCode } from '../../shared/model/health.ts';
+import { pushInChunks, toBytes } from './chunks.ts';
+
+/** Everything a format said about a file. */
+export interface ReadResult {
+  readonly records: { readonly windowId: unknown; readonly event: unknown; readonly at: number }[];
+  readonly warnings: { readonly code: HealthCode; readonly at: number }[];
+  readonly descriptions: SessionDescription[];
+}
+
+/** Reads a whole text with a format, in chunks of one size. */
+export function readFormat(format: Format, text: string | Uint8Array, chunkSize = Infinity): ReadResult {
+  const result: ReadResult = { records: [], warnings: [], descriptions: [] };
+  const sink: RecordSink = {
+    describe: (description) => void result.descriptions.push(description),
+    record: (windowId, event, at) => void result.records.push({ windowId, event, at }),
+    warn: (code, at) => void result.warnings.push({ code, at }),
+  };
+  const reader = format.createReader(sink);
+  const bytes = typeof text === 'string' ? toBytes(text) : text;
+  pushInChunks(bytes, Math.min(chunkSize, Math.max(bytes.length, 1)), (chunk) => reader.push(chunk));
+  reader.end();
+  return result;
+}
+
+/** The ids of all formats that claim a text. */
+export function claimants(text: string | Uint8Array): string[] {
+  const bytes = (typeof text === 'string' ? toBytes(text) : text).subarray(0, HEAD_BYTES);
+  const head = createFileHead('unknown', bytes);
+  return FORMATS.filter((format) => format.detect(head)).map(({ id }) => id);
+}

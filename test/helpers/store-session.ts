@@ -1,0 +1,66 @@
+import { commitSession, type SessionDraft } from '../../electron/library/commit-session.ts';
+import type { WritableLibrary } from '../../electron/library/open.ts';
+import { Scratch } from '../../electron/library/scratch.ts';
+import { beginSource, completeSource } from '../../electron/library/sources.ts';
+import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { makeEvents } from './make-events.ts';
+
+/** 64 hex digits that begin with a word one can recognise. */
+export function makeId(name: string): string {
+  return Buffer.from(name).toString('hex').padEnd(64, '0');
+}
+
+/** A draft of one window whose events stand in run 0 of window 0 of the scratch. */
+export function makeDraft(id: string, events: readonly ReplayEvent[], chunks = 1): SessionDraft {
+  const span = { startedAtMs: events[0]!.timestamp, endedAtMs: events.at(-1)!.timestamp };
+  const counts = { events: events.length, ...span };
+  return {
+    summary: { id, sourceId: 'recorded', windows: 1, eventsByType: { '4': 1 }, health: [], ...counts },
+    person: 'Ada',
+    firstUrl: 'https://shop.example/',
+    windows: [
+      { number: 1, recordedId: 'w', fullSnapshots: 1, chunks, scratchWindow: 0, scratchRun: 0, ...counts },
+    ],
+  };
+}
+
+/** Stores a session of one window, each of `chunks` in a chunk of its own, as an import does. */
+export function storeSession(
+  library: WritableLibrary,
+  { id = makeId('a'), sha256 = makeId('file'), chunks = [makeEvents()] }: StoreOptions = {},
+): boolean {
+  const scratch = new Scratch(library);
+  try {
+    chunks.forEach((events) => appendChunk(scratch, events));
+    const sourceKey = beginSource(library, {
+      sha256,
+      name: `${sha256}.json`,
+      path: `/recordings/${sha256}.json`,
+      bytes: 100,
+      dialect: 'rrweb-array',
+    });
+    const isNew = commitSession(library, sourceKey, makeDraft(id, chunks.flat(), chunks.length));
+    completeSource(library, sourceKey, []);
+    return isNew;
+  } finally {
+    scratch.close();
+  }
+}
+
+interface StoreOptions {
+  readonly id?: string;
+  readonly sha256?: string;
+  readonly chunks?: readonly (readonly ReplayEvent[])[];
+}
+
+function appendChunk(scratch: Scratch, events: readonly ReplayEvent[]): void {
+  scratch.append({
+    window: 0,
+    run: 0,
+    firstMs: events[0]!.timestamp,
+    lastMs: events.at(-1)!.timestamp,
+    startsWithFullSnapshot: events[0]!.type === 2,
+    json: JSON.stringify(events),
+    ordinals: events.map((_, at) => at),
+  });
+}

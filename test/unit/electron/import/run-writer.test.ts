@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { RunWriter } from '../../../../electron/import/run-writer.ts';
+import { MemoryRunStore } from '../../../helpers/memory-run-store.ts';
+
+/** Writes events of one kind each, 10 ms apart: `s` is a full snapshot, `L` a large event, `.` a small one. */
+function write(kinds: string): { store: MemoryRunStore; hash: string } {
+  const store = new MemoryRunStore();
+  const writer = new RunWriter(store, 1, 0);
+  for (const [at, kind] of kinds.split('').entries()) {
+    const data = kind === 'L' ? 'x'.repeat(300 * 1024) : '';
+    const event = { type: kind === 's' ? 2 : 3, timestamp: at * 10, data };
+    writer.write({
+      timestamp: at * 10,
+      ordinal: at,
+      json: JSON.stringify(event),
+      isFullSnapshot: kind === 's',
+    });
+  }
+  return { store, hash: writer.finish().toString('hex') };
+}
+
+const lengths = (kinds: string): number[] => write(kinds).store.chunks.map(({ ordinals }) => ordinals.length);
+
+describe('RunWriter', () => {
+  it.each([
+    ['s...s..', [4, 3]],
+    ['..s', [2, 1]],
+    ['ss', [1, 1]],
+    ['...', [3]],
+    ['.L..', [2, 2]],
+    ['', []],
+    ['.'.repeat(2500), [1000, 1000, 500]],
+  ])('begins a chunk at every full snapshot and when one is full (%s)', (kinds, expected) => {
+    expect(lengths(kinds)).toEqual(expected);
+  });
+
+  it('says of each chunk when it begins and ends and what it starts with', () => {
+    const chunks = write('..s.').store.chunks.map(
+      ({ firstMs, lastMs, startsWithFullSnapshot, ordinals }) => ({
+        firstMs,
+        lastMs,
+        startsWithFullSnapshot,
+        ordinals,
+      }),
+    );
+    expect(chunks).toEqual([
+      { firstMs: 0, lastMs: 10, startsWithFullSnapshot: false, ordinals: [0, 1] },
+      { firstMs: 20, lastMs: 30, startsWithFullSnapshot: true, ordinals: [2, 3] },
+    ]);
+  });
+
+  it('hashes the events, not their chunks', () => {
+    expect([write('...').hash === write('....').hash, write('s.').hash]).toEqual([false, write('s.').hash]);
+  });
+
+  it('accepts an event of the same time only if it comes later in the file', () => {
+    const writer = new RunWriter(new MemoryRunStore(), 0, 0);
+    const event = (timestamp: number, ordinal: number) => ({
+      timestamp,
+      ordinal,
+      json: '{}',
+      isFullSnapshot: false,
+    });
+    writer.write(event(10, 5));
+    expect(
+      [event(9, 6), event(10, 4), event(10, 6), event(11, 0)].map((next) => writer.accepts(next)),
+    ).toEqual([false, false, true, true]);
+  });
+});

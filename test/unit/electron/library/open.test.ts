@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { LibraryError } from '../../../../electron/library/library-error.ts';
+import { APPLICATION_ID } from '../../../../electron/library/migrate.ts';
+import { MIGRATIONS } from '../../../../electron/library/migrations/migrations.ts';
+import { openForReading, openForWriting } from '../../../../electron/library/open.ts';
+import { listSessions } from '../../../../electron/library/sessions.ts';
+import { makeLibrary } from '../../../helpers/open-library.ts';
+import { storeSession } from '../../../helpers/store-session.ts';
+import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
+
+const pragma = (database: Database.Database, name: string): unknown =>
+  database.pragma(name, { simple: true });
+
+/** The error that opening gives, in both ways. */
+function refusals(folder: string): (string | undefined)[] {
+  return [openForWriting, openForReading].map((open) => {
+    try {
+      open(folder).database.close();
+      return undefined;
+    } catch (error) {
+      return error instanceof LibraryError ? error.code : String(error);
+    }
+  });
+}
+
+/** A folder in which library.sqlite was made by `sql`. */
+function makeForeign(sql: string): string {
+  const folder = makeTempFolder();
+  const database = new Database(path.join(folder, 'library.sqlite'));
+  database.exec(sql);
+  database.close();
+  return folder;
+}
+
+describe('a new library', () => {
+  it('is made with its folder, stamped and at this version', () => {
+    const { database } = makeLibrary(path.join(makeTempFolder(), 'a', 'b'));
+    const found = ['application_id', 'user_version', 'journal_mode', 'foreign_keys', 'integrity_check'];
+    expect(found.map((name) => pragma(database, name))).toEqual([
+      APPLICATION_ID,
+      MIGRATIONS.length,
+      'wal',
+      1,
+      'ok',
+    ]);
+  });
+
+  it('has strict tables only', () => {
+    const { database } = makeLibrary();
+    const tables = database.pragma('table_list') as { schema: string; name: string; strict: number }[];
+    const own = tables.filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'));
+    expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
+    expect(own.map(({ name }) => name).sort()).toEqual([
+      'chunks',
+      'positions',
+      'session_sources',
+      'sessions',
+      'sources',
+      'windows',
+    ]);
+  });
+});
+
+describe('an existing library', () => {
+  it('keeps its sessions when it is opened again', () => {
+    const folder = makeTempFolder();
+    const first = openForWriting(folder);
+    storeSession(first);
+    first.database.close();
+    expect(listSessions(makeLibrary(folder))).toHaveLength(1);
+  });
+
+  it('cannot be changed by those who only read', () => {
+    const { folder } = makeLibrary();
+    const { database } = openForReading(folder);
+    expect(() => database.exec('DELETE FROM sessions')).toThrow(/readonly/);
+    database.close();
+  });
+
+  it('may be read while it is open for writing', () => {
+    const library = makeLibrary();
+    storeSession(library);
+    const reading = openForReading(library.folder);
+    expect(listSessions(reading)).toHaveLength(1);
+    reading.database.close();
+  });
+});
+
+describe('what is not a library of ours', () => {
+  it.each([
+    [
+      'a newer version',
+      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 999; CREATE TABLE t (a)`,
+      'library-newer',
+    ],
+    ['another program’s database', 'CREATE TABLE notes (a)', 'not-a-library'],
+    [
+      'another program’s numbered database',
+      'PRAGMA user_version = 1; CREATE TABLE notes (a)',
+      'not-a-library',
+    ],
+  ])('is refused: %s', (_, sql, code) => {
+    expect(refusals(makeForeign(sql))).toEqual([code, code]);
+  });
+
+  it.each([
+    [
+      'a newer version',
+      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 999; CREATE TABLE t (a)`,
+    ],
+    ['another program’s database', 'CREATE TABLE notes (a); INSERT INTO notes VALUES (1)'],
+  ])('is left byte for byte as it was: %s', (_, sql) => {
+    const folder = makeForeign(sql);
+    const file = path.join(folder, 'library.sqlite');
+    const before = readFileSync(file);
+    refusals(folder);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('is refused when it is no database at all', () => {
+    const folder = makeTempFolder();
+    writeFile(folder, 'library.sqlite', 'not a database '.repeat(1000));
+    expect(refusals(folder)).toEqual(['library-unavailable', 'library-unavailable']);
+  });
+
+  it('is refused when the folder is a file', () => {
+    const file = writeFile(makeTempFolder(), 'file', 'contents');
+    expect(refusals(file)).toEqual(['library-unavailable', 'library-unavailable']);
+  });
+
+  it('is not made by those who only read', () => {
+    const folder = makeTempFolder();
+    expect(() => openForReading(folder)).toThrow(LibraryError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('waits to be brought up to date before it is read, when it is empty', () => {
+    expect(() => openForReading(makeForeign('VACUUM'))).toThrow(/opened for writing once/);
+  });
+});

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openForWriting, type ReadableLibrary } from '../../../../electron/library/open.ts';
+import { Scratch, sweepScratch } from '../../../../electron/library/scratch.ts';
+import { makeLibrary } from '../../../helpers/open-library.ts';
+import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
+
+const incoming = (folder: string): string => path.join(folder, 'incoming');
+
+function makeChunk(run: number, ordinals: readonly number[]) {
+  const json = JSON.stringify(ordinals.map((ordinal) => ({ type: 3, timestamp: ordinal, data: 'é😀' })));
+  return { window: 1, run, firstMs: 0, lastMs: 1, startsWithFullSnapshot: false, json, ordinals };
+}
+
+/** The file of the scratch that is open. */
+function fileOf(library: ReadableLibrary): string {
+  const databases = library.database.pragma('database_list') as { name: string; file: string }[];
+  return databases.find(({ name }) => name === 'scratch')!.file;
+}
+
+describe('Scratch', () => {
+  it('gives back the chunks of a run in the order they were appended', () => {
+    const scratch = new Scratch(makeLibrary());
+    const chunks = [makeChunk(0, [1, 2]), makeChunk(1, [3]), makeChunk(0, [4_000_000_000])];
+    chunks.forEach((chunk) => scratch.append(chunk));
+    const read = [...scratch.chunksOf(1, 0)];
+    scratch.close();
+    expect(read).toEqual(
+      [chunks[0], chunks[2]].map((chunk) => ({ json: chunk!.json, ordinals: chunk!.ordinals })),
+    );
+  });
+
+  it('forgets a dropped run and no other', () => {
+    const scratch = new Scratch(makeLibrary());
+    [makeChunk(0, [1]), makeChunk(1, [2])].forEach((chunk) => scratch.append(chunk));
+    scratch.dropRun(1, 0);
+    const left = [0, 1].map((run) => [...scratch.chunksOf(1, run)].length);
+    scratch.close();
+    expect(left).toEqual([0, 1]);
+  });
+
+  it('may be appended to while it is read', () => {
+    const scratch = new Scratch(makeLibrary());
+    scratch.append(makeChunk(0, [1]));
+    for (const { ordinals } of scratch.chunksOf(1, 0)) {
+      scratch.append(makeChunk(1, ordinals));
+    }
+    const copied = [...scratch.chunksOf(1, 1)];
+    scratch.close();
+    expect(copied).toHaveLength(1);
+  });
+
+  it('leaves no file behind', () => {
+    const library = makeLibrary();
+    const scratch = new Scratch(library);
+    expect(existsSync(fileOf(library))).toBe(true);
+    scratch.close();
+    expect(readdirSync(incoming(library.folder))).toEqual([]);
+  });
+
+  it('writes no rollback journal, which would double the writing for nothing', () => {
+    const library = makeLibrary();
+    const scratch = new Scratch(library);
+    scratch.append(makeChunk(0, [1]));
+    const files = readdirSync(incoming(library.folder));
+    scratch.close();
+    expect(files.filter((name) => name.endsWith('-journal'))).toEqual([]);
+  });
+
+  it('keeps the library free for others while it is written', () => {
+    const library = makeLibrary();
+    const scratch = new Scratch(library);
+    scratch.append(makeChunk(0, [1]));
+    const other = openForWriting(library.folder, 0);
+    other.database.prepare('DELETE FROM sources').run();
+    other.database.close();
+    scratch.close();
+  });
+});
+
+describe('sweepScratch', () => {
+  it('deletes what no one holds and keeps what is in use', () => {
+    const library = makeLibrary();
+    const scratch = new Scratch(library);
+    writeFile(incoming(library.folder), 'garbage.sqlite', 'not a database '.repeat(100));
+    const abandoned = new Database(path.join(incoming(library.folder), 'abandoned.sqlite'));
+    abandoned.exec('CREATE TABLE t (a)');
+    abandoned.close();
+    sweepScratch(library.folder);
+    const left = readdirSync(incoming(library.folder)).filter((name) => name.endsWith('.sqlite'));
+    scratch.append(makeChunk(0, [1]));
+    const read = [...scratch.chunksOf(1, 0)];
+    const held = path.basename(fileOf(library));
+    scratch.close();
+    expect([left, read.length]).toEqual([[held], 1]);
+  });
+
+  it('is done whenever a library is opened for writing', () => {
+    const folder = makeTempFolder();
+    mkdirSync(incoming(folder));
+    const file = writeFile(incoming(folder), 'abandoned.sqlite', '');
+    makeLibrary(folder);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is not stopped by a folder that does not belong there', () => {
+    const folder = makeTempFolder();
+    mkdirSync(path.join(incoming(folder), 'subfolder'), { recursive: true });
+    expect(() => sweepScratch(folder)).not.toThrow();
+  });
+
+  it('has nothing to do where nothing was imported', () => {
+    expect(() => sweepScratch(makeTempFolder())).not.toThrow();
+  });
+});

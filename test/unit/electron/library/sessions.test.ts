@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { readPosition, savePosition } from '../../../../electron/library/positions.ts';
+import {
+  hasSession,
+  listSessions,
+  listSessionsOfSource,
+  readSession,
+  removeSession,
+} from '../../../../electron/library/sessions.ts';
+import { beginSource, findSource, hasSourceOfSize } from '../../../../electron/library/sources.ts';
+import type { WritableLibrary } from '../../../../electron/library/open.ts';
+import { makeEvents, START_MS } from '../../../helpers/make-events.ts';
+import { makeLibrary } from '../../../helpers/open-library.ts';
+import { makeId, storeSession } from '../../../helpers/store-session.ts';
+
+const [A, B, C] = [makeId('a'), makeId('b'), makeId('c')];
+const [FILE_1, FILE_2] = [makeId('file 1'), makeId('file 2')];
+
+function countRows(library: WritableLibrary): Record<string, unknown> {
+  const tables = ['sessions', 'windows', 'chunks', 'session_sources', 'sources', 'positions'];
+  return Object.fromEntries(
+    tables.map((table) => [table, library.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
+  );
+}
+
+const EMPTY = { sessions: 0, windows: 0, chunks: 0, session_sources: 0, sources: 0, positions: 0 };
+
+describe('stored sessions', () => {
+  it('are read back as they were stored', () => {
+    const library = makeLibrary();
+    storeSession(library, {
+      id: A,
+      sha256: FILE_1,
+      chunks: [makeEvents(), makeEvents(2, START_MS + 1000.5)],
+    });
+    const span = { events: 9, startedAtMs: START_MS, endedAtMs: START_MS + 1030.5 };
+    expect(readSession(library, A)).toEqual({
+      session: {
+        id: A,
+        sourceId: 'recorded',
+        person: 'Ada',
+        firstUrl: 'https://shop.example/',
+        windows: 1,
+        eventsByType: { '4': 1 },
+        health: [],
+        sourceSha256: FILE_1,
+        sourceName: `${FILE_1}.json`,
+        ...span,
+      },
+      windows: [{ number: 1, recordedId: 'w', fullSnapshots: 1, chunks: 2, ...span }],
+      sources: [
+        {
+          sha256: FILE_1,
+          name: `${FILE_1}.json`,
+          path: `/recordings/${FILE_1}.json`,
+          bytes: 100,
+          dialect: 'rrweb-array',
+          importedAtMs: expect.any(Number) as number,
+        },
+      ],
+      position: null,
+    });
+  });
+
+  it('are listed newest first', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A, chunks: [makeEvents(1, 2000)] });
+    storeSession(library, { id: B, chunks: [makeEvents(1, 3000)] });
+    storeSession(library, { id: C, chunks: [makeEvents(1, 1000)] });
+    expect(listSessions(library).map(({ id }) => id)).toEqual([B, A, C]);
+  });
+
+  it('are stored once, and note every file they came from', () => {
+    const library = makeLibrary();
+    const isNew = [FILE_1, FILE_2].map((sha256) => storeSession(library, { id: A, sha256 }));
+    const sources = readSession(library, A)?.sources.map(({ sha256 }) => sha256);
+    expect([isNew, listSessions(library).length, sources]).toEqual([[true, false], 1, [FILE_1, FILE_2]]);
+    expect(listSessions(library)[0]?.sourceSha256).toBe(FILE_1);
+  });
+
+  it('are found by their file', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A, sha256: FILE_1 });
+    storeSession(library, { id: B, sha256: FILE_2 });
+    const found = [FILE_1, FILE_2, 'no file'].map((sha256) =>
+      listSessionsOfSource(library, sha256).map(({ id }) => id),
+    );
+    expect(found).toEqual([[A], [B], []]);
+  });
+
+  it('are not there before they were stored', () => {
+    const library = makeLibrary();
+    expect([readSession(library, A), hasSession(library, A), removeSession(library, A)]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
+  });
+
+  it('leave findings out that this version does not know', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A });
+    const health =
+      '[{"code":"from-the-future","count":1},{"code":"truncated","count":2},{"code":"reordered"},null]';
+    library.database.prepare('UPDATE sessions SET health_json = ?').run(health);
+    expect(listSessions(library)[0]?.health).toEqual([{ code: 'truncated', count: 2 }]);
+  });
+});
+
+describe('removing a session', () => {
+  it('leaves nothing of it', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A });
+    savePosition(library, A, { windowNumber: 1, atMs: 5 });
+    expect([removeSession(library, A), countRows(library)]).toEqual([true, EMPTY]);
+  });
+
+  it('keeps the file’s note until its last session is gone', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A, sha256: FILE_1 });
+    storeSession(library, { id: B, sha256: FILE_1 });
+    removeSession(library, A);
+    const kept = findSource(library, FILE_1)?.sha256;
+    removeSession(library, B);
+    expect([kept, findSource(library, FILE_1)]).toEqual([FILE_1, undefined]);
+  });
+
+  it('does not touch the note of a file that is being imported', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A, sha256: FILE_1 });
+    const coming = { sha256: FILE_2, name: 'b', path: '/b', bytes: 7, dialect: 'rrweb-array' };
+    const key = beginSource(library, coming);
+    removeSession(library, A);
+    expect(beginSource(library, { ...coming, name: 'renamed' })).toBe(key);
+  });
+});
+
+describe('notes of files', () => {
+  it('count only once their import is complete', () => {
+    const library = makeLibrary();
+    const source = { sha256: FILE_1, name: 'a', path: '/a', bytes: 100, dialect: 'rrweb-array' };
+    beginSource(library, source);
+    const before = [findSource(library, FILE_1), hasSourceOfSize(library, 100)];
+    storeSession(library, { sha256: FILE_1 });
+    const after = [
+      findSource(library, FILE_1)?.sha256,
+      hasSourceOfSize(library, 100),
+      hasSourceOfSize(library, 99),
+    ];
+    expect([before, after]).toEqual([
+      [undefined, false],
+      [FILE_1, true, false],
+    ]);
+  });
+});
+
+describe('positions', () => {
+  it('are remembered, the last one only', () => {
+    const library = makeLibrary();
+    storeSession(library, { id: A });
+    savePosition(library, A, { windowNumber: 1, atMs: START_MS });
+    savePosition(library, A, { windowNumber: 2, atMs: START_MS + 0.5 });
+    const expected = { windowNumber: 2, atMs: START_MS + 0.5 };
+    expect([readPosition(library, A), readSession(library, A)?.position]).toEqual([expected, expected]);
+  });
+
+  it('of a session that is gone are passed over', () => {
+    const library = makeLibrary();
+    savePosition(library, A, { windowNumber: 1, atMs: 1 });
+    expect([readPosition(library, A), countRows(library)]).toEqual([null, EMPTY]);
+  });
+});

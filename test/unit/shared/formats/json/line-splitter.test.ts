@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { LineSplitter } from '../../../../../shared/formats/json/line-splitter.ts';
+import { pushInChunks, toBytes } from '../../../../helpers/chunks.ts';
+
+type Line = readonly [text: string, number: number, terminated: boolean];
+
+function split(
+  text: string,
+  { chunkSize = 1000, limit = 1000 } = {},
+): { lines: Line[]; oversized: number[] } {
+  const lines: Line[] = [];
+  const oversized: number[] = [];
+  const splitter = new LineSplitter(
+    {
+      line: (bytes, number, terminated) => lines.push([new TextDecoder().decode(bytes), number, terminated]),
+      oversized: (number) => oversized.push(number),
+    },
+    limit,
+  );
+  pushInChunks(toBytes(text), chunkSize, (chunk) => splitter.push(chunk));
+  splitter.end();
+  return { lines, oversized };
+}
+
+describe('LineSplitter', () => {
+  it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
+    'finds the same lines in chunks of %i bytes, and counts blank ones',
+    (chunkSize) => {
+      const text = '{"a":"é"}\n\n  \t\r\n{"b":1}\r\nlast 😀';
+      expect(split(text, { chunkSize }).lines).toEqual([
+        ['{"a":"é"}', 1, true],
+        ['{"b":1}\r', 4, true],
+        ['last 😀', 5, false],
+      ]);
+    },
+  );
+
+  it('does not report an empty line behind the last line feed', () => {
+    expect(split('one\n').lines).toEqual([['one', 1, true]]);
+  });
+
+  it('reports nothing for an empty input', () => {
+    expect(split('')).toEqual({ lines: [], oversized: [] });
+  });
+
+  it.each([1, 2, 3, 100])('passes over a byte order mark (chunks of %i)', (chunkSize) => {
+    const lines: number[][] = [];
+    const splitter = new LineSplitter(
+      { line: (bytes) => lines.push([...bytes]), oversized: () => undefined },
+      100,
+    );
+    pushInChunks(toBytes('\ufeffa\n'), chunkSize, (chunk) => splitter.push(chunk));
+    splitter.end();
+    expect(lines).toEqual([[0x61]]);
+  });
+
+  it.each([1, 7, 1000])('reports a line over the limit and reads the rest (chunks of %i)', (chunkSize) => {
+    const result = split(`a\n${'x'.repeat(30)}\nb\n${'y'.repeat(30)}`, { chunkSize, limit: 10 });
+    expect(result).toEqual({
+      lines: [
+        ['a', 1, true],
+        ['b', 3, true],
+      ],
+      oversized: [2, 4],
+    });
+  });
+});
