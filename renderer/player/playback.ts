@@ -152,13 +152,13 @@ export class Playback {
   private async load(play: boolean): Promise<void> {
     const loading = ++this.loading;
     const { window } = this.state.get();
+    this.link?.send({ kind: 'begin' });
     if (window.fullSnapshots === 0) {
       this.fail(
         'This window has no full snapshot, so there is no page to show. Its events are in the library.',
       );
       return;
     }
-    this.link?.send({ kind: 'begin' });
     for (let fromChunk: number | null = 0; fromChunk !== null;) {
       const at = { sessionId: this.details.session.id, windowNumber: window.number, fromChunk };
       const batch = await api.readEvents(at);
@@ -174,7 +174,8 @@ export class Playback {
       this.patch({ loaded: (fromChunk ?? window.chunks) / Math.max(window.chunks, 1) });
     }
     const { speed, skipInactivity, scale } = this.state.get();
-    this.link?.send({ kind: 'start', atMs: this.now.get(), play, speed, skipInactivity, scale });
+    const seek = this.seeks;
+    this.link?.send({ kind: 'start', atMs: this.now.get(), seek, play, speed, skipInactivity, scale });
   }
 
   private hear(message: FromStage): void {

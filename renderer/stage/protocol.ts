@@ -26,6 +26,8 @@ export type ToStage =
 
 export interface StartOptions {
   readonly atMs: EpochMilliseconds;
+  /** The last seek before the start. */
+  readonly seek: number;
   readonly play: boolean;
   readonly speed: number;
   readonly skipInactivity: boolean;

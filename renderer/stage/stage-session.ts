@@ -94,6 +94,7 @@ export class StageSession {
 
   private start(options: StartOptions): void {
     this.scale = options.scale;
+    this.seek = options.seek;
     this.skipInactivity = options.skipInactivity;
     this.inactive = listInactiveStretches(this.events);
     try {
