@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Format } from '../../shared/formats/format.ts';
@@ -7,32 +6,20 @@ import { explainRefusal } from '../../shared/formats/refusal.ts';
 import { detectFormat } from '../../shared/formats/registry.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 import type { SessionSummary } from '../../shared/model/session.ts';
-import type { Bytes } from '../../shared/model/units.ts';
 import { SessionBuilder } from '../import/session-builder.ts';
-import {
-  DamagedArchiveError,
-  hashFile,
-  openSourceFile,
-  readSourceFile,
-  UnreadableFileError,
-  type SourceFileHead,
-} from '../import/source-file.ts';
+import { hashFile, openSourceFile, UnreadableFileError, type SourceFileHead } from '../import/source-file.ts';
 import { commitSession } from '../library/commit-session.ts';
 import { explainStorageError, LibraryError } from '../library/library-error.ts';
 import type { WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
 import { listSessionsOfSource } from '../library/sessions.ts';
+import type { ImportControl } from './import-control.ts';
+import { explainNoEvents, verdict } from './import-verdict.ts';
+import { readIntoBuilder } from './read-into-builder.ts';
 import { beginSource, completeSource, findSource, hasSourceOfSize } from '../library/sources.ts';
 
 const DAMAGED_GZIP =
   'This gzip file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
-
-/** What an import reports while it runs, and how it is stopped. */
-export interface ImportControl {
-  readonly signal: AbortSignal;
-  /** @param bytes how much of the file has been read */
-  onProgress(bytes: Bytes, events: number): void;
-}
 
 /**
  * Imports one file. Whatever is wrong with it is told in the result; nothing of a refused file stays in the
@@ -128,52 +115,10 @@ async function readAndStore(
     const builder = new SessionBuilder(scratch, (bytes) =>
       gunzipSync(bytes, { maxOutputLength: MAX_EVENT_BYTES }),
     );
-    const sha256 = await readFile(source, format, builder, control);
+    const sha256 = await readIntoBuilder(source, format, builder, control);
     return store(library, source, format, builder, sha256);
   } finally {
     scratch.close();
-  }
-}
-
-/** Reads the whole file into the builder. @returns the file's SHA-256 */
-async function readFile(
-  source: SourceFileHead,
-  format: Format,
-  builder: SessionBuilder,
-  control: ImportControl,
-): Promise<string> {
-  const reader = format.createReader(builder);
-  const raw: { hash: Hash; bytes: Bytes } = { hash: createHash('sha256'), bytes: 0 };
-  const onRaw = (chunk: Uint8Array): void => {
-    raw.hash.update(chunk);
-    raw.bytes += chunk.length;
-    control.onProgress(raw.bytes, builder.events);
-  };
-  const damage = await readChunks(source, onRaw, (chunk) => reader.push(chunk), control.signal);
-  reader.end();
-  if (damage && !builder.tally.has('truncated') && !builder.tally.has('malformed')) {
-    builder.warn(damage.truncated ? 'truncated' : 'malformed', builder.events + 1);
-  }
-  return raw.bytes === source.bytes ? raw.hash.digest('hex') : hashFile(source.path, control.signal);
-}
-
-async function readChunks(
-  source: SourceFileHead,
-  onRaw: (chunk: Uint8Array) => void,
-  onChunk: (chunk: Uint8Array) => void,
-  signal: AbortSignal,
-): Promise<DamagedArchiveError | undefined> {
-  try {
-    for await (const chunk of readSourceFile(source, onRaw)) {
-      signal.throwIfAborted();
-      onChunk(chunk);
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof DamagedArchiveError) {
-      return error;
-    }
-    throw error;
   }
 }
 
@@ -204,23 +149,4 @@ function store(
   const isNew = commitSession(library, sourceKey, session);
   completeSource(library, sourceKey, warnings);
   return { ...found, ...verdict(builder, isNew), sessions: [session.summary] };
-}
-
-function verdict(builder: SessionBuilder, isNew: boolean): Pick<FileImport, 'status' | 'reason'> {
-  const cut = builder.tally.list().find(({ code }) => code === 'truncated' || code === 'malformed');
-  if (!cut) {
-    return { status: isNew ? 'imported' : 'duplicate' };
-  }
-  const what = cut.code === 'truncated' ? 'ends too early' : 'stops being valid';
-  return {
-    status: 'partial',
-    reason: `The file ${what} at item ${cut.firstAt}. Everything before it was imported (events: ${builder.events}); export the recording again to get the rest.`,
-  };
-}
-
-function explainNoEvents(builder: SessionBuilder): string {
-  if (builder.tally.has('truncated') || builder.tally.has('malformed')) {
-    return 'The file is damaged or ends before its first whole event. Export the recording again and check that the download finished.';
-  }
-  return 'The file has the form of a recording, but there is no readable replay event in it.';
 }

@@ -1,11 +1,11 @@
 import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
-import { api } from '../api.ts';
 import { showDropOverlay } from '../app-state.ts';
 import type { FromStage, StageKey, StageScale, UrlMark } from '../stage/protocol.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
+import { readWindowEvents } from './read-window-events.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
 
 /** What the session view shows of a session that is being played. */
@@ -159,19 +159,19 @@ export class Playback {
       );
       return;
     }
-    for (let fromChunk: number | null = 0; fromChunk !== null;) {
-      const at = { sessionId: this.details.session.id, windowNumber: window.number, fromChunk };
-      const batch = await api.readEvents(at);
-      if (loading !== this.loading) {
-        return;
+    const outcome = await readWindowEvents(this.details.session.id, window, (chunks, loaded) => {
+      if (loading === this.loading) {
+        this.link?.sendEvents(chunks);
+        this.patch({ loaded });
       }
-      if (!batch.ok) {
-        this.fail(batch.error.message);
-        return;
-      }
-      this.link?.sendEvents(batch.value.chunks);
-      fromChunk = batch.value.nextChunk;
-      this.patch({ loaded: (fromChunk ?? window.chunks) / Math.max(window.chunks, 1) });
+      return loading === this.loading;
+    });
+    if (loading !== this.loading) {
+      return;
+    }
+    if (!outcome.ok) {
+      this.fail(outcome.error.message);
+      return;
     }
     const { speed, skipInactivity, scale } = this.state.get();
     const seek = this.seeks;
