@@ -7,18 +7,7 @@ import { inRoot } from './setup/paths.mjs';
  */
 export function launchArguments(args) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [
-    ...(asRoot ? ['--no-sandbox'] : []),
-    ...args.filter(isSwitch),
-    inRoot('.'),
-    '--',
-    ...args.filter((arg) => !isSwitch(arg)),
-  ];
-}
-
-/** @param {string} arg */
-function isSwitch(arg) {
-  return arg.startsWith('--');
+  return [...(asRoot ? ['--no-sandbox'] : []), inRoot('.'), ...args];
 }
 
 /**

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 export interface LaunchOptions {
   /** The library's folder, when another than the default was asked for. */
@@ -8,7 +9,7 @@ export interface LaunchOptions {
 }
 
 /**
- * What the command line asks for: `--library=DIR`, and files. Chromium's own switches are passed over.
+ * What the command line asks for: `--library DIR` (or `--library=DIR`), and files. Chromium's own switches are passed over.
  * @param argv with the executable first; in development the app's own path is the first plain argument
  */
 export function parseLaunchOptions(
@@ -16,13 +17,19 @@ export function parseLaunchOptions(
   workingFolder: string,
   isPackaged: boolean,
 ): LaunchOptions {
-  const args = argv.slice(1);
-  const end = args.includes('--') ? args.indexOf('--') : args.length;
-  const switches = args.slice(0, end);
-  const plain = switches.filter((arg) => !arg.startsWith('-')).slice(isPackaged ? 0 : 1);
-  const library = switches.find((arg) => arg.startsWith('--library='))?.slice('--library='.length);
+  const { values, positionals } = parseArgs({
+    args: argv.slice(1).filter((arg) => !isChromiumSwitch(arg)),
+    options: { library: { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
+  });
+  const library = typeof values.library === 'string' && values.library !== '' ? values.library : undefined;
   return {
     library: library ? path.resolve(workingFolder, library) : undefined,
-    files: [...plain, ...args.slice(end + 1)].map((file) => path.resolve(workingFolder, file)),
+    files: positionals.slice(isPackaged ? 0 : 1).map((file) => path.resolve(workingFolder, file)),
   };
+}
+
+function isChromiumSwitch(arg: string): boolean {
+  return /^-./.test(arg) && !/^--library(=|$)/.test(arg);
 }

@@ -10,6 +10,7 @@ import { ImportQueue } from './jobs/import-queue.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { LibraryError } from './library/library-error.ts';
 import { openForWriting, type WritableLibrary } from './library/open.ts';
+import { samplePath } from './samples.ts';
 import { createMainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
@@ -57,6 +58,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   });
   installMenu({
     pick: (kind) => void pickAndImport(window, queue, kind),
+    openSample: (name) => queue.add([samplePath(name)], { openFirst: true }),
     choose: (command) => tell('menuChosen', { command }),
   });
 

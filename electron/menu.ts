@@ -1,8 +1,10 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../shared/contract.ts';
+import type { SampleName } from './samples.ts';
 
 export interface MenuActions {
   pick(kind: 'files' | 'folder'): void;
+  openSample(name: SampleName): void;
   /** Has the page carry out a command. */
   choose(command: MenuCommand): void;
 }
@@ -68,9 +70,18 @@ function helpMenu(actions: MenuActions, isMac: boolean): MenuItemConstructorOpti
     role: 'help',
     submenu: [
       { label: '&Keyboard Shortcuts', click: () => actions.choose('keys') },
+      { label: '&Sample Recordings', submenu: sampleItems(actions) },
       ...(isMac ? [] : [{ type: 'separator' } as const, aboutItem(actions)]),
     ],
   };
+}
+
+function sampleItems(actions: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    { label: 'A &Shop Checkout', click: () => actions.openSample('shop') },
+    { label: 'A &Form in Two Windows', click: () => actions.openSample('form') },
+    { label: 'A Single-&Page App', click: () => actions.openSample('app') },
+  ];
 }
 
 function aboutItem(actions: MenuActions): MenuItemConstructorOptions {

@@ -7,8 +7,10 @@ const FILES = {
   app: 'single-page-app.json',
 } as const;
 
+export type SampleName = keyof typeof FILES;
+
 /** Where a sample recording lies: beside the app's resources when packaged, in the checkout otherwise. */
-export function samplePath(name: keyof typeof FILES): string {
+export function samplePath(name: SampleName): string {
   const folder = app.isPackaged
     ? path.join(process.resourcesPath, 'samples')
     : path.join(app.getAppPath(), 'test/fixtures/samples');

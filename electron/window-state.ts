@@ -41,9 +41,16 @@ function liesOnScreen(bounds: Rectangle): boolean {
 export function rememberWindowState(window: BrowserWindow, file: string): void {
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {
+    if (window.isDestroyed()) {
+      return;
+    }
     const state: WindowState = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(state));
+    try {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(state));
+    } catch {
+      // A full disk or a read-only profile: the size is not worth an interruption.
+    }
   };
   const saveSoon = (): void => {
     clearTimeout(timer);

@@ -15,13 +15,12 @@ export function AboutDialog(): ReactElement {
         <dd>{status?.version}</dd>
         <dt>Electron</dt>
         <dd>{status?.electronVersion}</dd>
-        <dt>Network</dt>
-        <dd className="sealed">
-          <Icon name="shield" size={16} /> network: sealed
-        </dd>
         <dt>Library</dt>
         <dd className="path">{status?.libraryFolder}</dd>
       </dl>
+      <p className="sealed">
+        <Icon name="shield" size={16} /> network: sealed
+      </p>
     </Dialog>
   );
 }

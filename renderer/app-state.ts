@@ -1,14 +1,21 @@
 import type { AppStatus } from '../shared/contract.ts';
-import type { ImportProgress, ImportReport } from '../shared/model/import-report.ts';
+import type { FileImport, ImportProgress, ImportReport } from '../shared/model/import-report.ts';
 import type { SessionListItem } from '../shared/model/session.ts';
 import { api, unwrap } from './api.ts';
 import { createStore } from './ui/store.ts';
 
-/** What an import is doing, if there is one to speak of. */
-export type ImportState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'running'; readonly fileCount: number; readonly progress: ImportProgress | null }
-  | { readonly phase: 'finished'; readonly report: ImportReport };
+/** The import that is running. */
+export interface RunningImport {
+  readonly fileCount: number;
+  readonly progress: ImportProgress | null;
+}
+
+/** What became of imports, until the user has read it; another import may be running meanwhile. */
+export interface UnreadReport {
+  readonly report: ImportReport;
+  /** The session to open when the report is closed. */
+  readonly opensNext: string | null;
+}
 
 export type Overlay = 'none' | 'about' | 'keys';
 
@@ -17,7 +24,12 @@ export interface AppState {
   readonly sessions: readonly SessionListItem[] | null;
   /** The session that is open; `null` shows the library. */
   readonly openSessionId: string | null;
-  readonly importing: ImportState;
+  /** The session that was open last: where the library puts the focus. */
+  readonly lastSessionId: string | null;
+  /** A session that was just imported plays from where it was left, one chosen from the list does not. */
+  readonly playsOnOpen: boolean;
+  readonly running: RunningImport | null;
+  readonly unread: UnreadReport | null;
   readonly overlay: Overlay;
   readonly status: AppStatus | null;
   readonly isFullScreen: boolean;
@@ -25,17 +37,23 @@ export interface AppState {
   readonly isDraggedOver: boolean;
   /** Something failed that has no place of its own. */
   readonly problem: string | null;
+  /** Something worth knowing that needs no answer. */
+  readonly notice: string | null;
 }
 
 export const appStore = createStore<AppState>({
   sessions: null,
   openSessionId: null,
-  importing: { phase: 'idle' },
+  lastSessionId: null,
+  playsOnOpen: false,
+  running: null,
+  unread: null,
   overlay: 'none',
   status: null,
   isFullScreen: false,
   isDraggedOver: false,
   problem: null,
+  notice: null,
 });
 
 function patch(change: Partial<AppState>): void {
@@ -46,12 +64,12 @@ export function reportProblem(problem: string): void {
   patch({ problem });
 }
 
-export function dismissProblem(): void {
-  patch({ problem: null });
+export function dismissMessages(): void {
+  patch({ problem: null, notice: null });
 }
 
-export function openSession(openSessionId: string): void {
-  patch({ openSessionId, importing: { phase: 'idle' } });
+export function openSession(openSessionId: string, playsOnOpen = false): void {
+  patch({ openSessionId, lastSessionId: openSessionId, playsOnOpen, unread: null, notice: null });
 }
 
 export function showLibrary(): void {
@@ -62,8 +80,13 @@ export function showOverlay(overlay: Overlay): void {
   patch({ overlay });
 }
 
+/** Closes the report of an import, and opens the session that was waiting behind it. */
 export function dismissImport(): void {
-  patch({ importing: { phase: 'idle' } });
+  const { unread } = appStore.get();
+  patch({ unread: null });
+  if (unread?.opensNext) {
+    openSession(unread.opensNext, true);
+  }
 }
 
 export function showDropOverlay(isDraggedOver: boolean): void {
@@ -86,29 +109,48 @@ export async function removeSession(sessionId: string): Promise<void> {
 }
 
 /**
- * Shows the library again, then what became of the import: a session opens at once where that was asked for
- * and nothing needs to be said first.
+ * What follows an import: where nothing needs to be said the first session opens at once; else the report
+ * comes first. A single file that is already there opens too, with a notice.
  */
 async function finishImport(report: ImportReport, openFirst: boolean): Promise<void> {
+  patch({ running: null });
   await refreshSessions();
-  const isClean = !report.cancelled && report.imports.every(({ status }) => status === 'imported');
-  const first = report.imports.flatMap(({ sessions }) => sessions)[0];
-  patch({ importing: isClean && openFirst && first ? { phase: 'idle' } : { phase: 'finished', report } });
-  if (openFirst && first) {
-    patch({ openSessionId: first.id });
+  const first = openFirst ? report.imports.flatMap(({ sessions }) => sessions)[0] : undefined;
+  const [only] = report.imports;
+  const isKnown = report.imports.length === 1 && only?.status === 'duplicate';
+  const isClean = report.imports.every(({ status }) => status === 'imported') || isKnown;
+  if (first && isClean && !report.cancelled) {
+    openSession(first.id, true);
+    patch({ notice: isKnown ? `${fileNameOf(only)} is already in the library; nothing was added.` : null });
+  } else {
+    addReport(report, first?.id ?? null);
   }
+}
+
+/** Reports that come one after another are read together. */
+function addReport({ imports, cancelled }: ImportReport, opensNext: string | null): void {
+  const { unread } = appStore.get();
+  const report = {
+    imports: [...(unread?.report.imports ?? []), ...imports],
+    cancelled: cancelled || (unread?.report.cancelled ?? false),
+  };
+  patch({ unread: { report, opensNext: unread?.opensNext ?? opensNext } });
+}
+
+/** The file's name without its folder. */
+export function fileNameOf({ file }: FileImport): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
 }
 
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectApp(): void {
-  api.on('importStarted', ({ fileCount }) =>
-    patch({ importing: { phase: 'running', fileCount, progress: null } }),
-  );
-  api.on('importProgressed', (progress) =>
-    patch({ importing: { phase: 'running', fileCount: progress.fileCount, progress } }),
-  );
+  api.on('importStarted', ({ fileCount }) => patch({ running: { fileCount, progress: null } }));
+  api.on('importProgressed', (progress) => patch({ running: { fileCount: progress.fileCount, progress } }));
   api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));
-  api.on('importFailed', ({ message }) => patch({ importing: { phase: 'idle' }, problem: message }));
+  api.on('importFailed', ({ message }) => {
+    patch({ running: null, problem: message });
+    void refreshSessions();
+  });
   api.on('requestsCancelled', ({ count }) =>
     appStore.update((state) => ({
       ...state,

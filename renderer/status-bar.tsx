@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
-import { appStore, dismissProblem } from './app-state.ts';
+import { appStore, dismissMessages } from './app-state.ts';
 import { pluralise } from './ui/format.ts';
 import { Icon } from './ui/icons.tsx';
 import { IconButton } from './ui/button.tsx';
+import { RecordedText } from './ui/recorded-text.tsx';
 import { useStore } from './ui/store.ts';
 
 /** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
 export function StatusBar(): ReactElement {
-  const { sessions, status, problem } = useStore(appStore);
+  const { sessions, status, problem, notice } = useStore(appStore);
   const cancelled = status?.cancelledRequests ?? 0;
   return (
     <footer className="status-bar">
@@ -15,10 +16,10 @@ export function StatusBar(): ReactElement {
       <span className="status-path" title={status?.libraryFolder}>
         {status?.libraryFolder}
       </span>
-      {problem && (
-        <span className="status-problem" role="alert">
-          {problem}
-          <IconButton icon="close" label="Dismiss" onClick={dismissProblem} />
+      {(problem ?? notice) && (
+        <span className={problem ? 'status-problem' : 'status-notice'} role={problem ? 'alert' : 'status'}>
+          <RecordedText text={problem ?? notice} />
+          <IconButton icon="close" label="Dismiss" onClick={dismissMessages} />
         </span>
       )}
       <span

@@ -49,7 +49,8 @@ export class RunWriter {
     return this.openCharacters >= MAX_CHUNK_CHARACTERS || this.open.length >= MAX_CHUNK_EVENTS;
   }
 
-  private closeChunk(): void {
+  /** Writes out the chunk that is being filled. */
+  closeChunk(): void {
     const [first] = this.open;
     const last = this.open.at(-1);
     if (!first || !last) {

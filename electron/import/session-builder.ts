@@ -3,7 +3,7 @@ import type { RecordSink, SessionDescription } from '../../shared/formats/format
 import type { HealthCode, HealthItem } from '../../shared/model/health.ts';
 import { EventType, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { SessionSummary, WindowSummary } from '../../shared/model/session.ts';
-import { MEBIBYTE } from '../../shared/model/units.ts';
+import { MEBIBYTE, type EpochMilliseconds } from '../../shared/model/units.ts';
 import type { Gunzip } from '../../shared/normalise/inflate.ts';
 import { normaliseEvent, type NormaliseTools } from '../../shared/normalise/normalise-event.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
@@ -14,6 +14,12 @@ import type { SortedWindow } from './window-sorter.ts';
 
 /** How much may wait to be sorted, over all windows; beyond it the older half is written out. */
 const MAX_PENDING_CHARACTERS = 16 * MEBIBYTE;
+
+/** With more windows than this, chunks that are being filled would add up to too much memory. */
+const MANY_WINDOWS = 64;
+
+/** The last moment a JavaScript Date can hold (ECMA-262, 21.4.1.1). */
+const LATEST_TIME: EpochMilliseconds = 8.64e15;
 
 export interface BuiltWindow extends WindowSummary {
   /** Where the store holds its events. */
@@ -90,6 +96,9 @@ export class SessionBuilder implements RecordSink, NormaliseTools {
       return;
     }
     const window = this.windowOf(windowId);
+    if (Math.abs(event.timestamp) > LATEST_TIME) {
+      this.note('impossible-time');
+    }
     if (window.count(event)) {
       this.note('reordered');
     }
@@ -128,6 +137,9 @@ export class SessionBuilder implements RecordSink, NormaliseTools {
     if (this.pendingCharacters > MAX_PENDING_CHARACTERS) {
       for (const window of this.windows.values()) {
         this.pendingCharacters -= window.sorter.flushHalf();
+        if (this.windows.size > MANY_WINDOWS) {
+          window.sorter.closeChunks();
+        }
       }
     }
   }

@@ -65,11 +65,18 @@ export async function* readSourceFile(
 }
 
 /** SHA-256 (hex) of a file's bytes. @throws UnreadableFileError */
-export async function hashFile(file: string, signal?: AbortSignal): Promise<string> {
+export async function hashFile(
+  file: string,
+  signal: AbortSignal,
+  onProgress?: (bytes: Bytes) => void,
+): Promise<string> {
   const hash = createHash('sha256');
+  let bytes = 0;
   for await (const chunk of readRaw(file)) {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     hash.update(chunk);
+    bytes += chunk.length;
+    onProgress?.(bytes);
   }
   return hash.digest('hex');
 }

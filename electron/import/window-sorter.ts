@@ -38,6 +38,11 @@ export class WindowSorter {
     return this.flush(Math.ceil(this.pending.length / 2));
   }
 
+  /** Writes out the chunks that are being filled, for when there are so many windows that they add up. */
+  closeChunks(): void {
+    this.writers.forEach((writer) => writer.closeChunk());
+  }
+
   /** Writes out everything and leaves one run. */
   finish(): SortedWindow {
     this.flush(this.pending.length);
@@ -49,7 +54,11 @@ export class WindowSorter {
     while (written.length > 1) {
       written.push(this.merge(written.splice(0, MERGE_WIDTH).map(({ run }) => run)));
     }
-    return written[0] ?? { run: 0, hash: new RunWriter(this.store, this.window, 0).finish(), chunks: 0 };
+    const [only] = written;
+    if (!only) {
+      throw new Error('a window without events');
+    }
+    return only;
   }
 
   private flush(count: number): number {

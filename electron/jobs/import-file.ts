@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Format } from '../../shared/formats/format.ts';
-import { MAX_EVENT_BYTES } from '../../shared/formats/limits.ts';
 import { explainRefusal } from '../../shared/formats/refusal.ts';
 import { detectFormat } from '../../shared/formats/registry.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 import type { SessionSummary } from '../../shared/model/session.ts';
 import { SessionBuilder } from '../import/session-builder.ts';
 import { hashFile, openSourceFile, UnreadableFileError, type SourceFileHead } from '../import/source-file.ts';
-import { commitSession } from '../library/commit-session.ts';
+import { storeSession } from '../library/store-session.ts';
 import { explainStorageError, LibraryError } from '../library/library-error.ts';
 import type { WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
@@ -16,14 +15,14 @@ import { listSessionsOfSource } from '../library/sessions.ts';
 import type { ImportControl } from './import-control.ts';
 import { explainNoEvents, verdict } from './import-verdict.ts';
 import { readIntoBuilder } from './read-into-builder.ts';
-import { beginSource, completeSource, findSource, hasSourceOfSize } from '../library/sources.ts';
+import { findSource, hasSourceOfSize, readWarnings } from '../library/sources.ts';
 
 const DAMAGED_GZIP =
   'This gzip file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
 
 /**
  * Imports one file. Whatever is wrong with it is told in the result; nothing of a refused file stays in the
- * library.
+ * library. Even a bug of ours is told as a refusal: the other files of an import go on.
  * @throws the signal's reason when cancelled
  */
 export async function importFile(
@@ -36,13 +35,14 @@ export async function importFile(
     const format = source.head && detectFormat(source.head);
     if (!format) {
       const reason = source.head ? explainRefusal(source.head) : DAMAGED_GZIP;
-      return { ...refusal(file, reason), bytes: source.bytes, sha256: await hashFile(file, control.signal) };
+      return { ...refusal(file, reason), bytes: source.bytes, sha256: await hashWithProgress(file, control) };
     }
     return (
-      (await findDuplicate(library, source, control.signal)) ??
+      (await findDuplicate(library, source, control)) ??
       (await readAndStore(library, source, format, control))
     );
   } catch (error) {
+    control.signal.throwIfAborted();
     return refusal(file, explainFailure(error, library));
   }
 }
@@ -66,17 +66,22 @@ function explainFailure(error: unknown, library: WritableLibrary): string {
   if (explained instanceof UnreadableFileError || explained instanceof LibraryError) {
     return explained.message;
   }
-  throw explained;
+  const message = explained instanceof Error ? explained.message : String(explained);
+  return `Something unexpected happened, and nothing of this file was kept: ${message}`;
+}
+
+function hashWithProgress(file: string, control: ImportControl): Promise<string> {
+  return hashFile(file, control.signal, (bytes) => control.onProgress(bytes, 0));
 }
 
 /** Files of a size already met are hashed before they are read: importing one twice costs only the hashing. */
 async function findDuplicate(
   library: WritableLibrary,
   source: SourceFileHead,
-  signal: AbortSignal,
+  control: ImportControl,
 ): Promise<FileImport | undefined> {
   return hasSourceOfSize(library, source.bytes)
-    ? duplicateOf(library, source, await hashFile(source.path, signal))
+    ? duplicateOf(library, source, await hashWithProgress(source.path, control))
     : undefined;
 }
 
@@ -94,7 +99,7 @@ function duplicateOf(
       dialect: known.dialect,
       status: 'duplicate',
       sessions: listSessionsOfSource(library, sha256).map(toSummary),
-      warnings: [],
+      warnings: readWarnings(library, sha256),
     }
   );
 }
@@ -112,8 +117,8 @@ async function readAndStore(
 ): Promise<FileImport> {
   const scratch = new Scratch(library);
   try {
-    const builder = new SessionBuilder(scratch, (bytes) =>
-      gunzipSync(bytes, { maxOutputLength: MAX_EVENT_BYTES }),
+    const builder = new SessionBuilder(scratch, (bytes, limit) =>
+      gunzipSync(bytes, { maxOutputLength: Math.max(limit, 1) }),
     );
     const sha256 = await readIntoBuilder(source, format, builder, control);
     return store(library, source, format, builder, sha256);
@@ -139,14 +144,13 @@ function store(
   if (!session) {
     return { ...found, status: 'refused', reason: explainNoEvents(builder), sessions: [] };
   }
-  const sourceKey = beginSource(library, {
+  const isNew = storeSession(library, session, {
     name: path.basename(source.path),
     path: path.resolve(source.path),
     bytes: source.bytes,
     sha256,
     dialect: format.id,
+    warnings,
   });
-  const isNew = commitSession(library, sourceKey, session);
-  completeSource(library, sourceKey, warnings);
   return { ...found, ...verdict(builder, isNew), sessions: [session.summary] };
 }

@@ -92,6 +92,7 @@ async function createMeter(
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   const startedAt = performance.now();
   let bytesBefore = 0;
+  let bytesRead = 0;
   let reportedAt = -Infinity;
   return {
     report: (index, fileBytes, events) => {
@@ -100,7 +101,8 @@ async function createMeter(
         return;
       }
       reportedAt = now;
-      const bytesRead = bytesBefore + fileBytes;
+      // A file that may be a duplicate is read twice, once to hash it; the bar does not go back.
+      bytesRead = Math.max(bytesRead, bytesBefore + fileBytes);
       onProgress({
         fileName: path.basename(files[index] ?? ''),
         fileNumber: index + 1,

@@ -50,7 +50,11 @@ export class ImportQueue {
   private async runAll(): Promise<void> {
     for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) {
       this.running = new AbortController();
-      await this.run(batch, this.running.signal);
+      try {
+        await this.run(batch, this.running.signal);
+      } catch (error) {
+        this.tell('importFailed', { message: `The import could not be started: ${String(error)}` });
+      }
     }
     this.running = undefined;
   }

@@ -1,5 +1,5 @@
 export type LibraryErrorCode =
-  'library-newer' | 'library-old' | 'not-a-library' | 'library-unavailable' | 'disk-full';
+  'library-newer' | 'library-old' | 'not-a-library' | 'library-unavailable' | 'library-busy' | 'disk-full';
 
 /** The library cannot be used; the message says why in words for the user. */
 export class LibraryError extends Error {
@@ -14,10 +14,18 @@ export class LibraryError extends Error {
 /** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
 export function explainStorageError(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  // SQLite calls it an I/O error where even its shared memory or journal finds no room.
+  if (/^(SQLITE_FULL|ENOSPC|SQLITE_IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))$/.test(code)) {
     return new LibraryError(
       'disk-full',
       `The disk that holds the library is full (${folder}). Nothing of this file was kept; free some space and import it again.`,
+      { cause: error },
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new LibraryError(
+      'library-busy',
+      'Another program is writing to the library. Wait until it has finished, and try again.',
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { Milliseconds } from '../../shared/model/units.ts';
+import { MEBIBYTE, type Milliseconds } from '../../shared/model/units.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { sweepScratch } from './scratch.ts';
@@ -35,7 +35,10 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
     const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
       // First of all: a database that is not ours is not touched.
       assertOurs(opened);
+      // Only heeded before the first table is made; removing sessions then gives space back to the disk.
+      opened.pragma('auto_vacuum = INCREMENTAL');
       opened.pragma('journal_mode = WAL');
+      opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
       opened.pragma('foreign_keys = ON');
       migrate(opened);
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);

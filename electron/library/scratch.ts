@@ -21,6 +21,17 @@ export interface ScratchChunk {
   readonly ordinals: readonly number[];
 }
 
+const CREATE_SCRATCH = `
+  PRAGMA scratch.locking_mode = EXCLUSIVE;
+  PRAGMA scratch.journal_mode = MEMORY;
+  PRAGMA scratch.synchronous = OFF;
+  CREATE TABLE scratch.run_chunks (
+    chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
+    starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB
+  ) STRICT;
+  CREATE INDEX scratch.run_chunks_by_run ON run_chunks (window, run, chunk_key);
+`;
+
 /**
  * Chunks on their way into the library, in a database file of their own inside the library's folder. Reading
  * a file can take minutes; only the short copy at its end locks the library. The file is locked while it is
@@ -36,16 +47,12 @@ export class Scratch {
     mkdirSync(folder, { recursive: true });
     this.file = path.join(folder, `${randomUUID()}.sqlite`);
     library.database.prepare('ATTACH ? AS scratch').run(this.file);
-    library.database.exec(`
-      PRAGMA scratch.locking_mode = EXCLUSIVE;
-      PRAGMA scratch.journal_mode = MEMORY;
-      PRAGMA scratch.synchronous = OFF;
-      CREATE TABLE scratch.run_chunks (
-        chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
-        starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB
-      ) STRICT;
-      CREATE INDEX scratch.run_chunks_by_run ON run_chunks (window, run, chunk_key);
-    `);
+    try {
+      library.database.exec(CREATE_SCRATCH);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   append(chunk: ScratchChunk): void {

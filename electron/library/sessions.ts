@@ -58,13 +58,15 @@ function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
  * @returns false when there is no such session
  */
 export function removeSession(library: WritableLibrary, id: string): boolean {
-  return library.database
-    .transaction(() => {
-      const { changes } = library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
-      library.database.exec(
-        `DELETE FROM sources WHERE complete = 1 AND source_key NOT IN (SELECT source_key FROM session_sources)`,
-      );
-      return changes > 0;
-    })
-    .immediate();
+  const remove = library.database.transaction(() => {
+    const { changes } = library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+    library.database.exec(
+      'DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)',
+    );
+    return changes > 0;
+  });
+  const wasThere = remove.immediate();
+  library.database.pragma('incremental_vacuum');
+  library.database.pragma('wal_checkpoint(TRUNCATE)');
+  return wasThere;
 }

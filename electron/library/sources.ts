@@ -2,23 +2,31 @@ import type { ImportWarning } from '../../shared/model/health.ts';
 import type { SourceFile } from '../../shared/model/session.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 
-export type NewSource = Omit<SourceFile, 'importedAtMs'>;
+export interface NewSource extends Omit<SourceFile, 'importedAtMs'> {
+  readonly warnings: readonly ImportWarning[];
+}
 
 const SOURCE_COLUMNS = 'name, path, bytes, sha256, dialect, imported_at_ms AS importedAtMs';
 
-/** A completely imported file with these bytes, if there is one. */
+/** An imported file with these bytes, if there is one. */
 export function findSource(library: ReadableLibrary, sha256: string): SourceFile | undefined {
   return library.database
-    .prepare<[string], SourceFile>(`SELECT ${SOURCE_COLUMNS} FROM sources WHERE sha256 = ? AND complete = 1`)
+    .prepare<[string], SourceFile>(`SELECT ${SOURCE_COLUMNS} FROM sources WHERE sha256 = ?`)
     .get(sha256);
+}
+
+/** What was counted when this file was imported. */
+export function readWarnings(library: ReadableLibrary, sha256: string): ImportWarning[] {
+  const json = library.database
+    .prepare<[string], string>('SELECT warnings_json FROM sources WHERE sha256 = ?')
+    .pluck()
+    .get(sha256);
+  return JSON.parse(json ?? '[]') as ImportWarning[];
 }
 
 /** True when some imported file has this size: only then is it worth hashing a file before reading it. */
 export function hasSourceOfSize(library: ReadableLibrary, bytes: number): boolean {
-  return (
-    library.database.prepare('SELECT 1 FROM sources WHERE bytes = ? AND complete = 1').get(bytes) !==
-    undefined
-  );
+  return library.database.prepare('SELECT 1 FROM sources WHERE bytes = ?').get(bytes) !== undefined;
 }
 
 /** The files that a session came from, oldest import first. */
@@ -31,29 +39,17 @@ export function listSourcesOf(library: ReadableLibrary, sessionId: string): Sour
     .all(sessionId);
 }
 
-/**
- * Notes a file whose sessions are about to be stored. It counts as imported only once `completeSource` has
- * been called, so that a killed import can be repeated.
- * @returns its key
- */
-export function beginSource(library: WritableLibrary, source: NewSource): number {
-  return library.database
-    .prepare(
-      `INSERT INTO sources (sha256, name, path, bytes, dialect, imported_at_ms)
-       VALUES (@sha256, @name, @path, @bytes, @dialect, @importedAtMs)
-       ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, path = excluded.path
-       RETURNING source_key`,
-    )
-    .pluck()
-    .get({ ...source, importedAtMs: Date.now() }) as number;
-}
-
-export function completeSource(
-  library: WritableLibrary,
-  sourceKey: number,
-  warnings: readonly ImportWarning[],
-): void {
+/** Notes a file whose session is being stored, in the same transaction. @returns its key */
+export function insertSource(library: WritableLibrary, { warnings, ...source }: NewSource): number {
   library.database
-    .prepare('UPDATE sources SET complete = 1, warnings_json = ? WHERE source_key = ?')
-    .run(JSON.stringify(warnings), sourceKey);
+    .prepare(
+      `INSERT INTO sources (sha256, name, path, bytes, dialect, imported_at_ms, warnings_json)
+       VALUES (@sha256, @name, @path, @bytes, @dialect, @importedAtMs, @warningsJson)
+       ON CONFLICT (sha256) DO NOTHING`,
+    )
+    .run({ ...source, importedAtMs: Date.now(), warningsJson: JSON.stringify(warnings) });
+  return library.database
+    .prepare('SELECT source_key FROM sources WHERE sha256 = ?')
+    .pluck()
+    .get(source.sha256) as number;
 }

@@ -17,7 +17,7 @@ const FEATURES_OFF = [
 
 /**
  * Chromium's own switches: names never resolve, proxies lead nowhere, background services stay off. Must run
- * before the app is ready. Each was seen to matter or costs nothing (../../docs/architecture.md).
+ * before the app is ready.
  */
 export function switchNetworkOff(app: App): void {
   const { commandLine } = app;
@@ -51,18 +51,16 @@ export interface RequestGuard {
  */
 export function guardRequests(session: Session, onCancelled: (count: number) => void): RequestGuard {
   let cancelled = 0;
-  const countOne = (): void => onCancelled(++cancelled);
   // Without this address Chromium fetches a Hunspell dictionary at start, spell checking off or not.
   session.setSpellCheckerDictionaryDownloadURL('app://app/no-dictionaries/');
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, decide) => {
     const cancel = !isOwn(details.url);
     if (cancel) {
-      countOne();
+      onCancelled(++cancelled);
     }
     decide({ cancel });
   });
-  session.on('preconnect', countOne);
   return { count: () => cancelled };
 }
 

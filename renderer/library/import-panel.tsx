@@ -8,17 +8,15 @@ import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import { ImportReportDialog } from './import-report-dialog.tsx';
 
-/** The running import, or the report of the last one. */
-export function ImportPanel(): ReactElement | null {
-  const { importing } = useStore(appStore);
-  switch (importing.phase) {
-    case 'idle':
-      return null;
-    case 'running':
-      return <Running fileCount={importing.fileCount} progress={importing.progress} />;
-    case 'finished':
-      return <ImportReportDialog report={importing.report} />;
-  }
+/** The running import, and the report of those that have ended. */
+export function ImportPanel(): ReactElement {
+  const { running, unread } = useStore(appStore);
+  return (
+    <>
+      {running && <Running fileCount={running.fileCount} progress={running.progress} />}
+      {unread && <ImportReportDialog report={unread.report} />}
+    </>
+  );
 }
 
 interface RunningProps {

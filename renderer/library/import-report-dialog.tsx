@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
-import { HEALTH } from '../../shared/model/health.ts';
+import { HEALTH, type HealthCode, type HealthItem } from '../../shared/model/health.ts';
 import type { FileImport, ImportReport, ImportStatus } from '../../shared/model/import-report.ts';
-import { dismissImport, openSession } from '../app-state.ts';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { dismissImport, fileNameOf, openSession } from '../app-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatBytes, formatDuration, pluralise } from '../ui/format.ts';
+import { formatBytes, formatCount, formatDuration, pluralise } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 
 const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
@@ -21,7 +22,7 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
       {report.cancelled && <p>The import was cancelled. Files that were finished stay in the library.</p>}
       {report.imports.length === 0 && !report.cancelled && <p>There were no files to import.</p>}
       <ul>
-        {report.imports.map((file) => (
+        {inOrderOfConcern(report.imports).map((file) => (
           <FileEntry key={file.file} file={file} />
         ))}
       </ul>
@@ -42,17 +43,35 @@ function titleOf(report: ImportReport): string {
   return parts.join(', ') || 'Nothing imported';
 }
 
+/** What went wrong comes first. */
+const CONCERN: readonly ImportStatus[] = ['refused', 'partial', 'duplicate', 'imported'];
+
+function inOrderOfConcern(files: readonly FileImport[]): FileImport[] {
+  return [...files].sort((a, b) => CONCERN.indexOf(a.status) - CONCERN.indexOf(b.status));
+}
+
+/** The file's warnings and its sessions' health, without what the reason already says. */
+function findingsOf(file: FileImport): readonly HealthItem[] {
+  const findings = [...file.warnings, ...file.sessions.flatMap(({ health }) => health)];
+  const told: readonly HealthCode[] = file.reason ? ['truncated', 'malformed'] : [];
+  return findings.filter(
+    ({ code }, at) => !told.includes(code) && findings.findIndex((other) => other.code === code) === at,
+  );
+}
+
 function FileEntry({ file }: { readonly file: FileImport }): ReactElement {
   return (
     <li className={`import-entry import-${file.status}`}>
       <div className="import-entry-title">
-        <RecordedText text={file.file.split(/[\\/]/).at(-1) ?? file.file} />
+        <span title={file.file}>
+          <RecordedText text={fileNameOf(file)} />
+        </span>
         <span className="import-status">{STATUS_WORDS[file.status]}</span>
       </div>
-      {file.reason && <p>{file.reason}</p>}
-      {file.warnings.map(({ code, count, firstAt }) => (
+      {file.reason && <p>{toVisibleText(file.reason)}</p>}
+      {findingsOf(file).map(({ code, count }) => (
         <p key={code} className="import-warning">
-          {HEALTH[code].meaning} ({count}, first at item {firstAt})
+          {HEALTH[code].meaning} (×{formatCount(count)})
         </p>
       ))}
       {file.sessions.map((session) => (

@@ -1,5 +1,6 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
+import { showOverlay } from '../app-state.ts';
 import { OpenButtons } from './open-buttons.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SessionTable } from './session-table.tsx';
@@ -12,6 +13,15 @@ export function LibraryView({
 }: {
   readonly sessions: readonly SessionListItem[] | null;
 }): ReactElement {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === '?' && !document.querySelector('dialog[open]')) {
+        showOverlay('keys');
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
   const [removing, setRemoving] = useState<SessionListItem | null>(null);
   if (sessions === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;

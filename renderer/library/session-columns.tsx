@@ -108,7 +108,9 @@ export function sortSessions(
 ): SessionListItem[] {
   const sortBy = COLUMNS.find(({ key }) => key === column)?.sortBy ?? durationOf;
   const sign = descending ? -1 : 1;
-  return [...sessions].sort((a, b) => sign * compare(sortBy(a), sortBy(b)));
+  return [...sessions].sort(
+    (a, b) => sign * compare(sortBy(a), sortBy(b)) || compare(a.sourceName, b.sourceName),
+  );
 }
 
 function compare(a: number | string, b: number | string): number {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
 import { openSession } from '../app-state.ts';
 import { formatDuration, formatMoment } from '../ui/format.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStored } from '../ui/use-stored.ts';
 import { HealthMark } from './health-mark.tsx';
@@ -17,7 +18,7 @@ interface SessionListProps {
 export function SessionList({ sessions, openId }: SessionListProps): ReactElement {
   const [sorting] = useStored('library.sorting', DEFAULT_SORTING, isSorting);
   return (
-    <nav className="session-list" aria-label="Sessions">
+    <nav className="session-list" aria-label="Sessions" onMouseDown={keepFocus}>
       <ul>
         {sortSessions(sessions, sorting).map((session) => (
           <li key={session.id}>

@@ -1,7 +1,8 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
-import { openSession } from '../app-state.ts';
+import { appStore, openSession } from '../app-state.ts';
 import { IconButton } from '../ui/button.tsx';
+import { useStore } from '../ui/store.ts';
 import { useStored } from '../ui/use-stored.ts';
 import {
   COLUMNS,
@@ -17,9 +18,25 @@ interface SessionTableProps {
   readonly onRemove: (session: SessionListItem) => void;
 }
 
-/** All sessions, sortable by every column. Rows work by pointer and by keyboard. */
+/**
+ * All sessions, sortable by every column. One row is in the Tab order; arrows move between rows. The focus
+ * comes back to the session that was open last, and to a neighbour of one that was removed.
+ */
 export function SessionTable({ sessions, onRemove }: SessionTableProps): ReactElement {
   const [sorting, setSorting] = useStored('library.sorting', DEFAULT_SORTING, isSorting);
+  const { lastSessionId } = useStore(appStore);
+  const [focused, setFocused] = useState({ id: lastSessionId, index: 0 });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const sorted = sortSessions(sessions, sorting);
+  const known = sorted.findIndex(({ id }) => id === focused.id);
+  const tabIndex = known >= 0 ? known : Math.min(focused.index, sorted.length - 1);
+
+  useEffect(() => {
+    const row = body.current?.rows[tabIndex];
+    if (focused.id !== null && document.activeElement === document.body) {
+      row?.focus();
+    }
+  }, [focused.id, tabIndex, sessions]);
   return (
     <div className="table-scroller">
       <table className="session-table">
@@ -33,9 +50,15 @@ export function SessionTable({ sessions, onRemove }: SessionTableProps): ReactEl
             </th>
           </tr>
         </thead>
-        <tbody>
-          {sortSessions(sessions, sorting).map((session) => (
-            <Row key={session.id} session={session} onRemove={onRemove} />
+        <tbody ref={body}>
+          {sorted.map((session, index) => (
+            <Row
+              key={session.id}
+              session={session}
+              isTabStop={index === tabIndex}
+              onFocus={() => setFocused({ id: session.id, index })}
+              onRemove={onRemove}
+            />
           ))}
         </tbody>
       </table>
@@ -70,10 +93,12 @@ function HeaderCell({ column, sorting, onSort }: HeaderCellProps): ReactElement 
 
 interface RowProps {
   readonly session: SessionListItem;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
   readonly onRemove: (session: SessionListItem) => void;
 }
 
-function Row({ session, onRemove }: RowProps): ReactElement {
+function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement {
   const press = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     if (event.target !== event.currentTarget) {
       return;
@@ -87,7 +112,13 @@ function Row({ session, onRemove }: RowProps): ReactElement {
     }
   };
   return (
-    <tr tabIndex={0} onClick={() => openSession(session.id)} onKeyDown={press}>
+    <tr
+      tabIndex={isTabStop ? 0 : -1}
+      aria-keyshortcuts="Enter Delete"
+      onFocus={onFocus}
+      onClick={() => openSession(session.id)}
+      onKeyDown={press}
+    >
       {COLUMNS.map((column) => (
         <td key={column.key} className={`column-${column.key} ${column.isNumber ? 'number' : ''}`}>
           {column.cell(session)}
@@ -97,6 +128,8 @@ function Row({ session, onRemove }: RowProps): ReactElement {
         <IconButton
           icon="bin"
           label="Remove from the library"
+          shortcut="Delete"
+          tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation();
             onRemove(session);
@@ -107,11 +140,23 @@ function Row({ session, onRemove }: RowProps): ReactElement {
   );
 }
 
+const PAGE_ROWS = 10;
+
 function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {
   const row = event.currentTarget;
-  const target = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
-  if (target instanceof HTMLElement) {
+  const rows = Array.from(row.parentElement?.children ?? []);
+  const at = rows.indexOf(row);
+  const target = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: Math.min(at + PAGE_ROWS, rows.length - 1),
+    PageUp: Math.max(at - PAGE_ROWS, 0),
+    Home: 0,
+    End: rows.length - 1,
+  }[event.key];
+  const next = target === undefined ? undefined : rows[target];
+  if (next instanceof HTMLElement) {
     event.preventDefault();
-    target.focus();
+    next.focus();
   }
 }

@@ -21,30 +21,32 @@ const SAMPLES: readonly Sample[] = [
 export function Welcome(): ReactElement {
   return (
     <main className="welcome">
-      <h1>Open a session replay</h1>
-      <p className="welcome-lead">
-        Drop PostHog or rrweb exports anywhere in this window: JSON or JSONL, plain or gzipped. They are kept
-        in a library on this computer, and nothing ever leaves it.
-      </p>
-      <OpenButtons />
-      <section className="samples" aria-labelledby="samples-title">
-        <h2 id="samples-title">Try a sample recording</h2>
-        <ul>
-          {SAMPLES.map(({ name, title, about }) => (
-            <li key={name}>
-              <button
-                type="button"
-                className="sample"
-                onClick={() => void unwrap(api.importSample({ name }), reportProblem)}
-              >
-                <Icon name="play" />
-                <span className="sample-title">{title}</span>
-                <span className="sample-about">{about}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <div className="welcome-content">
+        <h1>Open a session replay</h1>
+        <p className="welcome-lead">
+          Drop PostHog or rrweb exports anywhere in this window: JSON or JSONL, plain or gzipped. They are
+          kept in a library on this computer, and nothing ever leaves it.
+        </p>
+        <OpenButtons />
+        <section className="samples" aria-labelledby="samples-title">
+          <h2 id="samples-title">Try a sample recording</h2>
+          <ul>
+            {SAMPLES.map(({ name, title, about }) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  className="sample"
+                  onClick={() => void unwrap(api.importSample({ name }), reportProblem)}
+                >
+                  <Icon name="play" />
+                  <span className="sample-title">{title}</span>
+                  <span className="sample-about">{about}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </main>
   );
 }

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { api } from '../api.ts';
 import { appStore, showOverlay } from '../app-state.ts';
 import { IconButton } from '../ui/button.tsx';
-import { formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
+import { formatDuration, formatMoment, formatUtc, formatZone } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import { SPEEDS } from './key-map.ts';
 import type { Playback } from './playback.ts';
@@ -12,13 +13,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
   const { phase, scale, skipInactivity } = useStore(playback.state);
   const isReady = phase === 'playing' || phase === 'paused';
   return (
-    <div
-      className="controls"
-      role="toolbar"
-      aria-label="Playback"
-      // A click leaves the focus where it was, so that Space goes on meaning play and pause.
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <div className="controls" role="toolbar" aria-label="Playback" onMouseDown={keepFocus}>
       <div className="controls-group">
         <IconButton
           icon={phase === 'playing' ? 'pause' : 'play'}
@@ -74,7 +69,9 @@ function Clock({ playback }: { readonly playback: Playback }): ReactElement {
         {formatDuration(now - startedAtMs)}
       </span>
       <span className="clock-total"> / {formatDuration(endedAtMs - startedAtMs)}</span>
-      <span className="clock-moment">{formatMoment(now)}</span>
+      <span className="clock-moment">
+        {formatMoment(now)} {formatZone(now)}
+      </span>
     </span>
   );
 }

@@ -2,7 +2,14 @@ import type { ReactElement } from 'react';
 import { HEALTH } from '../../shared/model/health.ts';
 import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
 import { HealthMark } from '../library/health-mark.tsx';
-import { formatBytes, formatCount, formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMoment,
+  formatUtc,
+  formatZone,
+} from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 
 /** What is known about a session: its facts, its health, and the files it came from. */
@@ -13,7 +20,9 @@ export function DetailsPanel({ details }: { readonly details: SessionDetails }):
       <h2>Session</h2>
       <dl className="facts">
         <dt>Started</dt>
-        <dd title={formatUtc(session.startedAtMs)}>{formatMoment(session.startedAtMs)}</dd>
+        <dd title={formatUtc(session.startedAtMs)}>
+          {formatMoment(session.startedAtMs)} {formatZone(session.startedAtMs)}
+        </dd>
         <dt>Duration</dt>
         <dd>{formatDuration(session.endedAtMs - session.startedAtMs)}</dd>
         <dt>Events</dt>

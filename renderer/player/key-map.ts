@@ -60,6 +60,20 @@ export const BINDINGS: readonly Binding[] = [
   { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
 ];
 
+/** Keys of the session table (library/session-table.tsx). */
+export const LIBRARY_KEYS = [
+  { shown: '↑ ↓', meaning: 'Previous or next session' },
+  { shown: 'Enter', meaning: 'Open the session' },
+  { shown: 'Delete', meaning: 'Remove the session from the library, after asking' },
+] as const;
+
+/** Keys of the application menu (electron/menu.ts); on macOS, ⌘ takes the place of Ctrl. */
+export const MENU_KEYS = [
+  { shown: 'Ctrl O', meaning: 'Open files' },
+  { shown: 'Ctrl Shift O', meaning: 'Open a folder' },
+  { shown: 'Ctrl L', meaning: 'The session library' },
+] as const;
+
 export interface Keystroke {
   readonly key: string;
   readonly shiftKey: boolean;

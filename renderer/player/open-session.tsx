@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { appStore } from '../app-state.ts';
 import { SplitPane } from '../ui/split-pane.tsx';
@@ -16,8 +16,10 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
   const playback = usePlayback(details);
   const { isFullScreen } = useStore(appStore);
   const [showDetails, setShowDetails] = useStored('player.details', false, isBoolean);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
   return (
-    <main className="session">
+    <main ref={main} className="session" tabIndex={-1} aria-label="Session">
       {!isFullScreen && (
         <SessionHeader
           playback={playback}

@@ -1,7 +1,7 @@
 import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { showDropOverlay } from '../app-state.ts';
-import type { FromStage, StageKey, StageScale, UrlMark } from '../stage/protocol.ts';
+import type { FromStage, StageScale, UrlMark } from '../stage/protocol.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
@@ -17,13 +17,19 @@ export interface PlaybackState {
   readonly urls: readonly UrlMark[];
   readonly speed: number;
   readonly skipInactivity: boolean;
+  /** A seek takes noticeably long; the picture is still that of another moment. */
+  readonly isSeeking: boolean;
   /** How much inactivity was just skipped; null when that has been shown long enough. */
   readonly skipped: Milliseconds | null;
   readonly scale: StageScale;
   readonly problem: string | null;
+  /** The stage's process has ended; loading it again is worth a try. */
+  readonly isGone: boolean;
 }
 
 export interface PlaybackSettings {
+  /** Whether to play at once. */
+  readonly play: boolean;
   readonly speed: number;
   readonly skipInactivity: boolean;
   readonly scale: StageScale;
@@ -31,7 +37,10 @@ export interface PlaybackSettings {
 
 /** Positions this near to the end mean that the recording was watched to its end. */
 const END_MARGIN_MS = 1000;
+const STAGE_GONE =
+  'The process that shows the page has stopped. The recording may ask for more than this computer has.';
 const SKIPPED_SHOWN_MS = 2500;
+const SEEKING_SHOWN_AFTER_MS = 200;
 
 /** Plays one session's windows on a stage. One is made per opened session, and closed with it. */
 export class Playback {
@@ -41,37 +50,46 @@ export class Playback {
   readonly now: Store<EpochMilliseconds>;
   private readonly keeper: PositionKeeper;
   private link: StageLink | undefined;
-  /** Told of keys that were pressed while the stage had the focus. */
-  private readonly onKey: (playback: Playback, key: StageKey) => void;
+  /** The number of the window that is shown; every loading is a new one. */
   private loading = 0;
+  /** Whether the user wants it to play, also while it cannot yet. */
+  private wantsToPlay: boolean;
   private seeks = 0;
   private skippedTimer: number | undefined;
+  private seekingTimer: number | undefined;
 
-  constructor(details: SessionDetails, settings: PlaybackSettings, onKey: Playback['onKey']) {
+  constructor(details: SessionDetails, settings: PlaybackSettings) {
     this.details = details;
-    this.onKey = onKey;
     const window = startingWindow(details);
+    const { speed, skipInactivity, scale } = settings;
     this.state = createStore<PlaybackState>({
-      ...settings,
+      speed,
+      skipInactivity,
+      scale,
+      isGone: false,
       phase: 'loading',
       loaded: 0,
       window,
       urls: [],
+      isSeeking: false,
       skipped: null,
       problem: null,
     });
     this.now = createStore(startingMoment(details, window));
+    this.wantsToPlay = settings.play;
     this.keeper = rememberPositions(details.session.id);
   }
 
   /** The stage has been loaded: hands it the window's events. */
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
-    this.link = connectStage(frame, (message) => this.hear(message));
-    // A stage that is loaded again goes on as it was; a session opened anew plays unless it was left somewhere.
-    const { phase, loaded } = this.state.get();
+    this.link = connectStage(
+      frame,
+      ({ load, message }) => this.hear(load, message),
+      () => this.patch({ phase: 'failed', isGone: true, problem: STAGE_GONE }),
+    );
     this.seeks = 0;
-    void this.load(loaded > 0 ? phase === 'playing' : this.details.position === null);
+    void this.load();
   }
 
   close(): void {
@@ -84,6 +102,10 @@ export class Playback {
     const { startedAtMs, endedAtMs } = this.state.get().window;
     const target = Math.min(Math.max(atMs, startedAtMs), endedAtMs);
     this.now.set(target);
+    if (this.state.get().phase === 'failed') {
+      return;
+    }
+    this.seekingTimer ??= window.setTimeout(() => this.patch({ isSeeking: true }), SEEKING_SHOWN_AFTER_MS);
     this.link?.send({ kind: 'seek', atMs: target, seek: ++this.seeks });
     this.remember();
   }
@@ -114,6 +136,12 @@ export class Playback {
     this.link?.send({ kind: 'setScale', scale });
   }
 
+  /** Loads a stage that has gone again, at the same moment, paused. */
+  reload(): void {
+    this.wantsToPlay = false;
+    this.patch({ phase: 'loading', loaded: 0, isGone: false, problem: null });
+  }
+
   dismissProblem(): void {
     this.patch({ problem: null });
   }
@@ -122,10 +150,9 @@ export class Playback {
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);
     if (window && window !== this.state.get().window) {
-      const play = this.state.get().phase === 'playing';
       this.patch({ window, phase: 'loading', loaded: 0, urls: [], problem: null });
       this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
-      void this.load(play);
+      void this.load();
     }
   }
 
@@ -149,13 +176,13 @@ export class Playback {
     }
   }
 
-  private async load(play: boolean): Promise<void> {
+  private async load(): Promise<void> {
     const loading = ++this.loading;
     const { window } = this.state.get();
-    this.link?.send({ kind: 'begin' });
+    this.link?.send({ kind: 'begin', load: loading });
     if (window.fullSnapshots === 0) {
       this.fail(
-        'This window has no full snapshot, so there is no page to show. Its events are in the library.',
+        'This window has no full snapshot, so there is no page to show. Its events can be read with the command line (“events”).',
       );
       return;
     }
@@ -174,17 +201,25 @@ export class Playback {
       return;
     }
     const { speed, skipInactivity, scale } = this.state.get();
-    const seek = this.seeks;
-    this.link?.send({ kind: 'start', atMs: this.now.get(), seek, play, speed, skipInactivity, scale });
+    const settings = { seek: this.seeks, speed, skipInactivity, scale };
+    this.link?.send({ kind: 'start', atMs: this.now.get(), play: this.wantsToPlay, ...settings });
   }
 
-  private hear(message: FromStage): void {
+  /** @param load which window the message is about */
+  private hear(load: number, message: FromStage): void {
+    if (load === this.loading || message.kind === 'draggedOver') {
+      this.carryOut(message);
+    }
+  }
+
+  private carryOut(message: FromStage): void {
     switch (message.kind) {
       case 'started':
         return this.patch({ phase: message.playing ? 'playing' : 'paused', urls: message.urls });
       case 'moved':
         return this.follow(message.atMs, message.seek);
       case 'playing':
+        this.wantsToPlay = message.on;
         return this.patch({ phase: message.on ? 'playing' : 'paused' });
       case 'skipped':
         return this.showSkipped(message.byMs);
@@ -198,12 +233,10 @@ export class Playback {
   }
 
   /** What the user does on the stage is meant for the app. */
-  private hearUser(message: Extract<FromStage, { kind: 'clicked' | 'pressed' | 'draggedOver' }>): void {
+  private hearUser(message: Extract<FromStage, { kind: 'clicked' | 'draggedOver' }>): void {
     switch (message.kind) {
       case 'clicked':
         return this.toggle();
-      case 'pressed':
-        return this.onKey(this, message.key);
       case 'draggedOver':
         return showDropOverlay(true);
     }
@@ -212,6 +245,11 @@ export class Playback {
   /** What was told before the stage had heard of the last seek is out of date. */
   private follow(atMs: EpochMilliseconds, seek: number): void {
     if (seek === this.seeks) {
+      window.clearTimeout(this.seekingTimer);
+      this.seekingTimer = undefined;
+      if (this.state.get().isSeeking) {
+        this.patch({ isSeeking: false });
+      }
       this.now.set(atMs);
       this.remember();
     }

@@ -10,25 +10,35 @@ export interface PositionKeeper {
   close(): void;
 }
 
-/** Remembers where the user is in a session, writing at most once a second. */
+/** Remembers where the user is in a session: at once, then at most once a second, and when the window closes. */
 export function rememberPositions(sessionId: string): PositionKeeper {
   let unsaved: Position | undefined;
   let timer: number | undefined;
   const save = (): void => {
-    timer = undefined;
     if (unsaved) {
       // A position that cannot be saved is not worth an interruption.
-      void api.savePosition({ sessionId, ...unsaved });
+      void api.savePosition({ sessionId, ...unsaved }).catch(() => undefined);
       unsaved = undefined;
     }
   };
+  const saveLater = (): void => {
+    timer = window.setTimeout(() => {
+      timer = undefined;
+      save();
+    }, SAVE_INTERVAL);
+  };
+  window.addEventListener('pagehide', save);
   return {
     keep: (position) => {
       unsaved = position;
-      timer ??= window.setTimeout(save, SAVE_INTERVAL);
+      if (timer === undefined) {
+        save();
+        saveLater();
+      }
     },
     close: () => {
       window.clearTimeout(timer);
+      window.removeEventListener('pagehide', save);
       save();
     },
   };

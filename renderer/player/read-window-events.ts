@@ -1,6 +1,7 @@
+import type { EventBatch } from '../../shared/contract.ts';
 import type { WindowSummary } from '../../shared/model/session.ts';
 import { succeed, type Result } from '../../shared/result.ts';
-import { api } from '../api.ts';
+import { api, settle } from '../api.ts';
 
 /**
  * Reads a window's events from the library, batch by batch.
@@ -12,7 +13,9 @@ export async function readWindowEvents(
   take: (chunks: readonly ArrayBuffer[], loaded: number) => boolean,
 ): Promise<Result<null>> {
   for (let fromChunk: number | null = 0; fromChunk !== null;) {
-    const batch = await api.readEvents({ sessionId, windowNumber: window.number, fromChunk });
+    const batch: Result<EventBatch> = await settle(
+      api.readEvents({ sessionId, windowNumber: window.number, fromChunk }),
+    );
     if (!batch.ok) {
       return batch;
     }

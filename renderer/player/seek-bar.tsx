@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { formatDuration, speakDuration } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import { commandForKey } from './key-map.ts';
@@ -13,10 +13,16 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
   const length = Math.max(endedAtMs - startedAtMs, 1);
   const percent = (atMs: number): string => `${(100 * (atMs - startedAtMs)) / length}%`;
 
-  const seekTo = (event: PointerEvent): void => {
+  const [hoveredMs, setHoveredMs] = useState<number | null>(null);
+  const momentAt = (event: PointerEvent): number => {
     const bounds = bar.current?.getBoundingClientRect();
-    if (bounds && event.currentTarget.hasPointerCapture(event.pointerId)) {
-      playback.seek(startedAtMs + (length * (event.clientX - bounds.left)) / bounds.width);
+    const share = bounds ? (event.clientX - bounds.left) / bounds.width : 0;
+    return startedAtMs + length * Math.min(Math.max(share, 0), 1);
+  };
+  const seekTo = (event: PointerEvent): void => {
+    setHoveredMs(momentAt(event));
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) {
+      playback.seek(momentAt(event));
     }
   };
   return (
@@ -30,12 +36,12 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
       aria-valuemax={Math.round(length)}
       aria-valuenow={Math.round(now - startedAtMs)}
       aria-valuetext={`${speakDuration(now - startedAtMs)} of ${speakDuration(length)}`}
-      title={formatDuration(now - startedAtMs)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         seekTo(event);
       }}
       onPointerMove={seekTo}
+      onPointerLeave={() => setHoveredMs(null)}
       onKeyDown={(event) => pressOnSlider(event, playback)}
     >
       <div className="seek-track">
@@ -49,6 +55,11 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
         />
       </div>
       <div className="seek-knob" style={{ left: percent(now) }} />
+      {hoveredMs !== null && (
+        <div className="seek-hover" style={{ left: percent(hoveredMs) }} aria-hidden="true">
+          {formatDuration(hoveredMs - startedAtMs)}
+        </div>
+      )}
     </div>
   );
 }

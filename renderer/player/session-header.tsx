@@ -3,6 +3,7 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { showLibrary } from '../app-state.ts';
 import type { UrlMark } from '../stage/protocol.ts';
 import { IconButton } from '../ui/button.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
@@ -19,10 +20,13 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
   const { urls } = useStore(playback.state);
   const now = useStore(playback.now);
   return (
-    <header className="session-header">
+    <header className="session-header" onMouseDown={keepFocus}>
       <IconButton icon="back" label="Back to the library" shortcut="Esc" onClick={showLibrary} />
       <div className="address" role="group" aria-label="Current URL">
-        <RecordedText text={urlAt(urls, now)} missing="No address recorded" />
+        <RecordedText
+          text={urlAt(urls, now) ?? playback.details.session.firstUrl}
+          missing="No address recorded"
+        />
       </div>
       <WindowSwitcher playback={playback} />
       <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />

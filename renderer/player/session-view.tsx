@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
-import { api } from '../api.ts';
+import { api, settle } from '../api.ts';
 import { showLibrary } from '../app-state.ts';
 import { Button } from '../ui/button.tsx';
 import { OpenSession } from './open-session.tsx';
@@ -16,7 +16,7 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
   const [loading, setLoading] = useState<Loading>({ phase: 'loading' });
   useEffect(() => {
     let isCurrent = true;
-    void api.readSession({ sessionId }).then((result) => {
+    void settle(api.readSession({ sessionId })).then((result) => {
       if (isCurrent) {
         setLoading(
           result.ok

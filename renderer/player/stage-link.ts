@@ -1,4 +1,4 @@
-import { STAGE_ORIGIN, type FromStage, type ToStage } from '../stage/protocol.ts';
+import { STAGE_ORIGIN, type StageMessage, type ToStage } from '../stage/protocol.ts';
 
 /** The app's end of the one channel to the stage. */
 export interface StageLink {
@@ -8,14 +8,25 @@ export interface StageLink {
   close(): void;
 }
 
-/** Opens the channel to a stage that has just been loaded. */
-export function connectStage(frame: HTMLIFrameElement, onMessage: (message: FromStage) => void): StageLink {
+/**
+ * Opens the channel to a stage that has just been loaded.
+ * @param onGone called when the stage's process has ended
+ */
+export function connectStage(
+  frame: HTMLIFrameElement,
+  onMessage: (message: StageMessage) => void,
+  onGone: () => void,
+): StageLink {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<FromStage>) => onMessage(data);
+  port1.onmessage = ({ data }: MessageEvent<StageMessage>) => onMessage(data);
+  port1.addEventListener('close', onGone);
   frame.contentWindow?.postMessage('connect', STAGE_ORIGIN, [port2]);
   return {
     send: (message) => port1.postMessage(message),
     sendEvents: (chunks) => port1.postMessage({ kind: 'events', chunks } satisfies ToStage, [...chunks]),
-    close: () => port1.close(),
+    close: () => {
+      port1.removeEventListener('close', onGone);
+      port1.close();
+    },
   };
 }

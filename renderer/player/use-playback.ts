@@ -11,7 +11,16 @@ import { Playback } from './playback.ts';
 export function usePlayback(details: SessionDetails): Playback {
   const [speed, storeSpeed] = useStored('player.speed', 1, isSpeed);
   const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
-  const [playback] = useState(() => new Playback(details, { speed, skipInactivity, scale: 'fit' }, runKey));
+  const [isFit, storeFit] = useStored('player.scaleToFit', true, isBoolean);
+  const [playback] = useState(
+    () =>
+      new Playback(details, {
+        play: details.position === null || appStore.get().playsOnOpen,
+        speed,
+        skipInactivity,
+        scale: isFit ? 'fit' : 'actual',
+      }),
+  );
   const state = useStore(playback.state);
 
   useEffect(() => {
@@ -26,6 +35,7 @@ export function usePlayback(details: SessionDetails): Playback {
   useEffect(() => () => playback.close(), [playback]);
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
+  useEffect(() => storeFit(state.scale === 'fit'), [state.scale, storeFit]);
   return playback;
 }
 

@@ -56,6 +56,8 @@ export class Player {
       },
     });
     this.replayer = this.player.getReplayer();
+    // Evidence is looked at: the replayed page takes no focus and no key, whatever the recording does.
+    this.replayer.iframe.inert = true;
     this.listener = listener;
     this.listen();
   }
@@ -112,8 +114,8 @@ export class Player {
   }
 
   destroy(): void {
-    this.replayer.destroy();
-    this.player.$destroy();
+    this.attempt(() => this.replayer.destroy());
+    this.attempt(() => this.player.$destroy());
   }
 
   /** Recordings can hold what no document can: names that are not valid, trees deeper than the stack. */
@@ -129,9 +131,12 @@ export class Player {
     const { listener } = this;
     this.replayer.on('resize', () => listener.resized());
     this.replayer.on('finish', () => {
-      this.isPlaying = false;
-      this.cursorMs = this.endMs;
-      listener.finished();
+      // rrweb tells it some time after the last event: the user may have gone elsewhere since.
+      if (this.isPlaying && this.nowMs >= this.endMs) {
+        this.isPlaying = false;
+        this.cursorMs = this.endMs;
+        listener.finished();
+      }
     });
   }
 }

@@ -10,7 +10,7 @@ export type StageScale = 'fit' | 'actual';
 /** What the app tells the stage, over one MessagePort. */
 export type ToStage =
   /** Forget everything; the events of a window follow. */
-  | { readonly kind: 'begin' }
+  | { readonly kind: 'begin'; readonly load: number }
   /** JSON arrays of events, in play order. */
   | { readonly kind: 'events'; readonly chunks: readonly ArrayBuffer[] }
   /** All events are here. */
@@ -40,6 +40,13 @@ export interface UrlMark {
   readonly url: string;
 }
 
+/** A message, and the window it is about: those about a window that was left are out of date. */
+export interface StageMessage {
+  /** The number of the last `begin`. */
+  readonly load: number;
+  readonly message: FromStage;
+}
+
 /** What the stage tells the app. */
 export type FromStage =
   | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
@@ -51,14 +58,7 @@ export type FromStage =
   | { readonly kind: 'clicked' }
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }
-  | { readonly kind: 'pressed'; readonly key: StageKey }
   /** The player met something it could not replay; playing goes on. */
   | { readonly kind: 'stumbled'; readonly message: string }
   /** The recording cannot be shown at all. */
   | { readonly kind: 'failed'; readonly message: string };
-
-/** A key that was pressed while the stage had the focus. */
-export interface StageKey {
-  readonly key: string;
-  readonly shiftKey: boolean;
-}

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 import { listInactiveStretches, type InactiveStretch } from '../../shared/replay/activity.ts';
 import { Player } from './player.ts';
 import { listUrls, prepareEvents } from './prepare-events.ts';
-import type { FromStage, StageScale, StartOptions, ToStage } from './protocol.ts';
+import type { FromStage, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
 
 const TIME_INTERVAL: Milliseconds = 50;
 /** How much of an inactive stretch is played before the user goes on. */
@@ -12,7 +12,8 @@ const LEAD: Milliseconds = 500;
 /** The stage's side of the conversation: collects a window's events, plays them, tells what happens. */
 export class StageSession {
   private readonly target: HTMLElement;
-  private readonly tell: (message: FromStage) => void;
+  private readonly post: (message: StageMessage) => void;
+  private load = 0;
   private readonly decoder = new TextDecoder();
   private events: ReplayEvent[] = [];
   private player: Player | undefined;
@@ -22,15 +23,20 @@ export class StageSession {
   private seek = 0;
   private toldAt = 0;
 
-  constructor(target: HTMLElement, tell: (message: FromStage) => void) {
+  constructor(target: HTMLElement, post: (message: StageMessage) => void) {
     this.target = target;
-    this.tell = tell;
+    this.post = post;
     new ResizeObserver(() => this.layOut()).observe(document.documentElement);
+  }
+
+  tell(message: FromStage): void {
+    this.post({ load: this.load, message });
   }
 
   handle(message: ToStage): void {
     switch (message.kind) {
       case 'begin':
+        this.load = message.load;
         this.reset();
         return;
       case 'events':
@@ -79,9 +85,10 @@ export class StageSession {
   }
 
   private reset(): void {
-    this.player?.destroy();
+    const { player } = this;
     this.player = undefined;
     this.events = [];
+    player?.destroy();
     this.target.replaceChildren();
   }
 

@@ -1,6 +1,5 @@
 import './stage.css';
-import { commandForKey } from '../player/key-map.ts';
-import { APP_ORIGIN, type FromStage, type ToStage } from './protocol.ts';
+import { APP_ORIGIN, type ToStage } from './protocol.ts';
 import { StageSession } from './stage-session.ts';
 
 /** Waits for the app to hand over its port, once; nothing else may talk to this page. */
@@ -17,17 +16,14 @@ function connect(message: MessageEvent): void {
 }
 
 function serve(port: MessagePort, target: HTMLElement): void {
-  const tell = (message: FromStage): void => port.postMessage(message);
-  const session = new StageSession(target, tell);
+  const session = new StageSession(target, (message) => port.postMessage(message));
   port.onmessage = ({ data }: MessageEvent<ToStage>) => session.handle(data);
   // What rrweb throws while it plays comes from its timers; playing goes on without the event.
-  window.addEventListener('error', ({ message }) => tell({ kind: 'stumbled', message }));
-  window.addEventListener('dragenter', () => tell({ kind: 'draggedOver' }));
-  window.addEventListener('click', () => tell({ kind: 'clicked' }));
-  window.addEventListener('keydown', (event) => {
-    if (commandForKey(event)) {
-      event.preventDefault();
-      tell({ kind: 'pressed', key: { key: event.key, shiftKey: event.shiftKey } });
+  window.addEventListener('error', ({ message }) => session.tell({ kind: 'stumbled', message }));
+  window.addEventListener('click', () => session.tell({ kind: 'clicked' }));
+  window.addEventListener('dragenter', ({ dataTransfer }) => {
+    if (dataTransfer?.types.includes('Files')) {
+      session.tell({ kind: 'draggedOver' });
     }
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 interface DialogProps {
@@ -13,8 +13,13 @@ interface DialogProps {
 /** A modal dialog: the platform's own element, so focus, Escape and inert background are its business. */
 export function Dialog({ title, onClose, children, actions, className = '' }: DialogProps): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    element.current?.showModal();
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // Not the body, which Chromium would choose where it scrolls.
+    dialog?.querySelector<HTMLElement>('.dialog-actions button')?.focus();
+    // Closing it gives the focus back to where it came from; taking it away would not.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog ref={element} className={`dialog ${className}`} aria-label={title} onClose={onClose}>

@@ -53,6 +53,10 @@ export const HEALTH = {
     severity: 'info',
     meaning: 'The export says “person: undefined”, which is not valid JSON; it was read as no person.',
   },
+  'impossible-time': {
+    severity: 'serious',
+    meaning: 'Events carry times that no calendar knows; times and durations shown are not to be trusted.',
+  },
   reordered: {
     severity: 'info',
     meaning: 'Events were not in order of time; they are played in order of time.',
@@ -66,7 +70,7 @@ export const HEALTH = {
     meaning: 'The file stops being valid JSON at some point; everything whole before it is here.',
   },
   'trailing-data': {
-    severity: 'info',
+    severity: 'serious',
     meaning: 'Something follows after the end of the recording; it was left out.',
   },
   'missing-full-snapshot': {

@@ -1,22 +1,36 @@
-/** Unpacks gzip bytes, refusing results larger than the limit. Throws when they are damaged. */
-export type Gunzip = (bytes: Uint8Array) => Uint8Array;
+import { MAX_INFLATED_BYTES } from '../formats/limits.ts';
+
+/** Unpacks gzip bytes. Throws when they are damaged, or would unpack to more than `limit` bytes. */
+export type Gunzip = (bytes: Uint8Array, limit: number) => Uint8Array;
 
 /** The compressed field could not be read. */
 export class UndecodableError extends Error {}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/**
- * Reads a field that posthog-js compressed: gzip of JSON, its bytes written as the code points 0 to 255 of a
- * string (PostHog/posthog:common/replay-shared/src/snapshot-processing/decompress.ts). Text tools that
- * re-encode such a string destroy it; code points above 255 show that.
- * @throws UndecodableError
- */
-export function inflateField(text: string, gunzip: Gunzip): unknown {
-  try {
-    return JSON.parse(decoder.decode(gunzip(bytesOf(text))));
-  } catch (error) {
-    throw new UndecodableError('damaged compressed field', { cause: error });
+/** Unpacks the compressed fields of one event, all of them within one budget. */
+export class FieldInflater {
+  private readonly gunzip: Gunzip;
+  private budget = MAX_INFLATED_BYTES;
+
+  constructor(gunzip: Gunzip) {
+    this.gunzip = gunzip;
+  }
+
+  /**
+   * Reads a field that posthog-js compressed: gzip of JSON, its bytes written as the code points 0 to 255 of
+   * a string (PostHog/posthog:common/replay-shared/src/snapshot-processing/decompress.ts). Text tools that
+   * re-encode such a string destroy it; code points above 255 show that.
+   * @throws UndecodableError
+   */
+  inflate(text: string): unknown {
+    try {
+      const bytes = this.gunzip(bytesOf(text), this.budget);
+      this.budget -= bytes.length;
+      return JSON.parse(decoder.decode(bytes));
+    } catch (error) {
+      throw new UndecodableError('damaged compressed field', { cause: error });
+    }
   }
 }
 

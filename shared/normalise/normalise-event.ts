@@ -6,7 +6,7 @@ import {
   type PlainObject,
   type ReplayEvent,
 } from '../model/replay-event.ts';
-import { inflateField, UndecodableError, type Gunzip } from './inflate.ts';
+import { FieldInflater, UndecodableError, type Gunzip } from './inflate.ts';
 
 export interface NormaliseTools {
   readonly gunzip: Gunzip;
@@ -54,7 +54,7 @@ function decodeEvent(
   tools: NormaliseTools,
 ): ReplayEvent | undefined {
   try {
-    return { type, timestamp, data: decodeData(type, data, tools) };
+    return { type, timestamp, data: decodeData(type, data, new FieldInflater(tools.gunzip), tools) };
   } catch (error) {
     if (!(error instanceof UndecodableError)) {
       throw error;
@@ -68,23 +68,23 @@ function decodeEvent(
  * Whether a field is compressed is decided by its type alone: exporters decompress events and leave `cv` on
  * them, and clients older than `cv` compressed without it.
  */
-function decodeData(type: number, data: unknown, tools: NormaliseTools): unknown {
+function decodeData(type: number, data: unknown, inflater: FieldInflater, tools: NormaliseTools): unknown {
   if (type === EventType.fullSnapshot) {
-    return decodeFullSnapshot(data, tools);
+    return decodeFullSnapshot(data, inflater);
   }
   if (type !== EventType.incrementalSnapshot || !isPlainObject(data)) {
     return data;
   }
   if (data['source'] === IncrementalSource.mutation) {
-    return decodeMutation(data, tools);
+    return decodeMutation(data, inflater, tools);
   }
   return data['source'] === IncrementalSource.styleSheetRule
-    ? decodeFields(data, STYLE_RULE_ARRAYS, tools)
+    ? decodeFields(data, STYLE_RULE_ARRAYS, inflater)
     : data;
 }
 
-function decodeFullSnapshot(data: unknown, tools: NormaliseTools): PlainObject {
-  const decoded = typeof data === 'string' ? inflateField(data, tools.gunzip) : data;
+function decodeFullSnapshot(data: unknown, inflater: FieldInflater): PlainObject {
+  const decoded = typeof data === 'string' ? inflater.inflate(data) : data;
   if (!isPlainObject(decoded)) {
     throw new UndecodableError('a full snapshot without contents');
   }
@@ -92,8 +92,8 @@ function decodeFullSnapshot(data: unknown, tools: NormaliseTools): PlainObject {
 }
 
 /** rrweb iterates over all four lists of a mutation and throws where one is missing. */
-function decodeMutation(data: PlainObject, tools: NormaliseTools): PlainObject {
-  const decoded = decodeFields(data, MUTATION_ARRAYS, tools);
+function decodeMutation(data: PlainObject, inflater: FieldInflater, tools: NormaliseTools): PlainObject {
+  const decoded = decodeFields(data, MUTATION_ARRAYS, inflater);
   const missing = MUTATION_ARRAYS.filter((key) => !Array.isArray(decoded[key]));
   if (missing.length === 0) {
     return decoded;
@@ -102,17 +102,17 @@ function decodeMutation(data: PlainObject, tools: NormaliseTools): PlainObject {
   return { ...decoded, ...Object.fromEntries(missing.map((key) => [key, []])) };
 }
 
-function decodeFields(data: PlainObject, keys: readonly string[], tools: NormaliseTools): PlainObject {
+function decodeFields(data: PlainObject, keys: readonly string[], inflater: FieldInflater): PlainObject {
   const packed = keys.filter((key) => typeof data[key] === 'string');
   if (packed.length === 0) {
     return data;
   }
-  const unpacked = packed.map((key) => [key, inflateList(data[key] as string, tools)] as const);
+  const unpacked = packed.map((key) => [key, inflateList(data[key] as string, inflater)] as const);
   return { ...data, ...Object.fromEntries(unpacked) };
 }
 
-function inflateList(text: string, tools: NormaliseTools): readonly unknown[] {
-  const list = text === '' ? [] : inflateField(text, tools.gunzip);
+function inflateList(text: string, inflater: FieldInflater): readonly unknown[] {
+  const list = text === '' ? [] : inflater.inflate(text);
   if (!Array.isArray(list)) {
     throw new UndecodableError('a compressed list that is not a list');
   }

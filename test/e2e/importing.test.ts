@@ -58,9 +58,7 @@ it('says that a file is already in the library, and adds nothing', async () => {
   app = await ReplayApp.start([SAMPLES.shop]);
   await app.waitUntilOpen();
   await dropFiles(app.page, [SAMPLES.shop]);
-  const report = app.page.getByRole('dialog', { name: '1 file already in the library' });
-  await report.waitFor();
-  await app.page.keyboard.press('Escape');
+  await app.page.getByText('shop-checkout.json is already in the library; nothing was added.').waitFor();
   await app.page.getByText('1 session', { exact: true }).waitFor();
   await app.expectNoErrors();
 });

@@ -1,7 +1,6 @@
-import { commitSession, type SessionDraft } from '../../electron/library/commit-session.ts';
 import type { WritableLibrary } from '../../electron/library/open.ts';
 import { Scratch } from '../../electron/library/scratch.ts';
-import { beginSource, completeSource } from '../../electron/library/sources.ts';
+import { storeSession as storeDraft, type SessionDraft } from '../../electron/library/store-session.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { makeEvents } from './make-events.ts';
 
@@ -32,16 +31,14 @@ export function storeSession(
   const scratch = new Scratch(library);
   try {
     chunks.forEach((events) => appendChunk(scratch, events));
-    const sourceKey = beginSource(library, {
+    return storeDraft(library, makeDraft(id, chunks.flat(), chunks.length), {
       sha256,
       name: `${sha256}.json`,
       path: `/recordings/${sha256}.json`,
       bytes: 100,
       dialect: 'rrweb-array',
+      warnings: [],
     });
-    const isNew = commitSession(library, sourceKey, makeDraft(id, chunks.flat(), chunks.length));
-    completeSource(library, sourceKey, []);
-    return isNew;
   } finally {
     scratch.close();
   }

@@ -11,8 +11,7 @@ CREATE TABLE sources (
   bytes INTEGER NOT NULL,
   dialect TEXT NOT NULL,
   imported_at_ms REAL NOT NULL,
-  complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
-  warnings_json TEXT NOT NULL DEFAULT '[]'
+  warnings_json TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE sessions (

@@ -11,9 +11,9 @@ describe('parseLaunchOptions', () => {
     ['an empty library', ['--library='], { library: undefined, files: [] }],
     ['Chromium’s switches', ['--no-sandbox', '-v', 'a'], { library: undefined, files: ['/home/ada/a'] }],
     [
-      'files behind --',
-      ['a', '--', '--library=x', '-b', '--'],
-      { library: undefined, files: ['a', '--library=x', '-b', '--'].map((name) => `/home/ada/${name}`) },
+      'a library as a word of its own',
+      ['--library', 'lib', 'a'],
+      { library: '/home/ada/lib', files: ['/home/ada/a'] },
     ],
   ])('understands %s', (_, args, expected) => {
     expect(packaged(...args)).toEqual(expected);

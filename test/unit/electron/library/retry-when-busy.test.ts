@@ -36,7 +36,8 @@ describe('explainStorageError', () => {
     ['SQLITE_FULL', 'disk-full'],
     ['ENOSPC', 'disk-full'],
     ['SQLITE_READONLY_DBMOVED', 'library-unavailable'],
-    ['SQLITE_IOERR_WRITE', 'library-unavailable'],
+    ['SQLITE_IOERR_WRITE', 'disk-full'],
+    ['SQLITE_IOERR_READ', 'library-unavailable'],
     ['SQLITE_NOTADB', 'library-unavailable'],
     ['EACCES', 'library-unavailable'],
     ['ENOTDIR', 'library-unavailable'],
@@ -49,7 +50,7 @@ describe('explainStorageError', () => {
     });
   });
 
-  it.each([coded('SQLITE_BUSY'), coded('SQLITE_CONSTRAINT'), new Error('bug'), 'text'])(
+  it.each([coded('SQLITE_CONSTRAINT'), new Error('bug'), 'text'])(
     'hands back what it does not know: %s',
     (error) => {
       expect(explainStorageError(error, '/library')).toBe(error);

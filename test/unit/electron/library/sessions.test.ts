@@ -7,7 +7,7 @@ import {
   readSession,
   removeSession,
 } from '../../../../electron/library/sessions.ts';
-import { beginSource, findSource, hasSourceOfSize } from '../../../../electron/library/sources.ts';
+import { findSource, hasSourceOfSize } from '../../../../electron/library/sources.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
 import { makeEvents, START_MS } from '../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
@@ -124,22 +124,11 @@ describe('removing a session', () => {
     removeSession(library, B);
     expect([kept, findSource(library, FILE_1)]).toEqual([FILE_1, undefined]);
   });
-
-  it('does not touch the note of a file that is being imported', () => {
-    const library = makeLibrary();
-    storeSession(library, { id: A, sha256: FILE_1 });
-    const coming = { sha256: FILE_2, name: 'b', path: '/b', bytes: 7, dialect: 'rrweb-array' };
-    const key = beginSource(library, coming);
-    removeSession(library, A);
-    expect(beginSource(library, { ...coming, name: 'renamed' })).toBe(key);
-  });
 });
 
 describe('notes of files', () => {
-  it('count only once their import is complete', () => {
+  it('are found by hash and by size once a session is stored', () => {
     const library = makeLibrary();
-    const source = { sha256: FILE_1, name: 'a', path: '/a', bytes: 100, dialect: 'rrweb-array' };
-    beginSource(library, source);
     const before = [findSource(library, FILE_1), hasSourceOfSize(library, 100)];
     storeSession(library, { sha256: FILE_1 });
     const after = [

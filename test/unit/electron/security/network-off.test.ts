@@ -30,7 +30,6 @@ describe('isOwn', () => {
 class FakeSession {
   dictionaryUrl = '';
   spellChecker = true;
-  preconnect: () => void = () => undefined;
   private decide: (details: { url: string }, callback: (answer: { cancel: boolean }) => void) => void = () =>
     undefined;
   readonly webRequest = {
@@ -47,10 +46,6 @@ class FakeSession {
     this.spellChecker = enabled;
   }
 
-  on(_name: 'preconnect', listener: () => void): void {
-    this.preconnect = listener;
-  }
-
   /** Whether a request is cancelled. */
   request(url: string): boolean {
     let cancelled = false;
@@ -60,15 +55,14 @@ class FakeSession {
 }
 
 describe('guardRequests', () => {
-  it('cancels and counts what is not ours, and preconnections', () => {
+  it('cancels and counts what is not ours', () => {
     const session = new FakeSession();
     const told: number[] = [];
     const guard = guardRequests(session as unknown as Session, (count) => told.push(count));
     const cancelled = ['app://app/', 'https://a.example/', 'data:,', 'http://b.example/'].map((url) =>
       session.request(url),
     );
-    session.preconnect();
-    expect([cancelled, told, guard.count()]).toEqual([[false, true, false, true], [1, 2, 3], 3]);
+    expect([cancelled, told, guard.count()]).toEqual([[false, true, false, true], [1, 2], 2]);
   });
 
   it('leaves the spell checker nothing to fetch', () => {

@@ -64,12 +64,12 @@ describe('sortSessions', () => {
     ['started', 'bcda'],
     ['duration', 'badc'],
     ['windows', 'bcda'],
-    ['firstUrl', 'adcb'],
+    ['firstUrl', 'dacb'],
     ['person', 'cdab'],
     ['events', 'acdb'],
     ['source', 'bcda'],
-    ['health', 'abdc'],
-  ] as const)('sorts by %s, equal ones as they were', (column, expected) => {
+    ['health', 'badc'],
+  ] as const)('sorts by %s, equal ones by their source file', (column, expected) => {
     const sorted = sortSessions(sessions, { column, descending: false });
     expect(sorted.map(({ id }) => id).join('')).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import type { SessionSummary, WindowSummary } from '../../shared/model/session.ts';
 import type { WritableLibrary } from './open.ts';
 import { hasSession } from './sessions.ts';
+import { insertSource, type NewSource } from './sources.ts';
 
 /** A window whose events stand in the scratch database as one sorted run. */
 export interface DraftWindow extends WindowSummary {
@@ -17,13 +18,14 @@ export interface SessionDraft {
 }
 
 /**
- * Stores a session in one transaction, and notes the file it came from. A session with the same id is
- * already there with the same content: then only the file is noted.
+ * Stores a session and the file it came from in one transaction. A session with the same id is already there
+ * with the same content: then only the file is noted.
  * @returns whether the session is new
  */
-export function commitSession(library: WritableLibrary, sourceKey: number, draft: SessionDraft): boolean {
+export function storeSession(library: WritableLibrary, draft: SessionDraft, source: NewSource): boolean {
   return library.database
     .transaction(() => {
+      const sourceKey = insertSource(library, source);
       const isNew = !hasSession(library, draft.summary.id);
       if (isNew) {
         insertSession(library, draft);

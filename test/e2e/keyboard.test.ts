@@ -1,0 +1,99 @@
+import { afterEach, expect, it } from 'vitest';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+/** What the recorded page's form fields hold. */
+async function fieldValues(): Promise<string[]> {
+  return (await app.document()).evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLInputElement>('input, textarea'), ({ value }) => value),
+  );
+}
+
+function focusedTag(): Promise<string | undefined> {
+  return app.page.evaluate(() => document.activeElement?.tagName);
+}
+
+it('never lets a key reach the replayed page, whatever has the focus', async () => {
+  app = await ReplayApp.start([SAMPLES.form]);
+  await app.waitUntilOpen();
+  await app.pause();
+  await app.clickSlider(10_000);
+  const before = await fieldValues();
+  for (let tab = 0; tab < 12; tab++) {
+    await app.page.keyboard.press('Tab');
+    await app.page.keyboard.type('x1');
+  }
+  expect(await fieldValues()).toEqual(before);
+  await app.expectNoErrors();
+});
+
+it('keeps the focus, and so the keys, when the recording opens a modal dialog', async () => {
+  app = await ReplayApp.start([SAMPLES.app]);
+  await app.waitUntilOpen();
+  await app.pause();
+  await app.clickSlider(57_000);
+  await app.button('8 times').click();
+  await app.page.keyboard.press(' ');
+  await app.expectText('Customs gateway answers slowly');
+  await expect.poll(() => app.position()).toBeGreaterThan(60_000);
+  expect(await focusedTag()).not.toBe('IFRAME');
+  await app.page.keyboard.press(' ');
+  await app.button('Play').waitFor();
+  await app.expectNoErrors();
+});
+
+it('means play and pause by Space after any click with the mouse', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.pause();
+  await app.button('Details').click();
+  await app.page.keyboard.press(' ');
+  await app.button('Pause').waitFor();
+  await app.page.getByRole('complementary', { name: 'Details' }).waitFor();
+  await app.expectNoErrors();
+});
+
+it('brings the focus back to the session that was open, and to a neighbour of one removed', async () => {
+  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
+  await app.waitUntilOpen();
+  await app.page.keyboard.press('Escape');
+  const focusedRow = app.page.locator('tr:focus');
+  await expect.poll(() => focusedRow.innerText()).toContain('Ada Example');
+  await app.page.keyboard.press('Home');
+  await app.page.keyboard.press('Delete');
+  await app.button('Remove').click();
+  await expect.poll(() => app.page.getByRole('row').count()).toBe(3);
+  await expect.poll(() => focusedRow.count()).toBe(1);
+  await app.expectNoErrors();
+});
+
+it.each([
+  [720, 480],
+  [1000, 640],
+  [1400, 850],
+])('fits everything into a window of %i × %i', async (width, height) => {
+  app = await ReplayApp.start([SAMPLES.form]);
+  await app.waitUntilOpen();
+  await app.electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(...size);
+    },
+    [width, height] as [number, number],
+  );
+  await app.page.waitForTimeout(400);
+  const outside = await app.page.evaluate(() =>
+    Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({
+      name: element.getAttribute('aria-label') ?? element.textContent,
+      box: element.getBoundingClientRect(),
+    }))
+      .filter(
+        ({ box }) =>
+          box.width > 0 && (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1),
+      )
+      .map(({ name }) => name),
+  );
+  expect(outside).toEqual([]);
+  await app.expectNoErrors();
+});
