@@ -28,11 +28,10 @@ async function show(executable, files) {
     if (files.length === 0) {
       await page.getByRole('button', { name: 'A shop checkout' }).click();
     }
-    const played = page.getByRole('slider', { name: 'Position' });
-    const report = page.getByRole('dialog');
-    await played.or(report).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
-    const isPlaying = await played.isVisible();
-    await page.waitForTimeout(isPlaying ? PLAY_MS : 0);
+    const pause = page.getByRole('button', { name: 'Pause', exact: true });
+    const trouble = page.getByRole('dialog').or(page.getByRole('alert'));
+    await pause.or(trouble).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
+    const isPlaying = (await trouble.count()) === 0 && (await playsOn(page));
     const screenshot = inRoot('test-results/npm-start.png');
     mkdirSync(path.dirname(screenshot), { recursive: true });
     await page.screenshot({ path: screenshot });
@@ -46,12 +45,24 @@ async function show(executable, files) {
 }
 
 /**
+ * Whether the position moves on by itself.
+ * @param {import('playwright').Page} page
+ */
+async function playsOn(page) {
+  const slider = page.getByRole('slider', { name: 'Position' });
+  const before = Number(await slider.getAttribute('aria-valuenow'));
+  await page.waitForTimeout(PLAY_MS);
+  return Number(await slider.getAttribute('aria-valuenow')) > before;
+}
+
+/**
  * @param {import('playwright').Page} page
  * @param {boolean} isPlaying
  */
 async function describe(page, isPlaying) {
   if (!isPlaying) {
-    return await page.getByRole('dialog').innerText();
+    const trouble = await page.getByRole('dialog').or(page.getByRole('alert')).allInnerTexts();
+    return ['This could not be played:', ...trouble].join('\n');
   }
   const position = await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuetext');
   const address = await page.getByRole('group', { name: 'Current URL' }).innerText();

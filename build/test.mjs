@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from './run.mjs';
@@ -71,6 +71,9 @@ async function runVitest(executable, args) {
  * @returns {Counts}
  */
 function readReport(file, code) {
+  if (!existsSync(file)) {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
   return {

@@ -1,13 +1,66 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, nativeTheme } from 'electron';
-import { APP_ORIGIN } from './security/schemes.ts';
+import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron';
+import type { AppEvents } from '../shared/contract.ts';
+import { APP_ORIGIN } from '../shared/origins.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
 const MIN_SIZE = { minWidth: 720, minHeight: 480 };
 
-/** The app's one window. Its page has no rights beyond the contract. */
-export function createMainWindow(): BrowserWindow {
+/** The app's one window, which on macOS may be closed and opened again. */
+export class MainWindow {
+  private readonly tell: (name: 'fullScreenChanged', event: AppEvents['fullScreenChanged']) => void;
+  private readonly isBusy: () => boolean;
+  private window: BrowserWindow | undefined;
+  private loaded: Promise<void> = Promise.resolve();
+
+  /** @param isBusy whether closing the window would break something off */
+  constructor(tell: MainWindow['tell'], isBusy: () => boolean) {
+    this.tell = tell;
+    this.isBusy = isBusy;
+  }
+
+  get current(): BrowserWindow | undefined {
+    return this.window;
+  }
+
+  get contents(): WebContents | undefined {
+    return this.window?.webContents;
+  }
+
+  /** Brings the window to the front, opening it where there is none. Resolves when its page listens. */
+  show(): Promise<void> {
+    if (!this.window) {
+      this.open();
+    } else {
+      if (this.window.isMinimized()) {
+        this.window.restore();
+      }
+      this.window.focus();
+    }
+    return this.loaded;
+  }
+
+  private open(): void {
+    const window = createWindow();
+    this.window = window;
+    this.loaded = new Promise((resolve) => {
+      window.webContents.once('did-finish-load', () => resolve());
+    });
+    window.on('enter-full-screen', () => this.tell('fullScreenChanged', { on: true }));
+    window.on('leave-full-screen', () => this.tell('fullScreenChanged', { on: false }));
+    window.on('close', (event) => {
+      if (this.isBusy() && !confirmClosing(window)) {
+        event.preventDefault();
+      }
+    });
+    window.on('closed', () => (this.window = undefined));
+    void window.loadURL(`${APP_ORIGIN}/`);
+  }
+}
+
+/** Its page has no rights beyond the contract. */
+function createWindow(): BrowserWindow {
   const stateFile = path.join(app.getPath('userData'), 'window.json');
   const { bounds, isMaximized } = readWindowState(stateFile);
   const window = new BrowserWindow({
@@ -15,7 +68,7 @@ export function createMainWindow(): BrowserWindow {
     ...MIN_SIZE,
     show: false,
     title: 'Airgap Replay',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f5f6f8',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f4f5f7',
     webPreferences: {
       preload: fileURLToPath(new URL('preload.cjs', import.meta.url)),
       contextIsolation: true,
@@ -34,6 +87,19 @@ export function createMainWindow(): BrowserWindow {
   }
   rememberWindowState(window, stateFile);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/`);
   return window;
+}
+
+/** Nothing is broken by closing: the file that is being read is just not in the library. */
+function confirmClosing(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: 'An import is running.',
+    detail:
+      'Files that were finished stay in the library; the one that is being read has to be imported again.',
+    buttons: ['Keep Importing', 'Close Anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return answer === 1;
 }

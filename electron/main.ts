@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, session, type BrowserWindow } from 'electron';
+import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
@@ -8,11 +8,10 @@ import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { ImportQueue } from './jobs/import-queue.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
-import { LibraryError } from './library/library-error.ts';
-import { openForWriting, type WritableLibrary } from './library/open.ts';
-import { samplePath } from './samples.ts';
-import { createMainWindow } from './main-window.ts';
+import { openForWriting } from './library/open.ts';
+import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
+import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { denyNavigation } from './security/navigation.ts';
 import { guardRequests, switchNetworkOff } from './security/network-off.ts';
@@ -30,68 +29,75 @@ if (!app.commandLine.hasSwitch('no-sandbox')) {
   app.enableSandbox();
 }
 
-const options = parseLaunchOptions(process.argv, process.cwd(), app.isPackaged);
+/** Files that macOS hands over before the app is ready. */
+const openedEarly: string[] = [];
+const keepEarly = (event: Electron.Event, file: string): void => {
+  event.preventDefault();
+  openedEarly.push(file);
+};
+app.on('open-file', keepEarly);
+
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => start(options));
+  app
+    .whenReady()
+    .then(() => start(parseLaunchOptions(process.argv, process.cwd(), app.isPackaged)))
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      dialog.showErrorBox('Airgap Replay cannot start', message);
+      app.exit(1);
+    });
 } else {
   app.quit();
 }
 
 function start({ library: chosenFolder, files }: LaunchOptions): void {
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
-  const library = openLibraryOrQuit(folder);
-  if (!library) {
-    return;
-  }
-  let window: BrowserWindow | undefined;
+  const library = openForWriting(folder, APP_BUSY_TIMEOUT_MS);
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
-    sendEvent(window?.webContents, name, event);
+    sendEvent(window.contents, name, event);
 
   serveBuiltPages(session.defaultSession, fileURLToPath(new URL('..', import.meta.url)));
   denyPermissions(session.defaultSession);
   const guard = guardRequests(session.defaultSession, (count) => tell('requestsCancelled', { count }));
   const queue = new ImportQueue(new URL('import-worker.js', import.meta.url), folder, tell);
+  const window = new MainWindow(tell, () => queue.isImporting);
   registerHandlers({
     ...createSessionHandlers(() => library),
-    ...createImportHandlers(queue, () => window),
-    ...createAppHandlers({ libraryFolder: folder, guard, queue, window: () => window }),
+    ...createImportHandlers(queue, () => window.current),
+    ...createAppHandlers({ libraryFolder: folder, guard, queue, window: () => window.current }),
   });
   installMenu({
-    pick: (kind) => void pickAndImport(window, queue, kind),
-    openSample: (name) => queue.add([samplePath(name)], { openFirst: true }),
-    choose: (command) => tell('menuChosen', { command }),
+    pick: (kind) => void window.show().then(() => pickAndImport(window.current, queue, kind)),
+    openSample: (name) => importAndOpen([samplePath(name)]),
+    choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
   });
 
-  const open = (): void => {
-    window = createMainWindow();
-    window.on('enter-full-screen', () => tell('fullScreenChanged', { on: true }));
-    window.on('leave-full-screen', () => tell('fullScreenChanged', { on: false }));
-    window.on('closed', () => (window = undefined));
-  };
   const importAndOpen = (paths: readonly string[]): void => {
-    if (paths.length > 0) {
-      queue.add(paths, { openFirst: true });
-    }
+    void window.show().then(() => {
+      if (paths.length > 0) {
+        queue.add(paths, { openFirst: true });
+      }
+    });
   };
-  open();
-  window?.webContents.once('did-finish-load', () => importAndOpen(files));
-  app.on('second-instance', (_event, args, workingFolder) => {
-    window?.focus();
-    importAndOpen(parseLaunchOptions(args, workingFolder, app.isPackaged).files);
+  importAndOpen([...files, ...openedEarly]);
+  app.off('open-file', keepEarly);
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    importAndOpen([file]);
   });
-  app.on('open-file', (_event, file) => importAndOpen([file]));
-  app.on('activate', () => (window ? window.focus() : open()));
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    const second = parseLaunchOptions(argv, workingFolder, app.isPackaged);
+    if (second.library !== undefined && second.library !== folder) {
+      void window.show().then(() => tell('importFailed', { message: explainOtherLibrary(second.library) }));
+      return;
+    }
+    importAndOpen(second.files);
+  });
+  app.on('activate', () => void window.show());
 }
 
-function openLibraryOrQuit(folder: string): WritableLibrary | undefined {
-  try {
-    return openForWriting(folder, APP_BUSY_TIMEOUT_MS);
-  } catch (error) {
-    const message = error instanceof LibraryError ? error.message : String(error);
-    dialog.showErrorBox('Airgap Replay cannot open its library', message);
-    app.exit(1);
-    return undefined;
-  }
+function explainOtherLibrary(library = ''): string {
+  return `Another library is open here. Close Airgap Replay first, then start it with ${library}.`;
 }
 
 app.on('window-all-closed', () => {

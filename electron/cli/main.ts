@@ -59,7 +59,11 @@ function printProgress(progress: ImportProgress): void {
 async function runList(folder: string): Promise<number> {
   const library = openForReading(folder);
   const sessions = listSessions(library);
-  await print(`${JSON.stringify({ sessions })}\n`);
+  // The file's name is for the app's own list.
+  const json = JSON.stringify({ sessions }, (key, value: unknown) =>
+    key === 'sourceName' ? undefined : value,
+  );
+  await print(`${json}\n`);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { APP_ORIGIN, STAGE_ORIGIN } from './schemes.ts';
+import { APP_ORIGIN, STAGE_ORIGIN } from '../../shared/origins.ts';
 
 /** The app's page: its own files, and the stage in a frame. Nothing inline, nothing evaluated, no connections. */
 export const APP_CSP = [

@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import { STAGE_ORIGIN } from './schemes.ts';
+import { STAGE_ORIGIN } from '../../shared/origins.ts';
 
 /** Every page stays where it was put: no navigation, no new window, no webview. */
 export function denyNavigation(app: App): void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { STAGE_ORIGIN } from '../../shared/origins.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
-import { STAGE_URL } from '../stage/protocol.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatDuration } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
@@ -41,7 +41,7 @@ export function StageFrame({ playback }: { readonly playback: Playback }): React
       <iframe
         key={stages}
         ref={frame}
-        src={STAGE_URL}
+        src={`${STAGE_ORIGIN}/`}
         title="Replayed page"
         tabIndex={-1}
         className={phase === 'failed' ? 'stage-hidden' : ''}

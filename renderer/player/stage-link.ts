@@ -1,4 +1,5 @@
-import { STAGE_ORIGIN, type StageMessage, type ToStage } from '../stage/protocol.ts';
+import { STAGE_ORIGIN } from '../../shared/origins.ts';
+import type { StageMessage, ToStage } from '../stage/protocol.ts';
 
 /** The app's end of the one channel to the stage. */
 export interface StageLink {

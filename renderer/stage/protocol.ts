@@ -1,9 +1,5 @@
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 
-export const STAGE_URL = 'stage://stage/';
-export const STAGE_ORIGIN = 'stage://stage';
-export const APP_ORIGIN = 'app://app';
-
 /** How the recorded page is laid into the stage. */
 export type StageScale = 'fit' | 'actual';
 

@@ -1,5 +1,6 @@
 import './stage.css';
-import { APP_ORIGIN, type ToStage } from './protocol.ts';
+import { APP_ORIGIN } from '../../shared/origins.ts';
+import type { ToStage } from './protocol.ts';
 import { StageSession } from './stage-session.ts';
 
 /** Waits for the app to hand over its port, once; nothing else may talk to this page. */

@@ -70,7 +70,6 @@ it('lists sessions with person, first URL and the source’s hash', async () => 
       person: 'Ada Example',
       firstUrl: 'http://shop.example/',
       sourceSha256: imports[0]?.sha256,
-      sourceName: 'shop-checkout.json',
     },
   ]);
 });
