@@ -64,7 +64,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   registerHandlers({
     ...createSessionHandlers(() => library),
     ...createImportHandlers(queue, () => window.current),
-    ...createAppHandlers({ libraryFolder: folder, guard, queue, window: () => window.current }),
+    ...createAppHandlers({ libraryFolder: folder, guard, window: () => window.current }),
   });
   installMenu({
     pick: (kind) => void window.show().then(() => pickAndImport(window.current, queue, kind)),

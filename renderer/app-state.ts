@@ -60,6 +60,7 @@ function patch(change: Partial<AppState>): void {
   appStore.update((state) => ({ ...state, ...change }));
 }
 
+/** Shows a failure that has no place of its own in the status bar. */
 export function reportProblem(problem: string): void {
   patch({ problem });
 }
@@ -68,6 +69,7 @@ export function dismissMessages(): void {
   patch({ problem: null, notice: null });
 }
 
+/** @param playsOnOpen play at once, also where the session was left */
 export function openSession(openSessionId: string, playsOnOpen = false): void {
   patch({ openSessionId, lastSessionId: openSessionId, playsOnOpen, unread: null, notice: null });
 }
@@ -93,6 +95,7 @@ export function showDropOverlay(isDraggedOver: boolean): void {
   patch({ isDraggedOver });
 }
 
+/** Reads the library again. */
 export async function refreshSessions(): Promise<void> {
   const sessions = await unwrap(api.listSessions({}), reportProblem);
   if (sessions) {
@@ -100,6 +103,7 @@ export async function refreshSessions(): Promise<void> {
   }
 }
 
+/** Removes a session from the library, and closes it where it is open. */
 export async function removeSession(sessionId: string): Promise<void> {
   await unwrap(api.removeSession({ sessionId }), reportProblem);
   if (appStore.get().openSessionId === sessionId) {

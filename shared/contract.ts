@@ -57,7 +57,6 @@ export interface AppStatus {
   readonly libraryFolder: string;
   /** How many requests to anything but the app's own files were cancelled since the start. */
   readonly cancelledRequests: number;
-  readonly isImporting: boolean;
 }
 
 /** What the main process tells the renderer on its own account. */

@@ -1,13 +1,11 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import type { ImportQueue } from '../jobs/import-queue.ts';
 import type { RequestGuard } from '../security/network-off.ts';
 
 interface AppFacts {
   readonly libraryFolder: string;
   readonly guard: RequestGuard;
-  readonly queue: ImportQueue;
   window(): BrowserWindow | undefined;
 }
 
@@ -20,7 +18,6 @@ export function createAppHandlers(facts: AppFacts): Pick<Handlers, 'readStatus' 
         electronVersion: process.versions.electron,
         libraryFolder: facts.libraryFolder,
         cancelledRequests: facts.guard.count(),
-        isImporting: facts.queue.isImporting,
       }),
     setFullScreen: ({ on }) => {
       facts.window()?.setFullScreen(on);

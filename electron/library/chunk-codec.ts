@@ -21,6 +21,7 @@ export function packOrdinals(ordinals: readonly number[]): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
+/** The numbers that `packOrdinals` packed. */
 export function unpackOrdinals(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.byteLength / 4 }, (_, at) => view.getUint32(at * 4, true));

@@ -1,6 +1,7 @@
 import type { Position } from '../../shared/model/session.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 
+/** Where the user left off; `null` for a session that was never opened. */
 export function readPosition(library: ReadableLibrary, sessionId: string): Position | null {
   const position = library.database
     .prepare<[string], Position>(

@@ -73,6 +73,7 @@ export const COLUMNS: readonly Column[] = [
   },
 ];
 
+/** From a session's first event to its last, over all windows. */
 export function durationOf(session: SessionListItem): number {
   return session.endedAtMs - session.startedAtMs;
 }
@@ -91,6 +92,7 @@ export interface Sorting {
 /** Newest first, until the user wants otherwise. */
 export const DEFAULT_SORTING: Sorting = { column: 'started', descending: true };
 
+/** True for an order this version knows; one may come from storage. */
 export function isSorting(value: unknown): value is Sorting {
   return (
     typeof value === 'object' &&
@@ -102,6 +104,7 @@ export function isSorting(value: unknown): value is Sorting {
   );
 }
 
+/** The sessions in an order, equal ones by their source file. */
 export function sortSessions(
   sessions: readonly SessionListItem[],
   { column, descending }: Sorting,

@@ -1,42 +1,14 @@
-import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
+import type { SessionDetails } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { showDropOverlay } from '../app-state.ts';
-import type { FromStage, StageScale, UrlMark } from '../stage/protocol.ts';
+import type { FromStage, StageScale } from '../stage/protocol.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { readWindowEvents } from './read-window-events.ts';
+import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
 
-/** What the session view shows of a session that is being played. */
-export interface PlaybackState {
-  readonly phase: 'loading' | 'playing' | 'paused' | 'failed';
-  /** How much of the window's events has been handed to the stage, 0 to 1. */
-  readonly loaded: number;
-  readonly window: WindowSummary;
-  readonly urls: readonly UrlMark[];
-  readonly speed: number;
-  readonly skipInactivity: boolean;
-  /** A seek takes noticeably long; the picture is still that of another moment. */
-  readonly isSeeking: boolean;
-  /** How much inactivity was just skipped; null when that has been shown long enough. */
-  readonly skipped: Milliseconds | null;
-  readonly scale: StageScale;
-  readonly problem: string | null;
-  /** The stage's process has ended; loading it again is worth a try. */
-  readonly isGone: boolean;
-}
-
-export interface PlaybackSettings {
-  /** Whether to play at once. */
-  readonly play: boolean;
-  readonly speed: number;
-  readonly skipInactivity: boolean;
-  readonly scale: StageScale;
-}
-
-/** Positions this near to the end mean that the recording was watched to its end. */
-const END_MARGIN_MS = 1000;
 const STAGE_GONE =
   'The process that shows the page has stopped. The recording may ask for more than this computer has.';
 const SKIPPED_SHOWN_MS = 2500;
@@ -60,22 +32,9 @@ export class Playback {
 
   constructor(details: SessionDetails, settings: PlaybackSettings) {
     this.details = details;
-    const window = startingWindow(details);
-    const { speed, skipInactivity, scale } = settings;
-    this.state = createStore<PlaybackState>({
-      speed,
-      skipInactivity,
-      scale,
-      isGone: false,
-      phase: 'loading',
-      loaded: 0,
-      window,
-      urls: [],
-      isSeeking: false,
-      skipped: null,
-      problem: null,
-    });
-    this.now = createStore(startingMoment(details, window));
+    const state = openingState(details, settings);
+    this.state = createStore(state);
+    this.now = createStore(startingMoment(details, state.window));
     this.wantsToPlay = settings.play;
     this.keeper = rememberPositions(details.session.id);
   }
@@ -272,19 +231,4 @@ export class Playback {
   private patch(change: Partial<PlaybackState>): void {
     this.state.update((state) => ({ ...state, ...change }));
   }
-}
-
-function startingWindow({ windows, position }: SessionDetails): WindowSummary {
-  const remembered = windows.find((window) => window.number === position?.windowNumber);
-  const showable = windows.find((window) => window.fullSnapshots > 0);
-  const window = remembered ?? showable ?? windows[0];
-  if (!window) {
-    throw new Error('a session without windows');
-  }
-  return window;
-}
-
-function startingMoment({ position }: SessionDetails, window: WindowSummary): EpochMilliseconds {
-  const isWatched = position !== null && position.atMs >= window.endedAtMs - END_MARGIN_MS;
-  return position === null || isWatched ? window.startedAtMs : position.atMs;
 }

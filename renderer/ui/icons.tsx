@@ -20,7 +20,6 @@ const PATHS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   warning: 'M12 4l9 16H3zM12 10v5M12 17.5v.01',
   info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5M12 8v.01',
-  windows: 'M3 8h12v12H3zM9 8V4h12v12h-6',
 } as const;
 
 export type IconName = keyof typeof PATHS;

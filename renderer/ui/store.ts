@@ -8,6 +8,7 @@ export interface Store<State> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A store that tells its subscribers when the value is another one. */
 export function createStore<State>(initial: State): Store<State> {
   let state = initial;
   const listeners = new Set<() => void>();
@@ -28,6 +29,7 @@ export function createStore<State>(initial: State): Store<State> {
   };
 }
 
+/** A store's value, rendering again whenever it changes. */
 export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -14,6 +14,7 @@ export const Byte = {
   closeBrace: 0x7d,
 } as const;
 
+/** True for the four bytes that JSON allows between tokens. */
 export function isWhitespace(byte: number): boolean {
   return byte === Byte.space || byte === Byte.lineFeed || byte === Byte.carriageReturn || byte === Byte.tab;
 }

@@ -1,0 +1,67 @@
+import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+import type { StageScale, UrlMark } from '../stage/protocol.ts';
+
+/** What the session view shows of a session that is being played. */
+export interface PlaybackState {
+  readonly phase: 'loading' | 'playing' | 'paused' | 'failed';
+  /** How much of the window's events has been handed to the stage, 0 to 1. */
+  readonly loaded: number;
+  readonly window: WindowSummary;
+  readonly urls: readonly UrlMark[];
+  readonly speed: number;
+  readonly skipInactivity: boolean;
+  /** A seek takes noticeably long; the picture is still that of another moment. */
+  readonly isSeeking: boolean;
+  /** How much inactivity was just skipped; null when that has been shown long enough. */
+  readonly skipped: Milliseconds | null;
+  readonly scale: StageScale;
+  readonly problem: string | null;
+  /** The stage's process has ended; loading it again is worth a try. */
+  readonly isGone: boolean;
+}
+
+export interface PlaybackSettings {
+  /** Whether to play at once. */
+  readonly play: boolean;
+  readonly speed: number;
+  readonly skipInactivity: boolean;
+  readonly scale: StageScale;
+}
+
+/** Positions this near to the end mean that the recording was watched to its end. */
+const END_MARGIN_MS = 1000;
+
+/** The state a session is opened in: nothing loaded yet. */
+export function openingState(details: SessionDetails, settings: PlaybackSettings): PlaybackState {
+  const { speed, skipInactivity, scale } = settings;
+  return {
+    speed,
+    skipInactivity,
+    scale,
+    phase: 'loading',
+    loaded: 0,
+    window: startingWindow(details),
+    urls: [],
+    isSeeking: false,
+    skipped: null,
+    problem: null,
+    isGone: false,
+  };
+}
+
+function startingWindow({ windows, position }: SessionDetails): WindowSummary {
+  const remembered = windows.find((window) => window.number === position?.windowNumber);
+  const showable = windows.find((window) => window.fullSnapshots > 0);
+  const window = remembered ?? showable ?? windows[0];
+  if (!window) {
+    throw new Error('a session without windows');
+  }
+  return window;
+}
+
+/** Where a session is opened: where it was left, or at its beginning. */
+export function startingMoment({ position }: SessionDetails, window: WindowSummary): EpochMilliseconds {
+  const isWatched = position !== null && position.atMs >= window.endedAtMs - END_MARGIN_MS;
+  return position === null || isWatched ? window.startedAtMs : position.atMs;
+}
