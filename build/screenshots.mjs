@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundle } from './bundle.mjs';
-import { launchArguments, launchEnvironment } from './launch.mjs';
 import { run } from './run.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { ensureReady, needsVirtualDisplay } from './setup/ready.mjs';
 import { runCommand, say } from './setup/say.mjs';
+import { withApp } from './with-app.mjs';
 
 const SAMPLES = ['shop-checkout.json', 'two-window-form.jsonl', 'single-page-app.json'].map((name) =>
   inRoot('test/fixtures/samples', name),
@@ -19,27 +18,9 @@ await runCommand(async () => {
     return run(process.execPath, process.argv.slice(1), { display: true });
   }
   await bundle();
-  await takeAll(executable);
+  await withApp(executable, [], takeScreens);
   return 0;
 });
-
-/** @param {string} executable */
-async function takeAll(executable) {
-  const { _electron } = await import('playwright');
-  const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-screenshots-'));
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: launchArguments([`--user-data-dir=${userData}`]),
-    env: launchEnvironment(),
-    colorScheme: null,
-  });
-  try {
-    await takeScreens(app, await app.firstWindow());
-  } finally {
-    await app.close();
-    rmSync(userData, { recursive: true, force: true });
-  }
-}
 
 /**
  * @param {import('playwright').ElectronApplication} app

@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { _electron } from 'playwright';
-import { launchArguments, launchEnvironment } from './launch.mjs';
 import { inRoot } from './setup/paths.mjs';
+import { withApp } from './with-app.mjs';
 
 const PLAY_MS = 5000;
 const OPEN_TIMEOUT_MS = 60_000;
@@ -15,16 +13,8 @@ const OPEN_TIMEOUT_MS = 60_000;
  * @param {readonly string[]} files
  * @returns {Promise<number>} the exit code
  */
-async function show(executable, files) {
-  const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-show-'));
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: launchArguments([`--user-data-dir=${userData}`, ...files]),
-    env: launchEnvironment(),
-    colorScheme: null,
-  });
-  try {
-    const page = await app.firstWindow();
+function show(executable, files) {
+  return withApp(executable, files, async (_app, page) => {
     if (files.length === 0) {
       await page.getByRole('button', { name: 'A shop checkout' }).click();
     }
@@ -38,10 +28,7 @@ async function show(executable, files) {
     console.log(await describe(page, isPlaying));
     console.log(`Screenshot: ${screenshot}`);
     return isPlaying ? 0 : 1;
-  } finally {
-    await app.close();
-    rmSync(userData, { recursive: true, force: true });
-  }
+  });
 }
 
 /**

@@ -17,6 +17,7 @@ import { denyNavigation } from './security/navigation.ts';
 import { guardRequests, switchNetworkOff } from './security/network-off.ts';
 import { denyPermissions } from './security/permissions.ts';
 import { registerSchemes } from './security/schemes.ts';
+import { errorMessage } from '../shared/error-message.ts';
 
 /** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts). */
 const APP_BUSY_TIMEOUT_MS = 50;
@@ -42,7 +43,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(() => start(parseLaunchOptions(process.argv, process.cwd(), app.isPackaged)))
     .catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       dialog.showErrorBox('Airgap Replay cannot start', message);
       app.exit(1);
     });

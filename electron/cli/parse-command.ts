@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 
 export type Command =
   | { readonly kind: 'import'; readonly library: string; readonly files: readonly string[] }
@@ -46,7 +47,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }
 

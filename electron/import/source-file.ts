@@ -8,6 +8,8 @@ import { createFileHead } from '../../shared/formats/file-head.ts';
 import type { FileHead } from '../../shared/formats/format.ts';
 import { HEAD_BYTES } from '../../shared/formats/limits.ts';
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { errorMessage } from '../../shared/error-message.ts';
+import { errorCode } from '../error-code.ts';
 
 const READ_CHUNK: Bytes = MEBIBYTE;
 const GUNZIP_CHUNK: Bytes = 256 * KIBIBYTE;
@@ -37,15 +39,11 @@ export class DamagedArchiveError extends Error {
 /** Looks at a file's size and first bytes. @throws UnreadableFileError */
 export async function openSourceFile(file: string): Promise<SourceFileHead> {
   try {
-    const { size, ...kind } = await stat(file).then((stats) => ({
-      size: stats.size,
-      isFile: stats.isFile(),
-      isFolder: stats.isDirectory(),
-    }));
-    if (!kind.isFile) {
-      throw new UnreadableFileError(await explainKind(file, kind.isFolder));
+    const stats = await stat(file);
+    if (!stats.isFile()) {
+      throw new UnreadableFileError(await explainKind(file, stats.isDirectory()));
     }
-    return { path: file, bytes: size, ...readHead(path.basename(file), await readFirstBytes(file)) };
+    return { path: file, bytes: stats.size, ...readHead(path.basename(file), await readFirstBytes(file)) };
   } catch (error) {
     throw error instanceof UnreadableFileError ? error : new UnreadableFileError(explainReadError(error));
   }
@@ -170,10 +168,6 @@ function explainReadError(error: unknown): string {
     case 'EIO':
       return 'The disk reported an error while reading this file. Copy it again from its source.';
     default:
-      return `The file cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+      return `The file cannot be read (${errorMessage(error)}).`;
   }
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,10 +1,5 @@
 import type { HealthCode } from '../../shared/model/health.ts';
-import {
-  EventType,
-  isPlainObject,
-  type ReplayEvent,
-  type WindowId,
-} from '../../shared/model/replay-event.ts';
+import { EventType, hasNodeTree, type ReplayEvent, type WindowId } from '../../shared/model/replay-event.ts';
 import type { RunStore } from './run-store.ts';
 import { WindowSorter } from './window-sorter.ts';
 
@@ -35,7 +30,7 @@ export class WindowBuild {
     this.startedAtMs = Math.min(this.startedAtMs, event.timestamp);
     this.endedAtMs = Math.max(this.endedAtMs, event.timestamp);
     this.hasMeta ||= event.type === EventType.meta;
-    if (isPlayableSnapshot(event)) {
+    if (event.type === EventType.fullSnapshot && hasNodeTree(event)) {
       this.fullSnapshots++;
       this.firstSnapshotMs = Math.min(this.firstSnapshotMs, event.timestamp);
     } else if (event.type === EventType.incrementalSnapshot) {
@@ -54,11 +49,4 @@ export class WindowBuild {
     }
     return this.hasMeta ? findings : [...findings, 'missing-meta'];
   }
-}
-
-/** Mobile recordings carry full snapshots of wireframes, which have no node tree to show. */
-function isPlayableSnapshot(event: ReplayEvent): boolean {
-  return (
-    event.type === EventType.fullSnapshot && isPlainObject(event.data) && isPlainObject(event.data['node'])
-  );
 }

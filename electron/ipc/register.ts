@@ -10,6 +10,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { isTrustedSender } from '../security/sender.ts';
 import { callChannel, eventChannel } from './channels.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 
 /**
  * Binds the handlers to the contract. A call from anything but the app's own page is rejected, as is input
@@ -45,10 +46,7 @@ function explain(error: unknown): Result<never> {
   if (error instanceof LibraryError) {
     return fail(error.code, error.message);
   }
-  return fail(
-    'unexpected',
-    `Something unexpected happened: ${error instanceof Error ? error.message : String(error)}`,
-  );
+  return fail('unexpected', `Something unexpected happened: ${errorMessage(error)}`);
 }
 
 /** Tells the renderer something. A window that is being closed is not told. */

@@ -16,6 +16,7 @@ import type { ImportControl } from './import-control.ts';
 import { explainNoEvents, verdict } from './import-verdict.ts';
 import { readIntoBuilder } from './read-into-builder.ts';
 import { findSource, hasSourceOfSize, readWarnings } from '../library/sources.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 
 const DAMAGED_GZIP =
   'This gzip file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
@@ -66,7 +67,7 @@ function explainFailure(error: unknown, library: WritableLibrary): string {
   if (explained instanceof UnreadableFileError || explained instanceof LibraryError) {
     return explained.message;
   }
-  const message = explained instanceof Error ? explained.message : String(explained);
+  const message = errorMessage(explained);
   return `Something unexpected happened, and nothing of this file was kept: ${message}`;
 }
 

@@ -1,3 +1,5 @@
+import { errorCode, isBusy } from '../error-code.ts';
+
 export type LibraryErrorCode =
   'library-newer' | 'library-old' | 'not-a-library' | 'library-unavailable' | 'library-busy' | 'disk-full';
 
@@ -13,7 +15,7 @@ export class LibraryError extends Error {
 
 /** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
 export function explainStorageError(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   // SQLite calls it an I/O error where even its shared memory or journal finds no room.
   if (/^(SQLITE_FULL|ENOSPC|SQLITE_IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))$/.test(code)) {
     return new LibraryError(
@@ -22,7 +24,7 @@ export function explainStorageError(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (code.startsWith('SQLITE_BUSY')) {
+  if (isBusy(error)) {
     return new LibraryError(
       'library-busy',
       'Another program is writing to the library. Wait until it has finished, and try again.',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { isBusy } from '../error-code.ts';
 
 const PAUSE: Milliseconds = 100;
 /** An import of a very large session may hold the library for some seconds while it copies. */
@@ -18,8 +19,4 @@ export async function retryWhenBusy<T>(write: () => T): Promise<T> {
     }
     await sleep(PAUSE);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { packEvents, packOrdinals, unpackEvents, unpackOrdinals } from './chunk-codec.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { isBusy } from '../error-code.ts';
 
 const SCRATCH_FOLDER = 'incoming';
 const decoder = new TextDecoder();
@@ -120,7 +121,7 @@ function isAbandoned(file: string): boolean {
     database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'));
+    return !isBusy(error);
   } finally {
     database?.close();
   }

@@ -5,6 +5,7 @@ import 'rrweb-player/dist/style.css';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { SnapshotMarks } from './snapshot-marks.ts';
 import type { StageScale, StartOptions } from './protocol.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 
 export interface PlayerListener {
   resized(): void;
@@ -104,13 +105,12 @@ export class Player {
     this.replayer.setConfig({ speed });
   }
 
-  /** Lays the page into the space there is. @returns the size that the page has in the recording */
-  resize(scale: StageScale, space: Size): Size {
+  /** Lays the page into the space there is. */
+  resize(scale: StageScale, space: Size): void {
     const { offsetWidth: width, offsetHeight: height } = this.replayer.iframe;
     const size = scale === 'fit' || width === 0 ? space : { width, height };
     this.player.$set({ ...size, maxScale: scale === 'fit' ? 0 : 1 });
     this.player.triggerResize();
-    return { width, height };
   }
 
   destroy(): void {
@@ -123,7 +123,7 @@ export class Player {
     try {
       work();
     } catch (error) {
-      this.listener.stumbled(error instanceof Error ? error.message : String(error));
+      this.listener.stumbled(errorMessage(error));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { eventWithTime } from '@rrweb/types';
-import { EventType, isPlainObject, type ReplayEvent } from '../../shared/model/replay-event.ts';
+import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import type { UrlMark } from './protocol.ts';
 
@@ -11,7 +11,7 @@ const ASSUMED_SIZE = { width: 1280, height: 800 };
  * event put first where there is none, and never fewer than two events.
  */
 export function prepareEvents(events: readonly ReplayEvent[]): eventWithTime[] {
-  const playable = events.filter((event) => event.type !== EventType.fullSnapshot || hasNodes(event));
+  const playable = events.filter((event) => event.type !== EventType.fullSnapshot || hasNodeTree(event));
   const [first] = playable;
   if (!first) {
     return [];
@@ -36,8 +36,4 @@ export function listUrls(events: readonly ReplayEvent[]): UrlMark[] {
     }
   }
   return marks;
-}
-
-function hasNodes(event: ReplayEvent): boolean {
-  return isPlainObject(event.data) && isPlainObject(event.data['node']);
 }

@@ -4,6 +4,7 @@ import { listInactiveStretches, type InactiveStretch } from '../../shared/replay
 import { Player } from './player.ts';
 import { listUrls, prepareEvents } from './prepare-events.ts';
 import type { FromStage, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 
 const TIME_INTERVAL: Milliseconds = 50;
 /** How much of an inactive stretch is played before the user goes on. */
@@ -107,7 +108,7 @@ export class StageSession {
     try {
       this.player = this.createPlayer(options);
     } catch (error) {
-      this.tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      this.tell({ kind: 'failed', message: errorMessage(error) });
       return;
     }
     this.player.seek(options.atMs);
@@ -153,9 +154,12 @@ export class StageSession {
 
   /** Jumps to shortly before the user's next deed. */
   private skip(player: Player): void {
+    if (!this.skipInactivity) {
+      return;
+    }
     const now = player.nowMs;
     const stretch = this.inactive.find(({ fromMs, toMs }) => fromMs <= now && now < toMs - 2 * LEAD);
-    if (this.skipInactivity && stretch) {
+    if (stretch) {
       player.seek(stretch.toMs - LEAD);
       this.tell({ kind: 'skipped', byMs: stretch.toMs - LEAD - now });
     }

@@ -45,3 +45,8 @@ export type PlainObject = Readonly<Record<string, unknown>>;
 export function isPlainObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether a full snapshot can be shown: those of mobile recordings carry wireframes, which have no nodes. */
+export function hasNodeTree(event: ReplayEvent): boolean {
+  return isPlainObject(event.data) && isPlainObject(event.data['node']);
+}
