@@ -5,13 +5,18 @@ import { inRoot, ROOT } from './setup/paths.mjs';
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
 
 /**
- * Builds everything the app loads into dist/: electron/ (main process, import worker, CLI, preload), app/
+ * Builds everything the app loads into dist/: electron/ (main process, workers, CLI, preload), app/
  * and stage/ (the two pages).
  */
 export async function bundle() {
   rmSync(inRoot('dist/electron'), { recursive: true, force: true });
   await buildNode(
-    { main: 'main.ts', 'import-worker': 'jobs/import-worker.ts', cli: 'cli/main.ts' },
+    {
+      main: 'main.ts',
+      'import-worker': 'jobs/import-worker.ts',
+      'pack-worker': 'library/pack-worker.ts',
+      cli: 'cli/main.ts',
+    },
     'es',
     'js',
   );

@@ -1,24 +1,4 @@
-import { spawn } from 'node:child_process';
-import { inRoot } from './setup/paths.mjs';
-import { ensureReady } from './setup/ready.mjs';
-import { runCommand } from './setup/say.mjs';
+import { runSource } from './run-source.mjs';
 
-/** Runs the CLI from source inside Electron's own Node, which strips the types. */
-await runCommand(async () => {
-  const { executable } = await ensureReady({ virtualDisplay: false });
-  const child = spawn(
-    executable,
-    ['--disable-warning=ExperimentalWarning', inRoot('electron/cli/main.ts'), ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-      cwd: process.env['INIT_CWD'] ?? process.cwd(),
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    },
-  );
-  // Ctrl+C reaches the child by itself; this process only has to outlive it.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  return new Promise((resolve) => {
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
-});
+/** Runs the CLI from source. */
+await runSource('electron/cli/main.ts');

@@ -4,11 +4,13 @@ import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
+import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { ImportQueue } from './jobs/import-queue.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
-import { openForWriting } from './library/open.ts';
+import { openForApp } from './library/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { samplePath } from './samples.ts';
@@ -53,30 +55,40 @@ if (app.requestSingleInstanceLock()) {
 
 function start({ library: chosenFolder, files }: LaunchOptions): void {
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
-  const library = openForWriting(folder, APP_BUSY_TIMEOUT_MS);
+  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS);
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
   serveBuiltPages(session.defaultSession, fileURLToPath(new URL('..', import.meta.url)));
   denyPermissions(session.defaultSession);
   const guard = guardRequests(session.defaultSession, (count) => tell('requestsCancelled', { count }));
-  const queue = new ImportQueue(new URL('import-worker.js', import.meta.url), folder, tell);
-  const window = new MainWindow(tell, () => queue.isImporting);
+  const { readOnly } = library;
+  const queue =
+    readOnly === 'no'
+      ? new ImportQueue(new URL('import-worker.js', import.meta.url), folder, tell)
+      : undefined;
+  const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
-    ...createSessionHandlers(() => library),
+    ...createSessionHandlers(library),
+    ...createSettingsHandlers(library),
     ...createImportHandlers(queue, () => window.current),
-    ...createAppHandlers({ libraryFolder: folder, guard, window: () => window.current }),
+    ...createAppHandlers({ libraryFolder: folder, readOnly, guard, window: () => window.current }),
   });
-  installMenu({
-    pick: (kind) => void window.show().then(() => pickAndImport(window.current, queue, kind)),
-    openSample: (name) => importAndOpen([samplePath(name)]),
-    choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
-  });
+  installMenu(
+    {
+      pick: (kind) => void window.show().then(() => queue && pickAndImport(window.current, queue, kind)),
+      openSample: (name) => importAndOpen([samplePath(name)]),
+      choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
+    },
+    { mayImport: queue !== undefined },
+  );
 
   const importAndOpen = (paths: readonly string[]): void => {
     void window.show().then(() => {
-      if (paths.length > 0) {
+      if (paths.length > 0 && queue) {
         queue.add(paths, { openFirst: true });
+      } else if (paths.length > 0) {
+        tell('importFailed', { message: READ_ONLY_MESSAGE });
       }
     });
   };

@@ -9,16 +9,21 @@ export interface MenuActions {
   choose(command: MenuCommand): void;
 }
 
+/** What a library that may only be read takes from the menu. */
+interface MenuRights {
+  readonly mayImport: boolean;
+}
+
 /** The application menu, by the platform's conventions. */
-export function installMenu(actions: MenuActions): void {
+export function installMenu(actions: MenuActions, rights: MenuRights): void {
   const isMac = process.platform === 'darwin';
   const template = [
     ...(isMac ? [appMenu(actions)] : []),
-    fileMenu(actions, isMac),
+    fileMenu(actions, rights, isMac),
     { role: 'editMenu' },
     viewMenu(actions),
     { role: 'windowMenu' },
-    helpMenu(actions, isMac),
+    helpMenu(actions, rights, isMac),
   ] satisfies MenuItemConstructorOptions[];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -38,12 +43,21 @@ function appMenu(actions: MenuActions): MenuItemConstructorOptions {
   };
 }
 
-function fileMenu(actions: MenuActions, isMac: boolean): MenuItemConstructorOptions {
+function fileMenu(
+  actions: MenuActions,
+  { mayImport: enabled }: MenuRights,
+  isMac: boolean,
+): MenuItemConstructorOptions {
   return {
     label: '&File',
     submenu: [
-      { label: '&Open Files…', accelerator: 'CmdOrCtrl+O', click: () => actions.pick('files') },
-      { label: 'Open &Folder…', accelerator: 'CmdOrCtrl+Shift+O', click: () => actions.pick('folder') },
+      { label: '&Open Files…', accelerator: 'CmdOrCtrl+O', enabled, click: () => actions.pick('files') },
+      {
+        label: 'Open &Folder…',
+        accelerator: 'CmdOrCtrl+Shift+O',
+        enabled,
+        click: () => actions.pick('folder'),
+      },
       { type: 'separator' },
       { role: isMac ? 'close' : 'quit' },
     ],
@@ -65,12 +79,16 @@ function viewMenu(actions: MenuActions): MenuItemConstructorOptions {
   };
 }
 
-function helpMenu(actions: MenuActions, isMac: boolean): MenuItemConstructorOptions {
+function helpMenu(
+  actions: MenuActions,
+  { mayImport: enabled }: MenuRights,
+  isMac: boolean,
+): MenuItemConstructorOptions {
   return {
     role: 'help',
     submenu: [
       { label: '&Keyboard Shortcuts', click: () => actions.choose('keys') },
-      { label: '&Sample Recordings', submenu: sampleItems(actions) },
+      { label: '&Sample Recordings', enabled, submenu: sampleItems(actions) },
       ...(isMac ? [] : [{ type: 'separator' } as const, aboutItem(actions)]),
     ],
   };

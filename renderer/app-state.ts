@@ -1,4 +1,4 @@
-import type { AppStatus } from '../shared/contract.ts';
+import type { AppStatus, LibrarySettings } from '../shared/contract.ts';
 import type { FileImport, ImportProgress, ImportReport } from '../shared/model/import-report.ts';
 import type { SessionListItem } from '../shared/model/session.ts';
 import { api, unwrap } from './api.ts';
@@ -32,6 +32,8 @@ export interface AppState {
   readonly unread: UnreadReport | null;
   readonly overlay: Overlay;
   readonly status: AppStatus | null;
+  /** `null` until they have been read. */
+  readonly settings: LibrarySettings | null;
   readonly isFullScreen: boolean;
   /** Files are being dragged over the window. */
   readonly isDraggedOver: boolean;
@@ -50,6 +52,7 @@ export const appStore = createStore<AppState>({
   unread: null,
   overlay: 'none',
   status: null,
+  settings: null,
   isFullScreen: false,
   isDraggedOver: false,
   problem: null,
@@ -93,6 +96,20 @@ export function dismissImport(): void {
 
 export function showDropOverlay(isDraggedOver: boolean): void {
   patch({ isDraggedOver });
+}
+
+/** Whether the library may not be changed from here. Until it is known, the main process would refuse. */
+export function isReadOnly({ status }: AppState): boolean {
+  return status !== null && status.readOnly !== 'no';
+}
+
+/** Has the library keep copies of what is imported from now on, or no longer. */
+export async function saveSettings(settings: LibrarySettings): Promise<void> {
+  const before = appStore.get().settings;
+  patch({ settings });
+  if ((await unwrap(api.saveSettings(settings), reportProblem)) === undefined) {
+    patch({ settings: before });
+  }
 }
 
 /** Reads the library again. */
@@ -169,6 +186,9 @@ export function connectApp(): void {
       showOverlay(command);
     }
   });
+  // Another app may have imported something meanwhile; here nothing tells of it.
+  window.addEventListener('focus', () => isReadOnly(appStore.get()) && void refreshSessions());
   void refreshSessions();
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && patch({ status }));
+  void unwrap(api.readSettings({}), reportProblem).then((settings) => settings && patch({ settings }));
 }

@@ -7,6 +7,7 @@ import { LibraryView } from './library/library-view.tsx';
 import { SessionList } from './library/session-list.tsx';
 import { KeyMapDialog } from './player/key-map-dialog.tsx';
 import { SessionView } from './player/session-view.tsx';
+import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from './ui/split-pane.tsx';
 import { useStore } from './ui/store.ts';
@@ -18,6 +19,7 @@ export function App(): ReactElement {
   return (
     <DropTarget>
       <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
+        <ReadOnlyBanner />
         <div className="app-content">
           {!session && <LibraryView sessions={sessions} />}
           {session && (

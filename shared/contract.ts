@@ -38,6 +38,9 @@ export const CALLS = {
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
   cancelImport: call<null>()(z.strictObject({})),
   readStatus: call<AppStatus>()(z.strictObject({})),
+  /** What the library was told to do, for everyone who works with it. */
+  readSettings: call<LibrarySettings>()(z.strictObject({})),
+  saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
   /** Called by the preload script only, which makes the paths from dropped files. */
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
@@ -50,11 +53,25 @@ export interface EventBatch {
   readonly nextChunk: number | null;
 }
 
+/** Choices that belong to the library, not to the person who made them. */
+export interface LibrarySettings {
+  /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
+  readonly keepsOriginals: boolean;
+}
+
+/**
+ * Why the library may only be read: another app has it open, or the folder may not be written. `no` lets the user
+ * change it.
+ */
+export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable';
+
 /** Facts about the running app, for the status bar and the About box. */
 export interface AppStatus {
   readonly version: string;
   readonly electronVersion: string;
   readonly libraryFolder: string;
+  /** As it was when the app started. */
+  readonly readOnly: ReadOnlyReason;
   /** How many requests to anything but the app's own files were cancelled since the start. */
   readonly cancelledRequests: number;
 }

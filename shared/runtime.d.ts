@@ -4,9 +4,17 @@
 
 /** https://encoding.spec.whatwg.org/#interface-textdecoder */
 declare class TextDecoder {
-  constructor(label?: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean });
+  constructor(label?: 'utf-8' | 'utf-16le' | 'utf-16be', options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;
 }
+
+/** https://encoding.spec.whatwg.org/#interface-textencoder */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+/** Base64 to a string with one code unit per byte (HTML, 8.3). @throws for anything else */
+declare function atob(base64: string): string;
 
 /** A file that was dropped on a page; `shared` only passes it on. */
 interface File {

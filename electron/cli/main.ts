@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { ImportProgress } from '../../shared/model/import-report.ts';
 import { importFiles } from '../jobs/import-files.ts';
+import { listFiles } from '../jobs/list-files.ts';
 import { playOrder } from '../jobs/play-order.ts';
+import { verifyLibrary } from '../jobs/verify-library.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForReading } from '../library/open.ts';
 import { listSessions, readSession } from '../library/sessions.ts';
@@ -31,18 +33,28 @@ async function run(command: Command): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     case 'import':
-      return runImport(command.library, command.files);
+      return runImport(command);
     case 'list':
       return runList(command.library);
     case 'events':
       return runEvents(command.library, command.sessionId);
+    case 'verify':
+      return runVerify(command.library);
   }
 }
 
-async function runImport(library: string, files: readonly string[]): Promise<number> {
+async function runImport({
+  library,
+  files,
+  keepOriginals,
+}: Extract<Command, { kind: 'import' }>): Promise<number> {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
-  const report = await importFiles(library, files, { signal: cancel.signal, onProgress: printProgress });
+  const report = await importFiles(library, await listFiles(files), {
+    signal: cancel.signal,
+    onProgress: printProgress,
+    keepOriginals,
+  });
   await print(`${JSON.stringify({ imports: report.imports })}\n`);
   const clean = report.imports.every(({ status }) => status === 'imported' || status === 'duplicate');
   return clean && !report.cancelled ? 0 : 1;
@@ -78,6 +90,13 @@ async function runEvents(folder: string, sessionId: string): Promise<number> {
     await print(`${line}\n`);
   }
   return 0;
+}
+
+async function runVerify(folder: string): Promise<number> {
+  const library = openForReading(folder);
+  const verification = await verifyLibrary(library, (step) => process.stderr.write(`verifying ${step}\n`));
+  await print(`${JSON.stringify(verification)}\n`);
+  return verification.ok ? 0 : 1;
 }
 
 /** Writes to standard output, waiting whenever its reader is slower. */

@@ -3,10 +3,20 @@ import { UsageError } from './usage.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 
 export type Command =
-  | { readonly kind: 'import'; readonly library: string; readonly files: readonly string[] }
+  | ImportCommand
   | { readonly kind: 'list'; readonly library: string }
+  | { readonly kind: 'verify'; readonly library: string }
   | { readonly kind: 'events'; readonly library: string; readonly sessionId: string }
   | { readonly kind: 'help' };
+
+interface ImportCommand {
+  readonly kind: 'import';
+  readonly library: string;
+  /** Files and folders as they were named. */
+  readonly files: readonly string[];
+  /** `undefined` leaves it to the library's own setting. */
+  readonly keepOriginals: boolean | undefined;
+}
 
 /** Understands the CLI's arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
@@ -19,14 +29,16 @@ export function parseCommand(args: readonly string[]): Command {
   if (!library) {
     throw new UsageError('--library DIR is missing.');
   }
+  assertImports(name, values['keep-originals']);
   switch (name) {
     case 'import':
       assertJson(values.json, name);
-      return { kind: 'import', library, files: atLeastOne(operands) };
+      return { kind: name, library, files: atLeastOne(operands), keepOriginals: values['keep-originals'] };
     case 'list':
+    case 'verify':
       assertJson(values.json, name);
       assertCount(operands, 0, name);
-      return { kind: 'list', library };
+      return { kind: name, library };
     case 'events':
       assertCount(operands, 1, name);
       return { kind: 'events', library, sessionId: operands[0] ?? '' };
@@ -43,11 +55,18 @@ function parse(args: readonly string[]) {
       options: {
         library: { type: 'string' },
         json: { type: 'boolean' },
+        'keep-originals': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
     throw new UsageError(errorMessage(error));
+  }
+}
+
+function assertImports(name: string | undefined, keepOriginals: boolean | undefined): void {
+  if (keepOriginals && name !== undefined && name !== 'import') {
+    throw new UsageError('--keep-originals belongs to “import”.');
   }
 }
 
@@ -65,7 +84,7 @@ function assertCount(operands: readonly string[], count: number, name: string): 
 
 function atLeastOne(files: readonly string[]): readonly string[] {
   if (files.length === 0) {
-    throw new UsageError('“import” needs at least one file.');
+    throw new UsageError('“import” needs at least one file or folder.');
   }
   return files;
 }

@@ -1,12 +1,16 @@
 export const USAGE = `Usage:
-  npm run --silent cli -- import FILE… --library DIR --json
+  npm run --silent cli -- import FILE… --library DIR --json [--keep-originals]
   npm run --silent cli -- list --library DIR --json
   npm run --silent cli -- events SESSION_ID --library DIR
+  npm run --silent cli -- verify --library DIR --json
 
-import   Imports files into the library, making it when there is none, and prints one JSON object.
+import   Imports files, and folders with everything below them, into the library, making it when there is
+         none, and prints one JSON object. --keep-originals keeps a copy of every file, byte for byte.
          Exit code 0 when every file was imported or is already there, 1 when any was refused or partial.
 list     Prints the library's sessions as one JSON object.
 events   Prints a session's normalised events as JSONL, in play order.
+verify   Hashes imported files and stored chunks again, compares them with the library, and prints one JSON
+         object that names every difference. Exit code 0 when there is none, 1 otherwise. Changes nothing.
 
 Progress and messages go to standard error. Exit code 2 means that the command was not understood.
 `;

@@ -1,27 +1,40 @@
-import { createHash } from 'node:crypto';
-import { KIBIBYTE } from '../../shared/model/units.ts';
+import { EventType } from '../../shared/model/replay-event.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { withoutRepeats } from './duplicates.ts';
+import { OpenChunk } from './open-chunk.ts';
+import { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
 
 /** Large enough to compress well, small enough that opening one is nothing. */
-const MAX_CHUNK_CHARACTERS = 256 * KIBIBYTE;
+const MAX_CHUNK_BYTES: Bytes = 256 * KIBIBYTE;
 const MAX_CHUNK_EVENTS = 1000;
+/** Repeats are looked for among this many events of one millisecond; hostile files put all of theirs into one. */
+const MAX_GROUP_EVENTS = 1000;
+const MAX_GROUP_BYTES: Bytes = 16 * MEBIBYTE;
 
-/** Writes one sorted run of a window as chunks. A chunk ends before every full snapshot. */
+/** Which part of a session an event came with; all of a single file are of one part. */
+export type PartOf = (event: SortableEvent) => number;
+
+/** Writes one sorted run of a window as chunks, without repeats. A chunk ends before every full snapshot. */
 export class RunWriter {
   readonly run: number;
+  readonly stats = new RunStats();
   /** How many chunks have been written. */
   chunks = 0;
   private readonly store: RunStore;
   private readonly window: number;
-  private readonly hash = createHash('sha256');
-  private open: SortableEvent[] = [];
-  private openCharacters = 0;
+  private readonly partOf: PartOf;
+  private group: SortableEvent[] = [];
+  private groupBytes: Bytes = 0;
+  private chunk: OpenChunk | undefined;
+  private lastChunkBytes: Bytes = 0;
   private last: SortableEvent | undefined;
 
-  constructor(store: RunStore, window: number, run: number) {
+  constructor(store: RunStore, window: number, run: number, partOf: PartOf = () => 0) {
     this.store = store;
     this.window = window;
     this.run = run;
+    this.partOf = partOf;
   }
 
   /** Whether an event may follow the last one without breaking the order. */
@@ -30,43 +43,59 @@ export class RunWriter {
   }
 
   write(event: SortableEvent): void {
-    if (event.isFullSnapshot || this.isFull()) {
-      this.closeChunk();
+    const isFull = this.group.length >= MAX_GROUP_EVENTS || this.groupBytes >= MAX_GROUP_BYTES;
+    if (isFull || this.last?.timestamp !== event.timestamp) {
+      this.closeGroup();
     }
-    this.open.push(event);
-    this.openCharacters += event.json.length;
+    this.group.push(event);
+    this.groupBytes += event.json.length;
     this.last = event;
-    this.hash.update(event.json).update('\n');
   }
 
-  /** Writes what is left. @returns SHA-256 over the run's events, one per line */
-  finish(): Buffer {
+  /** Writes what is left. */
+  finish(): void {
+    this.closeGroup();
     this.closeChunk();
-    return this.hash.digest();
-  }
-
-  private isFull(): boolean {
-    return this.openCharacters >= MAX_CHUNK_CHARACTERS || this.open.length >= MAX_CHUNK_EVENTS;
   }
 
   /** Writes out the chunk that is being filled. */
   closeChunk(): void {
-    const [first] = this.open;
-    const last = this.open.at(-1);
-    if (!first || !last) {
+    const chunk = this.chunk;
+    if (!chunk) {
       return;
     }
-    this.store.append({
-      window: this.window,
-      run: this.run,
-      firstMs: first.timestamp,
-      lastMs: last.timestamp,
-      startsWithFullSnapshot: first.isFullSnapshot,
-      json: `[${this.open.map((event) => event.json).join(',')}]`,
-      ordinals: this.open.map((event) => event.ordinal),
-    });
+    this.chunk = undefined;
+    this.lastChunkBytes = chunk.bytes;
+    this.store.append({ window: this.window, run: this.run, ...chunk.finish() });
     this.chunks++;
-    this.open = [];
-    this.openCharacters = 0;
+  }
+
+  private closeGroup(): void {
+    const [only] = this.group;
+    if (only && this.group.length === 1) {
+      this.put(only);
+      this.group.length = 0;
+      this.groupBytes = 0;
+      return;
+    }
+    const kept = withoutRepeats(this.group, this.partOf);
+    this.stats.duplicates += this.group.length - kept.length;
+    kept.forEach((event) => this.put(event));
+    this.group = [];
+    this.groupBytes = 0;
+  }
+
+  private put(event: SortableEvent): void {
+    if (event.type === EventType.fullSnapshot || this.isFull()) {
+      this.closeChunk();
+    }
+    this.chunk ??= new OpenChunk(event, Math.min(this.lastChunkBytes, MAX_CHUNK_BYTES));
+    this.chunk.add(event);
+    this.stats.add(event);
+  }
+
+  private isFull(): boolean {
+    const { chunk } = this;
+    return chunk !== undefined && (chunk.bytes >= MAX_CHUNK_BYTES || chunk.events >= MAX_CHUNK_EVENTS);
   }
 }

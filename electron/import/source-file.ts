@@ -1,65 +1,88 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { constants, createGunzip, gunzipSync } from 'node:zlib';
-import path from 'node:path';
-import { createFileHead } from '../../shared/formats/file-head.ts';
-import type { FileHead } from '../../shared/formats/format.ts';
-import { HEAD_BYTES } from '../../shared/formats/limits.ts';
-import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { errorMessage } from '../../shared/error-message.ts';
+import type { Bytes } from '../../shared/model/units.ts';
 import { errorCode } from '../error-code.ts';
-
-const READ_CHUNK: Bytes = MEBIBYTE;
-const GUNZIP_CHUNK: Bytes = 256 * KIBIBYTE;
-
-/** A file that can be read: its size, how it is packed, and its first bytes. */
-export interface SourceFileHead {
-  readonly path: string;
-  readonly bytes: Bytes;
-  readonly gzipped: boolean;
-  /** `null` when the packed data is damaged from its beginning. */
-  readonly head: FileHead | null;
-}
+import { fileSource, type ByteSource } from './unpack/byte-source.ts';
 
 /** The file cannot be read; the message says why in words for the user. */
 export class UnreadableFileError extends Error {}
 
-/** The packed data is damaged or breaks off; what came before it has been handed out. */
-export class DamagedArchiveError extends Error {
-  readonly truncated: boolean;
-
-  constructor(truncated: boolean, cause: unknown) {
-    super('damaged gzip data', { cause });
-    this.truncated = truncated;
-  }
-}
-
-/** Looks at a file's size and first bytes. @throws UnreadableFileError */
-export async function openSourceFile(file: string): Promise<SourceFileHead> {
+/** A file's size, after a look at whether it can be read at all. @throws UnreadableFileError */
+export async function sizeOfFile(file: string): Promise<Bytes> {
   try {
     const stats = await stat(file);
     if (!stats.isFile()) {
       throw new UnreadableFileError(await explainKind(file, stats.isDirectory()));
     }
-    return { path: file, bytes: stats.size, ...readHead(path.basename(file), await readFirstBytes(file)) };
+    await access(file, constants.R_OK);
+    return stats.size;
   } catch (error) {
-    throw error instanceof UnreadableFileError ? error : new UnreadableFileError(explainReadError(error));
+    throw explained(error);
   }
 }
 
 /**
- * The file's contents, unpacked, in chunks.
- * @param onRaw sees every chunk as it lies on the disk: for hashing and progress
- * @throws DamagedArchiveError, UnreadableFileError
+ * A file that is hashed while it is read from front to back. What is read otherwise (a zip from its end) is
+ * hashed afterwards.
  */
-export async function* readSourceFile(
-  source: SourceFileHead,
-  onRaw: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-  const raw = tap(readRaw(source.path), onRaw);
-  yield* source.gzipped ? gunzipChunks(raw) : raw;
+export class HashedSource implements ByteSource {
+  readonly name: string;
+  readonly bytes: Bytes;
+  private readonly signal: AbortSignal;
+  private readonly onProgress: (bytesRead: Bytes) => void;
+  private readonly file: ByteSource;
+  private readonly hash: Hash = createHash('sha256');
+  private hashed: Bytes = 0;
+
+  /** @param onProgress gets how far the file has been read, at most */
+  constructor(name: string, bytes: Bytes, signal: AbortSignal, onProgress: (bytesRead: Bytes) => void) {
+    this.name = name;
+    this.bytes = bytes;
+    this.signal = signal;
+    this.onProgress = onProgress;
+    this.file = fileSource(name, bytes);
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    let offset = 0;
+    try {
+      for await (const chunk of this.file.chunks()) {
+        this.signal.throwIfAborted();
+        this.note(chunk, offset);
+        offset += chunk.length;
+        this.onProgress(offset);
+        yield chunk;
+      }
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  async readAt(offset: Bytes, length: Bytes): Promise<Uint8Array> {
+    this.signal.throwIfAborted();
+    try {
+      return await this.file.readAt(offset, length);
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  /** SHA-256 (hex) of all of the file's bytes. */
+  async digest(): Promise<string> {
+    if (this.hashed === this.bytes) {
+      return this.hash.digest('hex');
+    }
+    return hashFile(this.name, this.signal);
+  }
+
+  /** Bytes may be read more than once; only what was not yet hashed counts. */
+  private note(chunk: Uint8Array, offset: Bytes): void {
+    if (offset === this.hashed) {
+      this.hash.update(chunk);
+      this.hashed += chunk.length;
+    }
+  }
 }
 
 /** SHA-256 (hex) of a file's bytes. @throws UnreadableFileError */
@@ -70,90 +93,33 @@ export async function hashFile(
 ): Promise<string> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of readRaw(file)) {
-    signal.throwIfAborted();
-    hash.update(chunk);
-    bytes += chunk.length;
-    onProgress?.(bytes);
+  try {
+    for await (const chunk of fileSource(file, 0).chunks()) {
+      signal.throwIfAborted();
+      hash.update(chunk);
+      bytes += chunk.length;
+      onProgress?.(bytes);
+    }
+  } catch (error) {
+    throw explained(error);
   }
   return hash.digest('hex');
 }
 
-async function* readRaw(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(file, { highWaterMark: READ_CHUNK })) {
-      yield chunk as Uint8Array;
-    }
-  } catch (error) {
-    throw new UnreadableFileError(explainReadError(error));
-  }
+/** Puts what the file system says into words; anything else is handed back as it is. */
+function explained(error: unknown): unknown {
+  return errorCode(error).startsWith('E') && !(error instanceof UnreadableFileError)
+    ? new UnreadableFileError(explainReadError(error))
+    : error;
 }
-
-async function* tap(
-  chunks: AsyncIterable<Uint8Array>,
-  onChunk: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    onChunk(chunk);
-    yield chunk;
-  }
-}
-
-async function* gunzipChunks(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
-  const feeding = pipeline(raw, gunzip);
-  // A failure is met by the loop below; this only keeps Node from calling it unhandled.
-  feeding.catch(() => undefined);
-  try {
-    for await (const chunk of gunzip) {
-      yield chunk as Uint8Array;
-    }
-  } catch (error) {
-    throw explainGunzipError(error);
-  }
-}
-
-function explainGunzipError(error: unknown): unknown {
-  const code = errorCode(error);
-  return code.startsWith('Z_') ? new DamagedArchiveError(code === 'Z_BUF_ERROR', error) : error;
-}
-
-async function readFirstBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const buffer = new Uint8Array(HEAD_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-function readHead(name: string, bytes: Uint8Array): Pick<SourceFileHead, 'gzipped' | 'head'> {
-  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const unpacked = gzipped ? gunzipHead(bytes) : bytes;
-  return { gzipped, head: unpacked && createFileHead(name, unpacked) };
-}
-
-/** Unpacks as much as the first bytes allow. */
-function gunzipHead(bytes: Uint8Array): Uint8Array | null {
-  try {
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_HEAD_INFLATED };
-    return gunzipSync(bytes, options).subarray(0, HEAD_BYTES);
-  } catch {
-    return null;
-  }
-}
-
-/** Deflate packs at most about 1 : 1032, so 64 KiB never unpack to more than this. */
-const MAX_HEAD_INFLATED: Bytes = 1040 * HEAD_BYTES;
 
 async function explainKind(file: string, isFolder: boolean): Promise<string> {
   if (!isFolder) {
     return 'This is not a regular file (a device, pipe or socket), so it cannot be imported.';
   }
   return readdir(file).then(
-    () => 'This is a folder. Name the files in it, or open the folder in the app.',
+    () =>
+      'There is no file in this folder. Choose a folder with recordings in it, or the recordings themselves.',
     () => 'You have no permission to look into this folder. Ask its owner.',
   );
 }

@@ -1,52 +1,56 @@
+import { MobileTransformer, isMobileEvent } from '../../shared/normalise/mobile/mobile-transformer.ts';
+import type { ReplayEvent, WindowId } from '../../shared/model/replay-event.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import type { HealthCode } from '../../shared/model/health.ts';
-import { EventType, hasNodeTree, type ReplayEvent, type WindowId } from '../../shared/model/replay-event.ts';
-import type { RunStore } from './run-store.ts';
+import { isSaneTime } from '../../shared/normalise/read-timestamp.ts';
+import type { RunStore, SortableEvent } from './run-store.ts';
 import { WindowSorter } from './window-sorter.ts';
 
-/** One window while its events come in: what is counted, and the sorter they go through. */
+/** Uploads overlap by a little; a clock that goes back further was set, or slept. */
+const CLOCK_JUMP: Milliseconds = 10_000;
+
+/** One window of one part while its events come in. */
 export class WindowBuild {
   readonly recordedId: WindowId;
-  /** Its number in the store, by first appearance in the file. */
+  /** Its number in the store. */
   readonly index: number;
   readonly sorter: WindowSorter;
-  events = 0;
-  startedAtMs = Infinity;
-  endedAtMs = -Infinity;
-  fullSnapshots = 0;
-  private hasMeta = false;
-  private firstSnapshotMs = Infinity;
-  private firstIncrementalMs = Infinity;
+  private readonly note: (code: HealthCode) => void;
+  private mobile: MobileTransformer | undefined;
+  private latestMs: EpochMilliseconds = -Infinity;
 
-  constructor(recordedId: WindowId, index: number, store: RunStore) {
+  constructor(recordedId: WindowId, index: number, store: RunStore, note: (code: HealthCode) => void) {
     this.recordedId = recordedId;
     this.index = index;
     this.sorter = new WindowSorter(store, index);
+    this.note = note;
   }
 
-  /** Counts an event. @returns whether it is earlier than one that came before it */
-  count(event: ReplayEvent): boolean {
-    const isLate = event.timestamp < this.endedAtMs;
-    this.events++;
-    this.startedAtMs = Math.min(this.startedAtMs, event.timestamp);
-    this.endedAtMs = Math.max(this.endedAtMs, event.timestamp);
-    this.hasMeta ||= event.type === EventType.meta;
-    if (event.type === EventType.fullSnapshot && hasNodeTree(event)) {
-      this.fullSnapshots++;
-      this.firstSnapshotMs = Math.min(this.firstSnapshotMs, event.timestamp);
-    } else if (event.type === EventType.incrementalSnapshot) {
-      this.firstIncrementalMs = Math.min(this.firstIncrementalMs, event.timestamp);
+  /** Mobile wireframes as pages; from the first of them on, everything in this window goes the same way. */
+  transform(event: ReplayEvent): readonly ReplayEvent[] {
+    if (!this.mobile && isMobileEvent(event)) {
+      this.mobile = new MobileTransformer(this.note);
     }
-    return isLate;
+    return this.mobile ? this.mobile.transform(event) : [event];
   }
 
-  /** What is wrong with this window as a whole. */
-  findings(): HealthCode[] {
-    const findings: HealthCode[] = [];
-    if (this.fullSnapshots === 0) {
-      findings.push('missing-full-snapshot');
-    } else if (this.firstIncrementalMs < this.firstSnapshotMs) {
-      findings.push('late-full-snapshot');
+  /** Whether events of this window may be stored unparsed. */
+  get takesPlainEvents(): boolean {
+    return this.mobile === undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.latestMs === -Infinity;
+  }
+
+  add(event: SortableEvent): void {
+    if (event.timestamp < this.latestMs) {
+      this.note('reordered');
+      if (this.latestMs - event.timestamp > CLOCK_JUMP && isSaneTime(event.timestamp)) {
+        this.note('clock-jump');
+      }
     }
-    return this.hasMeta ? findings : [...findings, 'missing-meta'];
+    this.latestMs = Math.max(this.latestMs, event.timestamp);
+    this.sorter.add(event);
   }
 }

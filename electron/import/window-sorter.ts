@@ -1,15 +1,20 @@
-import { mergeRuns } from './merge-runs.ts';
+import { mergeRuns, type RunSource } from './merge-runs.ts';
+import type { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
-import { RunWriter } from './run-writer.ts';
+import { RunWriter, type PartOf } from './run-writer.ts';
 
 /** How many runs are merged at once: one chunk of each is in memory. */
 const MERGE_WIDTH = 16;
+/** How many events are merged before others get their turn. */
+const MERGE_STEP = 500;
 
 /** A window's events, all of them in one sorted run of the store. */
 export interface SortedWindow {
   readonly run: number;
   readonly chunks: number;
-  readonly hash: Buffer;
+  /** SHA-256 over its events. */
+  readonly hash: Uint8Array;
+  readonly stats: RunStats;
 }
 
 /**
@@ -23,6 +28,7 @@ export class WindowSorter {
   private readonly writers: RunWriter[] = [];
   private runsStarted = 0;
   private pending: SortableEvent[] = [];
+  private isSorted = true;
 
   constructor(store: RunStore, window: number) {
     this.store = store;
@@ -30,12 +36,19 @@ export class WindowSorter {
   }
 
   add(event: SortableEvent): void {
+    const last = this.pending.at(-1);
+    this.isSorted &&= last === undefined || compareEvents(last, event) <= 0;
     this.pending.push(event);
   }
 
-  /** Writes out the older half of what waits. @returns how many characters were let go */
+  /** Writes out the older half of what waits. @returns how many bytes were let go */
   flushHalf(): number {
     return this.flush(Math.ceil(this.pending.length / 2));
+  }
+
+  /** Writes out everything that waits. @returns how many bytes were let go */
+  flushAll(): number {
+    return this.flush(this.pending.length);
   }
 
   /** Writes out the chunks that are being filled, for when there are so many windows that they add up. */
@@ -44,15 +57,13 @@ export class WindowSorter {
   }
 
   /** Writes out everything and leaves one run. */
-  finish(): SortedWindow {
+  async finish(): Promise<SortedWindow> {
     this.flush(this.pending.length);
-    const written = this.writers.map((writer) => ({
-      run: writer.run,
-      hash: writer.finish(),
-      chunks: writer.chunks,
-    }));
+    const written = await Promise.all(
+      this.writers.map((writer) => finishWriter(this.store, this.window, writer)),
+    );
     while (written.length > 1) {
-      written.push(this.merge(written.splice(0, MERGE_WIDTH).map(({ run }) => run)));
+      written.push(await this.merge(written.splice(0, MERGE_WIDTH)));
     }
     const [only] = written;
     if (!only) {
@@ -62,13 +73,24 @@ export class WindowSorter {
   }
 
   private flush(count: number): number {
-    this.pending.sort(compareEvents);
+    if (!this.isSorted) {
+      this.pending.sort(compareEvents);
+      this.isSorted = true;
+    }
     const events = this.pending.splice(0, count);
-    events.forEach((event) => this.writerFor(event).write(event));
-    return events.reduce((sum, event) => sum + event.json.length, 0);
+    let bytes = 0;
+    for (const event of events) {
+      this.writerFor(event).write(event);
+      bytes += event.json.length;
+    }
+    return bytes;
   }
 
   private writerFor(event: SortableEvent): RunWriter {
+    const [first] = this.writers;
+    if (first?.accepts(event)) {
+      return first;
+    }
     return this.writers.find((writer) => writer.accepts(event)) ?? this.startRun();
   }
 
@@ -78,12 +100,43 @@ export class WindowSorter {
     return writer;
   }
 
-  private merge(runs: readonly number[]): SortedWindow {
-    const writer = new RunWriter(this.store, this.window, this.runsStarted++);
-    for (const event of mergeRuns(this.store, this.window, runs)) {
-      writer.write(event);
-    }
-    runs.forEach((run) => this.store.dropRun(this.window, run));
-    return { run: writer.run, hash: writer.finish(), chunks: writer.chunks };
+  private async merge(runs: readonly SortedWindow[]): Promise<SortedWindow> {
+    const sources = runs.map(({ run }) => runSource(this.store, this.window, run));
+    const merged = await writeMerged(this.store, sources, { window: this.window, run: this.runsStarted++ });
+    runs.forEach(({ run, stats }) => {
+      merged.stats.duplicates += stats.duplicates;
+      this.store.dropRun(this.window, run);
+    });
+    return merged;
   }
+}
+
+/** A run of the store as a source to merge. @param shift added to its ordinals */
+export function runSource(store: RunStore, window: number, run: number, shift = 0): RunSource {
+  return { chunks: () => store.chunksOf(window, run), shift };
+}
+
+/** Merges sorted runs into a new one. */
+export async function writeMerged(
+  store: RunStore,
+  sources: readonly RunSource[],
+  target: { readonly window: number; readonly run: number },
+  partOf?: PartOf,
+): Promise<SortedWindow> {
+  await store.flush();
+  const writer = new RunWriter(store, target.window, target.run, partOf);
+  let step = 0;
+  for (const event of mergeRuns(sources)) {
+    writer.write(event);
+    if (++step % MERGE_STEP === 0) {
+      await store.ready();
+    }
+  }
+  return finishWriter(store, target.window, writer);
+}
+
+async function finishWriter(store: RunStore, window: number, writer: RunWriter): Promise<SortedWindow> {
+  writer.finish();
+  const { run, chunks, stats } = writer;
+  return { run, chunks, stats, hash: await store.hashOf(window, run) };
 }

@@ -1,10 +1,11 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers, ReadOnlyReason } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { RequestGuard } from '../security/network-off.ts';
 
 interface AppFacts {
   readonly libraryFolder: string;
+  readonly readOnly: ReadOnlyReason;
   readonly guard: RequestGuard;
   window(): BrowserWindow | undefined;
 }
@@ -17,6 +18,7 @@ export function createAppHandlers(facts: AppFacts): Pick<Handlers, 'readStatus' 
         version: app.getVersion(),
         electronVersion: process.versions.electron,
         libraryFolder: facts.libraryFolder,
+        readOnly: facts.readOnly,
         cancelledRequests: facts.guard.count(),
       }),
     setFullScreen: ({ on }) => {

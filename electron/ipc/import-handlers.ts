@@ -3,8 +3,15 @@ import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { ImportQueue } from '../jobs/import-queue.ts';
 import { samplePath } from '../samples.ts';
+import { refuseToWrite } from './read-only.ts';
 
 type ImportHandlers = Pick<Handlers, 'pickAndImport' | 'importSample' | 'importPaths' | 'cancelImport'>;
+
+/** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */
+const RECORDING_EXTENSIONS = [
+  ...['json', 'jsonl', 'ndjson', 'txt', 'har', 'bin'],
+  ...['gz', 'zip', 'tar', 'tgz', 'tar.gz', 'zst', 'br', 'snappy'],
+];
 
 const DIALOGS: Readonly<Record<'files' | 'folder', OpenDialogOptions>> = {
   files: {
@@ -12,7 +19,7 @@ const DIALOGS: Readonly<Record<'files' | 'folder', OpenDialogOptions>> = {
     buttonLabel: 'Import',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Recordings', extensions: ['json', 'jsonl', 'ndjson', 'gz', 'txt'] },
+      { name: 'Recordings', extensions: RECORDING_EXTENSIONS },
       { name: 'All files', extensions: ['*'] },
     ],
   },
@@ -35,11 +42,15 @@ export async function pickAndImport(
   return true;
 }
 
-/** Calls that bring recordings into the library. */
+/** Calls that bring recordings into the library. @param queue none where the library may only be read */
 export function createImportHandlers(
-  queue: ImportQueue,
+  queue: ImportQueue | undefined,
   window: () => BrowserWindow | undefined,
 ): ImportHandlers {
+  return queue ? importInto(queue, window) : REFUSE_ALL;
+}
+
+function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined): ImportHandlers {
   return {
     pickAndImport: async ({ kind }) => succeed(await pickAndImport(window(), queue, kind)),
     importSample: ({ name }) => {
@@ -56,3 +67,10 @@ export function createImportHandlers(
     },
   };
 }
+
+const REFUSE_ALL: ImportHandlers = {
+  pickAndImport: refuseToWrite,
+  importSample: refuseToWrite,
+  importPaths: refuseToWrite,
+  cancelImport: refuseToWrite,
+};

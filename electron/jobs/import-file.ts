@@ -1,25 +1,39 @@
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import type { Format } from '../../shared/formats/format.ts';
-import { explainRefusal } from '../../shared/formats/refusal.ts';
-import { detectFormat } from '../../shared/formats/registry.ts';
+import { errorMessage } from '../../shared/error-message.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 import type { SessionSummary } from '../../shared/model/session.ts';
-import { SessionBuilder } from '../import/session-builder.ts';
-import { hashFile, openSourceFile, UnreadableFileError, type SourceFileHead } from '../import/source-file.ts';
-import { storeSession } from '../library/store-session.ts';
+import type { Bytes } from '../../shared/model/units.ts';
+import { finishImport } from '../import/finish-import.ts';
+import { ImportBuild } from '../import/import-build.ts';
+import { nodePlatform } from '../import/node-platform.ts';
+import { HashedSource, hashFile, sizeOfFile, UnreadableFileError } from '../import/source-file.ts';
+import { BombError, DamagedArchiveError } from '../import/unpack/errors.ts';
 import { explainStorageError, LibraryError } from '../library/library-error.ts';
 import type { WritableLibrary } from '../library/open.ts';
-import { Scratch } from '../library/scratch.ts';
+import { keepOriginal } from '../library/originals.ts';
+import type { Scratch } from '../library/scratch.ts';
 import { listSessionsOfSource } from '../library/sessions.ts';
+import { findSource, hasSourceOfSize, markKept, readWarnings } from '../library/sources.ts';
+import { storeSessions, type SessionDraft } from '../library/store-sessions.ts';
 import type { ImportControl } from './import-control.ts';
-import { explainNoEvents, verdict } from './import-verdict.ts';
-import { readIntoBuilder } from './read-into-builder.ts';
-import { findSource, hasSourceOfSize, readWarnings } from '../library/sources.ts';
-import { errorMessage } from '../../shared/error-message.ts';
+import { explainNothing, listWarnings, verdict } from './import-verdict.ts';
+import { joinSession } from './join-sessions.ts';
+import { readFile, type FileFindings } from './read-file.ts';
+import { readRangesBeside } from './ranges-beside.ts';
 
-const DAMAGED_GZIP =
-  'This gzip file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
+/** What one import of many files has in common. */
+export interface ImportTarget {
+  readonly library: WritableLibrary;
+  readonly scratch: Scratch;
+  /** Whether a copy of each imported file is kept in the library. */
+  readonly keepsOriginals: boolean;
+}
+
+interface Source {
+  readonly file: string;
+  readonly bytes: Bytes;
+  readonly sha256: string;
+}
 
 /**
  * Imports one file. Whatever is wrong with it is told in the result; nothing of a refused file stays in the
@@ -27,24 +41,19 @@ const DAMAGED_GZIP =
  * @throws the signal's reason when cancelled
  */
 export async function importFile(
-  library: WritableLibrary,
+  target: ImportTarget,
   file: string,
   control: ImportControl,
 ): Promise<FileImport> {
   try {
-    const source = await openSourceFile(file);
-    const format = source.head && detectFormat(source.head);
-    if (!format) {
-      const reason = source.head ? explainRefusal(source.head) : DAMAGED_GZIP;
-      return { ...refusal(file, reason), bytes: source.bytes, sha256: await hashWithProgress(file, control) };
-    }
+    const bytes = await sizeOfFile(file);
     return (
-      (await findDuplicate(library, source, control)) ??
-      (await readAndStore(library, source, format, control))
+      (await findDuplicate(target, file, bytes, control)) ??
+      (await readAndStore(target, file, bytes, control))
     );
   } catch (error) {
     control.signal.throwIfAborted();
-    return refusal(file, explainFailure(error, library));
+    return refusal(file, explainFailure(error, target.library));
   }
 }
 
@@ -62,96 +71,123 @@ export function refusal(file: string, reason: string): FileImport {
   };
 }
 
+/** A session without what only the library's own list shows. */
+export function toSummary(session: SessionSummary): SessionSummary {
+  const { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health } = session;
+  return { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health };
+}
+
 function explainFailure(error: unknown, library: WritableLibrary): string {
   const explained = explainStorageError(error, library.folder);
-  if (explained instanceof UnreadableFileError || explained instanceof LibraryError) {
+  if (
+    explained instanceof UnreadableFileError ||
+    explained instanceof LibraryError ||
+    explained instanceof BombError
+  ) {
     return explained.message;
+  }
+  if (explained instanceof DamagedArchiveError) {
+    return 'This packed file is damaged and cannot be unpacked. Copy or download it again.';
   }
   const message = errorMessage(explained);
   return `Something unexpected happened, and nothing of this file was kept: ${message}`;
 }
 
-function hashWithProgress(file: string, control: ImportControl): Promise<string> {
-  return hashFile(file, control.signal, (bytes) => control.onProgress(bytes, 0));
-}
-
 /** Files of a size already met are hashed before they are read: importing one twice costs only the hashing. */
 async function findDuplicate(
-  library: WritableLibrary,
-  source: SourceFileHead,
+  target: ImportTarget,
+  file: string,
+  bytes: Bytes,
   control: ImportControl,
 ): Promise<FileImport | undefined> {
-  return hasSourceOfSize(library, source.bytes)
-    ? duplicateOf(library, source, await hashWithProgress(source.path, control))
-    : undefined;
+  if (!hasSourceOfSize(target.library, bytes)) {
+    return undefined;
+  }
+  const sha256 = await hashFile(file, control.signal, (read) => control.onProgress(read, 0));
+  return duplicateOf(target, { file, bytes, sha256 });
 }
 
-function duplicateOf(
-  library: WritableLibrary,
-  source: SourceFileHead,
-  sha256: string,
-): FileImport | undefined {
-  const known = findSource(library, sha256);
-  return (
-    known && {
-      file: source.path,
-      sha256,
-      bytes: source.bytes,
-      dialect: known.dialect,
-      status: 'duplicate',
-      sessions: listSessionsOfSource(library, sha256).map(toSummary),
-      warnings: readWarnings(library, sha256),
-    }
-  );
-}
-
-function toSummary(session: SessionSummary): SessionSummary {
-  const { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health } = session;
-  return { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health };
+/** A file that was only referenced until now is kept when it comes again and copies are wanted. */
+async function duplicateOf(
+  { library, scratch, keepsOriginals }: ImportTarget,
+  source: Source,
+): Promise<FileImport | undefined> {
+  const known = findSource(library, source.sha256);
+  if (!known) {
+    return undefined;
+  }
+  if (keepsOriginals && !known.isKept) {
+    await keepOriginal(library, source.file, source.sha256, () => scratch.ready());
+    markKept(library, source.sha256);
+  }
+  return {
+    ...source,
+    dialect: known.dialect,
+    status: 'duplicate',
+    sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
+    warnings: readWarnings(library, source.sha256),
+  };
 }
 
 async function readAndStore(
-  library: WritableLibrary,
-  source: SourceFileHead,
-  format: Format,
+  target: ImportTarget,
+  file: string,
+  bytes: Bytes,
   control: ImportControl,
 ): Promise<FileImport> {
-  const scratch = new Scratch(library);
-  try {
-    const builder = new SessionBuilder(scratch, (bytes, limit) =>
-      gunzipSync(bytes, { maxOutputLength: Math.max(limit, 1) }),
-    );
-    const sha256 = await readIntoBuilder(source, format, builder, control);
-    return store(library, source, format, builder, sha256);
-  } finally {
-    scratch.close();
-  }
+  const { scratch } = target;
+  await scratch.begin(bytes);
+  const build = new ImportBuild(scratch, nodePlatform);
+  const source = new HashedSource(file, bytes, control.signal, (read) =>
+    control.onProgress(read, build.events),
+  );
+  const findings = await readFile(source, {
+    build,
+    ranges: await readRangesBeside(file),
+    breathe: () => scratch.ready(),
+  });
+  const read = { file, bytes, sha256: await source.digest() };
+  // The file may have changed its size, or been imported by another process meanwhile.
+  return (await duplicateOf(target, read)) ?? (await finishAndStore(target, build, findings, read));
 }
 
-function store(
-  library: WritableLibrary,
-  source: SourceFileHead,
-  format: Format,
-  builder: SessionBuilder,
-  sha256: string,
-): FileImport {
-  const duplicate = duplicateOf(library, source, sha256);
-  if (duplicate) {
-    return duplicate;
+async function finishAndStore(
+  { library, scratch, keepsOriginals }: ImportTarget,
+  build: ImportBuild,
+  findings: FileFindings,
+  { file, ...source }: Source,
+): Promise<FileImport> {
+  const drafts: SessionDraft[] = [];
+  for (const parts of await finishImport(build, path.resolve(file))) {
+    drafts.push(await joinSession(library, scratch, parts, () => build.nextWindowIndex()));
   }
-  const warnings = builder.tally.list();
-  const found = { file: source.path, sha256, bytes: source.bytes, dialect: format.id, warnings };
-  const session = builder.finish();
-  if (!session) {
-    return { ...found, status: 'refused', reason: explainNoEvents(builder), sessions: [] };
+  const warnings = listWarnings(build);
+  const found = { file, sha256: source.sha256, bytes: source.bytes, dialect: findings.dialect, warnings };
+  if (drafts.length === 0) {
+    return { ...found, status: 'refused', reason: explainNothing(build, findings), sessions: [] };
   }
-  const isNew = storeSession(library, session, {
-    name: path.basename(source.path),
-    path: path.resolve(source.path),
-    bytes: source.bytes,
-    sha256,
-    dialect: format.id,
-    warnings,
+  await scratch.flush();
+  const breathe = (): Promise<void> => scratch.ready();
+  const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, breathe) : undefined;
+  const stored = await storeSessions(
+    library,
+    drafts,
+    {
+      ...source,
+      name: path.basename(file),
+      path: path.resolve(file),
+      dialect: findings.dialect ?? '',
+      isKept: keepsOriginals,
+      warnings,
+    },
+    breathe,
+  ).catch(async (error: unknown) => {
+    await unkeep?.();
+    throw error;
   });
-  return { ...found, ...verdict(builder, isNew), sessions: [session.summary] };
+  return {
+    ...found,
+    ...verdict(build, warnings, stored > 0),
+    sessions: drafts.map(({ summary }) => summary),
+  };
 }

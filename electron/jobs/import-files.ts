@@ -4,13 +4,18 @@ import type { FileImport, ImportProgress, ImportReport } from '../../shared/mode
 import type { Bytes, Milliseconds } from '../../shared/model/units.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForWriting, type WritableLibrary } from '../library/open.ts';
-import { importFile, refusal } from './import-file.ts';
+import { Scratch } from '../library/scratch.ts';
+import { hasSession, listSessionsOfSource } from '../library/sessions.ts';
+import { readKeepsOriginals } from '../library/settings.ts';
+import { importFile, refusal, toSummary } from './import-file.ts';
 
 const PROGRESS_INTERVAL: Milliseconds = 100;
 
 export interface ImportFilesOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Whether to keep copies of the files; as the library is set where nothing is said. */
+  readonly keepOriginals?: boolean | undefined;
 }
 
 /**
@@ -47,24 +52,39 @@ function openLibrary(folder: string): WritableLibrary | LibraryError {
 async function importInto(
   library: WritableLibrary,
   files: readonly string[],
-  { signal, onProgress }: ImportFilesOptions,
+  { signal, onProgress, keepOriginals }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const meter = await createMeter(files, onProgress);
+  const scratch = new Scratch(library, signal);
+  const target = { library, scratch, keepsOriginals: keepOriginals ?? readKeepsOriginals(library) };
   const imports: FileImport[] = [];
-  for (const [index, file] of files.entries()) {
-    const finished = await unlessCancelled(signal, () =>
-      importFile(library, file, {
-        signal,
-        onProgress: (bytes, events) => meter.report(index, bytes, events),
-      }),
-    );
-    if (!finished) {
-      return { imports, cancelled: true };
+  try {
+    for (const [index, file] of files.entries()) {
+      const finished = await unlessCancelled(signal, () =>
+        importFile(target, file, {
+          signal,
+          onProgress: (bytes, events) => meter.report(index, bytes, events),
+        }),
+      );
+      if (!finished) {
+        return { imports: asTheyAreNow(library, imports), cancelled: true };
+      }
+      imports.push(finished);
+      meter.finishFile(index);
     }
-    imports.push(finished);
-    meter.finishFile(index);
+    return { imports: asTheyAreNow(library, imports), cancelled: false };
+  } finally {
+    scratch.close();
   }
-  return { imports, cancelled: false };
+}
+
+/** A later file of the same import may have made a session grow: the report names sessions as they are in the end. */
+function asTheyAreNow(library: WritableLibrary, imports: readonly FileImport[]): FileImport[] {
+  return imports.map((told) =>
+    told.sessions.every(({ id }) => hasSession(library, id))
+      ? told
+      : { ...told, sessions: listSessionsOfSource(library, told.sha256 ?? '').map(toSummary) },
+  );
 }
 
 async function unlessCancelled<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
@@ -88,7 +108,10 @@ async function createMeter(
   files: readonly string[],
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Meter> {
-  const sizes = await Promise.all(files.map(sizeOf));
+  const sizes: Bytes[] = [];
+  for (const file of files) {
+    sizes.push(await sizeOf(file));
+  }
   const bytesTotal = sizes.reduce((sum, size) => sum + size, 0);
   const startedAt = performance.now();
   let bytesBefore = 0;

@@ -8,10 +8,17 @@ import path from 'node:path';
  * kept, so that importing it tells the reason.
  */
 export async function listFiles(chosen: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    chosen.map(async (entry) => ((await isFolder(entry)) ? listFolder(entry) : [entry])),
-  );
-  return lists.flat();
+  const files: string[] = [];
+  for (const entry of chosen) {
+    files.push(...((await isFolder(entry)) ? await listChosenFolder(entry) : [entry]));
+  }
+  return files;
+}
+
+/** An empty folder is kept as it is, so that the report can say so. */
+async function listChosenFolder(folder: string): Promise<string[]> {
+  const files = await listFolder(folder);
+  return files.length > 0 ? files : [folder];
 }
 
 async function isFolder(entry: string): Promise<boolean> {
@@ -26,13 +33,15 @@ async function listFolder(folder: string): Promise<string[]> {
   if (!entries) {
     return [folder];
   }
-  const lists = await Promise.all(
-    entries
-      .filter((entry) => !entry.name.startsWith('.'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async (entry) => listEntry(entry, path.join(folder, entry.name))),
-  );
-  return lists.flat();
+  const files: string[] = [];
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort(byName)) {
+    files.push(...(await listEntry(entry, path.join(folder, entry.name))));
+  }
+  return files;
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 async function listEntry(entry: Dirent, file: string): Promise<string[]> {

@@ -43,7 +43,7 @@ export function* iterateChunks(
   at: { sessionId: string; windowNumber: number; fromChunk: number },
 ): Generator<ChunkRow> {
   const next = library.database.prepare<[string, number, number], ChunkRow>(
-    `SELECT chunks.number, events_zstd AS eventsZstd, ordinals, json_bytes AS jsonBytes
+    `SELECT chunks.number, events_zstd AS eventsZstd, chunks.ordinals, json_bytes AS jsonBytes
      FROM sessions JOIN windows USING (session_key) JOIN chunks USING (window_key)
      WHERE sessions.id = ? AND windows.number = ? AND chunks.number = ?`,
   );

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { MEBIBYTE, type Milliseconds } from '../../shared/model/units.ts';
+import { hashChunk } from './chunk-codec.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { sweepScratch } from './scratch.ts';
@@ -19,7 +20,8 @@ export interface WritableLibrary extends ReadableLibrary {
   readonly [writable]: true;
 }
 
-const LIBRARY_FILE = 'library.sqlite';
+/** The database in a library's folder. */
+export const LIBRARY_FILE = 'library.sqlite';
 /** How long an importer waits for another writer, such as a second import into the same library. */
 const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
 
@@ -38,8 +40,13 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
       // Only heeded before the first table is made; removing sessions then gives space back to the disk.
       opened.pragma('auto_vacuum = INCREMENTAL');
       opened.pragma('journal_mode = WAL');
+      // In WAL mode this cannot damage the library; a power cut may cost the last import.
+      opened.pragma('synchronous = NORMAL');
       opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
       opened.pragma('foreign_keys = ON');
+      opened.function('sha256', { deterministic: true }, (events: unknown, ordinals: unknown) =>
+        hashChunk(events as Uint8Array, ordinals as Uint8Array),
+      );
       migrate(opened);
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
     });

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { packEvents, packOrdinals, unpackEvents, unpackOrdinals } from './chunk-codec.ts';
-import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { isBusy } from '../error-code.ts';
+import { unpackEvents, unpackOrdinals, type PackedChunk } from './chunk-codec.ts';
+import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { Packer } from './packer.ts';
 
 const SCRATCH_FOLDER = 'incoming';
-const decoder = new TextDecoder();
+/** How much may be on its way through compression: enough to keep another core busy. */
+const MAX_IN_FLIGHT: Bytes = 4 * MEBIBYTE;
+/** How long work may go on before messages are looked at, such as one to cancel. */
+const MAX_TURN: Milliseconds = 20;
+
+/** How long a copy may stand still before it counts as left over from a killed import. */
+const ABANDONED_AFTER: Milliseconds = 60_000;
 
 /** Some events of a window of a session that is still being read; a run is a sorted sequence of chunks. */
 export interface ScratchChunk {
@@ -16,9 +25,9 @@ export interface ScratchChunk {
   readonly firstMs: number;
   readonly lastMs: number;
   readonly startsWithFullSnapshot: boolean;
-  /** A JSON array of events. */
-  readonly json: string;
-  /** Each event's number in the file, which breaks ties of equal timestamps. */
+  /** A JSON array of events, in UTF-8. */
+  readonly json: Uint8Array;
+  /** Each event's number in its part of the session, which breaks ties of equal timestamps. */
   readonly ordinals: readonly number[];
 }
 
@@ -28,7 +37,7 @@ const CREATE_SCRATCH = `
   PRAGMA scratch.synchronous = OFF;
   CREATE TABLE scratch.run_chunks (
     chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
-    starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB
+    starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB, sha256 BLOB
   ) STRICT;
   CREATE INDEX scratch.run_chunks_by_run ON run_chunks (window, run, chunk_key);
 `;
@@ -36,45 +45,84 @@ const CREATE_SCRATCH = `
 /**
  * Chunks on their way into the library, in a database file of their own inside the library's folder. Reading
  * a file can take minutes; only the short copy at its end locks the library. The file is locked while it is
- * in use, so that an abandoned one can be told and swept.
+ * in use, so that an abandoned one can be told and swept. Chunks are compressed on other threads.
  */
 export class Scratch {
   private readonly library: WritableLibrary;
-  private readonly file: string;
+  private readonly signal: AbortSignal;
+  private file: string | undefined;
+  private readonly packer = new Packer();
+  private working = 0;
+  private wake: (() => void) | undefined;
+  private inFlight: Bytes = 0;
+  private lastKey = 0;
+  private failure: Error | undefined;
+  private isClosed = false;
+  private turnedAt: Milliseconds = performance.now();
 
-  constructor(library: WritableLibrary) {
+  /** @param signal ends the waiting methods with its reason */
+  constructor(library: WritableLibrary, signal: AbortSignal) {
     this.library = library;
-    const folder = path.join(library.folder, SCRATCH_FOLDER);
-    mkdirSync(folder, { recursive: true });
-    this.file = path.join(folder, `${randomUUID()}.sqlite`);
-    library.database.prepare('ATTACH ? AS scratch').run(this.file);
-    try {
-      library.database.exec(CREATE_SCRATCH);
-    } catch (error) {
-      this.close();
-      throw error;
+    this.signal = signal;
+  }
+
+  /** Must be called before anything is appended: the chunks of another file follow, and nothing of the one before is left. */
+  async begin(fileBytes: Bytes): Promise<void> {
+    await this.flush().catch(() => undefined);
+    this.failure = undefined;
+    if (this.file === undefined) {
+      this.open();
+    } else {
+      this.library.database.exec('DELETE FROM scratch.run_chunks');
     }
+    this.packer.begin(fileBytes);
   }
 
   append(chunk: ScratchChunk): void {
-    this.library.database
-      .prepare(
-        `INSERT INTO scratch.run_chunks (window, run, first_ms, last_ms, events, starts_with_full_snapshot,
-           json_bytes, events_zstd, ordinals)
-         VALUES (@window, @run, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
-           @ordinals)`,
-      )
-      .run({
-        ...chunk,
-        ...packEvents(chunk.json),
-        events: chunk.ordinals.length,
-        startsWithFullSnapshot: chunk.startsWithFullSnapshot ? 1 : 0,
-        ordinals: packOrdinals(chunk.ordinals),
+    const key = ++this.lastKey;
+    const { length } = chunk.json;
+    this.inFlight += length;
+    this.working++;
+    void this.packer
+      .pack({ window: chunk.window, run: chunk.run }, chunk.json, chunk.ordinals)
+      .then((packed) => this.insert(key, chunk, packed))
+      .catch((error: unknown) => {
+        this.failure ??= error instanceof Error ? error : new Error(String(error));
+      })
+      .finally(() => {
+        this.inFlight -= length;
+        this.working--;
+        this.wake?.();
       });
   }
 
+  /** SHA-256 over the events of a run to which nothing more is appended. */
+  hashOf(window: number, run: number): Promise<Uint8Array> {
+    return this.packer.finish({ window, run });
+  }
+
+  /** Waits until more may be appended, and lets others have their turn. @throws what went wrong, or the signal's reason */
+  async ready(): Promise<void> {
+    if (performance.now() - this.turnedAt > MAX_TURN) {
+      await turn();
+      this.turnedAt = performance.now();
+    }
+    while (this.inFlight > MAX_IN_FLIGHT && !this.failure) {
+      await this.progress();
+    }
+    this.check();
+  }
+
+  /** Waits until everything that was appended can be read. */
+  async flush(): Promise<void> {
+    while (this.working > 0) {
+      await this.progress();
+    }
+    this.check();
+  }
+
   /** The chunks of one run in the order they were appended, one at a time, so that memory stays small. */
-  *chunksOf(window: number, run: number): Generator<{ json: string; ordinals: readonly number[] }> {
+  *chunksOf(window: number, run: number): Generator<{ json: Uint8Array; ordinals: readonly number[] }> {
     const next = this.library.database.prepare<
       [number, number, number],
       { chunkKey: number; eventsZstd: Uint8Array; ordinals: Uint8Array }
@@ -83,7 +131,7 @@ export class Scratch {
        WHERE window = ? AND run = ? AND chunk_key > ? ORDER BY chunk_key LIMIT 1`,
     );
     for (let row = next.get(window, run, 0); row; row = next.get(window, run, row.chunkKey)) {
-      yield { json: decoder.decode(unpackEvents(row.eventsZstd)), ordinals: unpackOrdinals(row.ordinals) };
+      yield { json: unpackEvents(row.eventsZstd), ordinals: unpackOrdinals(row.ordinals) };
     }
   }
 
@@ -95,8 +143,58 @@ export class Scratch {
 
   /** Lets go of everything that was not copied into the library. */
   close(): void {
-    this.library.database.exec('DETACH scratch');
-    rmSync(this.file, { force: true });
+    this.isClosed = true;
+    this.packer.close();
+    if (this.file !== undefined) {
+      this.library.database.exec('DETACH scratch');
+      rmSync(this.file, { force: true });
+    }
+  }
+
+  private open(): void {
+    const { database, folder } = this.library;
+    const file = path.join(folder, SCRATCH_FOLDER, `${randomUUID()}.sqlite`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    database.prepare('ATTACH ? AS scratch').run(file);
+    this.file = file;
+    database.exec(CREATE_SCRATCH);
+  }
+
+  /** Resolves when the next chunk has been dealt with. */
+  private progress(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  private check(): void {
+    this.signal.throwIfAborted();
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+
+  private insert(key: number, chunk: ScratchChunk, packed: PackedChunk): void {
+    if (this.isClosed) {
+      return;
+    }
+    this.library.database
+      .prepare(
+        `INSERT INTO scratch.run_chunks (chunk_key, window, run, first_ms, last_ms, events,
+           starts_with_full_snapshot, json_bytes, events_zstd, ordinals, sha256)
+         VALUES (@key, @window, @run, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes,
+           @eventsZstd, @ordinals, @sha256)`,
+      )
+      .run({
+        key,
+        window: chunk.window,
+        run: chunk.run,
+        firstMs: chunk.firstMs,
+        lastMs: chunk.lastMs,
+        events: chunk.ordinals.length,
+        startsWithFullSnapshot: chunk.startsWithFullSnapshot ? 1 : 0,
+        ...packed,
+      });
   }
 }
 
@@ -108,10 +206,19 @@ export function sweepScratch(folder: ReadableLibrary['folder']): void {
   }
   for (const entry of readdirSync(scratchFolder, { withFileTypes: true })) {
     const file = path.join(scratchFolder, entry.name);
-    if (entry.isFile() && isAbandoned(file)) {
+    if (entry.isFile() && (isAbandonedCopy(file) ?? isAbandoned(file))) {
       rmSync(file, { force: true });
     }
   }
+}
+
+/** Copies of originals are not locked, but written to all the time. */
+function isAbandonedCopy(file: string): boolean | undefined {
+  if (!file.endsWith('.original')) {
+    return undefined;
+  }
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return age > ABANDONED_AFTER;
 }
 
 function isAbandoned(file: string): boolean {

@@ -1,4 +1,4 @@
-import { isHealthCode, type HealthItem } from '../../shared/model/health.ts';
+import { isHealthCode, type ImportWarning } from '../../shared/model/health.ts';
 import { isPlainObject } from '../../shared/model/replay-event.ts';
 import type { SessionListItem } from '../../shared/model/session.ts';
 
@@ -19,16 +19,27 @@ export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByTy
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
   const { healthJson, eventsByTypeJson, ...session } = row;
-  return { ...session, health: parseHealth(healthJson), eventsByType: parseCounts(eventsByTypeJson) };
+  return {
+    ...session,
+    health: parseFindings(healthJson).map(({ code, count }) => ({ code, count })),
+    eventsByType: parseCounts(eventsByTypeJson),
+  };
 }
 
-function parseHealth(json: string): HealthItem[] {
+/** What is stored of a session's health. Libraries of version 1 hold no first places. */
+export function parseFindings(json: string): ImportWarning[] {
   const items: unknown = JSON.parse(json);
-  return Array.isArray(items) ? items.filter(isHealthItem) : [];
+  return Array.isArray(items) ? items.flatMap(toFinding) : [];
 }
 
-function isHealthItem(item: unknown): item is HealthItem {
-  return isPlainObject(item) && typeof item['count'] === 'number' && isHealthCode(String(item['code']));
+function toFinding(item: unknown): ImportWarning[] {
+  if (!isPlainObject(item)) {
+    return [];
+  }
+  const { code, count, firstAt } = item;
+  return typeof code === 'string' && isHealthCode(code) && typeof count === 'number'
+    ? [{ code, count, firstAt: typeof firstAt === 'number' ? firstAt : 1 }]
+    : [];
 }
 
 function parseCounts(json: string): Record<string, number> {

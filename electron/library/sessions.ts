@@ -1,7 +1,8 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../shared/model/session.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { removeOriginal } from './originals.ts';
 import { readPosition } from './positions.ts';
-import { SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
+import { parseFindings, SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
 import { listSourcesOf } from './sources.ts';
 
 /** All sessions, newest first. */
@@ -37,10 +38,21 @@ export function readSession(library: ReadableLibrary, id: string): SessionDetail
   }
   return {
     session: toSession(row),
+    findings: parseFindings(row.healthJson),
     windows: listWindows(library, id),
     sources: listSourcesOf(library, id),
     position: readPosition(library, id),
+    productEvents: countProductEvents(library, id),
   };
+}
+
+function countProductEvents(library: ReadableLibrary, id: string): number {
+  return library.database
+    .prepare<[string], number>(
+      'SELECT count(*) FROM product_events JOIN sessions USING (session_key) WHERE sessions.id = ?',
+    )
+    .pluck()
+    .get(id) as number;
 }
 
 function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
@@ -54,19 +66,24 @@ function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
 }
 
 /**
- * Removes a session, and what the library notes of source files that have no other session in it. The files
- * themselves are never touched.
+ * Removes a session, and what the library notes and keeps of source files that have no other session in it. The
+ * files themselves are never touched.
  * @returns false when there is no such session
  */
 export function removeSession(library: WritableLibrary, id: string): boolean {
   const remove = library.database.transaction(() => {
     const { changes } = library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
-    library.database.exec(
-      'DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)',
-    );
-    return changes > 0;
+    const forgotten = library.database
+      .prepare<[], string>(
+        `DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
+         RETURNING sha256`,
+      )
+      .pluck()
+      .all();
+    return { wasThere: changes > 0, forgotten };
   });
-  const wasThere = remove.immediate();
+  const { wasThere, forgotten } = remove.immediate();
+  forgotten.forEach((sha256) => removeOriginal(library, sha256));
   library.database.pragma('incremental_vacuum');
   library.database.pragma('wal_checkpoint(TRUNCATE)');
   return wasThere;

@@ -1,14 +1,16 @@
 import type { DragEvent, ReactElement, ReactNode } from 'react';
 import { api } from '../api.ts';
-import { appStore, reportProblem, showDropOverlay } from '../app-state.ts';
+import { appStore, isReadOnly, reportProblem, showDropOverlay } from '../app-state.ts';
 import { useStore } from '../ui/store.ts';
+import { IMPORTING_IS_OFF } from './read-only.ts';
 
 /**
  * Takes files and folders dropped anywhere on the window. While they are dragged an overlay covers it all:
  * the stage is a page of another process and would swallow them.
  */
 export function DropTarget({ children }: { readonly children: ReactNode }): ReactElement {
-  const { isDraggedOver } = useStore(appStore);
+  const state = useStore(appStore);
+  const { isDraggedOver } = state;
   return (
     <div
       className={`drop-target ${isDraggedOver ? 'dragged-over' : ''}`}
@@ -19,7 +21,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
       {children}
       {isDraggedOver && (
         <div className="drop-overlay" role="status">
-          <p>Drop to import</p>
+          <p>{isReadOnly(state) ? IMPORTING_IS_OFF : 'Drop to import'}</p>
         </div>
       )}
     </div>
@@ -29,7 +31,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
 function over(event: DragEvent): void {
   event.preventDefault();
   const holdsFiles = event.dataTransfer.types.includes('Files');
-  event.dataTransfer.dropEffect = holdsFiles ? 'copy' : 'none';
+  event.dataTransfer.dropEffect = holdsFiles && !isReadOnly(appStore.get()) ? 'copy' : 'none';
   showDropOverlay(holdsFiles);
 }
 
@@ -46,6 +48,10 @@ function drop(event: DragEvent): void {
 }
 
 async function importDropped(files: readonly File[]): Promise<void> {
+  if (isReadOnly(appStore.get())) {
+    reportProblem(IMPORTING_IS_OFF);
+    return;
+  }
   if (!(await api.importDropped(files))) {
     reportProblem('Only files and folders from a disk can be dropped here.');
   }

@@ -20,6 +20,22 @@ const LOOKS: Readonly<Record<Severity | 'good', Look>> = {
   serious: { word: 'Problems', icon: 'warning' },
 };
 
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  info: 'Note',
+  notice: 'Minor',
+  serious: 'Serious',
+};
+
+/** The mark of one finding, in the look of its severity. */
+export function SeverityMark({ severity }: { readonly severity: Severity }): ReactElement {
+  return (
+    <span className={`health health-${severity}`} title={SEVERITY_WORDS[severity]}>
+      <Icon name={LOOKS[severity].icon} size={16} />
+      <span className="visually-hidden">{SEVERITY_WORDS[severity]}:</span>
+    </span>
+  );
+}
+
 /** One mark for how far a recording can be trusted; hovering tells the findings. */
 export function HealthMark({ health, compact = false }: HealthMarkProps): ReactElement {
   const severity = worstSeverity(health) ?? 'good';

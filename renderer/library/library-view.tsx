@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
 import { showOverlay } from '../app-state.ts';
+import { KeepOriginals } from './keep-originals.tsx';
 import { OpenButtons } from './open-buttons.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SessionTable } from './session-table.tsx';
@@ -33,6 +34,7 @@ export function LibraryView({
     <main className="library">
       <header className="library-header">
         <h1>Sessions</h1>
+        <KeepOriginals />
         <OpenButtons />
       </header>
       <SessionTable sessions={sessions} onRemove={setRemoving} />

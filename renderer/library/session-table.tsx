@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
-import { appStore, openSession } from '../app-state.ts';
+import { appStore, isReadOnly, openSession } from '../app-state.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useStore } from '../ui/store.ts';
 import { useStored } from '../ui/use-stored.ts';
@@ -12,6 +12,7 @@ import {
   type Column,
   type Sorting,
 } from './session-columns.tsx';
+import { REMOVING_IS_OFF } from './read-only.ts';
 
 interface SessionTableProps {
   readonly sessions: readonly SessionListItem[];
@@ -24,7 +25,9 @@ interface SessionTableProps {
  */
 export function SessionTable({ sessions, onRemove }: SessionTableProps): ReactElement {
   const [sorting, setSorting] = useStored('library.sorting', DEFAULT_SORTING, isSorting);
-  const { lastSessionId } = useStore(appStore);
+  const state = useStore(appStore);
+  const { lastSessionId } = state;
+  const mayRemove = !isReadOnly(state);
   const [focused, setFocused] = useState({ id: lastSessionId, index: 0 });
   const body = useRef<HTMLTableSectionElement>(null);
   const sorted = sortSessions(sessions, sorting);
@@ -57,7 +60,7 @@ export function SessionTable({ sessions, onRemove }: SessionTableProps): ReactEl
               session={session}
               isTabStop={index === tabIndex}
               onFocus={() => setFocused({ id: session.id, index })}
-              onRemove={onRemove}
+              onRemove={mayRemove ? onRemove : null}
             />
           ))}
         </tbody>
@@ -95,7 +98,8 @@ interface RowProps {
   readonly session: SessionListItem;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
-  readonly onRemove: (session: SessionListItem) => void;
+  /** `null` where nothing may be removed. */
+  readonly onRemove: ((session: SessionListItem) => void) | null;
 }
 
 function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement {
@@ -106,7 +110,7 @@ function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement 
     if (event.key === 'Enter') {
       openSession(session.id);
     } else if (event.key === 'Delete') {
-      onRemove(session);
+      onRemove?.(session);
     } else {
       moveFocus(event);
     }
@@ -114,7 +118,7 @@ function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement 
   return (
     <tr
       tabIndex={isTabStop ? 0 : -1}
-      aria-keyshortcuts="Enter Delete"
+      aria-keyshortcuts={onRemove === null ? 'Enter' : 'Enter Delete'}
       onFocus={onFocus}
       onClick={() => openSession(session.id)}
       onKeyDown={press}
@@ -130,9 +134,11 @@ function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement 
           label="Remove from the library"
           shortcut="Delete"
           tabIndex={-1}
+          disabled={onRemove === null}
+          {...(onRemove === null ? { title: REMOVING_IS_OFF } : {})}
           onClick={(event) => {
             event.stopPropagation();
-            onRemove(session);
+            onRemove?.(session);
           }}
         />
       </td>

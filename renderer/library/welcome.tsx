@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
 import type { CallInput } from '../../shared/contract.ts';
 import { api, unwrap } from '../api.ts';
-import { reportProblem } from '../app-state.ts';
+import { appStore, isReadOnly, reportProblem } from '../app-state.ts';
 import { Icon } from '../ui/icons.tsx';
+import { useStore } from '../ui/store.ts';
+import { KeepOriginals } from './keep-originals.tsx';
 import { OpenButtons } from './open-buttons.tsx';
+import { IMPORTING_IS_OFF } from './read-only.ts';
 
 interface Sample {
   readonly name: CallInput<'importSample'>['name'];
@@ -19,15 +22,17 @@ const SAMPLES: readonly Sample[] = [
 
 /** The first screen: what this is, and three ways in. */
 export function Welcome(): ReactElement {
+  const disabled = isReadOnly(useStore(appStore));
   return (
     <main className="welcome">
       <div className="welcome-content">
         <h1>Open a session replay</h1>
         <p className="welcome-lead">
-          Drop PostHog or rrweb exports anywhere in this window: JSON or JSONL, plain or gzipped. They are
-          kept in a library on this computer, and nothing ever leaves it.
+          Drop recordings anywhere in this window: PostHog, rrweb, Sentry and others, as JSON or JSONL, plain
+          or packed. They are kept in a library on this computer, and nothing ever leaves it.
         </p>
         <OpenButtons />
+        <KeepOriginals />
         <section className="samples" aria-labelledby="samples-title">
           <h2 id="samples-title">Try a sample recording</h2>
           <ul>
@@ -36,6 +41,8 @@ export function Welcome(): ReactElement {
                 <button
                   type="button"
                   className="sample"
+                  disabled={disabled}
+                  title={disabled ? IMPORTING_IS_OFF : undefined}
                   onClick={() => void unwrap(api.importSample({ name }), reportProblem)}
                 >
                   <Icon name="play" />

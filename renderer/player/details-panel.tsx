@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import { HEALTH } from '../../shared/model/health.ts';
 import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
-import { HealthMark } from '../library/health-mark.tsx';
 import {
   formatBytes,
   formatCount,
@@ -11,10 +9,11 @@ import {
   formatZone,
 } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { HealthPanel } from './health-panel.tsx';
 
 /** What is known about a session: its facts, its health, and the files it came from. */
 export function DetailsPanel({ details }: { readonly details: SessionDetails }): ReactElement {
-  const { session, windows, sources } = details;
+  const { session, windows, sources, productEvents } = details;
   return (
     <aside className="details" aria-label="Details">
       <h2>Session</h2>
@@ -29,6 +28,12 @@ export function DetailsPanel({ details }: { readonly details: SessionDetails }):
         <dd>{formatCount(session.events)}</dd>
         <dt>Windows</dt>
         <dd>{windows.length}</dd>
+        {productEvents > 0 && (
+          <>
+            <dt>Product events</dt>
+            <dd>{formatCount(productEvents)}</dd>
+          </>
+        )}
         <dt>Person</dt>
         <dd>
           <RecordedText text={session.person} />
@@ -38,18 +43,8 @@ export function DetailsPanel({ details }: { readonly details: SessionDetails }):
           <RecordedText text={session.sourceId} />
         </dd>
       </dl>
-      <h2>
-        Health <HealthMark health={session.health} />
-      </h2>
-      {session.health.length === 0 && <p>Nothing was repaired or left out.</p>}
-      <ul className="findings">
-        {session.health.map(({ code, count }) => (
-          <li key={code}>
-            {HEALTH[code].meaning} <span className="count">×{formatCount(count)}</span>
-          </li>
-        ))}
-      </ul>
-      <h2>Source</h2>
+      <HealthPanel findings={details.findings} />
+      <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />
       ))}
@@ -74,6 +69,8 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       <dd>{source.dialect}</dd>
       <dt>Imported</dt>
       <dd>{formatMoment(source.importedAtMs)}</dd>
+      <dt>Original</dt>
+      <dd>{source.isKept ? 'Kept in the library' : 'Referenced only'}</dd>
       <dt>SHA-256</dt>
       <dd>
         <code className="hash">{source.sha256}</code>

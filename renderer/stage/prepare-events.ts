@@ -2,28 +2,39 @@ import type { eventWithTime } from '@rrweb/types';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import type { UrlMark } from './protocol.ts';
-
-/** What browsers open with; used where a recording does not say. */
-const ASSUMED_SIZE = { width: 1280, height: 800 };
+import { guessSize } from './window-size.ts';
 
 /**
  * The events as rrweb can take them: full snapshots without a node tree (mobile wireframes) left out, a meta
- * event put first where there is none, and never fewer than two events.
+ * event before the first full snapshot, and never fewer than two events.
  */
 export function prepareEvents(events: readonly ReplayEvent[]): eventWithTime[] {
   const playable = events.filter((event) => event.type !== EventType.fullSnapshot || hasNodeTree(event));
-  const [first] = playable;
+  const first = playable[0];
   if (!first) {
     return [];
   }
-  const hasMeta = playable.some((event) => event.type === EventType.meta);
-  const meta = { type: EventType.meta, timestamp: first.timestamp, data: { href: '', ...ASSUMED_SIZE } };
-  const complete = hasMeta ? playable : [meta, ...playable];
+  const complete = withMeta(playable);
   const last = complete.at(-1) ?? first;
   const ending = { type: EventType.custom, timestamp: last.timestamp, data: { tag: 'end', payload: null } };
   // rrweb refuses recordings of one event, and checks no payload: what it cannot replay it reports itself.
   const prepared: unknown = complete.length < 2 ? [...complete, ending] : complete;
   return prepared as eventWithTime[];
+}
+
+/** rrweb keeps the frame of the page hidden until a meta event gives it a size. */
+function withMeta(events: readonly ReplayEvent[]): readonly ReplayEvent[] {
+  const metaAt = events.findIndex(({ type }) => type === EventType.meta);
+  const snapshotAt = events.findIndex(({ type }) => type === EventType.fullSnapshot);
+  const isCovered = metaAt >= 0 && (snapshotAt < 0 || metaAt < snapshotAt);
+  const at = Math.max(snapshotAt, 0);
+  const next = events[at];
+  if (isCovered || !next) {
+    return events;
+  }
+  const data = { href: '', ...guessSize(events) };
+  const meta: ReplayEvent = { type: EventType.meta, timestamp: next.timestamp, data };
+  return events.toSpliced(at, 0, meta);
 }
 
 /** The addresses that the events report, in order, without repeats. */

@@ -1,19 +1,45 @@
 import type { RecordSink } from './format.ts';
+import { repairJson } from './json/repair-json.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
 
-/** A value, or what the text was when it is not valid JSON. */
-export type Decoded =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly text: string };
+/** A value, or the news that the text is not JSON. */
+export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
-/** Reads one JSON value. Bytes that are not UTF-8 become U+FFFD and are counted. */
-export function decodeJson(bytes: Uint8Array, sink: RecordSink, at: number): Decoded {
+/**
+ * Reads one JSON value. Bytes that are not UTF-8 become U+FFFD and are counted; so are the slips that tools
+ * make again and again, which are put right (see repair-json.ts).
+ */
+export function decodeJson(
+  bytes: Uint8Array,
+  sink: RecordSink,
+  at: number,
+  { repair = true }: { readonly repair?: boolean } = {},
+): Decoded {
   const text = decodeText(bytes, sink, at);
+  return repair ? parseJson(text, sink, at) : tryParse(text);
+}
+
+/** Like decodeJson, for text. */
+export function parseJson(text: string, sink: RecordSink, at: number): Decoded {
+  const parsed = tryParse(text);
+  if (parsed.ok) {
+    return parsed;
+  }
+  const repaired = repairJson(text);
+  const second = repaired === text ? parsed : tryParse(repaired);
+  if (second.ok) {
+    sink.warn('repaired-json', at);
+  }
+  return second;
+}
+
+function tryParse(text: string): Decoded {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    return { ok: false, text };
+    return { ok: false };
   }
 }
 

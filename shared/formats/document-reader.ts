@@ -1,7 +1,8 @@
 import type { HealthCode } from '../model/health.ts';
 import { decodeJson } from './decode-json.ts';
 import type { FormatReader, RecordSink } from './format.ts';
-import { JsonCutter, type CutChoice, type CutEnd, type JsonPath } from './json/json-cutter.ts';
+import { EventOutliner, type PlainEvent } from './json/event-outliner.ts';
+import { JsonCutter, type CutChoice, type CutEnd, type JsonPath, type Taker } from './json/json-cutter.ts';
 import { MAX_EVENT_BYTES } from './limits.ts';
 
 /** What to do with the values at one place of a document. */
@@ -10,51 +11,75 @@ export interface Rule {
   readonly path: readonly string[];
   /** @param at for items (a path ending in `*`) their number from 1 in the file; else the number of the next item */
   onValue(value: unknown, at: number, path: JsonPath): void;
-  /** Counted when the value is not valid JSON; `bad-event` unless given. */
+  /**
+   * Takes an event that can be stored as it is written, before anything is parsed.
+   * @returns false to have it parsed and given to `onValue`
+   */
+  onPlainEvent?(event: PlainEvent, at: number, path: JsonPath): boolean;
+  /** Counted when the value is not valid JSON, instead of trying to repair it. */
   readonly invalid?: HealthCode;
 }
 
 /**
- * Reads one JSON document of any size by a table of places. Values elsewhere are passed over unread.
- * A document that breaks off or breaks down keeps what came before, and says so.
+ * Reads JSON documents of any size by a table of places. Values elsewhere are passed over unread. A document
+ * that breaks off or breaks down keeps what came before, and says so.
+ * @param mayRepeat whether documents are expected to follow one another, so that it is not worth telling
  */
-export function createDocumentReader(rules: readonly Rule[], sink: RecordSink): FormatReader {
-  let items = 0;
-  const numberOf = (rule: Rule): number => (rule.path.at(-1) === '*' ? ++items : items + 1);
-  const cutter = new JsonCutter(
-    {
-      choose: (path) => choose(rules, path),
-      take: (path, bytes) => {
-        const rule = rules.find((candidate) => matches(candidate, path));
-        if (rule) {
-          applyRule(rule, bytes, numberOf(rule), path);
-        }
-      },
-      oversized: () => sink.warn('oversized-event', ++items),
+export function createDocumentReader(
+  rules: readonly Rule[],
+  sink: RecordSink,
+  { mayRepeat = false }: { readonly mayRepeat?: boolean } = {},
+): FormatReader {
+  const counter = { items: 0 };
+  const takers = new Map(rules.map((rule) => [rule, createTaker(rule, counter, sink)]));
+  const cutter = new JsonCutter((path) => choose(takers, path), MAX_EVENT_BYTES);
+  return {
+    push: (chunk) => cutter.push(chunk),
+    end: () => reportEnd(cutter.end(), counter.items, sink, mayRepeat),
+  };
+}
+
+function createTaker(rule: Rule, counter: { items: number }, sink: RecordSink): Taker {
+  const isItem = rule.path.at(-1) === '*';
+  const numberNext = (): number => (isItem ? ++counter.items : counter.items + 1);
+  const outliner = new EventOutliner();
+  function takePlain(path: JsonPath, bytes: Uint8Array, from: number): number {
+    const end = rule.onPlainEvent ? outliner.read(bytes, from) : -1;
+    if (end < 0 || !rule.onPlainEvent?.(outliner.event, counter.items + 1, path)) {
+      return -1;
+    }
+    numberNext();
+    return end;
+  }
+  return {
+    take: (path, bytes) => {
+      if (takePlain(path, bytes, 0) === bytes.length) {
+        return;
+      }
+      const at = numberNext();
+      const decoded = decodeJson(bytes, sink, at, { repair: rule.invalid === undefined });
+      if (decoded.ok) {
+        rule.onValue(decoded.value, at, path);
+      } else {
+        sink.warn(rule.invalid ?? 'bad-event', at);
+      }
     },
-    MAX_EVENT_BYTES,
-  );
-  function applyRule(rule: Rule, bytes: Uint8Array, at: number, path: JsonPath): void {
-    const decoded = decodeJson(bytes, sink, at);
-    if (decoded.ok) {
-      rule.onValue(decoded.value, at, path);
-    } else {
-      sink.warn(rule.invalid ?? 'bad-event', at);
+    oversized: () => sink.warn('oversized-event', ++counter.items),
+    takeInPlace: takePlain,
+  };
+}
+
+function choose(takers: ReadonlyMap<Rule, Taker>, path: JsonPath): CutChoice {
+  let choice: CutChoice = 'skip';
+  for (const [rule, taker] of takers) {
+    if (startsWith(rule, path)) {
+      if (rule.path.length === path.length) {
+        return taker;
+      }
+      choice = 'descend';
     }
   }
-  return { push: (chunk) => cutter.push(chunk), end: () => reportEnd(cutter.end(), items, sink) };
-}
-
-function choose(rules: readonly Rule[], path: JsonPath): CutChoice {
-  const onTheWay = rules.filter((rule) => startsWith(rule, path));
-  if (onTheWay.length === 0) {
-    return 'skip';
-  }
-  return onTheWay.some((rule) => rule.path.length === path.length) ? 'take' : 'descend';
-}
-
-function matches(rule: Rule, path: JsonPath): boolean {
-  return rule.path.length === path.length && startsWith(rule, path);
+  return choice;
 }
 
 function startsWith(rule: Rule, path: JsonPath): boolean {
@@ -64,10 +89,15 @@ function startsWith(rule: Rule, path: JsonPath): boolean {
   );
 }
 
-function reportEnd(end: CutEnd, items: number, sink: RecordSink): void {
+function reportEnd(end: CutEnd, items: number, sink: RecordSink, mayRepeat: boolean): void {
   if (end.kind !== 'complete') {
     sink.warn(end.kind, items + 1);
-  } else if (end.trailingData) {
+    return;
+  }
+  if (end.documents > 1 && !mayRepeat) {
+    sink.warn('concatenated', 1);
+  }
+  if (end.trailingData) {
     sink.warn('trailing-data', items + 1);
   }
 }

@@ -1,4 +1,7 @@
 import type { HealthCode } from '../model/health.ts';
+import type { ProductEvent } from '../model/session.ts';
+import type { Platform } from '../platform.ts';
+import type { PlainEvent } from './json/event-outliner.ts';
 import type { Sketch } from './json/sketch.ts';
 
 /** What a format may look at to recognise its files: never more than the first 64 KiB, unpacked. */
@@ -19,13 +22,23 @@ export interface SessionDescription {
 
 /** Where a format puts what it reads. */
 export interface RecordSink {
-  describe(description: SessionDescription): void;
+  readonly platform: Platform;
+  /** Says something about a session: the named one, or that of all records that name none. */
+  describe(description: SessionDescription, sessionId?: string): void;
   /**
    * One raw item that should be an event.
    * @param windowId as recorded: text, a number, or absent
    * @param at number from 1 of the line or item, for reports
+   * @param sessionId as recorded beside the item, where one file may hold several sessions
    */
-  record(windowId: unknown, event: unknown, at: number): void;
+  record(windowId: unknown, event: unknown, at: number, sessionId?: string): void;
+  /**
+   * An event that may be stored as it is written.
+   * @returns false when it has to be parsed after all, and given to `record`
+   */
+  plain(windowId: unknown, event: PlainEvent, at: number): boolean;
+  /** A product analytics event that lies beside the recording. */
+  productEvent(event: ProductEvent, sessionId?: string): void;
   warn(code: HealthCode, at: number): void;
 }
 
@@ -41,7 +54,10 @@ export interface Format {
   /** Stable: stored in libraries, printed by the CLI, listed in docs/formats.md. */
   readonly id: string;
   readonly label: string;
+  /** True for files that only say something about a recording that lies beside them. */
+  readonly isSidecar?: boolean;
   /** Total, pure and cheap. Content decides; names are not looked at. Exactly one format claims a file. */
   detect(head: FileHead): boolean;
-  createReader(sink: RecordSink): FormatReader;
+  /** @param head the same that `detect` claimed */
+  createReader(sink: RecordSink, head: FileHead): FormatReader;
 }

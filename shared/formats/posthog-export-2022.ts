@@ -1,6 +1,7 @@
 import { createDocumentReader } from './document-reader.ts';
 import type { Format } from './format.ts';
 import { describingRules, exportVersionOf } from './posthog-session.ts';
+import { windowRecordsAt } from './records.ts';
 
 /**
  * PostHog's first export: `{version: "2022-12-02", data: {person, snapshotsByWindowId: {<windowId>:
@@ -12,13 +13,7 @@ export const posthogExport2022: Format = {
   detect: ({ document }) => exportVersionOf(document) === '2022-12-02',
   createReader: (sink) =>
     createDocumentReader(
-      [
-        ...describingRules(sink),
-        {
-          path: ['data', 'snapshotsByWindowId', '*', '*'],
-          onValue: (event, at, path) => sink.record(path[2], event, at),
-        },
-      ],
+      [...describingRules(sink), windowRecordsAt(['data', 'snapshotsByWindowId'], sink)],
       sink,
     ),
 };

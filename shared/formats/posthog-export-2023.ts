@@ -1,7 +1,7 @@
 import { createDocumentReader } from './document-reader.ts';
 import type { Format } from './format.ts';
 import { describingRules, exportVersionOf } from './posthog-session.ts';
-import { emitRecord } from './records.ts';
+import { recordsAt } from './records.ts';
 
 /**
  * PostHog's "Export to JSON" since 2023: `{version: "2023-04-28", data: {id, person?, snapshots: [{windowId,
@@ -12,11 +12,5 @@ export const posthogExport2023: Format = {
   label: 'PostHog export (2023-04-28)',
   detect: ({ document }) => exportVersionOf(document) === '2023-04-28',
   createReader: (sink) =>
-    createDocumentReader(
-      [
-        ...describingRules(sink),
-        { path: ['data', 'snapshots', '*'], onValue: (record, at) => emitRecord(record, sink, at) },
-      ],
-      sink,
-    ),
+    createDocumentReader([...describingRules(sink), recordsAt(['data', 'snapshots', '*'], sink)], sink),
 };

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { RecordSink } from './format.ts';
 import type { Rule } from './document-reader.ts';
+import { describesAt } from './records.ts';
 import { entryOf, type Sketch } from './json/sketch.ts';
 
 export type ExportVersion = '2023-04-28' | '2022-12-02';
@@ -28,14 +29,7 @@ function isExportVersion(text: string): text is ExportVersion {
 /** The part that all of PostHog's UI exports share: `data.id` and `data.person`. */
 export function describingRules(sink: RecordSink): readonly Rule[] {
   return [
-    {
-      path: ['data', 'id'],
-      onValue: (id) => {
-        if (typeof id === 'string' && id !== '') {
-          sink.describe({ sourceId: id });
-        }
-      },
-    },
+    describesAt(['data', 'id'], 'sourceId', sink),
     {
       path: ['data', 'person'],
       onValue: (person) => {

@@ -7,5 +7,5 @@ export const posthogTupleJsonl: Format = {
   id: 'posthog-tuple-jsonl',
   label: 'PostHog snapshots (JSONL of [windowId, event])',
   detect: (head) => leadsWithLine(head, looksLikeTuple),
-  createReader: createLineReader,
+  createReader: (sink) => createLineReader(sink),
 };

@@ -7,5 +7,5 @@ export const posthogWindowJsonl: Format = {
   id: 'posthog-window-jsonl',
   label: 'PostHog snapshots (JSONL of {window_id, data})',
   detect: (head) => leadsWithLine(head, looksLikeWindowData),
-  createReader: createLineReader,
+  createReader: (sink) => createLineReader(sink),
 };

@@ -1,29 +1,89 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
-import type { RecordSink } from './format.ts';
+import type { Rule } from './document-reader.ts';
+import type { RecordSink, SessionDescription } from './format.ts';
+import type { JsonPath } from './json/json-cutter.ts';
+
+/** The `type` of what PageSpy keeps of a page beside its rrweb events. */
+const PAGE_SPY_TYPES: readonly unknown[] = [
+  'console',
+  'network',
+  'storage',
+  'system',
+  'page',
+  'meta',
+  'client-info',
+];
 
 /**
- * Hands on the events of one line or array item, in any of the forms that PostHog's servers and clients have
- * written (PostHog/posthog:common/replay-shared/src/snapshot-processing/process-all-snapshots.ts):
- * `[windowId, event]`, `{window_id, data: [event, …]}`, `{windowId, data: [event, …]}`, `{windowId, …event}`
- * or a bare event. `window_id` wins where both are written.
+ * Hands on the events of one line or array item, in any of the forms that recorders and servers have written:
+ * `[windowId, event]`, `{window_id, data: [event, …]}`, `{windowId, data: [event, …]}`, `{windowId, …event}`, a
+ * bare event, an event packed into text, or a list of events
+ * (PostHog/posthog:common/replay-shared/src/snapshot-processing/process-all-snapshots.ts). `window_id` wins
+ * where both are written.
  */
 export function emitRecord(record: unknown, sink: RecordSink, at: number): void {
-  if (Array.isArray(record) && typeof record[0] === 'string') {
-    sink.record(record[0], record[1], at);
-    return;
-  }
-  if (!isPlainObject(record)) {
+  if (Array.isArray(record)) {
+    emitList(record, sink, at);
+  } else if (isPlainObject(record)) {
+    emitObject(record, sink, at);
+  } else if (typeof record === 'string') {
+    sink.record(undefined, record, at);
+  } else {
     sink.warn('not-an-event', at);
-    return;
   }
-  emitObject(record, sink, at);
+}
+
+/** The rule for a list whose items are records. */
+export function recordsAt(path: readonly string[], sink: RecordSink): Rule {
+  return {
+    path,
+    onValue: (record, at) => emitRecord(record, sink, at),
+    onPlainEvent: (event, at) => sink.plain(event.windowId, event, at),
+  };
+}
+
+/** The rule for an object of lists, each under its window's id. */
+export function windowRecordsAt(path: readonly string[], sink: RecordSink): Rule {
+  const windowOf = (place: JsonPath): unknown => place[path.length];
+  return {
+    path: [...path, '*', '*'],
+    onValue: (event, at, place) => sink.record(windowOf(place), event, at),
+    onPlainEvent: (event, at, place) => sink.plain(windowOf(place), event, at),
+  };
+}
+
+/** The rule for a text that says something about the session. Anything but a text with contents is passed over. */
+export function describesAt(path: readonly string[], key: keyof SessionDescription, sink: RecordSink): Rule {
+  return {
+    path,
+    onValue: (text) => {
+      if (typeof text === 'string' && text !== '') {
+        sink.describe({ [key]: text });
+      }
+    },
+  };
+}
+
+/** `[windowId, event]`, or the list of a Sentry segment. */
+function emitList(record: readonly unknown[], sink: RecordSink, at: number): void {
+  if (typeof record[0] === 'string' && isPlainObject(record[1])) {
+    sink.record(record[0], record[1], at);
+  } else if (record.length === 0) {
+    sink.warn('not-an-event', at);
+  } else {
+    record.forEach((event) => sink.record(undefined, event, at));
+  }
 }
 
 function emitObject(record: PlainObject, sink: RecordSink, at: number): void {
   const windowId = record['window_id'] ?? record['windowId'];
-  const data = record['data'];
-  if (Array.isArray(data) && record['type'] === undefined) {
+  const { type, data } = record;
+  if (Array.isArray(data) && type === undefined) {
     data.forEach((event) => sink.record(windowId, event, at));
+  } else if (type === 'rrweb-event') {
+    sink.record(undefined, data, at);
+  } else if (PAGE_SPY_TYPES.includes(type)) {
+    sink.warn('not-replay-data', at);
   } else {
     sink.record(windowId, record, at);
   }

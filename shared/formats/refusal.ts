@@ -1,48 +1,89 @@
 import type { FileHead } from './format.ts';
-import type { Sketch } from './json/sketch.ts';
+import { entryOf, type Sketch } from './json/sketch.ts';
+import { explainBinary, explainMagic } from './refusal-binary.ts';
 
-interface Magic {
-  readonly bytes: readonly number[];
-  readonly name: string;
-  readonly hint?: string;
-}
-
-/** First bytes of files that people hand over in place of an export. */
-const MAGICS: readonly Magic[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image' },
-  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], name: 'a PDF document' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a ZIP archive', hint: 'Unpack it and open the files inside.' },
-  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: 'a SQLite database' },
-  {
-    bytes: [0x50, 0x41, 0x52, 0x31],
-    name: 'a Parquet file',
-    hint: 'PostHog’s batch exports hold no replay data.',
-  },
-  { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
-  { bytes: [0x4d, 0x5a], name: 'a program' },
-];
-
-const SUPPORTED =
-  'Supported are PostHog exports (2023-04-28, 2022-12-02), PostHog snapshot JSONL, and rrweb events as JSON or JSONL, plain or gzipped.';
+/** What is read, in one sentence for whoever has another file. */
+export const SUPPORTED =
+  'Supported are PostHog’s exports, snapshots and capture events, rrweb events as JSON or JSONL, and recordings of Sentry, highlight.io, Amplitude, PageSpy and Requestly, also packed (zip, tar, gzip, zstd, snappy …).';
 const MAX_SHOWN_KEYS = 6;
 const MAX_SHOWN_CHARACTERS = 40;
+
+interface Lookalike {
+  readonly matches: (document: Sketch) => boolean;
+  readonly reason: string;
+}
+
+/** JSON that people hand over in place of a recording, and what would help them. */
+const LOOKALIKES: readonly Lookalike[] = [
+  {
+    matches: (document) => entryOf(document, 'sources')?.kind === 'array',
+    reason:
+      'This is only the list of a recording’s parts (PostHog’s snapshots API, called without “source”). Fetch each source of the list, and import those files together.',
+  },
+  {
+    matches: (document) => textOf(entryOf(document, 'error')) === 'recording_deleted',
+    reason: 'PostHog answered that this recording was deleted; there is nothing in the file to play.',
+  },
+  {
+    matches: (document) =>
+      ['error', 'detail', 'message'].some((key) => entryOf(document, key)?.kind === 'string'),
+    reason:
+      'This is an error message of a server, not a recording. Open it in a text editor to read it, and export the recording again.',
+  },
+  {
+    matches: (document) => isMetadata(document) || isMetadata(firstOf(entryOf(document, 'results'))),
+    reason:
+      'This is what PostHog knows about a recording (its metadata), without the recording. Use “Export to JSON” in the player instead.',
+  },
+  {
+    matches: (document) => isAnalytics(document) || isAnalytics(firstOf(document)),
+    reason:
+      'These are product analytics events, as in PostHog’s batch exports; they hold no replay data. Use “Export to JSON” in the session’s player instead.',
+  },
+  {
+    matches: (document) => textOf(entryOf(document, 'type')) === 'context-options',
+    reason: 'This is a Playwright trace, not a session replay. Playwright’s own trace viewer opens it.',
+  },
+  {
+    matches: (document) => textOf(firstOf(document))?.includes('bytes=') ?? false,
+    reason:
+      'This only says where the blocks of a storage file lie. Keep it beside that file, and import that one.',
+  },
+];
 
 /** Why a file that no format claims is refused: what it is instead, as far as one can tell. */
 export function explainRefusal(head: FileHead): string {
   if (head.bytes.length === 0) {
     return 'The file is empty. Export the recording again and check that the download finished.';
   }
-  const magic = MAGICS.find(({ bytes }) => bytes.every((byte, at) => head.bytes[at] === byte));
-  if (magic) {
-    return `This is ${magic.name}, not a session replay. ${magic.hint ?? SUPPORTED}`;
+  const magic = explainMagic(head.bytes);
+  if (magic !== undefined) {
+    return `${magic} ${SUPPORTED}`;
   }
   const text = new TextDecoder().decode(head.bytes.subarray(0, 512)).trimStart().toLowerCase();
   if (/^<(!doctype html|html|head|body)/.test(text)) {
     return 'This is a web page (HTML), not a session replay. Saving the export from a browser can store the login or error page instead; export it again while signed in.';
   }
-  return `${describe(head.document)} ${SUPPORTED}`;
+  const known = LOOKALIKES.find(({ matches }) => matches(head.document));
+  return known?.reason ?? explainBinary(head) ?? `${describe(head.document)} ${SUPPORTED}`;
+}
+
+function textOf(sketch: Sketch | undefined): string | undefined {
+  return sketch?.kind === 'string' ? sketch.text : undefined;
+}
+
+function firstOf(sketch: Sketch | undefined): Sketch | undefined {
+  return sketch?.kind === 'array' ? sketch.items[0] : undefined;
+}
+
+function isMetadata(sketch: Sketch | undefined): boolean {
+  return (
+    entryOf(sketch, 'recording_duration') !== undefined || entryOf(sketch, 'snapshot_source') !== undefined
+  );
+}
+
+function isAnalytics(sketch: Sketch | undefined): boolean {
+  return entryOf(sketch, 'event')?.kind === 'string' && entryOf(sketch, 'properties') !== undefined;
 }
 
 function describe(sketch: Sketch): string {

@@ -1,6 +1,6 @@
 import { createDocumentReader } from './document-reader.ts';
 import type { Format } from './format.ts';
-import { emitRecord } from './records.ts';
+import { recordsAt } from './records.ts';
 import { looksLikeRecord } from './shapes.ts';
 
 /**
@@ -14,6 +14,5 @@ export const rrwebArray: Format = {
     document.kind === 'array' &&
     document.items[0]?.kind !== 'string' &&
     document.items.some((item) => looksLikeRecord(item)),
-  createReader: (sink) =>
-    createDocumentReader([{ path: ['*'], onValue: (record, at) => emitRecord(record, sink, at) }], sink),
+  createReader: (sink) => createDocumentReader([recordsAt(['*'], sink)], sink),
 };

@@ -1,7 +1,7 @@
 import { createDocumentReader } from './document-reader.ts';
 import type { Format } from './format.ts';
 import { entryOf } from './json/sketch.ts';
-import { emitRecord } from './records.ts';
+import { recordsAt } from './records.ts';
 import { looksLikeRecord } from './shapes.ts';
 
 /** `{"events": [event, …]}` with any other keys beside it: the form many recorders post to their servers. */
@@ -12,9 +12,5 @@ export const rrwebEventsObject: Format = {
     const events = entryOf(document, 'events');
     return events?.kind === 'array' && events.items.some((item) => looksLikeRecord(item));
   },
-  createReader: (sink) =>
-    createDocumentReader(
-      [{ path: ['events', '*'], onValue: (record, at) => emitRecord(record, sink, at) }],
-      sink,
-    ),
+  createReader: (sink) => createDocumentReader([recordsAt(['events', '*'], sink)], sink),
 };

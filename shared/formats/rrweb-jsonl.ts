@@ -7,5 +7,5 @@ export const rrwebJsonl: Format = {
   id: 'rrweb-jsonl',
   label: 'rrweb events (JSONL)',
   detect: (head) => leadsWithLine(head, looksLikeEvent),
-  createReader: createLineReader,
+  createReader: (sink) => createLineReader(sink),
 };

@@ -35,6 +35,42 @@ export function looksLikeRecord(sketch: Sketch | undefined): boolean {
   return looksLikeEvent(sketch) || looksLikeTuple(sketch) || looksLikeWindowData(sketch);
 }
 
+/** True for a list with at least one event or bundle of events in it. */
+export function holdsRecords(sketch: Sketch | undefined): boolean {
+  return sketch?.kind === 'array' && sketch.items.some(looksLikeRecord);
+}
+
+/** A string of @rrweb/packer: zlib data, whose first byte is an `x`. */
+export function looksLikePackedEvent(sketch: Sketch): boolean {
+  return sketch.kind === 'string' && /^x(\\u0001|[\u0001^\u009c\u00da]|\\u009c|\\u00da)/i.test(sketch.text);
+}
+
+/** One of PostHog's capture events that carries replay data, or Kafka's envelope around one. */
+export function looksLikeCapture(sketch: Sketch | undefined): boolean {
+  const properties = entryOf(sketch, 'properties');
+  const name = entryOf(sketch, 'event');
+  const data = entryOf(sketch, 'data');
+  return (
+    entryOf(properties, '$snapshot_data') !== undefined ||
+    entryOf(properties, '$snapshot_items') !== undefined ||
+    (name?.kind === 'string' && /^\$snapshot(_items)?$/.test(name.text)) ||
+    (data?.kind === 'string' && data.text.includes('$snapshot'))
+  );
+}
+
+/** A capture event, or a request or batch of them. */
+export function looksLikeCaptureEnvelope(sketch: Sketch): boolean {
+  return (
+    looksLikeCapture(sketch) ||
+    ['batch', 'body', 'data'].some((key) => {
+      const envelope = entryOf(sketch, key);
+      return (
+        (envelope?.kind === 'array' && envelope.items.some(looksLikeCapture)) || looksLikeCapture(envelope)
+      );
+    })
+  );
+}
+
 /**
  * True when the first of a file's lines that carries events has the given shape. Broken lines before it are
  * passed over, but not in a document that merely has line breaks in it.

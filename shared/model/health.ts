@@ -45,6 +45,40 @@ export const HEALTH = {
     severity: 'info',
     meaning: 'Timestamps were written as text and were read as numbers.',
   },
+  'repaired-json': {
+    severity: 'info',
+    meaning:
+      'Text that was nearly JSON (raw control characters, “undefined”, spare commas) was put right before it was read.',
+  },
+  'incomplete-chunks': {
+    severity: 'serious',
+    meaning: 'Events that had been cut into pieces lack some of them, and were left out.',
+  },
+  'not-replay-data': {
+    severity: 'info',
+    meaning: 'Entries of other kinds (analytics, console or network logs of a tool) were left out.',
+  },
+  'bad-product-event': {
+    severity: 'info',
+    meaning: 'Product events without a readable time were left out.',
+  },
+  'unknown-wireframe': {
+    severity: 'notice',
+    meaning: 'A mobile recording has elements of a kind this app does not know; they are not shown.',
+  },
+  'duplicate-node-id': {
+    severity: 'notice',
+    meaning:
+      'Nodes of a page share one id; later ones were given ids of their own, so changes go to the first.',
+  },
+  'node-cycle': {
+    severity: 'notice',
+    meaning: 'A change puts a node into itself; it was left out.',
+  },
+  'browser-extension': {
+    severity: 'info',
+    meaning: 'Traces that Chrome extensions left in the page, and that disturb its look, were removed.',
+  },
   'missing-arrays': {
     severity: 'info',
     meaning: 'Mutations lacked lists that the player needs; empty lists were filled in.',
@@ -56,6 +90,29 @@ export const HEALTH = {
   'impossible-time': {
     severity: 'serious',
     meaning: 'Events carry times that no calendar knows; times and durations shown are not to be trusted.',
+  },
+  'absurd-time': {
+    severity: 'notice',
+    meaning:
+      'Events carry times decades away from the others (zero, negative, far future); each is played at the time of its neighbour in the file.',
+  },
+  'seconds-timestamp': {
+    severity: 'info',
+    meaning: 'Timestamps were written in seconds, as Sentry does, and were read as such.',
+  },
+  'clock-jump': {
+    severity: 'notice',
+    meaning:
+      'The recorder’s clock went back by more than ten seconds, as after sleep or when it is set; what was played at once may be told apart by its order only.',
+  },
+  gap: {
+    severity: 'info',
+    meaning: 'Nothing was recorded for five minutes or more: the computer slept, or recording paused.',
+  },
+  'duplicate-events': {
+    severity: 'info',
+    meaning:
+      'Events were there twice in the same millisecond, as after a repeated upload; each is played once.',
   },
   reordered: {
     severity: 'info',
@@ -72,6 +129,27 @@ export const HEALTH = {
   'trailing-data': {
     severity: 'serious',
     meaning: 'Something follows after the end of the recording; it was left out.',
+  },
+  concatenated: {
+    severity: 'info',
+    meaning: 'Several JSON documents follow one another in the file; all were read.',
+  },
+  'damaged-member': {
+    severity: 'serious',
+    meaning: 'Files or blocks inside the imported file are damaged; what could not be read was left out.',
+  },
+  'duplicate-name': {
+    severity: 'info',
+    meaning: 'Two files inside the archive have the same name; both were read.',
+  },
+  'too-many-sessions': {
+    severity: 'serious',
+    meaning: 'The file holds more than 10,000 sessions; those beyond were left out.',
+  },
+  'skipped-member': {
+    severity: 'notice',
+    meaning:
+      'Files inside the archive were left out for safety (encrypted, links, unsafe names, too large or too deep).',
   },
   'missing-full-snapshot': {
     severity: 'serious',
@@ -95,7 +173,7 @@ export interface HealthItem {
   readonly count: number;
 }
 
-/** One finding about a source file. */
+/** One finding about a source file, or one of a session with its first place. */
 export interface ImportWarning extends HealthItem {
   /** Where it was met first: the number, from 1, of the line (JSONL) or item (JSON) in the file. */
   readonly firstAt: number;

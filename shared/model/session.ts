@@ -1,4 +1,4 @@
-import type { HealthItem } from './health.ts';
+import type { HealthItem, ImportWarning } from './health.ts';
 import type { EpochMilliseconds } from './units.ts';
 import type { WindowId } from './replay-event.ts';
 
@@ -38,6 +38,14 @@ export interface WindowSummary {
   readonly chunks: number;
 }
 
+/** A product analytics event (`$pageview`, `$autocapture` …) that was exported along with a recording. */
+export interface ProductEvent {
+  readonly name: string;
+  readonly atMs: EpochMilliseconds;
+  /** Its properties as they were exported: JSON text. */
+  readonly propertiesJson: string;
+}
+
 /** A file that a session came from. */
 export interface SourceFile {
   readonly name: string;
@@ -46,6 +54,8 @@ export interface SourceFile {
   readonly sha256: string;
   readonly dialect: string;
   readonly importedAtMs: EpochMilliseconds;
+  /** Whether the library keeps a copy of it, byte for byte. */
+  readonly isKept: boolean;
 }
 
 /** Where a user left off in a session. */
@@ -57,7 +67,11 @@ export interface Position {
 /** Everything the session view needs before it asks for events. */
 export interface SessionDetails {
   readonly session: SessionListItem;
+  /** The session's health, with the place where each finding was met first. */
+  readonly findings: readonly ImportWarning[];
   readonly windows: readonly WindowSummary[];
   readonly sources: readonly SourceFile[];
   readonly position: Position | null;
+  /** How many product analytics events were exported with it. */
+  readonly productEvents: number;
 }

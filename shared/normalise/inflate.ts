@@ -1,7 +1,7 @@
 import { MAX_INFLATED_BYTES } from '../formats/limits.ts';
 
-/** Unpacks gzip bytes. Throws when they are damaged, or would unpack to more than `limit` bytes. */
-export type Gunzip = (bytes: Uint8Array, limit: number) => Uint8Array;
+/** Unpacks bytes. Throws when they are damaged, or would unpack to more than `limit` bytes. */
+export type Unpack = (bytes: Uint8Array, limit: number) => Uint8Array;
 
 /** The compressed field could not be read. */
 export class UndecodableError extends Error {}
@@ -10,11 +10,11 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Unpacks the compressed fields of one event, all of them within one budget. */
 export class FieldInflater {
-  private readonly gunzip: Gunzip;
+  private readonly unpack: Unpack;
   private budget = MAX_INFLATED_BYTES;
 
-  constructor(gunzip: Gunzip) {
-    this.gunzip = gunzip;
+  constructor(unpack: Unpack) {
+    this.unpack = unpack;
   }
 
   /**
@@ -25,7 +25,7 @@ export class FieldInflater {
    */
   inflate(text: string): unknown {
     try {
-      const bytes = this.gunzip(bytesOf(text), this.budget);
+      const bytes = this.unpack(bytesOf(text), this.budget);
       this.budget -= bytes.length;
       return JSON.parse(decoder.decode(bytes));
     } catch (error) {

@@ -6,10 +6,14 @@ import {
   type PlainObject,
   type ReplayEvent,
 } from '../model/replay-event.ts';
-import { FieldInflater, UndecodableError, type Gunzip } from './inflate.ts';
+import type { Platform } from '../platform.ts';
+import { stripExtensions } from './browser-extensions.ts';
+import { FieldInflater, UndecodableError } from './inflate.ts';
+import { separateNodeIds, withoutCycles } from './node-ids.ts';
+import { readTimestamp } from './read-timestamp.ts';
 
 export interface NormaliseTools {
-  readonly gunzip: Gunzip;
+  readonly platform: Platform;
   /** Counts a leniency. */
   note(code: HealthCode): void;
 }
@@ -39,14 +43,6 @@ export function normaliseEvent(raw: unknown, tools: NormaliseTools): ReplayEvent
   return decodeEvent(raw['type'], timestamp, raw['data'], tools);
 }
 
-function readTimestamp(value: unknown, tools: NormaliseTools): number | undefined {
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
-    tools.note('string-timestamp');
-    return Number(value);
-  }
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
 function decodeEvent(
   type: number,
   timestamp: number,
@@ -54,7 +50,16 @@ function decodeEvent(
   tools: NormaliseTools,
 ): ReplayEvent | undefined {
   try {
-    return { type, timestamp, data: decodeData(type, data, new FieldInflater(tools.gunzip), tools) };
+    return {
+      type,
+      timestamp,
+      data: decodeData(
+        type,
+        data,
+        new FieldInflater((bytes, limit) => tools.platform.gunzip(bytes, limit)),
+        tools,
+      ),
+    };
   } catch (error) {
     if (!(error instanceof UndecodableError)) {
       throw error;
@@ -70,7 +75,7 @@ function decodeEvent(
  */
 function decodeData(type: number, data: unknown, inflater: FieldInflater, tools: NormaliseTools): unknown {
   if (type === EventType.fullSnapshot) {
-    return decodeFullSnapshot(data, inflater);
+    return decodeFullSnapshot(data, inflater, tools);
   }
   if (type !== EventType.incrementalSnapshot || !isPlainObject(data)) {
     return data;
@@ -83,10 +88,14 @@ function decodeData(type: number, data: unknown, inflater: FieldInflater, tools:
     : data;
 }
 
-function decodeFullSnapshot(data: unknown, inflater: FieldInflater): PlainObject {
+function decodeFullSnapshot(data: unknown, inflater: FieldInflater, tools: NormaliseTools): PlainObject {
   const decoded = typeof data === 'string' ? inflater.inflate(data) : data;
   if (!isPlainObject(decoded)) {
     throw new UndecodableError('a full snapshot without contents');
+  }
+  if (isPlainObject(decoded['node'])) {
+    separateNodeIds(decoded['node'], tools);
+    stripExtensions(decoded['node'], tools);
   }
   return decoded;
 }
@@ -95,11 +104,14 @@ function decodeFullSnapshot(data: unknown, inflater: FieldInflater): PlainObject
 function decodeMutation(data: PlainObject, inflater: FieldInflater, tools: NormaliseTools): PlainObject {
   const decoded = decodeFields(data, MUTATION_ARRAYS, inflater);
   const missing = MUTATION_ARRAYS.filter((key) => !Array.isArray(decoded[key]));
-  if (missing.length === 0) {
-    return decoded;
+  if (missing.length > 0) {
+    tools.note('missing-arrays');
   }
-  tools.note('missing-arrays');
-  return { ...decoded, ...Object.fromEntries(missing.map((key) => [key, []])) };
+  const complete =
+    missing.length === 0 ? decoded : { ...decoded, ...Object.fromEntries(missing.map((key) => [key, []])) };
+  const adds = complete['adds'] as readonly unknown[];
+  const sound = withoutCycles(adds, tools);
+  return sound === adds ? complete : { ...complete, adds: sound };
 }
 
 function decodeFields(data: PlainObject, keys: readonly string[], inflater: FieldInflater): PlainObject {

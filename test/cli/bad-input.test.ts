@@ -34,7 +34,7 @@ describe.each([
   });
 });
 
-it('refuses a folder and a missing file by name', async () => {
+it('refuses a folder without files and a missing file by name', async () => {
   const folder = makeTempFolder();
   mkdirSync(path.join(folder, 'exports'));
   const { code, imports } = await importByCli(
@@ -43,7 +43,10 @@ it('refuses a folder and a missing file by name', async () => {
     path.join(folder, 'gone.json'),
   );
   expect(code).toBe(1);
-  expect(imports[0]?.reason).toMatch(/folder/);
+  expect(imports.map(({ file }) => file)).toEqual(
+    ['exports', 'gone.json'].map((name) => path.join(folder, name)),
+  );
+  expect(imports[0]?.reason).toMatch(/There is no file in this folder/);
   expect(imports[1]?.reason).toMatch(/no such file/);
 });
 

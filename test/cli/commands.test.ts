@@ -108,12 +108,49 @@ it.each([
   [['import', 'a.json', '--library', '/tmp/x']],
   [['list', 'extra', '--library', '/tmp/x', '--json']],
   [['events', '--library', '/tmp/x']],
+  [['verify', '--library', '/tmp/x']],
   [['destroy', '--library', '/tmp/x']],
   [['list', '--library', '/tmp/x', '--json', '--fast']],
 ])('explains itself and ends with 2 when it is called as %j', async (args) => {
   const { code, stdout, stderr } = await runCli(...args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('Usage:');
+});
+
+it('imports everything below a folder, and keeps copies when asked to', async () => {
+  const library = makeTempFolder();
+  const folder = makeTempFolder();
+  const file = writeFile(folder, 'deep/er/form.jsonl', readFileSync(FORM));
+  const { code, imports } = await importByCli(library, folder, '--keep-originals');
+  expect([code, imports.map((found) => found.file)]).toEqual([0, [file]]);
+  const kept = path.join(library, 'originals', imports[0]?.sha256 ?? '');
+  expect(readFileSync(kept)).toEqual(readFileSync(FORM));
+});
+
+it('keeps a copy of a file that was only referenced before', async () => {
+  const library = makeTempFolder();
+  await importByCli(library, FORM);
+  const { imports } = await importByCli(library, FORM, '--keep-originals');
+  expect(imports[0]?.status).toBe('duplicate');
+  const kept = path.join(library, 'originals', imports[0]?.sha256 ?? '');
+  expect(readFileSync(kept)).toEqual(readFileSync(FORM));
+  const { stdout } = await runCli('verify', '--library', library, '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, sources: [{ isKept: true, status: 'ok' }] });
+});
+
+it('verifies a library, and ends with 1 when anything in it was changed', async () => {
+  const library = makeTempFolder();
+  const { imports } = await importByCli(library, SHOP, FORM, '--keep-originals');
+  const good = await runCli('verify', '--library', library, '--json');
+  expect(good.code).toBe(0);
+  expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, differences: [] });
+  expect(good.stderr).toContain('verifying source shop-checkout.json');
+
+  writeFile(library, `originals/${imports[0]?.sha256}`, 'something else');
+  const bad = await runCli('verify', '--library', library, '--json');
+  expect(bad.code).toBe(1);
+  const { ok, differences } = JSON.parse(bad.stdout) as { ok: boolean; differences: readonly string[] };
+  expect([ok, differences]).toEqual([false, [expect.stringContaining('“shop-checkout.json”')]]);
 });
 
 it('says plainly that there is no library, or no such session', async () => {

@@ -2,16 +2,18 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { SessionBuilder } from '../../electron/import/session-builder.ts';
+import { buildSession } from '../../electron/import/build-session.ts';
+import { finishImport } from '../../electron/import/finish-import.ts';
+import { ImportBuild } from '../../electron/import/import-build.ts';
+import { nodePlatform } from '../../electron/import/node-platform.ts';
 import { importFiles } from '../../electron/jobs/import-files.ts';
 import { playOrder } from '../../electron/jobs/play-order.ts';
+import { readFile } from '../../electron/jobs/read-file.ts';
 import { openForReading } from '../../electron/library/open.ts';
 import { readSession } from '../../electron/library/sessions.ts';
-import { createFileHead } from '../../shared/formats/file-head.ts';
-import { HEAD_BYTES } from '../../shared/formats/limits.ts';
-import { detectFormat } from '../../shared/formats/registry.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 import { MemoryRunStore } from '../helpers/memory-run-store.ts';
+import { tornSource } from '../helpers/read-members.ts';
 import { makeTempFolder, writeFile } from '../helpers/temp-folder.ts';
 import { readNaively, type NaiveEvent } from './naive-reader.ts';
 
@@ -23,18 +25,19 @@ export async function checkImport(file: string): Promise<FileImport> {
   const library = makeTempFolder();
   const told = await importOne(library, file);
   expect(told.status).toBe('imported');
-  expect(readBack(library, told)).toEqual(readNaively(readFileSync(file)));
+  expect(readBack(library, told)).toEqual(readNaively(file));
 
-  const ids = told.sessions.map(({ id }) => id);
+  const ids = idsOf(told);
   expect(idsOf(await importOne(makeTempFolder(), renamed(file)))).toEqual(ids);
   expect(idsOf(await importOne(makeTempFolder(), repacked(file)))).toEqual(ids);
-  expect(readInTinyChunks(file)).toEqual(ids);
+  expect(await readInTinyChunks(file)).toEqual(ids);
 
   expect(await importOne(library, file)).toMatchObject({ status: 'duplicate', sessions: told.sessions });
   return told;
 }
 
-async function importOne(library: string, file: string): Promise<FileImport> {
+/** Imports one file. */
+export async function importOne(library: string, file: string): Promise<FileImport> {
   const { signal } = new AbortController();
   const { imports } = await importFiles(library, [file], { signal, onProgress: () => undefined });
   const [first] = imports;
@@ -45,7 +48,7 @@ async function importOne(library: string, file: string): Promise<FileImport> {
 }
 
 function idsOf({ sessions }: FileImport): string[] {
-  return sessions.map(({ id }) => id);
+  return sessions.map(({ id }) => id).sort();
 }
 
 function renamed(file: string): string {
@@ -64,27 +67,31 @@ function repacked(file: string): string {
   );
 }
 
-function readInTinyChunks(file: string): string[] {
-  const contents = readFileSync(file);
-  const bytes = contents[0] === 0x1f ? gunzipSync(contents) : contents;
-  const builder = new SessionBuilder(new MemoryRunStore(), (packed) => gunzipSync(packed));
-  const reader = detectFormat(createFileHead('unknown', bytes.subarray(0, HEAD_BYTES)))?.createReader(
-    builder,
-  );
-  for (let at = 0; at < bytes.length; at += TINY_CHUNK) {
-    reader?.push(bytes.subarray(at, at + TINY_CHUNK));
+async function readInTinyChunks(file: string): Promise<string[]> {
+  const build = new ImportBuild(new MemoryRunStore(), nodePlatform);
+  const breathe = (): Promise<void> => Promise.resolve();
+  await readFile(tornSource(readFileSync(file), TINY_CHUNK), { build, ranges: undefined, breathe });
+  const ids: string[] = [];
+  for (const parts of await finishImport(build, '/recordings/unknown')) {
+    const { summary } = await buildSession(build.store, parts, () => build.nextWindowIndex());
+    ids.push(summary.id);
   }
-  reader?.end();
-  return [builder.finish()].flatMap((session) => session?.summary.id ?? []);
+  return ids.sort();
 }
 
-function readBack(folder: string, { sessions }: FileImport): NaiveEvent[] {
+/** The events of every session, the sessions in order of time. */
+function readBack(folder: string, { sessions }: FileImport): NaiveEvent[][] {
   const library = openForReading(folder);
-  const details = readSession(library, sessions[0]?.id ?? '');
-  const lines = details ? Array.from(playOrder(library, details)) : [];
-  library.database.close();
-  return lines.map((line) => {
-    const { windowId, type, timestamp } = JSON.parse(line) as NaiveEvent;
-    return { windowId, type, timestamp };
+  const inOrder = [...sessions].sort((a, b) => a.startedAtMs - b.startedAtMs);
+  const read = inOrder.map(({ id }) => {
+    const details = readSession(library, id);
+    return details ? Array.from(playOrder(library, details), toNaiveEvent) : [];
   });
+  library.database.close();
+  return read;
+}
+
+function toNaiveEvent(line: string): NaiveEvent {
+  const { windowId, type, timestamp } = JSON.parse(line) as NaiveEvent;
+  return { windowId, type, timestamp };
 }

@@ -20,7 +20,7 @@ it('offers files, a folder, dropping and samples on the first screen, and plays 
   app = await ReplayApp.start();
   await app.button('Open files…').waitFor();
   await app.button('Open a folder…').waitFor();
-  await app.page.getByText('Drop PostHog or rrweb exports anywhere').waitFor();
+  await app.page.getByText('Drop recordings anywhere in this window').waitFor();
   await app.page.getByRole('button', { name: 'A form in two windows' }).click();
   await app.expectText('Step 1: About you');
   await app.expectNoErrors();

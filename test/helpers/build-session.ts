@@ -1,27 +1,44 @@
-import { gunzipSync } from 'node:zlib';
-import { SessionBuilder, type BuiltSession } from '../../electron/import/session-builder.ts';
+import { buildSession as putTogether, type BuiltSession } from '../../electron/import/build-session.ts';
+import { finishImport } from '../../electron/import/finish-import.ts';
+import { ImportBuild } from '../../electron/import/import-build.ts';
+import { nodePlatform } from '../../electron/import/node-platform.ts';
+import { listWarnings } from '../../electron/jobs/import-verdict.ts';
 import type { SessionDescription } from '../../shared/formats/format.ts';
+import type { ImportWarning } from '../../shared/model/health.ts';
 import { MemoryRunStore } from './memory-run-store.ts';
 
 export type RawRecord = readonly [windowId: unknown, event: unknown];
 
+/** A session as the importer puts it together, where it lies, and what was counted on the way. */
+export interface TestSession {
+  readonly session: BuiltSession | undefined;
+  readonly store: MemoryRunStore;
+  readonly warnings: readonly ImportWarning[];
+}
+
 /** Puts a session together from records, as a format would hand them over. */
-export function buildSession(
+export async function buildSession(
   records: readonly RawRecord[],
   description: SessionDescription = {},
-): { session: BuiltSession | undefined; store: MemoryRunStore; builder: SessionBuilder } {
+): Promise<TestSession> {
   const store = new MemoryRunStore();
-  const builder = new SessionBuilder(store, (bytes) => gunzipSync(bytes));
-  builder.describe(description);
-  records.forEach(([windowId, event], at) => builder.record(windowId, event, at + 1));
-  return { session: builder.finish(), store, builder };
+  const build = new ImportBuild(store, nodePlatform);
+  const member = build.openMember('', []);
+  member.describe(description);
+  records.forEach(([windowId, event], at) => member.record(windowId, event, at + 1));
+  member.end();
+  const session = await finishBuild(build);
+  return { session, store, warnings: listWarnings(build) };
+}
+
+/** The only session of an import, if it has one. */
+export async function finishBuild(build: ImportBuild): Promise<BuiltSession | undefined> {
+  const [parts] = await finishImport(build, '/recordings/file');
+  return parts && putTogether(build.store, parts, () => build.nextWindowIndex());
 }
 
 /** The ordinals of each window's events, in play order, by recorded window id. */
-export function playedOrdinals({
-  session,
-  store,
-}: ReturnType<typeof buildSession>): Record<string, number[]> {
+export function playedOrdinals({ session, store }: TestSession): Record<string, number[]> {
   const windows = session?.windows ?? [];
   return Object.fromEntries(
     windows.map((window) => [

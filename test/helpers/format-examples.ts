@@ -1,4 +1,6 @@
-import { makeEvents, toJsonl } from './make-events.ts';
+import { deflateSync } from 'node:zlib';
+import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { makeEvents, makeFullSnapshot, packField, toJsonl } from './make-events.ts';
 
 /** One file of every dialect, the same small recording in each, written in several styles. */
 export interface FormatExample {
@@ -14,10 +16,25 @@ const pretty: Write = (value) => JSON.stringify(value, null, 2);
 const swapped: Write = (value) => JSON.stringify(swapKeys(value));
 
 export function makeFormatExamples(): FormatExample[] {
+  return [
+    ...Object.entries(makeDocuments()).flatMap(([id, document]) => writeDocument(id, document)),
+    ...Object.entries(makeLines()).flatMap(([id, items]) => writeLines(id, items)),
+    ...Object.entries(makeVariants()).flatMap(([id, variants]) =>
+      Object.entries(variants).map(([style, text]) => ({ id, style, text })),
+    ),
+  ];
+}
+
+/** Formats that are one JSON value. */
+function makeDocuments(): Record<string, unknown> {
+  return { ...makePosthogDocuments(), ...makeOtherDocuments() };
+}
+
+function makePosthogDocuments(): Record<string, unknown> {
   const events = makeEvents();
   const withWindow = events.map((event) => ({ windowId: 1, ...event }));
   const person = { name: 'Ada', distinct_ids: ['u1'] };
-  const documents: Record<string, unknown> = {
+  return {
     'posthog-export-2023-04-28': {
       version: '2023-04-28',
       data: { id: 's', person, snapshots: withWindow },
@@ -26,10 +43,45 @@ export function makeFormatExamples(): FormatExample[] {
       version: '2022-12-02',
       data: { person, snapshotsByWindowId: { w: events } },
     },
+    'posthog-snapshots-document': { sources: [], snapshots: [{ window_id: 'w', data: events }] },
+    'posthog-lts-2022-12-22': {
+      version: '2022-12-22',
+      distinct_id: 'u1',
+      snapshot_data_by_window_id: { w: events },
+      segments: [{ window_id: 'w', is_active: true }],
+    },
+    'posthog-capture': [makeCapture(events.slice(0, 2)), makeCapture(events.slice(2))],
+    'posthog-clickhouse': {
+      meta: [{ name: 'session_id', type: 'String' }],
+      data: [{ session_id: 's', distinct_id: 'u1', block_urls: [] }],
+      rows: 1,
+    },
+  };
+}
+
+function makeOtherDocuments(): Record<string, unknown> {
+  const events = makeEvents();
+  return {
     'rrweb-array': events,
     'rrweb-events-object': { url: 'https://shop.example/', events, recorder: { version: '2.0' } },
+    'rrweb-full-snapshot': makeFullSnapshot().data,
+    'rrweb-packed': events.map(packEvent),
+    'sentry-segments': [events.slice(0, 2), [], events.slice(2)],
+    'highlight-payload': { session_secure_id: 's', payload_id: 1, events: { events }, messages: '' },
+    'requestly-session': { attributes: { duration: 40 }, events: { network: [], rrweb: events } },
+    'amplitude-batch': { version: 1, events: events.map((event) => JSON.stringify(event)) },
+    'pagespy-log': events.map((event) => ({
+      type: 'rrweb-event',
+      timestamp: event.timestamp,
+      data: packEvent(event),
+    })),
   };
-  const lines: Record<string, unknown[]> = {
+}
+
+/** Formats that are one JSON value per line. */
+function makeLines(): Record<string, unknown[]> {
+  const events = makeEvents();
+  return {
     'posthog-tuple-jsonl': events.map((event) => ['w', event]),
     'posthog-window-jsonl': [
       { window_id: 'w', data: events.slice(0, 2) },
@@ -37,10 +89,84 @@ export function makeFormatExamples(): FormatExample[] {
     ],
     'rrweb-jsonl': events,
   };
-  return [
-    ...Object.entries(documents).flatMap(([id, document]) => writeDocument(id, document)),
-    ...Object.entries(lines).flatMap(([id, items]) => writeLines(id, items)),
-  ];
+}
+
+/** Other forms of the same formats, by style. */
+function makeVariants(): Record<string, Record<string, string>> {
+  return { ...makePosthogVariants(), ...makeOtherVariants() };
+}
+
+function makePosthogVariants(): Record<string, Record<string, string>> {
+  const events = makeEvents();
+  const capture = makeCapture(events);
+  return {
+    'posthog-snapshots-document': {
+      'as in 2021': compact({ result: { snapshots: events, person: {} } }),
+      'as in 2022': compact({ result: { snapshot_data_by_window_id: { w: events } } }),
+    },
+    'posthog-lts-2022-12-22': {
+      'with its version at the end': compact({
+        snapshot_data_by_window_id: { w: events },
+        version: '2022-12-22',
+      }),
+      'without a version': compact({ snapshot_data_by_window_id: { w: events } }),
+    },
+    'posthog-capture': {
+      'as one event': compact(capture),
+      'as one event over several lines': pretty(capture),
+      'as a batch with another event first': compact({
+        api_key: 'phc_x',
+        batch: [{ event: '$pageview', properties: {} }, capture],
+      }),
+      'as a logged request': pretty({ body: [capture], method: 'POST' }),
+      'as lines': toJsonl(events.map((event) => makeCapture([event]))),
+      'as lines of a queue': toJsonl(
+        events.map((event) => ({ uuid: 'u', data: JSON.stringify(makeCapture([event], '$snapshot_items')) })),
+      ),
+    },
+    'posthog-clickhouse': {
+      'with product events': pretty({
+        meta: [],
+        data: [{ event: '$pageview', properties: '{}', timestamp: '2023-11-14 22:13:20.000000' }],
+      }),
+    },
+  };
+}
+
+function makeOtherVariants(): Record<string, Record<string, string>> {
+  const events = makeEvents();
+  const allPretty = events.map((event) => pretty(event)).join('\n');
+  return {
+    'rrweb-event': {
+      'a single event': pretty(makeFullSnapshot()),
+      'several after one another': allPretty,
+      'a single event with its keys swapped': pretty(swapKeys(makeFullSnapshot())),
+      'with a byte order mark': `\ufeff${allPretty}`,
+      'with Windows line ends': allPretty.replaceAll('\n', '\r\n'),
+    },
+    'rrweb-packed': { 'a text per line': toJsonl(events.map(packEvent)) },
+    'sentry-segments': { 'with a missing segment first': compact([[], events]) },
+    'pagespy-log': {
+      'with other entries first': pretty([
+        { type: 'client-info', timestamp: 1, data: '{}' },
+        { type: 'console', timestamp: 2, data: '[]' },
+        { type: 'rrweb-event', timestamp: 3, data: packEvent(makeFullSnapshot()) },
+      ]),
+    },
+  };
+}
+
+function makeCapture(events: readonly ReplayEvent[], key = '$snapshot_data'): unknown {
+  return {
+    uuid: 'u',
+    event: key === '$snapshot_data' ? '$snapshot' : key,
+    properties: { distinct_id: 'u1', $session_id: 's', $window_id: 'w', [key]: events },
+  };
+}
+
+/** What @rrweb/packer makes of an event. */
+function packEvent(event: ReplayEvent): string {
+  return packField({ ...event, v: 'v1' }, deflateSync);
 }
 
 function writeDocument(id: string, document: unknown): FormatExample[] {

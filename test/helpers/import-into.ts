@@ -1,15 +1,36 @@
 import { importFile } from '../../electron/jobs/import-file.ts';
+import type { ImportControl } from '../../electron/jobs/import-control.ts';
 import type { WritableLibrary } from '../../electron/library/open.ts';
+import { Scratch } from '../../electron/library/scratch.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 
-/** Imports one file into a library, without asking for progress. */
-export function importInto(library: WritableLibrary, file: string): Promise<FileImport> {
-  return importFile(library, file, { signal: new AbortController().signal, onProgress: () => undefined });
+const QUIET: ImportControl = { signal: new AbortController().signal, onProgress: () => undefined };
+
+/** Imports one file into a library. */
+export async function importInto(
+  library: WritableLibrary,
+  file: string,
+  { control = QUIET, keepsOriginals = false } = {},
+): Promise<FileImport> {
+  const scratch = new Scratch(library, control.signal);
+  try {
+    return await importFile({ library, scratch, keepsOriginals }, file, control);
+  } finally {
+    scratch.close();
+  }
 }
 
 /** How many rows stand in the library's tables, together with what waits in its scratch folder. */
 export function countAllRows(library: WritableLibrary): number {
-  const tables = ['sources', 'sessions', 'session_sources', 'windows', 'chunks', 'positions'];
+  const tables = [
+    'sources',
+    'sessions',
+    'session_sources',
+    'windows',
+    'chunks',
+    'positions',
+    'product_events',
+  ];
   const sum = tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ');
   return Number(library.database.prepare(`SELECT ${sum}`).pluck().get());
 }

@@ -1,12 +1,27 @@
 import type { RunChunk, RunStore } from '../../electron/import/run-store.ts';
+import { RunPacker } from '../../electron/library/run-packer.ts';
 
 /** A run store in memory that keeps what was appended, in order. */
 export class MemoryRunStore implements RunStore {
   readonly chunks: RunChunk[] = [];
   droppedRuns = 0;
+  private readonly packer = new RunPacker();
 
   append(chunk: RunChunk): void {
+    this.packer.pack(chunk, chunk.json, chunk.ordinals);
     this.chunks.push(chunk);
+  }
+
+  hashOf(window: number, run: number): Promise<Uint8Array> {
+    return Promise.resolve(this.packer.finish({ window, run }));
+  }
+
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  flush(): Promise<void> {
+    return Promise.resolve();
   }
 
   chunksOf(window: number, run: number): RunChunk[] {

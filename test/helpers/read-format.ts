@@ -1,4 +1,6 @@
 import type { Format, RecordSink, SessionDescription } from '../../shared/formats/format.ts';
+import { nodePlatform } from '../../electron/import/node-platform.ts';
+import type { ProductEvent } from '../../shared/model/session.ts';
 import { createFileHead } from '../../shared/formats/file-head.ts';
 import { HEAD_BYTES } from '../../shared/formats/limits.ts';
 import { FORMATS } from '../../shared/formats/registry.ts';
@@ -10,18 +12,26 @@ export interface ReadResult {
   readonly records: { readonly windowId: unknown; readonly event: unknown; readonly at: number }[];
   readonly warnings: { readonly code: HealthCode; readonly at: number }[];
   readonly descriptions: SessionDescription[];
+  readonly productEvents: ProductEvent[];
 }
 
 /** Reads a whole text with a format, in chunks of one size. */
 export function readFormat(format: Format, text: string | Uint8Array, chunkSize = Infinity): ReadResult {
-  const result: ReadResult = { records: [], warnings: [], descriptions: [] };
+  const result: ReadResult = { records: [], warnings: [], descriptions: [], productEvents: [] };
   const sink: RecordSink = {
+    platform: nodePlatform,
+    plain: (windowId, { type, timestamp, data }, at) => {
+      const payload = data.length > 0 ? { data: JSON.parse(new TextDecoder().decode(data)) as unknown } : {};
+      result.records.push({ windowId, event: { type, timestamp, ...payload }, at });
+      return true;
+    },
+    productEvent: (event) => void result.productEvents.push(event),
     describe: (description) => void result.descriptions.push(description),
     record: (windowId, event, at) => void result.records.push({ windowId, event, at }),
     warn: (code, at) => void result.warnings.push({ code, at }),
   };
-  const reader = format.createReader(sink);
   const bytes = typeof text === 'string' ? toBytes(text) : text;
+  const reader = format.createReader(sink, createFileHead('unknown', bytes.subarray(0, HEAD_BYTES)));
   pushInChunks(bytes, Math.min(chunkSize, Math.max(bytes.length, 1)), (chunk) => reader.push(chunk));
   reader.end();
   return result;

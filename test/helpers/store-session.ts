@@ -1,7 +1,8 @@
 import type { WritableLibrary } from '../../electron/library/open.ts';
 import { Scratch } from '../../electron/library/scratch.ts';
-import { storeSession as storeDraft, type SessionDraft } from '../../electron/library/store-session.ts';
+import { storeSessions, type SessionDraft } from '../../electron/library/store-sessions.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { toBytes } from './chunks.ts';
 import { makeEvents } from './make-events.ts';
 
 /** 64 hex digits that begin with a word one can recognise. */
@@ -15,6 +16,11 @@ export function makeDraft(id: string, events: readonly ReplayEvent[], chunks = 1
   const counts = { events: events.length, ...span };
   return {
     summary: { id, sourceId: 'recorded', windows: 1, eventsByType: { '4': 1 }, health: [], ...counts },
+    findings: [],
+    partKey: null,
+    ordinals: events.length,
+    productEvents: [],
+    replaces: [],
     person: 'Ada',
     firstUrl: 'https://shop.example/',
     windows: [
@@ -24,21 +30,26 @@ export function makeDraft(id: string, events: readonly ReplayEvent[], chunks = 1
 }
 
 /** Stores a session of one window, each of `chunks` in a chunk of its own, as an import does. */
-export function storeSession(
+export async function storeSession(
   library: WritableLibrary,
   { id = makeId('a'), sha256 = makeId('file'), chunks = [makeEvents()] }: StoreOptions = {},
-): boolean {
-  const scratch = new Scratch(library);
+): Promise<boolean> {
+  const scratch = new Scratch(library, new AbortController().signal);
   try {
+    await scratch.begin(0);
     chunks.forEach((events) => appendChunk(scratch, events));
-    return storeDraft(library, makeDraft(id, chunks.flat(), chunks.length), {
+    await scratch.flush();
+    const draft = makeDraft(id, chunks.flat(), chunks.length);
+    const source = {
       sha256,
       name: `${sha256}.json`,
       path: `/recordings/${sha256}.json`,
       bytes: 100,
       dialect: 'rrweb-array',
+      isKept: false,
       warnings: [],
-    });
+    };
+    return (await storeSessions(library, [draft], source, () => scratch.ready())) > 0;
   } finally {
     scratch.close();
   }
@@ -57,7 +68,7 @@ function appendChunk(scratch: Scratch, events: readonly ReplayEvent[]): void {
     firstMs: events[0]!.timestamp,
     lastMs: events.at(-1)!.timestamp,
     startsWithFullSnapshot: events[0]!.type === 2,
-    json: JSON.stringify(events),
+    json: toBytes(JSON.stringify(events)),
     ordinals: events.map((_, at) => at),
   });
 }

@@ -1,4 +1,5 @@
 import { sessionsMigration } from './0001-sessions.ts';
+import { partsMigration } from './0002-parts.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
-export const MIGRATIONS: readonly string[] = [sessionsMigration];
+export const MIGRATIONS: readonly string[] = [sessionsMigration, partsMigration];

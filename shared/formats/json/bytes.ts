@@ -6,6 +6,10 @@ export const Byte = {
   space: 0x20,
   quote: 0x22,
   comma: 0x2c,
+  minus: 0x2d,
+  point: 0x2e,
+  zero: 0x30,
+  nine: 0x39,
   colon: 0x3a,
   openBracket: 0x5b,
   backslash: 0x5c,
@@ -38,6 +42,16 @@ export class ByteOrderMarkSkipper {
     }
     return at;
   }
+}
+
+/**
+ * The same bytes as a plain Uint8Array. Node's Buffer is one too, but V8 reads single bytes at half the speed
+ * in code that meets both.
+ */
+export function asPlainBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.constructor === Uint8Array
+    ? bytes
+    : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Joins byte runs into one; a single run is handed back as it is. */

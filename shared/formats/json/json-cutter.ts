@@ -1,4 +1,4 @@
-import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
+import { asPlainBytes, Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { SpanCollector } from './span-collector.ts';
 import { ValueSpan } from './value-span.ts';
 import type { Bytes } from '../../model/units.ts';
@@ -6,21 +6,28 @@ import type { Bytes } from '../../model/units.ts';
 /** Where a value lies: keys for objects, indexes from 0 for arrays. Valid only during the call. */
 export type JsonPath = readonly (string | number)[];
 
-/** What to do with a value: go into it, hand over its bytes, or pass over it. */
-export type CutChoice = 'descend' | 'take' | 'skip';
-
-export interface JsonCutterHandler {
-  /** Asked once for every value met; `first` is its first byte. Only `{` and `[` can be descended into. */
-  choose(path: JsonPath, first: number): CutChoice;
-  /** The bytes of a taken value. Valid only during the call. */
+/** Gets the values at one place of a document. */
+export interface Taker {
+  /** The bytes of a value. Valid only during the call. */
   take(path: JsonPath, bytes: Uint8Array): void;
-  /** A taken value grew past the limit and was passed over. */
+  /** A value grew past the limit and was passed over. */
   oversized(path: JsonPath): void;
+  /**
+   * Tries to take a value where it lies, without looking for its end first.
+   * @returns the offset behind it, or -1 to have its end found and `take` called
+   */
+  takeInPlace?(path: JsonPath, chunk: Uint8Array, at: number): number;
 }
+
+/** What to do with a value: go into it, pass over it, or hand it over. */
+export type CutChoice = 'descend' | 'skip' | Taker;
+
+/** Asked for every value of an object, and once for all items of an array. Only `{` and `[` can be descended into. */
+export type Choose = (path: JsonPath) => CutChoice;
 
 /** How the document ended. `malformed` carries the offset of the first byte that cannot be JSON. */
 export type CutEnd =
-  | { readonly kind: 'complete'; readonly trailingData: boolean }
+  | { readonly kind: 'complete'; readonly trailingData: boolean; readonly documents: number }
   | { readonly kind: 'truncated' }
   | { readonly kind: 'malformed'; readonly offset: Bytes };
 
@@ -28,15 +35,18 @@ type State = 'value' | 'key' | 'keyText' | 'colon' | 'after' | 'span' | 'done';
 
 interface Level {
   readonly isArray: boolean;
+  /** What was chosen for an array's items. */
+  itemChoice: CutChoice | undefined;
 }
 
 /**
- * Cuts values out of one JSON document of any size, chunk by chunk, in memory bounded by the largest taken
- * value. Only the levels that the handler descends into are tracked; everything below is passed over at
- * memory speed. Trailing commas are tolerated; `undefined` and other bare words are scalars.
+ * Cuts values out of JSON of any size, chunk by chunk, in memory bounded by the largest taken value. Only the
+ * levels that are descended into are tracked; everything below is passed over at memory speed. Trailing commas
+ * are tolerated; `undefined` and other bare words are scalars. Documents may follow one another, as they do
+ * where exports were concatenated.
  */
 export class JsonCutter {
-  private readonly handler: JsonCutterHandler;
+  private readonly choose: Choose;
   private readonly collector: SpanCollector;
   private readonly keyCollector = new SpanCollector(MAX_KEY_BYTES);
   private readonly decoder = new TextDecoder();
@@ -45,18 +55,20 @@ export class JsonCutter {
   private readonly levels: Level[] = [];
   private readonly path: (string | number)[] = [];
   private state: State = 'value';
-  private taking = false;
+  private taker: Taker | undefined;
+  private documents = 0;
   private offset: Bytes = 0;
   private malformedAt = -1;
   private trailingData = false;
 
-  constructor(handler: JsonCutterHandler, limit: Bytes) {
-    this.handler = handler;
+  constructor(choose: Choose, limit: Bytes) {
+    this.choose = choose;
     this.collector = new SpanCollector(limit);
   }
 
   /** Reads on. After a malformed byte the rest is ignored. */
-  push(chunk: Uint8Array): void {
+  push(bytes: Uint8Array): void {
+    const chunk = asPlainBytes(bytes);
     let at = this.byteOrderMark.skip(chunk);
     while (at < chunk.length && this.malformedAt < 0) {
       at = this.step(chunk, at);
@@ -73,7 +85,7 @@ export class JsonCutter {
       this.finishSpan(new Uint8Array());
     }
     return this.state === 'done'
-      ? { kind: 'complete', trailingData: this.trailingData }
+      ? { kind: 'complete', trailingData: this.trailingData, documents: this.documents }
       : { kind: 'truncated' };
   }
 
@@ -100,8 +112,7 @@ export class JsonCutter {
       case 'after':
         return this.afterValue(at, byte);
       case 'done':
-        this.trailingData = true;
-        return chunk.length;
+        return this.afterDocument(chunk, at, byte);
     }
   }
 
@@ -109,26 +120,51 @@ export class JsonCutter {
     if (byte === Byte.closeBracket && this.levels.at(-1)?.isArray) {
       return this.closeLevel(at);
     }
-    if (
-      byte === Byte.comma ||
-      byte === Byte.closeBrace ||
-      byte === Byte.closeBracket ||
-      byte === Byte.colon
-    ) {
+    if (BETWEEN_VALUES.includes(byte)) {
       return this.fail(at);
     }
-    const choice = this.handler.choose(this.path, byte);
+    const choice = this.chooseNext();
     if (choice === 'descend' && (byte === Byte.openBrace || byte === Byte.openBracket)) {
       return this.openLevel(at, byte === Byte.openBracket);
     }
-    this.taking = choice === 'take';
-    this.span.begin(byte);
+    this.taker = typeof choice === 'object' ? choice : undefined;
+    return this.takeValue(chunk, at, byte);
+  }
+
+  private takeValue(chunk: Uint8Array, at: number, first: number): number {
+    const end = this.taker?.takeInPlace?.(this.path, chunk, at) ?? -1;
+    if (end >= 0) {
+      this.endValue();
+      return end;
+    }
+    this.span.begin(first);
     this.state = 'span';
     return this.continueSpan(chunk, at);
   }
 
+  private chooseNext(): CutChoice {
+    const level = this.levels.at(-1);
+    if (!level?.isArray) {
+      return this.choose(this.path);
+    }
+    level.itemChoice ??= this.choose(this.path);
+    return level.itemChoice;
+  }
+
+  /** Another document may follow; anything else is counted and passed over. */
+  private afterDocument(chunk: Uint8Array, at: number, byte: number): number {
+    if (byte === Byte.openBrace || byte === Byte.openBracket) {
+      return this.beginValue(chunk, at, byte);
+    }
+    if (byte === Byte.comma) {
+      return at + 1;
+    }
+    this.trailingData = true;
+    return chunk.length;
+  }
+
   private openLevel(at: number, isArray: boolean): number {
-    this.levels.push({ isArray });
+    this.levels.push({ isArray, itemChoice: undefined });
     this.path.push(isArray ? 0 : '');
     this.state = isArray ? 'value' : 'key';
     return at + 1;
@@ -137,8 +173,17 @@ export class JsonCutter {
   private closeLevel(at: number): number {
     this.levels.pop();
     this.path.pop();
-    this.state = this.levels.length === 0 ? 'done' : 'after';
+    this.endValue();
     return at + 1;
+  }
+
+  private endValue(): void {
+    if (this.levels.length > 0) {
+      this.state = 'after';
+    } else {
+      this.state = 'done';
+      this.documents++;
+    }
   }
 
   private beginKey(at: number, byte: number): number {
@@ -168,7 +213,7 @@ export class JsonCutter {
   private continueSpan(chunk: Uint8Array, at: number): number {
     const end = this.span.findEnd(chunk, at);
     if (end < 0) {
-      if (this.taking) {
+      if (this.taker) {
         this.collector.addCopy(chunk.subarray(at));
       }
       return chunk.length;
@@ -178,15 +223,15 @@ export class JsonCutter {
   }
 
   private finishSpan(last: Uint8Array): void {
-    this.state = this.levels.length === 0 ? 'done' : 'after';
-    if (!this.taking) {
+    this.endValue();
+    if (!this.taker) {
       return;
     }
     const bytes = this.collector.finish(last);
     if (bytes) {
-      this.handler.take(this.path, bytes);
+      this.taker.take(this.path, bytes);
     } else {
-      this.handler.oversized(this.path);
+      this.taker.oversized(this.path);
     }
   }
 
@@ -210,6 +255,9 @@ export class JsonCutter {
     return at + 1;
   }
 }
+
+/** Bytes that no value begins with. */
+const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];
 
 /** Keys of the levels that formats descend into are short; a longer one is nobody's. */
 const MAX_KEY_BYTES: Bytes = 4096;

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../model/units.ts';
-import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
+import { asPlainBytes, Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { SpanCollector } from './span-collector.ts';
 
 export interface LineHandler {
@@ -26,7 +26,8 @@ export class LineSplitter {
     this.collector = new SpanCollector(limit);
   }
 
-  push(chunk: Uint8Array): void {
+  push(bytes: Uint8Array): void {
+    const chunk = asPlainBytes(bytes);
     let from = this.byteOrderMark.skip(chunk);
     for (let end = chunk.indexOf(Byte.lineFeed, from); end >= 0; end = chunk.indexOf(Byte.lineFeed, from)) {
       this.finishLine(chunk.subarray(from, end), true);

@@ -8,11 +8,22 @@ describe('parseCommand', () => {
   it.each<[string, Command]>([
     [
       'import a.json b.json --library lib --json',
-      { kind: 'import', library: 'lib', files: ['a.json', 'b.json'] },
+      { kind: 'import', library: 'lib', files: ['a.json', 'b.json'], keepOriginals: undefined },
     ],
-    ['--library=lib --json import a.json', { kind: 'import', library: 'lib', files: ['a.json'] }],
-    ['import --library lib --json -- --odd.json', { kind: 'import', library: 'lib', files: ['--odd.json'] }],
+    [
+      '--library=lib --json import a.json',
+      { kind: 'import', library: 'lib', files: ['a.json'], keepOriginals: undefined },
+    ],
+    [
+      'import --library lib --json -- --odd.json',
+      { kind: 'import', library: 'lib', files: ['--odd.json'], keepOriginals: undefined },
+    ],
+    [
+      'import folder --library lib --json --keep-originals',
+      { kind: 'import', library: 'lib', files: ['folder'], keepOriginals: true },
+    ],
     ['list --library lib --json', { kind: 'list', library: 'lib' }],
+    ['verify --library lib --json', { kind: 'verify', library: 'lib' }],
     ['events abc --library lib', { kind: 'events', library: 'lib', sessionId: 'abc' }],
     ['help', { kind: 'help' }],
     ['--help', { kind: 'help' }],
@@ -31,6 +42,9 @@ describe('parseCommand', () => {
     ['import a.json --library lib', /“import” prints JSON only: add --json/],
     ['list --library lib', /“list” prints JSON only: add --json/],
     ['list extra --library lib --json', /“list” takes no arguments/],
+    ['verify --library lib', /“verify” prints JSON only: add --json/],
+    ['verify extra --library lib --json', /“verify” takes no arguments/],
+    ['list --library lib --json --keep-originals', /--keep-originals belongs to “import”/],
     ['events --library lib', /“events” takes 1 argument\./],
     ['events a b --library lib', /“events” takes 1 argument\./],
     ['list --library lib --json --verbose', /--verbose/],

@@ -1,25 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { RunWriter } from '../../../../electron/import/run-writer.ts';
+import { toBytes } from '../../../helpers/chunks.ts';
 import { MemoryRunStore } from '../../../helpers/memory-run-store.ts';
 
 /** Writes events of one kind each, 10 ms apart: `s` is a full snapshot, `L` a large event, `.` a small one. */
-function write(kinds: string): { store: MemoryRunStore; hash: string } {
+async function write(kinds: string): Promise<{ store: MemoryRunStore; hash: string }> {
   const store = new MemoryRunStore();
   const writer = new RunWriter(store, 1, 0);
   for (const [at, kind] of kinds.split('').entries()) {
     const data = kind === 'L' ? 'x'.repeat(300 * 1024) : '';
     const event = { type: kind === 's' ? 2 : 3, timestamp: at * 10, data };
     writer.write({
+      type: event.type,
       timestamp: at * 10,
       ordinal: at,
-      json: JSON.stringify(event),
-      isFullSnapshot: kind === 's',
+      json: toBytes(JSON.stringify(event)),
+      showsPage: kind === 's',
     });
   }
-  return { store, hash: writer.finish().toString('hex') };
+  writer.finish();
+  return { store, hash: Buffer.from(await store.hashOf(1, 0)).toString('hex') };
 }
 
-const lengths = (kinds: string): number[] => write(kinds).store.chunks.map(({ ordinals }) => ordinals.length);
+const lengths = async (kinds: string): Promise<number[]> =>
+  (await write(kinds)).store.chunks.map(({ ordinals }) => ordinals.length);
 
 describe('RunWriter', () => {
   it.each([
@@ -30,12 +34,12 @@ describe('RunWriter', () => {
     ['.L..', [2, 2]],
     ['', []],
     ['.'.repeat(2500), [1000, 1000, 500]],
-  ])('begins a chunk at every full snapshot and when one is full (%s)', (kinds, expected) => {
-    expect(lengths(kinds)).toEqual(expected);
+  ])('begins a chunk at every full snapshot and when one is full (%s)', async (kinds, expected) => {
+    expect(await lengths(kinds)).toEqual(expected);
   });
 
-  it('says of each chunk when it begins and ends and what it starts with', () => {
-    const chunks = write('..s.').store.chunks.map(
+  it('says of each chunk when it begins and ends and what it starts with', async () => {
+    const chunks = (await write('..s.')).store.chunks.map(
       ({ firstMs, lastMs, startsWithFullSnapshot, ordinals }) => ({
         firstMs,
         lastMs,
@@ -49,17 +53,20 @@ describe('RunWriter', () => {
     ]);
   });
 
-  it('hashes the events, not their chunks', () => {
-    expect([write('...').hash === write('....').hash, write('s.').hash]).toEqual([false, write('s.').hash]);
+  it('hashes the events, not their chunks', async () => {
+    const hashes = await Promise.all(['...', '....', '...'].map(write));
+    const [three, four, again] = hashes.map(({ hash }) => hash);
+    expect([three === four, three === again]).toEqual([false, true]);
   });
 
   it('accepts an event of the same time only if it comes later in the file', () => {
     const writer = new RunWriter(new MemoryRunStore(), 0, 0);
     const event = (timestamp: number, ordinal: number) => ({
+      type: 3,
       timestamp,
       ordinal,
-      json: '{}',
-      isFullSnapshot: false,
+      json: toBytes('{}'),
+      showsPage: false,
     });
     writer.write(event(10, 5));
     expect(

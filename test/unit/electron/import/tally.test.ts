@@ -9,7 +9,7 @@ describe('Tally', () => {
     tally.add('bad-line', 2);
     expect([tally.list(), tally.has('bad-line'), tally.has('malformed')]).toEqual([
       [
-        { code: 'bad-line', count: 2, firstAt: 4 },
+        { code: 'bad-line', count: 2, firstAt: 2 },
         { code: 'truncated', count: 1, firstAt: 9 },
       ],
       true,

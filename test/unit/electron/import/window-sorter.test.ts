@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { SortableEvent } from '../../../../electron/import/run-store.ts';
 import { WindowSorter, type SortedWindow } from '../../../../electron/import/window-sorter.ts';
+import { toBytes } from '../../../helpers/chunks.ts';
 import { MemoryRunStore } from '../../../helpers/memory-run-store.ts';
 import { seededRandom } from '../../../helpers/seeded-random.ts';
 
 function makeSortable(timestamp: number, ordinal: number, type = 3): SortableEvent {
   return {
+    type,
     timestamp,
     ordinal,
-    json: JSON.stringify({ type, timestamp, data: ordinal }),
-    isFullSnapshot: type === 2,
+    json: toBytes(JSON.stringify({ type, timestamp, data: ordinal })),
+    showsPage: false,
   };
 }
 
 /** Sorts events, writing out the older half of what waits after every `every` events. */
-function sort(
+async function sort(
   events: readonly SortableEvent[],
   every: number,
-): { store: MemoryRunStore; sorted: SortedWindow } {
+): Promise<{ store: MemoryRunStore; sorted: SortedWindow }> {
   const store = new MemoryRunStore();
   const sorter = new WindowSorter(store, 5);
   for (const [at, event] of events.entries()) {
@@ -26,11 +28,11 @@ function sort(
       sorter.flushHalf();
     }
   }
-  return { store, sorted: sorter.finish() };
+  return { store, sorted: await sorter.finish() };
 }
 
 /** What stands in the one run that is left, as ordinals. */
-function played({ store, sorted }: ReturnType<typeof sort>): number[] {
+function played({ store, sorted }: Awaited<ReturnType<typeof sort>>): number[] {
   return store.chunksOf(5, sorted.run).flatMap(({ ordinals }) => ordinals);
 }
 
@@ -41,42 +43,45 @@ function inOrder(events: readonly SortableEvent[]): number[] {
 }
 
 describe('WindowSorter', () => {
-  it.each([1, 2, 3, 7, 50, 1000])('sorts stably by time, whatever the order (flushing every %i)', (every) => {
-    for (let seed = 0; seed < 20; seed++) {
-      const random = seededRandom(seed);
-      const events = Array.from({ length: 200 }, (_, ordinal) => makeSortable(random.int(50), ordinal));
-      expect(played(sort(events, every)), `seed ${seed}`).toEqual(inOrder(events));
-    }
-  });
+  it.each([1, 2, 3, 7, 50, 1000])(
+    'sorts stably by time, whatever the order (flushing every %i)',
+    async (every) => {
+      for (let seed = 0; seed < 20; seed++) {
+        const random = seededRandom(seed);
+        const events = Array.from({ length: 200 }, (_, ordinal) => makeSortable(random.int(50), ordinal));
+        expect(played(await sort(events, every)), `seed ${seed}`).toEqual(inOrder(events));
+      }
+    },
+  );
 
-  it('merges far more runs than are merged at once, and leaves nothing but the last one', () => {
+  it('merges far more runs than are merged at once, and leaves nothing but the last one', async () => {
     const events = Array.from({ length: 500 }, (_, ordinal) => makeSortable(-ordinal, ordinal));
-    const result = sort(events, 1);
+    const result = await sort(events, 1);
     expect(played(result)).toEqual(inOrder(events));
     expect(result.store.droppedRuns).toBeGreaterThanOrEqual(500);
     expect(new Set(result.store.chunks.map(({ run }) => run))).toEqual(new Set([result.sorted.run]));
   });
 
-  it('writes what is nearly in order as one run, without merging', () => {
+  it('writes what is nearly in order as one run, without merging', async () => {
     const events = Array.from({ length: 500 }, (_, at) => makeSortable(at + (at % 7), at));
-    expect(sort(events, 40).store.droppedRuns).toBe(0);
+    expect((await sort(events, 40)).store.droppedRuns).toBe(0);
   });
 
-  it('gives the same hash and chunks by every way of sorting', () => {
+  it('gives the same hash and chunks by every way of sorting', async () => {
     const events = seededRandom(3).shuffle(
       Array.from({ length: 300 }, (_, at) => makeSortable(at, at, at % 60 === 0 ? 2 : 3)),
     );
-    const results = [1, 2, 10, 1000].map((every) => sort(events, every));
+    const results = await Promise.all([1, 2, 10, 1000].map((every) => sort(events, every)));
     const shapes = results.map(({ store, sorted }) => ({
-      hash: sorted.hash.toString('hex'),
+      hash: Buffer.from(sorted.hash).toString('hex'),
       chunks: sorted.chunks,
-      json: store.chunksOf(5, sorted.run).map(({ json }) => json),
+      json: store.chunksOf(5, sorted.run).map(({ json }) => Buffer.from(json).toString()),
     }));
     expect(shapes).toEqual(shapes.map(() => shapes[0]));
     expect(shapes[0]?.chunks).toBe(5);
   });
 
-  it('says how many characters it let go', () => {
+  it('says how many bytes it let go', () => {
     const sorter = new WindowSorter(new MemoryRunStore(), 0);
     const events = [3, 1, 2].map((timestamp, ordinal) => makeSortable(timestamp, ordinal));
     events.forEach((event) => sorter.add(event));
@@ -84,7 +89,7 @@ describe('WindowSorter', () => {
     expect([sorter.flushHalf(), sorter.flushHalf(), sorter.flushHalf()]).toEqual([first! + second!, last, 0]);
   });
 
-  it('is only made for a window that has events', () => {
-    expect(() => sort([], 1)).toThrow('a window without events');
+  it('is only made for a window that has events', async () => {
+    await expect(sort([], 1)).rejects.toThrow('a window without events');
   });
 });

@@ -3,12 +3,17 @@ import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../../../electron/jobs/import-file.ts';
 import { listSessions, removeSession } from '../../../../electron/library/sessions.ts';
 import { asNobody, mayBecomeNobody } from '../../../helpers/as-nobody.ts';
 import { makeFormatExamples } from '../../../helpers/format-examples.ts';
 import { countAllRows, importInto } from '../../../helpers/import-into.ts';
-import { makeEvents, makeMouseMove, START_MS, toJsonl } from '../../../helpers/make-events.ts';
+import {
+  makeEvents,
+  makeFullSnapshot,
+  makeMouseMove,
+  START_MS,
+  toJsonl,
+} from '../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
@@ -34,28 +39,57 @@ function makeLargeJsonl(): { contents: string; events: number } {
 }
 
 describe('importing a file', () => {
-  it.each(makeFormatExamples().filter(({ style }) => style === 'compact'))(
-    'imports $id',
-    async ({ id, text }) => {
-      const { library, file, imported } = await importContents(text);
-      expect(imported).toMatchObject({
-        file,
-        sha256: sha256(text),
-        bytes: text.length,
-        dialect: id,
-        status: 'imported',
-        warnings: [],
-        sessions: [
-          {
-            startedAtMs: START_MS,
-            windows: 1,
-            health: [],
-          },
-        ],
-      });
-      expect(listSessions(library)).toMatchObject(imported.sessions);
-    },
-  );
+  // Rows about a recording are no recording, and a bare full snapshot has neither a time nor a size.
+  const withoutRecording = ['posthog-clickhouse', 'rrweb-full-snapshot'];
+  const examples = makeFormatExamples().filter(({ id }) => !withoutRecording.includes(id));
+
+  it.each(examples.filter(({ style }) => style === 'compact'))('imports $id', async ({ id, text }) => {
+    const { library, file, imported } = await importContents(text);
+    expect(imported).toMatchObject({
+      file,
+      sha256: sha256(text),
+      bytes: Buffer.byteLength(text),
+      dialect: id,
+      status: 'imported',
+      warnings: [],
+      sessions: [
+        {
+          startedAtMs: START_MS,
+          windows: 1,
+          health: [],
+        },
+      ],
+    });
+    expect(listSessions(library)).toMatchObject(imported.sessions);
+  });
+
+  it('imports a bare full snapshot as one still page', async () => {
+    const { imported } = await importContents(JSON.stringify(makeFullSnapshot().data));
+    expect(imported).toMatchObject({
+      dialect: 'rrweb-full-snapshot',
+      status: 'imported',
+      sessions: [{ startedAtMs: 0, events: 1, health: [{ code: 'missing-meta', count: 1 }] }],
+    });
+  });
+
+  it('imports events that are written over several lines one after another', async () => {
+    const text = makeEvents()
+      .map((event) => JSON.stringify(event, null, 2))
+      .join('\n');
+    expect((await importContents(text)).imported).toMatchObject({
+      dialect: 'rrweb-event',
+      status: 'imported',
+      sessions: [{ startedAtMs: START_MS, events: 5 }],
+    });
+  });
+
+  it('refuses rows about a recording, and says where the recording is', async () => {
+    const { imported } = await importContents(JSON.stringify({ meta: [], data: [{ session_id: 's' }] }));
+    expect(imported).toMatchObject({
+      status: 'refused',
+      reason: expect.stringMatching(/^This file says something about a recording/) as string,
+    });
+  });
 
   it('says of a gzipped file what it says of the plain one, but for size and hash', async () => {
     const text = toJsonl(makeEvents());
@@ -73,7 +107,7 @@ describe('importing a file', () => {
       signal: new AbortController().signal,
       onProgress: (read: number, found: number) => void (bytes.push(read), counts.push(found)),
     };
-    const imported = await importFile(makeLibrary(), file, control);
+    const imported = await importInto(makeLibrary(), file, { control });
     expect(bytes.length).toBeGreaterThan(3);
     expect([bytes, counts]).toEqual([bytes.toSorted((a, b) => a - b), counts.toSorted((a, b) => a - b)]);
     expect([bytes.at(-1), imported.sessions[0]?.events]).toEqual([contents.length, events]);
@@ -188,7 +222,7 @@ describe('files that are no recordings', () => {
 
   it.each([
     ['a missing file', '/nonexistent/recording.json', /^There is no such file/],
-    ['a folder', import.meta.dirname, /^This is a folder/],
+    ['a folder', import.meta.dirname, /^There is no file in this folder/],
     ['a device', '/dev/null', /^This is not a regular file/],
   ])('refuses %s', async (_, file, reason) => {
     expect(await importInto(makeLibrary(), file)).toEqual({
@@ -209,6 +243,7 @@ describe('files that are no recordings', () => {
     chmodSync(file, 0o000);
     const work = (): ReturnType<typeof importInto> => importInto(library, file);
     chmodSync(path.dirname(file), 0o755);
+    chmodSync(library.folder, 0o777);
     const imported = mayBecomeNobody ? await asNobody(work) : await work();
     expect(imported).toMatchObject({
       status: 'refused',
@@ -222,9 +257,11 @@ describe('cancelling', () => {
     const file = writeFile(makeTempFolder(), 'large', makeLargeJsonl().contents);
     const library = makeLibrary();
     const cancel = new AbortController();
-    const importing = importFile(library, file, {
-      signal: cancel.signal,
-      onProgress: (bytes) => bytes > 3_000_000 && cancel.abort(new Error('cancelled')),
+    const importing = importInto(library, file, {
+      control: {
+        signal: cancel.signal,
+        onProgress: (bytes) => bytes > 3_000_000 && cancel.abort(new Error('cancelled')),
+      },
     });
     await expect(importing).rejects.toThrow('cancelled');
     expect(countAllRows(library)).toBe(0);

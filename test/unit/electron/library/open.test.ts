@@ -56,8 +56,10 @@ describe('a new library', () => {
     expect(own.map(({ name }) => name).sort()).toEqual([
       'chunks',
       'positions',
+      'product_events',
       'session_sources',
       'sessions',
+      'settings',
       'sources',
       'windows',
     ]);
@@ -65,10 +67,10 @@ describe('a new library', () => {
 });
 
 describe('an existing library', () => {
-  it('keeps its sessions when it is opened again', () => {
+  it('keeps its sessions when it is opened again', async () => {
     const folder = makeTempFolder();
     const first = openForWriting(folder);
-    storeSession(first);
+    await storeSession(first);
     first.database.close();
     expect(listSessions(makeLibrary(folder))).toHaveLength(1);
   });
@@ -80,9 +82,9 @@ describe('an existing library', () => {
     database.close();
   });
 
-  it('may be read while it is open for writing', () => {
+  it('may be read while it is open for writing', async () => {
     const library = makeLibrary();
-    storeSession(library);
+    await storeSession(library);
     const reading = openForReading(library.folder);
     expect(listSessions(reading)).toHaveLength(1);
     reading.database.close();

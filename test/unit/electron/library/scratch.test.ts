@@ -2,16 +2,28 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { openForWriting, type ReadableLibrary } from '../../../../electron/library/open.ts';
+import {
+  openForWriting,
+  type ReadableLibrary,
+  type WritableLibrary,
+} from '../../../../electron/library/open.ts';
 import { Scratch, sweepScratch } from '../../../../electron/library/scratch.ts';
+import { toBytes } from '../../../helpers/chunks.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
 const incoming = (folder: string): string => path.join(folder, 'incoming');
 
 function makeChunk(run: number, ordinals: readonly number[]) {
-  const json = JSON.stringify(ordinals.map((ordinal) => ({ type: 3, timestamp: ordinal, data: 'é😀' })));
+  const events = ordinals.map((ordinal) => ({ type: 3, timestamp: ordinal, data: 'é😀' }));
+  const json = toBytes(JSON.stringify(events));
   return { window: 1, run, firstMs: 0, lastMs: 1, startsWithFullSnapshot: false, json, ordinals };
+}
+
+async function makeScratch(library: WritableLibrary): Promise<Scratch> {
+  const scratch = new Scratch(library, new AbortController().signal);
+  await scratch.begin(0);
+  return scratch;
 }
 
 /** The file of the scratch that is open. */
@@ -21,58 +33,64 @@ function fileOf(library: ReadableLibrary): string {
 }
 
 describe('Scratch', () => {
-  it('gives back the chunks of a run in the order they were appended', () => {
-    const scratch = new Scratch(makeLibrary());
+  it('gives back the chunks of a run in the order they were appended', async () => {
+    const scratch = await makeScratch(makeLibrary());
     const chunks = [makeChunk(0, [1, 2]), makeChunk(1, [3]), makeChunk(0, [4_000_000_000])];
     chunks.forEach((chunk) => scratch.append(chunk));
+    await scratch.flush();
     const read = [...scratch.chunksOf(1, 0)];
     scratch.close();
     expect(read).toEqual(
-      [chunks[0], chunks[2]].map((chunk) => ({ json: chunk!.json, ordinals: chunk!.ordinals })),
+      [chunks[0], chunks[2]].map((chunk) => ({ json: Buffer.from(chunk!.json), ordinals: chunk!.ordinals })),
     );
   });
 
-  it('forgets a dropped run and no other', () => {
-    const scratch = new Scratch(makeLibrary());
+  it('forgets a dropped run and no other', async () => {
+    const scratch = await makeScratch(makeLibrary());
     [makeChunk(0, [1]), makeChunk(1, [2])].forEach((chunk) => scratch.append(chunk));
+    await scratch.flush();
     scratch.dropRun(1, 0);
     const left = [0, 1].map((run) => [...scratch.chunksOf(1, run)].length);
     scratch.close();
     expect(left).toEqual([0, 1]);
   });
 
-  it('may be appended to while it is read', () => {
-    const scratch = new Scratch(makeLibrary());
+  it('may be appended to while it is read', async () => {
+    const scratch = await makeScratch(makeLibrary());
     scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
     for (const { ordinals } of scratch.chunksOf(1, 0)) {
       scratch.append(makeChunk(1, ordinals));
     }
+    await scratch.flush();
     const copied = [...scratch.chunksOf(1, 1)];
     scratch.close();
     expect(copied).toHaveLength(1);
   });
 
-  it('leaves no file behind', () => {
+  it('leaves no file behind', async () => {
     const library = makeLibrary();
-    const scratch = new Scratch(library);
+    const scratch = await makeScratch(library);
     expect(existsSync(fileOf(library))).toBe(true);
     scratch.close();
     expect(readdirSync(incoming(library.folder))).toEqual([]);
   });
 
-  it('writes no rollback journal, which would double the writing for nothing', () => {
+  it('writes no rollback journal, which would double the writing for nothing', async () => {
     const library = makeLibrary();
-    const scratch = new Scratch(library);
+    const scratch = await makeScratch(library);
     scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
     const files = readdirSync(incoming(library.folder));
     scratch.close();
     expect(files.filter((name) => name.endsWith('-journal'))).toEqual([]);
   });
 
-  it('keeps the library free for others while it is written', () => {
+  it('keeps the library free for others while it is written', async () => {
     const library = makeLibrary();
-    const scratch = new Scratch(library);
+    const scratch = await makeScratch(library);
     scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
     const other = openForWriting(library.folder, 0);
     other.database.prepare('DELETE FROM sources').run();
     other.database.close();
@@ -81,9 +99,9 @@ describe('Scratch', () => {
 });
 
 describe('sweepScratch', () => {
-  it('deletes what no one holds and keeps what is in use', () => {
+  it('deletes what no one holds and keeps what is in use', async () => {
     const library = makeLibrary();
-    const scratch = new Scratch(library);
+    const scratch = await makeScratch(library);
     writeFile(incoming(library.folder), 'garbage.sqlite', 'not a database '.repeat(100));
     const abandoned = new Database(path.join(incoming(library.folder), 'abandoned.sqlite'));
     abandoned.exec('CREATE TABLE t (a)');
@@ -91,6 +109,7 @@ describe('sweepScratch', () => {
     sweepScratch(library.folder);
     const left = readdirSync(incoming(library.folder)).filter((name) => name.endsWith('.sqlite'));
     scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
     const read = [...scratch.chunksOf(1, 0)];
     const held = path.basename(fileOf(library));
     scratch.close();

@@ -26,9 +26,9 @@ function countRows(library: WritableLibrary): Record<string, unknown> {
 const EMPTY = { sessions: 0, windows: 0, chunks: 0, session_sources: 0, sources: 0, positions: 0 };
 
 describe('stored sessions', () => {
-  it('are read back as they were stored', () => {
+  it('are read back as they were stored', async () => {
     const library = makeLibrary();
-    storeSession(library, {
+    await storeSession(library, {
       id: A,
       sha256: FILE_1,
       chunks: [makeEvents(), makeEvents(2, START_MS + 1000.5)],
@@ -56,32 +56,38 @@ describe('stored sessions', () => {
           bytes: 100,
           dialect: 'rrweb-array',
           importedAtMs: expect.any(Number) as number,
+          isKept: false,
         },
       ],
+      findings: [],
       position: null,
+      productEvents: 0,
     });
   });
 
-  it('are listed newest first', () => {
+  it('are listed newest first', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A, chunks: [makeEvents(1, 2000)] });
-    storeSession(library, { id: B, chunks: [makeEvents(1, 3000)] });
-    storeSession(library, { id: C, chunks: [makeEvents(1, 1000)] });
+    await storeSession(library, { id: A, chunks: [makeEvents(1, 2000)] });
+    await storeSession(library, { id: B, chunks: [makeEvents(1, 3000)] });
+    await storeSession(library, { id: C, chunks: [makeEvents(1, 1000)] });
     expect(listSessions(library).map(({ id }) => id)).toEqual([B, A, C]);
   });
 
-  it('are stored once, and note every file they came from', () => {
+  it('are stored once, and note every file they came from', async () => {
     const library = makeLibrary();
-    const isNew = [FILE_1, FILE_2].map((sha256) => storeSession(library, { id: A, sha256 }));
+    const isNew = [
+      await storeSession(library, { id: A, sha256: FILE_1 }),
+      await storeSession(library, { id: A, sha256: FILE_2 }),
+    ];
     const sources = readSession(library, A)?.sources.map(({ sha256 }) => sha256);
     expect([isNew, listSessions(library).length, sources]).toEqual([[true, false], 1, [FILE_1, FILE_2]]);
     expect(listSessions(library)[0]?.sourceSha256).toBe(FILE_1);
   });
 
-  it('are found by their file', () => {
+  it('are found by their file', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A, sha256: FILE_1 });
-    storeSession(library, { id: B, sha256: FILE_2 });
+    await storeSession(library, { id: A, sha256: FILE_1 });
+    await storeSession(library, { id: B, sha256: FILE_2 });
     const found = [FILE_1, FILE_2, 'no file'].map((sha256) =>
       listSessionsOfSource(library, sha256).map(({ id }) => id),
     );
@@ -97,9 +103,9 @@ describe('stored sessions', () => {
     ]);
   });
 
-  it('leave findings out that this version does not know', () => {
+  it('leave findings out that this version does not know', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A });
+    await storeSession(library, { id: A });
     const health =
       '[{"code":"from-the-future","count":1},{"code":"truncated","count":2},{"code":"reordered"},null]';
     library.database.prepare('UPDATE sessions SET health_json = ?').run(health);
@@ -108,17 +114,17 @@ describe('stored sessions', () => {
 });
 
 describe('removing a session', () => {
-  it('leaves nothing of it', () => {
+  it('leaves nothing of it', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A });
+    await storeSession(library, { id: A });
     savePosition(library, A, { windowNumber: 1, atMs: 5 });
     expect([removeSession(library, A), countRows(library)]).toEqual([true, EMPTY]);
   });
 
-  it('keeps the file’s note until its last session is gone', () => {
+  it('keeps the file’s note until its last session is gone', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A, sha256: FILE_1 });
-    storeSession(library, { id: B, sha256: FILE_1 });
+    await storeSession(library, { id: A, sha256: FILE_1 });
+    await storeSession(library, { id: B, sha256: FILE_1 });
     removeSession(library, A);
     const kept = findSource(library, FILE_1)?.sha256;
     removeSession(library, B);
@@ -127,10 +133,10 @@ describe('removing a session', () => {
 });
 
 describe('notes of files', () => {
-  it('are found by hash and by size once a session is stored', () => {
+  it('are found by hash and by size once a session is stored', async () => {
     const library = makeLibrary();
     const before = [findSource(library, FILE_1), hasSourceOfSize(library, 100)];
-    storeSession(library, { sha256: FILE_1 });
+    await storeSession(library, { sha256: FILE_1 });
     const after = [
       findSource(library, FILE_1)?.sha256,
       hasSourceOfSize(library, 100),
@@ -144,9 +150,9 @@ describe('notes of files', () => {
 });
 
 describe('positions', () => {
-  it('are remembered, the last one only', () => {
+  it('are remembered, the last one only', async () => {
     const library = makeLibrary();
-    storeSession(library, { id: A });
+    await storeSession(library, { id: A });
     savePosition(library, A, { windowNumber: 1, atMs: START_MS });
     savePosition(library, A, { windowNumber: 2, atMs: START_MS + 0.5 });
     const expected = { windowNumber: 2, atMs: START_MS + 0.5 };

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { listUrls, prepareEvents } from '../../../../renderer/stage/prepare-events.ts';
+import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
+import { MobileTransformer } from '../../../../shared/normalise/mobile/mobile-transformer.ts';
 import { makeEvents, makeFullSnapshot, makeMeta, makeMouseMove } from '../../../helpers/make-events.ts';
+
+/** One transparent pixel. */
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+function makeResize(timestamp: number, width: number, height: number): ReplayEvent {
+  return { type: 3, timestamp, data: { source: 4, width, height } };
+}
 
 describe('prepareEvents', () => {
   it('leaves a whole recording as it is', () => {
@@ -11,6 +21,53 @@ describe('prepareEvents', () => {
     const events = [makeFullSnapshot(5), makeMouseMove(6)];
     const meta = { type: 4, timestamp: 5, data: { href: '', width: 1280, height: 800 } };
     expect(prepareEvents(events)).toEqual([meta, ...events]);
+  });
+
+  it.each([
+    ['a later meta event', makeMeta(9), { width: 1024, height: 768 }],
+    ['a resize', makeResize(9, 390, 844), { width: 390, height: 844 }],
+    ['nothing usable', makeResize(9, 0, Number.NaN), { width: 1280, height: 800 }],
+  ])('puts a meta event before the first full snapshot, with the size from %s', (_what, later, size) => {
+    const events = [makeMouseMove(4), makeFullSnapshot(5), makeMouseMove(6), later];
+    const meta = { type: 4, timestamp: 5, data: { href: '', ...size } };
+    expect(prepareEvents(events)).toEqual([events[0], meta, ...events.slice(1)]);
+  });
+
+  it('prefers what a meta event says to a resize before it', () => {
+    const events = [makeFullSnapshot(5), makeResize(6, 10, 20), makeMeta(7)];
+    expect(prepareEvents(events)[0]).toMatchObject({ type: 4, data: { width: 1024, height: 768 } });
+  });
+
+  it.each(['in the snapshot', 'added later'])(
+    'takes the size of a mobile screen from its image %s',
+    (where) => {
+      const wireframe = { id: 77, type: 'screenshot', base64: PIXEL, x: 0, y: 0, width: 411, height: 914 };
+      const recorded =
+        where === 'in the snapshot'
+          ? { type: 2, timestamp: 5, data: { wireframes: [wireframe], initialOffset: { top: 0, left: 0 } } }
+          : { type: 3, timestamp: 5, data: { source: 0, adds: [{ parentId: 0, wireframe }] } };
+      const events = new MobileTransformer().transform(recorded);
+      expect(prepareEvents(events)[0]).toMatchObject({
+        type: 4,
+        data: { href: '', width: 411, height: 914 },
+      });
+    },
+  );
+
+  it('does not take a web page’s picture for its window', () => {
+    const image = {
+      type: 2,
+      id: 6,
+      tagName: 'img',
+      attributes: { width: '300', height: '300' },
+      childNodes: [],
+    };
+    const body = { type: 2, id: 5, tagName: 'body', attributes: {}, childNodes: [image] };
+    const html = { type: 2, id: 3, tagName: 'html', attributes: {}, childNodes: [body] };
+    const data = { node: { type: 0, id: 1, childNodes: [html] }, initialOffset: { left: 0, top: 0 } };
+    expect(prepareEvents([{ type: 2, timestamp: 5, data }])[0]).toMatchObject({
+      data: { width: 1280, height: 800 },
+    });
   });
 
   it('leaves out full snapshots without a page', () => {

@@ -26,7 +26,12 @@ describe('documents that break', () => {
   });
 
   it('notices what follows after the end', () => {
-    expect(warningsOf(rrwebArray, '[{"n":1}]\n[{"n":2}]')).toEqual([{ code: 'trailing-data', at: 2 }]);
+    expect(warningsOf(rrwebArray, '[{"n":1}] x')).toEqual([{ code: 'trailing-data', at: 2 }]);
+  });
+
+  it('reads documents that follow one another, and says that there were several', () => {
+    const { records, warnings } = readFormat(rrwebArray, '[{"n":1}]\n[{"n":2}]');
+    expect([records.length, warnings]).toEqual([2, [{ code: 'concatenated', at: 1 }]]);
   });
 
   it('counts items that are not objects', () => {
@@ -58,7 +63,7 @@ describe('what PostHog exports say about their session', () => {
   it('takes "person":undefined for no person, and reads the rest', () => {
     const text =
       '{"version":"2023-04-28","data":{"id":"s","person":undefined,"snapshots":[{"windowId":2,"n":1}]}}';
-    expect(readFormat(posthogExport2023, text)).toEqual({
+    expect(readFormat(posthogExport2023, text)).toMatchObject({
       descriptions: [{ sourceId: 's' }],
       records: [{ windowId: 2, event: { windowId: 2, n: 1 }, at: 1 }],
       warnings: [{ code: 'person-undefined', at: 1 }],

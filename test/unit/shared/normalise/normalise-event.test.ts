@@ -1,5 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import type { Platform } from '../../../../shared/platform.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
 import { normaliseEvent } from '../../../../shared/normalise/normalise-event.ts';
@@ -7,8 +9,8 @@ import { packField } from '../../../helpers/make-events.ts';
 
 function normalise(raw: unknown): { event: ReplayEvent | undefined; notes: HealthCode[] } {
   const notes: HealthCode[] = [];
-  const gunzip = (bytes: Uint8Array): Uint8Array => gunzipSync(bytes, { maxOutputLength: 100_000 });
-  const event = normaliseEvent(raw, { gunzip, note: (code) => notes.push(code) });
+  const platform: Platform = { ...nodePlatform, gunzip: (bytes) => nodePlatform.gunzip(bytes, 100_000) };
+  const event = normaliseEvent(raw, { platform, note: (code) => notes.push(code) });
   return { event, notes };
 }
 
@@ -27,7 +29,7 @@ describe('what is an event', () => {
     ['a type that is text', { type: '4', timestamp: 1, data: {} }],
     ['no timestamp', { type: 4, data: {} }],
     ['an empty timestamp', { type: 4, timestamp: ' ', data: {} }],
-    ['a timestamp in words', { type: 4, timestamp: '2023-11-14', data: {} }],
+    ['a timestamp in words', { type: 4, timestamp: 'yesterday', data: {} }],
     ['an endless timestamp', { type: 4, timestamp: 'Infinity', data: {} }],
     ['a timestamp of null', { type: 4, timestamp: null, data: {} }],
   ])('is not %s', (_, raw) => {

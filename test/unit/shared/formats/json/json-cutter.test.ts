@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   JsonCutter,
   type CutEnd,
-  type JsonCutterHandler,
+  type JsonPath,
+  type Choose,
 } from '../../../../../shared/formats/json/json-cutter.ts';
 import { pushInChunks, toBytes } from '../../../../helpers/chunks.ts';
 import { randomJson, randomJsonArray } from '../../../../helpers/random-json.ts';
@@ -20,12 +21,13 @@ interface Cut {
 function cut(text: string | Uint8Array, { chunkSize = 1 << 20, depth = 1, limit = 1 << 20 } = {}): Cut {
   const taken: Cut['taken'] = [];
   const oversized: Path[] = [];
-  const handler: JsonCutterHandler = {
-    choose: (path, first) => (path.length < depth && (first === 0x5b || first === 0x7b) ? 'descend' : 'take'),
-    take: (path, bytes) => taken.push({ path: [...path], value: parse(new TextDecoder().decode(bytes)) }),
-    oversized: (path) => oversized.push([...path]),
+  const taker = {
+    take: (path: JsonPath, bytes: Uint8Array) =>
+      taken.push({ path: [...path], value: parse(new TextDecoder().decode(bytes)) }),
+    oversized: (path: JsonPath) => oversized.push([...path]),
   };
-  const cutter = new JsonCutter(handler, limit);
+  const choose: Choose = (path) => (path.length < depth ? 'descend' : taker);
+  const cutter = new JsonCutter(choose, limit);
   pushInChunks(typeof text === 'string' ? toBytes(text) : text, chunkSize, (chunk) => cutter.push(chunk));
   return { taken, oversized, end: cutter.end() };
 }
@@ -40,15 +42,18 @@ function parse(text: string): unknown {
 
 /** What `cut` should give, by way of reading the whole document at once. */
 function cutNaively(value: unknown, depth: number, path: Path = []): Cut['taken'] {
-  if (depth === 0 || typeof value !== 'object' || value === null) {
+  if (depth === 0) {
     return [{ path, value }];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
   }
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return entries.flatMap(([key, entry]) => cutNaively(entry, depth - 1, [...path, key]));
 }
 
 const values = (result: Cut): unknown[] => result.taken.map(({ value }) => value);
-const COMPLETE: CutEnd = { kind: 'complete', trailingData: false };
+const COMPLETE: CutEnd = { kind: 'complete', trailingData: false, documents: 1 };
 
 describe('JsonCutter on whole documents', () => {
   it.each(Array.from({ length: 25 }, (_, seed) => seed))(
@@ -77,12 +82,13 @@ describe('JsonCutter on whole documents', () => {
 
   it('passes over values that are not wanted', () => {
     const taken: string[] = [];
+    const taker = {
+      take: (path: JsonPath, bytes: Uint8Array) =>
+        taken.push(`${path.join('.')}=${new TextDecoder().decode(bytes)}`),
+      oversized: () => undefined,
+    };
     const cutter = new JsonCutter(
-      {
-        choose: ([key]) => (key === undefined ? 'descend' : key === 'b' ? 'take' : 'skip'),
-        take: (path, bytes) => taken.push(`${path.join('.')}=${new TextDecoder().decode(bytes)}`),
-        oversized: () => undefined,
-      },
+      ([key]) => (key === undefined ? 'descend' : key === 'b' ? taker : 'skip'),
       3,
     );
     cutter.push(toBytes('{"a":[{"b":"too long to take"}],"b":[1],"c":{}}'));
@@ -90,7 +96,11 @@ describe('JsonCutter on whole documents', () => {
   });
 
   it('takes a scalar that is the whole document', () => {
-    expect(cut('12')).toEqual({ taken: [{ path: [], value: 12 }], oversized: [], end: COMPLETE });
+    expect(cut('12', { depth: 0 })).toEqual({
+      taken: [{ path: [], value: 12 }],
+      oversized: [],
+      end: COMPLETE,
+    });
   });
 });
 
@@ -115,9 +125,26 @@ describe('JsonCutter on what is not quite JSON', () => {
     expect([values(result), result.end]).toEqual([expected, COMPLETE]);
   });
 
-  it.each(['[1] x', '[1][2]', '[1]\n{"a":1}', '[1]]'])('notices trailing data in %s', (text) => {
+  it.each(['[1] x', '[1]]'])('notices trailing data in %s', (text) => {
     const result = cut(text);
-    expect([values(result), result.end]).toEqual([[1], { kind: 'complete', trailingData: true }]);
+    expect([values(result), result.end]).toEqual([[1], { ...COMPLETE, trailingData: true }]);
+  });
+
+  it.each(['[1][2]', '[1]\n{"a":2}', '[1],[2],'])('reads on in documents that follow, as in %s', (text) => {
+    const result = cut(text);
+    expect([values(result), result.end]).toEqual([[1, 2], { ...COMPLETE, documents: 2 }]);
+  });
+
+  it('tries to take values where they lie, and has the rest cut out', () => {
+    const cutOut: string[] = [];
+    const taker = {
+      take: (_: JsonPath, bytes: Uint8Array) => cutOut.push(new TextDecoder().decode(bytes)),
+      oversized: () => undefined,
+      takeInPlace: (path: JsonPath, _: Uint8Array, at: number) => (path[0] === 1 ? -1 : at + 2),
+    };
+    const cutter = new JsonCutter((path) => (path.length === 0 ? 'descend' : taker), 100);
+    cutter.push(toBytes('[{},{"b":2},{}]'));
+    expect([cutOut, cutter.end()]).toEqual([['{"b":2}'], COMPLETE]);
   });
 
   it.each([

@@ -1,0 +1,52 @@
+import type { Bytes } from '../../../shared/model/units.ts';
+import { Budget } from './budget.ts';
+import { BombError } from './errors.ts';
+import { MAX_MEMBERS, MAX_PADDING_RATIO, MAX_RATIO } from './limits.ts';
+
+/** A run of bytes, both ends included: the form of an HTTP range, and of PostHog's `block_urls`. */
+export interface ByteRange {
+  readonly first: Bytes;
+  readonly last: Bytes;
+}
+
+/** What is shared by all layers of one file: its limits, and what has been said already. */
+export class Job {
+  readonly unpacked: Budget;
+  /** For bytes that are unpacked only to be passed over. */
+  readonly padding: Budget;
+  /** Where the blocks of the file itself lie, if somebody knows. */
+  readonly ranges: readonly ByteRange[];
+  private readonly reported = new WeakSet();
+  private entries = 0;
+
+  constructor(packed: Bytes, ranges: readonly ByteRange[]) {
+    this.unpacked = new Budget(packed, MAX_RATIO);
+    this.padding = new Budget(packed, MAX_PADDING_RATIO);
+    this.ranges = ranges.toSorted((a, b) => a.first - b.first);
+  }
+
+  /** @throws BombError when the archives in the file have too many entries */
+  countEntry(): void {
+    this.entries++;
+    if (this.entries > MAX_MEMBERS) {
+      throw new BombError('too-many-members', `it holds more than ${MAX_MEMBERS} files`);
+    }
+  }
+
+  /** Hands out a member's chunks, and remembers what they threw: the layers below would say it again. */
+  async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks;
+    } catch (error) {
+      if (error instanceof Error) {
+        this.reported.add(error);
+      }
+      throw error;
+    }
+  }
+
+  /** The reader of some member has met this error. */
+  hasReported(error: Error): boolean {
+    return this.reported.has(error);
+  }
+}

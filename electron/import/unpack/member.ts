@@ -1,0 +1,62 @@
+/** What can lie around a recording. */
+export type Wrapping =
+  | 'gzip'
+  | 'zip'
+  | 'tar'
+  | 'zstd'
+  | 'zlib'
+  | 'brotli'
+  | 'snappy-blocks'
+  | 'snappy-framed'
+  | 'snappy-raw'
+  | 'base64'
+  | 'utf-16'
+  | 'sentry-segment'
+  | 'sentry-packed';
+
+/** One run of plain bytes found in a file. */
+export interface Member {
+  readonly kind: 'member';
+  /** Empty for the file itself, else the path inside: `data/1747`, `inner.zip/a.json`, `block 3`. */
+  readonly path: string;
+  /** What was unwrapped on the way, outermost first. */
+  readonly wrappings: readonly Wrapping[];
+  /** The first HEAD_BYTES of the plain bytes. */
+  readonly head: Uint8Array;
+  /**
+   * All plain bytes, head included; may be read once. A chunk is valid until the next is asked for.
+   * @throws DamagedArchiveError after everything before the damage has been handed out
+   * @throws BombError past a limit
+   */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Why something in a file is not handed out, or (duplicate-name) deserves a note. */
+export type SkipCode =
+  | 'encrypted-member'
+  | 'unsafe-name'
+  | 'link-member'
+  | 'too-many-members'
+  | 'too-deep'
+  | 'too-large'
+  | 'unsupported-packing'
+  | 'bomb'
+  | 'damaged-member'
+  | 'duplicate-name'
+  | 'missing-block';
+
+/**
+ * Something in the file that is not handed out, and why: counted and shown, never silent. `duplicate-name` is
+ * the one that is only a note: the member of that name follows, so that nothing is lost.
+ */
+export interface SkippedMember {
+  readonly kind: 'skipped';
+  readonly path: string;
+  readonly code: SkipCode;
+  readonly reason: string;
+}
+
+/** Makes a note of something that is not handed out. */
+export function skipped(path: string, code: SkipCode, reason: string): SkippedMember {
+  return { kind: 'skipped', path, code, reason };
+}

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import { appStore, isReadOnly, saveSettings } from '../app-state.ts';
+import { useStore } from '../ui/store.ts';
+
+const ABOUT =
+  'A copy of every file that is imported from now on, byte for byte, under the name of its SHA-256 in the library’s folder “originals”. It is removed with the last session that came from it.';
+
+/** The library's choice to keep what was imported, for those who must show it later. */
+export function KeepOriginals(): ReactElement {
+  const state = useStore(appStore);
+  return (
+    <label className="keep-originals" title={ABOUT}>
+      <input
+        type="checkbox"
+        checked={state.settings?.keepsOriginals ?? false}
+        disabled={state.settings === null || isReadOnly(state)}
+        onChange={(event) => void saveSettings({ keepsOriginals: event.target.checked })}
+      />
+      Keep a copy of every imported file in the library (for evidence)
+    </label>
+  );
+}

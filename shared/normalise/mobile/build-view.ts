@@ -1,0 +1,15 @@
+import type { ElementNode, HtmlNode } from './html-node.ts';
+import type { NodeId } from './node-id.ts';
+import type { Wireframe } from './wireframe.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A wireframe that is to become a node. */
+export interface View {
+  readonly wireframe: Wireframe;
+  /** The id of the node that stands for it, and that its children are in. */
+  readonly id: NodeId;
+  readonly children: readonly HtmlNode[];
+}
+
+/** Makes the node of one kind of wireframe. */
+export type BuildView = (view: View, workshop: Workshop) => ElementNode;

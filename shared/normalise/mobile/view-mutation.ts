@@ -1,0 +1,131 @@
+import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
+import { findBuilder } from './builders.ts';
+import type { HtmlNode } from './html-node.ts';
+import { FixedId, nodeIdOf, targetIdOf, type NodeId } from './node-id.ts';
+import type { Placement, Placements } from './placements.ts';
+import { findSpot, isBar, MAX_DEPTH, type Spot } from './spot.ts';
+import { childrenOf, typeOf, type Wireframe } from './wireframe.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A node to add, in the form rrweb reads: alone, its children follow as adds of their own. */
+export interface NodeAdd {
+  readonly parentId: NodeId;
+  readonly nextId: NodeId | null;
+  readonly node: HtmlNode;
+}
+
+interface Piece {
+  readonly wireframe: Wireframe;
+  readonly spot: Spot;
+}
+
+/**
+ * Turns the wireframes of one mutation into nodes to remove and to add. SDKs send a changed view with all that is
+ * in it, and then often what is in it once more; of each view only the last version is added, at its first place,
+ * so that what is drawn above what stays as in the app. What is there already is removed first: rrweb keeps a
+ * node that it knows, with the old text in it.
+ */
+export class ViewMutation {
+  private readonly workshop: Workshop;
+  private readonly placements: Placements;
+  private readonly pieces = new Map<NodeId, Piece>();
+  private readonly removals = new Map<NodeId, Placement>();
+
+  constructor(workshop: Workshop, placements: Placements) {
+    this.workshop = workshop;
+    this.placements = placements;
+  }
+
+  /** The removal of a view, as the SDK wrote it: `{id, parentId}`. */
+  remove(removal: unknown): void {
+    const id = isPlainObject(removal) ? nodeIdOf(removal['id']) : undefined;
+    if (isPlainObject(removal) && id !== undefined) {
+      this.removeNode(this.placements.find(id) ?? { id, parentId: targetIdOf(removal['parentId']) });
+    }
+  }
+
+  /** A new view: `{parentId, wireframe}`. */
+  add(addition: PlainObject): void {
+    const { wireframe } = addition;
+    if (isPlainObject(wireframe)) {
+      this.collect(wireframe, parentOf(addition));
+    }
+  }
+
+  /** A view that changed: `{parentId, wireframe}`. */
+  update(update: PlainObject): void {
+    const { wireframe } = update;
+    const id = isPlainObject(wireframe) && !isBar(wireframe) ? nodeIdOf(wireframe['id']) : undefined;
+    if (id !== undefined) {
+      this.removeNode(this.placements.find(id) ?? { id, parentId: parentOf(update) });
+    }
+    this.add(update);
+  }
+
+  /** The nodes to remove and to add. Call it once, after everything else. */
+  finish(): { readonly removes: readonly Placement[]; readonly adds: readonly NodeAdd[] } {
+    const pieces = [...this.pieces.values()];
+    for (const { spot } of pieces) {
+      const old = this.placements.find(spot.key);
+      if (old) {
+        this.removeNode(old);
+      }
+    }
+    const adds = pieces.flatMap((piece) => this.build(piece));
+    return { removes: [...this.removals.values()], adds };
+  }
+
+  private removeNode({ id, parentId }: Placement): void {
+    this.removals.set(id, { id, parentId });
+  }
+
+  /** Parents come before what is in them. */
+  private collect(root: Wireframe, rootParentId: NodeId): void {
+    const waiting = [{ wireframe: root, parentId: rootParentId, depth: 0 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { wireframe, parentId, depth } = next;
+      const id = depth < MAX_DEPTH ? this.collectOne(wireframe, parentId) : this.workshop.skip();
+      if (id !== undefined) {
+        for (const child of childrenOf(wireframe).toReversed()) {
+          waiting.push({ wireframe: child, parentId: id, depth: depth + 1 });
+        }
+      }
+    }
+  }
+
+  /** @returns the id of its node; `undefined` when it cannot be shown. */
+  private collectOne(wireframe: Wireframe, parentId: NodeId): NodeId | undefined {
+    if (!findBuilder(wireframe) || !this.workshop.hasRoom()) {
+      return this.workshop.skip();
+    }
+    const spot = findSpot(wireframe, parentId, this.workshop);
+    this.pieces.set(spot.key, { wireframe, spot });
+    return isBar(wireframe) ? undefined : spot.id;
+  }
+
+  private build({ wireframe, spot }: Piece): readonly NodeAdd[] {
+    const node = findBuilder(wireframe)?.({ wireframe, id: spot.id, children: [] }, this.workshop);
+    if (!node) {
+      return [];
+    }
+    this.placements.place(wireframe, spot, node.id);
+    return listAdds(node, spot.parentId);
+  }
+}
+
+/** A node and everything in it. What goes into the body goes below the keyboard and the bars. */
+export function listAdds(node: HtmlNode, parentId: NodeId): readonly NodeAdd[] {
+  const nextId = parentId === FixedId.body ? FixedId.keyboardParent : null;
+  if (node.type === 3) {
+    return [{ parentId, nextId, node }];
+  }
+  const inside = node.childNodes.flatMap((child) => listAdds(child, node.id));
+  return [{ parentId, nextId, node: { ...node, childNodes: [] } }, ...inside];
+}
+
+/** What an addition or update goes into. A screenshot is of the whole screen, whatever view it names. */
+export function parentOf(item: PlainObject): NodeId {
+  const { wireframe } = item;
+  const isScreenshot = isPlainObject(wireframe) && typeOf(wireframe) === 'screenshot';
+  return isScreenshot ? FixedId.body : targetIdOf(item['parentId']);
+}

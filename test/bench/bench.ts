@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { benchImport } from './import-bench.ts';
+
+const USAGE = 'Usage: npm run bench -- import [--sizes 10,100,1000] [--turns 3]\n';
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string', default: '10,100,1000' },
+    turns: { type: 'string', default: '3' },
+  },
+});
+
+if (positionals[0] === 'import') {
+  await benchImport(values.sizes.split(',').map(Number), Number(values.turns));
+} else {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { MEBIBYTE } from '../../shared/model/units.ts';
+import { writeRecording, type RecordingShape } from './make-recording.ts';
+import { measure, type Measured } from './measure.ts';
+
+const SHAPES: readonly RecordingShape[] = ['mutations', 'snapshots'];
+const MEGABYTE = 1_000_000;
+const HEADINGS = ['size', 'shape', 'import', 'JSON.parse', 'ratio', 'read + SHA-256', 'memory over idle'];
+const WIDTHS = [8, 11, 11, 12, 8, 16, 18];
+
+/** Prints how long an import takes until the session can be played, beside JSON.parse and the floor. */
+export async function benchImport(sizes: readonly number[], turns: number): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-bench-'));
+  try {
+    print(HEADINGS);
+    for (const megabytes of sizes) {
+      for (const shape of SHAPES) {
+        const file = path.join(folder, `${shape}.json`);
+        await writeRecording(file, megabytes * MEGABYTE, { shape, form: 'export' });
+        print(row(file, shape, turns));
+        rmSync(file);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function row(file: string, shape: string, turns: number): string[] {
+  const { import: ours, parse, floor, idle } = measure(['import', 'parse', 'floor', 'idle'], file, turns);
+  const ratio = ours && parse ? (ours.ms / parse.ms).toFixed(2) : '–';
+  const memory = ours && idle ? `${Math.round((ours.peakBytes - idle.peakBytes) / MEBIBYTE)} MiB` : '–';
+  const size = `${Math.round(statSync(file).size / MEGABYTE)} MB`;
+  return [size, shape, time(ours), time(parse), ratio, time(floor), memory];
+}
+
+function time(measured: Measured | undefined): string {
+  return measured ? `${(measured.ms / 1000).toFixed(2)} s` : 'impossible';
+}
+
+function print(cells: readonly string[]): void {
+  process.stdout.write(`${cells.map((cell, at) => cell.padStart(WIDTHS[at] ?? 0)).join('')}\n`);
+}

@@ -1,0 +1,9 @@
+import { prepareTask, type TaskName } from './tasks.ts';
+
+/** Runs one task in this process and prints what it took, as JSON. */
+const [name, file, library] = process.argv.slice(2) as [TaskName, string, string];
+const task = await prepareTask(name, file, library);
+const startedAt = performance.now();
+await task.run();
+const ms = performance.now() - startedAt;
+process.stdout.write(JSON.stringify({ ms, peakBytes: process.resourceUsage().maxRSS * 1024 }));

@@ -1,0 +1,87 @@
+import { gzipSync } from 'node:zlib';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fileSource } from '../../../../../electron/import/unpack/byte-source.ts';
+import { openMembers } from '../../../../../electron/import/unpack/members.ts';
+import { makeTar } from '../../../../helpers/make-tar.ts';
+import { makeZip } from '../../../../helpers/make-zip.ts';
+import { makeLines } from '../../../../helpers/packed-examples.ts';
+import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
+
+const LINES = makeLines(40_000);
+const FILES = {
+  plain: LINES,
+  gzip: gzipSync(LINES),
+  'tar in gzip': gzipSync(makeTar([{ name: 'a.gz', contents: gzipSync(LINES) }])),
+  zip: makeZip([{ name: 'a', contents: LINES }]),
+};
+
+/** Linux names every open file here; elsewhere nothing can be counted. */
+function countOpen(file: string): number {
+  const names = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  });
+  return names.filter((name) => name === file).length;
+}
+
+function countDecoders(): number {
+  return process.getActiveResourcesInfo().filter((name) => name.startsWith('ZLIB')).length;
+}
+
+describe.skipIf(process.platform !== 'linux').each(Object.entries(FILES))(
+  'stopping in the middle of %s',
+  (name, bytes) => {
+    it('closes the file and the decoders at once', async () => {
+      const file = writeFile(makeTempFolder(), name, bytes);
+      for await (const found of openMembers(fileSource(file, bytes.length))) {
+        expect(found.kind).toBe('member');
+        for await (const chunk of found.kind === 'member' ? found.chunks() : []) {
+          expect(chunk.length).toBeGreaterThan(0);
+          break;
+        }
+        break;
+      }
+      expect([countOpen(file), countDecoders()]).toEqual([0, 0]);
+    });
+
+    it('closes them too when no chunk was asked for', async () => {
+      const file = writeFile(makeTempFolder(), name, bytes);
+      const members = openMembers(fileSource(file, bytes.length));
+      expect((await members.next()).value).toMatchObject({ kind: 'member' });
+      await members.return(undefined);
+      expect([countOpen(file), countDecoders()]).toEqual([0, 0]);
+    });
+  },
+);
+
+describe('fileSource', () => {
+  it('shows every raw byte of a file that is read through, once', async () => {
+    const file = writeFile(makeTempFolder(), 'a', FILES.gzip);
+    const raw: Uint8Array[] = [];
+    for await (const found of openMembers(
+      fileSource(file, FILES.gzip.length, (chunk) => raw.push(chunk.slice())),
+    )) {
+      for await (const chunk of found.kind === 'member' ? found.chunks() : []) {
+        expect(chunk.length).toBeLessThanOrEqual(4 * 1024 * 1024);
+      }
+    }
+    expect(Buffer.concat(raw).equals(FILES.gzip)).toBe(true);
+  });
+
+  it('says so when there is no such file', async () => {
+    const members = openMembers(fileSource('/nonexistent', 1));
+    await expect(readAll(members)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+async function readAll(members: ReturnType<typeof openMembers>): Promise<void> {
+  for await (const found of members) {
+    for await (const chunk of found.kind === 'member' ? found.chunks() : []) {
+      expect(chunk).toBeDefined();
+    }
+  }
+}
