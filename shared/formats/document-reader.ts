@@ -2,7 +2,14 @@ import type { HealthCode } from '../model/health.ts';
 import { decodeJson } from './decode-json.ts';
 import type { FormatReader, RecordSink } from './format.ts';
 import { EventOutliner, type PlainEvent } from './json/event-outliner.ts';
-import { JsonCutter, type CutChoice, type CutEnd, type JsonPath, type Taker } from './json/json-cutter.ts';
+import {
+  FIND_END,
+  JsonCutter,
+  type CutChoice,
+  type CutEnd,
+  type JsonPath,
+  type Taker,
+} from './json/json-cutter.ts';
 import { MAX_EVENT_BYTES } from './limits.ts';
 
 /** What to do with the values at one place of a document. */
@@ -43,19 +50,20 @@ function createTaker(rule: Rule, counter: { items: number }, sink: RecordSink): 
   const isItem = rule.path.at(-1) === '*';
   const numberNext = (): number => (isItem ? ++counter.items : counter.items + 1);
   const outliner = new EventOutliner();
-  function takePlain(path: JsonPath, bytes: Uint8Array, from: number): number {
-    const end = rule.onPlainEvent ? outliner.read(bytes, from) : -1;
-    if (end < 0 || !rule.onPlainEvent?.(outliner.event, counter.items + 1, path)) {
-      return -1;
+  function handOn(path: JsonPath, end: number): number {
+    if (end < 0) {
+      return end;
+    }
+    if (!rule.onPlainEvent?.(outliner.event, counter.items + 1, path)) {
+      return FIND_END;
     }
     numberNext();
     return end;
   }
+  const takeInPlace = (path: JsonPath, bytes: Uint8Array, from: number): number =>
+    handOn(path, rule.onPlainEvent ? outliner.read(bytes, from) : FIND_END);
   return {
     take: (path, bytes) => {
-      if (takePlain(path, bytes, 0) === bytes.length) {
-        return;
-      }
       const at = numberNext();
       const decoded = decodeJson(bytes, sink, at, { repair: rule.invalid === undefined });
       if (decoded.ok) {
@@ -65,7 +73,8 @@ function createTaker(rule: Rule, counter: { items: number }, sink: RecordSink): 
       }
     },
     oversized: () => sink.warn('oversized-event', ++counter.items),
-    takeInPlace: takePlain,
+    takeInPlace,
+    takeTorn: (path, bytes) => handOn(path, outliner.readOn(bytes)),
   };
 }
 

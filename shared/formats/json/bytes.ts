@@ -44,6 +44,16 @@ export class ByteOrderMarkSkipper {
   }
 }
 
+/** Whether the given text stands at `from`. */
+export function startsWith(bytes: Uint8Array, from: number, text: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (bytes[from + at] !== text[at]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /**
  * The same bytes as a plain Uint8Array. Node's Buffer is one too, but V8 reads single bytes at half the speed
  * in code that meets both.

@@ -1,8 +1,10 @@
 import { EventType, IncrementalSource } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
-import { Byte } from './bytes.ts';
+import { Byte, startsWith } from './bytes.ts';
+import { ALL_LISTS, Field, fieldOf, listBitOf, MOBILE, payloadFieldOf, RULE_LISTS } from './event-fields.ts';
 import { IdSet } from './id-set.ts';
-import { JsonWalker } from './json-walker.ts';
+import { FIND_END, IS_TORN } from './json-cutter.ts';
+import { JsonWalker, Walk } from './json-walker.ts';
 
 /** An event that can be stored as it is written: nothing in it has to be unpacked, repaired or left out. */
 export interface PlainEvent {
@@ -17,41 +19,12 @@ export interface PlainEvent {
   readonly isAscii: boolean;
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const KEYS = {
-  type: encoder.encode('type'),
-  data: encoder.encode('data'),
-  timestamp: encoder.encode('timestamp'),
-  windowId: encoder.encode('windowId'),
-  windowIdOfV1: encoder.encode('window_id'),
-  compression: encoder.encode('cv'),
-};
-const KNOWN_COMPRESSION = encoder.encode('"2024-10"');
-const NODE = encoder.encode('node');
-const SOURCE = encoder.encode('source');
-/** Lists that a mutation must have, each as one bit. */
-const TEXTS = 1;
-const ATTRIBUTES = 2;
-const REMOVES = 4;
-const ADDS = 8;
-const ALL_LISTS = TEXTS | ATTRIBUTES | REMOVES | ADDS;
-const RULE_LISTS = REMOVES | ADDS;
-/** What only mobile SDKs write. */
-const MOBILE = 16;
-/** Keys of payloads that matter, by their length; no two of one length begin alike. */
-const PAYLOAD_KEYS: { readonly key: Uint8Array; readonly bit: number }[][] = [];
-for (const [text, bit] of Object.entries({
-  texts: TEXTS,
-  attributes: ATTRIBUTES,
-  removes: REMOVES,
-  adds: ADDS,
-  updates: MOBILE,
-  wireframes: MOBILE,
-})) {
-  (PAYLOAD_KEYS[text.length] ??= []).push({ key: encoder.encode(text), bit });
-}
+const NO_DATA = new Uint8Array();
+const KNOWN_COMPRESSION = new TextEncoder().encode('"2024-10"');
 const NOT_FOUND = -1;
+/** What `read` returns instead of an offset for an event that has to be parsed. */
+const MUST_BE_PARSED = FIND_END;
 
 /**
  * Reads an event's envelope without parsing its payload: most events of a recording go through the importer
@@ -59,33 +32,51 @@ const NOT_FOUND = -1;
  */
 export class EventOutliner extends JsonWalker {
   private readonly ids = new IdSet();
+  private from = 0;
   private type = NOT_FOUND;
   private timestamp = NOT_FOUND;
   private windowId: string | number | undefined;
-  private dataFrom = 0;
-  private dataTo = 0;
+  private dataFrom = NOT_FOUND;
+  private dataTo = NOT_FOUND;
   private source = NOT_FOUND;
   private hasNode = false;
   private isInNode = false;
-  /** The parent that a mutation named last: a node with the same id after it may be a cycle. */
+  /** The parent and the node that were named last: where both are the same, a mutation may put a node into itself. */
   private parentId = NOT_FOUND;
+  private lastId = NOT_FOUND;
   private lists = 0;
   private packedLists = 0;
   private isOdd = false;
+  /** The field that is being read, and the one inside it. */
+  private field: number = Field.other;
+  private payloadField: number = Field.other;
+  private listBit = 0;
   private lastWindowBytes = new Uint8Array();
   private lastWindowId: unknown;
-  private readonly onField = (start: number, length: number): boolean => this.readField(start, length);
-  private readonly onPayloadField = (start: number, length: number): boolean =>
-    this.readPayloadField(start, length);
 
   /**
    * Reads one event, or one `[windowId, event]`, that starts at `from`.
-   * @returns the offset behind it, or -1 when it is cut, damaged, or has to be parsed
+   * @returns the offset behind it, FIND_END when it has to be parsed, or IS_TORN when it goes on behind these bytes
    */
   read(bytes: Uint8Array, from: number): number {
     this.reset(bytes, from);
-    const passed = bytes[from] === Byte.openBracket ? this.passTuple() : this.passEvent();
-    return passed && !this.isOdd && this.isPlain() ? this.at : NOT_FOUND;
+    if (bytes[from] === Byte.openBracket) {
+      return this.readTuple();
+    }
+    return bytes[from] === Byte.openBrace ? this.finish() : MUST_BE_PARSED;
+  }
+
+  /**
+   * Goes on after IS_TORN.
+   * @param bytes begin with the event, from its first byte on
+   */
+  readOn(bytes: Uint8Array): number {
+    const { from } = this;
+    this.move(bytes, from);
+    this.from = 0;
+    this.dataFrom -= this.dataFrom < 0 ? 0 : from;
+    this.dataTo -= this.dataTo < 0 ? 0 : from;
+    return this.finish();
   }
 
   /** The event that was read last. */
@@ -94,7 +85,7 @@ export class EventOutliner extends JsonWalker {
       type: this.type,
       timestamp: this.timestamp,
       windowId: this.windowId,
-      data: this.bytes.subarray(this.dataFrom, this.dataTo),
+      data: this.dataTo > 0 ? this.bytes.subarray(this.dataFrom, this.dataTo) : NO_DATA,
       isPretty: this.hasSpace,
       isAscii: this.seenBits < 0x80,
     };
@@ -103,28 +94,73 @@ export class EventOutliner extends JsonWalker {
   protected override noteId(id: number, isParent: boolean): void {
     if (isParent) {
       this.parentId = id;
-    } else if (this.isInNode ? !this.ids.add(id) : id === this.parentId) {
-      this.isOdd = true;
+      this.isOdd ||= id === this.lastId;
+    } else {
+      this.lastId = id;
+      this.isOdd ||= this.isInNode ? !this.ids.add(id) : id === this.parentId;
+    }
+  }
+
+  protected override key(depth: number, from: number, length: number): void {
+    if (depth === 1) {
+      this.field = fieldOf(this.bytes, from, length);
+      this.isOdd ||= this.field === Field.windowIdOfV1;
+      this.payloadField = Field.other;
+    } else if (this.field === Field.data) {
+      this.payloadField = this.payloadFieldOf(from, length);
+    }
+  }
+
+  protected override opened(depth: number): void {
+    if (depth === 1) {
+      this.openField();
+    } else if (this.field === Field.data) {
+      this.openPayloadField();
+    }
+  }
+
+  protected override closed(depth: number, to: number): void {
+    if (depth === 1 && this.field === Field.data) {
+      this.dataTo = to;
+    } else if (depth === 2 && this.payloadField === Field.node) {
+      this.isInNode = false;
+    }
+  }
+
+  protected override scalar(depth: number, from: number, to: number): void {
+    if (depth === 1) {
+      this.readField(from, to);
+    } else if (this.field === Field.data) {
+      this.readPayloadField(from, to);
     }
   }
 
   private reset(bytes: Uint8Array, from: number): void {
-    this.bytes = bytes;
-    this.at = from;
+    this.begin(bytes, from);
+    this.from = from;
     this.type = NOT_FOUND;
     this.timestamp = NOT_FOUND;
     this.windowId = undefined;
-    this.dataFrom = 0;
-    this.dataTo = 0;
+    this.dataFrom = NOT_FOUND;
+    this.dataTo = NOT_FOUND;
     this.source = NOT_FOUND;
     this.hasNode = false;
     this.isInNode = false;
     this.parentId = NOT_FOUND;
+    this.lastId = NOT_FOUND;
     this.lists = 0;
     this.packedLists = 0;
     this.isOdd = false;
-    this.hasSpace = false;
-    this.seenBits = 0;
+    this.field = Field.other;
+    this.payloadField = Field.other;
+  }
+
+  private finish(): number {
+    const end = this.walk();
+    if (end === Walk.torn) {
+      return this.isOdd ? MUST_BE_PARSED : IS_TORN;
+    }
+    return end === Walk.passed && !this.isOdd && this.isPlain() ? this.at : MUST_BE_PARSED;
   }
 
   private isPlain(): boolean {
@@ -153,128 +189,126 @@ export class EventOutliner extends JsonWalker {
     return this.source !== IncrementalSource.styleSheetRule || (this.packedLists & RULE_LISTS) === 0;
   }
 
-  private passTuple(): boolean {
+  /** Tuples are lines, which are never torn: one that seems to be is left to the parser. */
+  private readTuple(): number {
+    const { bytes } = this;
     this.at++;
     this.skipSpace();
-    return (
-      this.bytes[this.at] === Byte.quote &&
-      this.readWindowId() &&
-      this.passByte(Byte.comma) &&
-      this.skipSpaceTo(Byte.openBrace) &&
-      this.passEvent() &&
-      this.passByte(Byte.closeBracket)
-    );
-  }
-
-  private skipSpaceTo(expected: number): boolean {
+    const start = this.at;
+    const closing = bytes[start] === Byte.quote ? bytes.indexOf(Byte.quote, start + 1) : NOT_FOUND;
+    this.at = closing + 1;
+    if (closing < 0 || !this.readWindowId(start, this.at) || !this.passByte(Byte.comma)) {
+      return MUST_BE_PARSED;
+    }
     this.skipSpace();
-    return this.bytes[this.at] === expected;
+    const isEvent = bytes[this.at] === Byte.openBrace && this.finish() >= 0;
+    return isEvent && this.passByte(Byte.closeBracket) ? this.at : MUST_BE_PARSED;
   }
 
-  private passEvent(): boolean {
-    return this.passFields(this.onField);
+  /** Passes over one expected byte and the space before it. */
+  private passByte(expected: number): boolean {
+    this.skipSpace();
+    return this.bytes[this.at++] === expected;
   }
 
-  /** An object whose values are read by `read`, which gets where the key lies. */
-  private passFields(read: (start: number, length: number) => boolean): boolean {
-    const { bytes } = this;
-    if (bytes[this.at++] !== Byte.openBrace) {
-      return false;
+  private payloadFieldOf(start: number, length: number): number {
+    this.listBit = listBitOf(this.bytes, start, length);
+    this.isOdd ||= this.listBit === MOBILE;
+    return this.listBit === 0 ? payloadFieldOf(this.bytes, start, length) : Field.list;
+  }
+
+  private openField(): void {
+    if (this.field === Field.data) {
+      this.isOdd ||= this.dataFrom >= 0;
+      this.dataFrom = this.at;
+    } else {
+      this.isOdd ||= this.field !== Field.other;
     }
-    do {
-      this.skipSpace();
-      const start = this.at + 1;
-      if (bytes[this.at] !== Byte.quote || !this.passString()) {
-        return false;
-      }
-      const length = this.at - 1 - start;
-      if (!this.passByte(Byte.colon)) {
-        return false;
-      }
-      this.skipSpace();
-      if (!read(start, length)) {
-        return false;
-      }
-      this.skipSpace();
-    } while (bytes[this.at++] === Byte.comma);
-    return bytes[this.at - 1] === Byte.closeBrace;
   }
 
-  private readField(start: number, length: number): boolean {
-    switch (length) {
-      case 2:
-        return this.startsWith(start, KEYS.compression) ? this.passCompression() : this.passValue();
-      case 4:
-        return this.readTypeOrData(start);
-      case 8:
-        return this.startsWith(start, KEYS.windowId) ? this.readWindowId() : this.passValue();
-      case 9:
-        return this.readTimestampOrWindow(start);
+  private openPayloadField(): void {
+    const isObject = this.bytes[this.at] === Byte.openBrace;
+    if (this.payloadField === Field.node) {
+      this.hasNode = isObject;
+      this.isInNode = true;
+      this.ids.clear();
+    } else if (this.payloadField === Field.list) {
+      this.lists |= isObject ? 0 : this.listBit;
+    } else {
+      this.isOdd ||= this.payloadField === Field.source;
+    }
+  }
+
+  private readField(from: number, to: number): void {
+    switch (this.field) {
+      case Field.type:
+        this.isOdd ||= this.type !== NOT_FOUND || to - from !== 1;
+        this.type = (this.bytes[from] as number) - Byte.zero;
+        break;
+      case Field.timestamp:
+        this.isOdd ||= this.timestamp !== NOT_FOUND;
+        this.timestamp = this.numberIn(from, to);
+        break;
+      case Field.windowId:
+        this.isOdd ||= !this.readWindowId(from, to);
+        break;
+      case Field.compression:
+        this.isOdd ||=
+          to - from !== KNOWN_COMPRESSION.length || !startsWith(this.bytes, from, KNOWN_COMPRESSION);
+        break;
+      case Field.data:
+        this.isOdd = true;
+        break;
       default:
-        return this.passValue();
     }
   }
 
-  private readTypeOrData(start: number): boolean {
-    if (this.startsWith(start, KEYS.type)) {
-      return this.type === NOT_FOUND && this.readType();
+  private readPayloadField(from: number, to: number): void {
+    switch (this.payloadField) {
+      case Field.source:
+        this.isOdd ||= this.source !== NOT_FOUND;
+        this.source = this.numberIn(from, to);
+        break;
+      case Field.list:
+        this.packedLists |= this.bytes[from] === Byte.quote ? this.listBit : 0;
+        break;
+      case Field.node:
+        this.hasNode = false;
+        break;
+      default:
     }
-    return this.startsWith(start, KEYS.data) ? this.dataTo === 0 && this.readData() : this.passValue();
   }
 
-  /** `window_id` wins over `windowId` wherever it stands: such an event is parsed. */
-  private readTimestampOrWindow(start: number): boolean {
-    if (this.startsWith(start, KEYS.timestamp)) {
-      return this.timestamp === NOT_FOUND && this.readTimestamp();
-    }
-    return !this.startsWith(start, KEYS.windowIdOfV1) && this.passValue();
-  }
-
-  private passCompression(): boolean {
-    const start = this.at;
-    this.at += KNOWN_COMPRESSION.length;
-    return this.startsWith(start, KNOWN_COMPRESSION);
-  }
-
-  private readType(): boolean {
-    const start = this.at;
-    this.type = (this.bytes[start] ?? 0) - Byte.zero;
-    return this.passNumber() && this.at - start === 1;
-  }
-
-  private readTimestamp(): boolean {
-    const start = this.at;
-    if (!this.passNumber()) {
-      return false;
-    }
-    this.timestamp = this.numberFrom(start);
-    return true;
-  }
-
-  /** The value of the number that was just passed. */
-  private numberFrom(start: number): number {
-    const { bytes, at } = this;
+  /** The value of a number; anything else makes the event odd. */
+  private numberIn(from: number, to: number): number {
+    const { bytes } = this;
     let value = 0;
-    for (let index = start; index < at; index++) {
+    for (let index = from; index < to; index++) {
       const digit = (bytes[index] as number) - Byte.zero;
       if (digit < 0 || digit > 9) {
-        return Number(decoder.decode(bytes.subarray(start, at)));
+        return this.readNumber(from, to);
       }
       value = value * 10 + digit;
     }
     return value;
   }
 
-  /** Window ids repeat from event to event: a text is decoded only when it differs from the one before. */
-  private readWindowId(): boolean {
-    const start = this.at;
-    if (this.windowId !== undefined || !this.passScalar()) {
+  private readNumber(from: number, to: number): number {
+    const value =
+      this.bytes[from] === Byte.quote ? NaN : Number(decoder.decode(this.bytes.subarray(from, to)));
+    this.isOdd ||= Number.isNaN(value);
+    return value;
+  }
+
+  /** Window ids repeat from event to event: one is decoded only when it differs from the one before. */
+  private readWindowId(from: number, to: number): boolean {
+    const { bytes, lastWindowBytes } = this;
+    if (this.windowId !== undefined) {
       return false;
     }
-    const { bytes, lastWindowBytes } = this;
-    if (!this.isText(start, lastWindowBytes)) {
-      this.lastWindowBytes = bytes.slice(start, this.at);
-      this.lastWindowId = JSON.parse(decoder.decode(this.lastWindowBytes));
+    if (to - from !== lastWindowBytes.length || !startsWith(bytes, from, lastWindowBytes)) {
+      this.lastWindowBytes = bytes.slice(from, to);
+      this.lastWindowId = parseId(decoder.decode(this.lastWindowBytes));
     }
     const id = this.lastWindowId;
     if (typeof id !== 'string' && typeof id !== 'number') {
@@ -283,65 +317,12 @@ export class EventOutliner extends JsonWalker {
     this.windowId = id;
     return true;
   }
+}
 
-  private readData(): boolean {
-    this.dataFrom = this.at;
-    const isObject = this.bytes[this.at] === Byte.openBrace;
-    if (!isObject || this.bytes[this.at + 1] === Byte.closeBrace) {
-      const passed = this.passValue();
-      this.dataTo = this.at;
-      return passed;
-    }
-    const passed = this.passFields(this.onPayloadField);
-    this.dataTo = this.at;
-    return passed;
-  }
-
-  private readPayloadField(start: number, length: number): boolean {
-    const first = this.bytes[this.at];
-    if (length === NODE.length && this.startsWith(start, NODE)) {
-      this.hasNode = first === Byte.openBrace;
-      return this.passNode();
-    }
-    if (length === SOURCE.length && this.startsWith(start, SOURCE)) {
-      return this.source === NOT_FOUND && this.readSource();
-    }
-    const bit = this.payloadBit(start, length);
-    if (bit !== 0) {
-      this.lists |= first === Byte.openBracket ? bit : 0;
-      this.packedLists |= first === Byte.quote ? bit : 0;
-      this.isOdd ||= bit === MOBILE;
-    }
-    return this.passValue();
-  }
-
-  private payloadBit(start: number, length: number): number {
-    const candidates = PAYLOAD_KEYS[length];
-    if (candidates !== undefined) {
-      for (const { key, bit } of candidates) {
-        if (this.startsWith(start, key)) {
-          return bit;
-        }
-      }
-    }
-    return 0;
-  }
-
-  /** A node's tree, in which no id may stand twice. */
-  private passNode(): boolean {
-    this.ids.clear();
-    this.isInNode = true;
-    const passed = this.passValue();
-    this.isInNode = false;
-    return passed;
-  }
-
-  private readSource(): boolean {
-    const start = this.at;
-    if (!this.passNumber()) {
-      return false;
-    }
-    this.source = this.numberFrom(start);
-    return true;
+function parseId(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

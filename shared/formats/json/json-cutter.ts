@@ -14,10 +14,17 @@ export interface Taker {
   oversized(path: JsonPath): void;
   /**
    * Tries to take a value where it lies, without looking for its end first.
-   * @returns the offset behind it, or -1 to have its end found and `take` called
+   * @returns the offset behind it, FIND_END to have its end found and `take` called, or IS_TORN when the value
+   * goes on behind this chunk: then `takeTorn` gets it with more bytes
    */
   takeInPlace?(path: JsonPath, chunk: Uint8Array, at: number): number;
+  /** Goes on with a torn value; `bytes` begin with it, and hold more of it each time. Returns what `takeInPlace` returns. */
+  takeTorn?(path: JsonPath, bytes: Uint8Array): number;
 }
+
+/** What a taker returns instead of an offset. */
+export const FIND_END = -1;
+export const IS_TORN = -2;
 
 /** What to do with a value: go into it, pass over it, or hand it over. */
 export type CutChoice = 'descend' | 'skip' | Taker;
@@ -31,7 +38,7 @@ export type CutEnd =
   | { readonly kind: 'truncated' }
   | { readonly kind: 'malformed'; readonly offset: Bytes };
 
-type State = 'value' | 'key' | 'keyText' | 'colon' | 'after' | 'span' | 'done';
+type State = 'value' | 'key' | 'keyText' | 'colon' | 'after' | 'span' | 'torn' | 'done';
 
 interface Level {
   readonly isArray: boolean;
@@ -97,6 +104,9 @@ export class JsonCutter {
     if (this.state === 'keyText') {
       return this.continueKey(chunk, at);
     }
+    if (this.state === 'torn') {
+      return this.continueTorn(chunk, at);
+    }
     const byte = chunk[at] as number;
     if (isWhitespace(byte)) {
       return at + 1;
@@ -132,12 +142,41 @@ export class JsonCutter {
   }
 
   private takeValue(chunk: Uint8Array, at: number, first: number): number {
-    const end = this.taker?.takeInPlace?.(this.path, chunk, at) ?? -1;
+    const end = this.taker?.takeInPlace?.(this.path, chunk, at) ?? FIND_END;
     if (end >= 0) {
       this.endValue();
       return end;
     }
+    if (end === IS_TORN) {
+      this.collector.addCopy(chunk.subarray(at));
+      this.state = 'torn';
+      return chunk.length;
+    }
     this.span.begin(first);
+    this.state = 'span';
+    return this.continueSpan(chunk, at);
+  }
+
+  /** Only as much is copied as the value may need: most of them end soon. */
+  private continueTorn(chunk: Uint8Array, at: number): number {
+    const before = this.collector.bytes.length;
+    const more = chunk.subarray(at, at + Math.max(TORN_STEP, before));
+    if (this.collector.fits(more.length)) {
+      this.collector.addCopy(more);
+      const end = this.taker?.takeTorn?.(this.path, this.collector.bytes) ?? FIND_END;
+      if (end === IS_TORN) {
+        return at + more.length;
+      }
+      if (end >= 0) {
+        this.collector.reset();
+        this.endValue();
+        return at + end - before;
+      }
+      this.collector.takeBack(before);
+    }
+    const begun = this.collector.bytes;
+    this.span.begin(begun[0] as number);
+    this.span.findEnd(begun, 0);
     this.state = 'span';
     return this.continueSpan(chunk, at);
   }
@@ -258,6 +297,9 @@ export class JsonCutter {
 
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];
+
+/** How much of the next chunk a torn value gets at least. */
+const TORN_STEP: Bytes = 4096;
 
 /** Keys of the levels that formats descend into are short; a longer one is nobody's. */
 const MAX_KEY_BYTES: Bytes = 4096;

@@ -1,14 +1,16 @@
-import { Byte } from './bytes.ts';
+import { Byte, startsWith } from './bytes.ts';
+import { escapeLength, fractionLength, isExponent, wordLength } from './canonical-tokens.ts';
+
+/** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
+export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
+export type WalkEnd = (typeof Walk)[keyof typeof Walk];
 
 /** Deeper containers are left to a parser that can say what is wrong with them. */
 const MAX_DEPTH = 512;
-/** Letters that may follow a backslash in the text that JSON.stringify writes; `u` is looked at further. */
-const CANONICAL_ESCAPES = new Uint8Array(256);
-for (const letter of '"\\bfnrt') {
-  CANONICAL_ESCAPES[letter.charCodeAt(0)] = 1;
-}
 /** Numbers of up to this many digits are written by JSON.stringify as they were read. */
 const EXACT_DIGITS = 15;
+/** Fields down to this depth are told. */
+const TOLD_DEPTH = 2;
 /** What may come next inside a container: those below KEY are values, those above FIRST_ITEM no value. */
 const VALUE = 0;
 const FIRST_ITEM = 1;
@@ -19,65 +21,236 @@ const IS_ID = 1;
 const IS_PARENT_ID = 2;
 const ID = new TextEncoder().encode('"id"');
 const PARENT_ID = new TextEncoder().encode('"parentId"');
-const WORDS = ['true', 'false', 'null'].map((word) => new TextEncoder().encode(word));
 
 /**
  * Walks over JSON text and checks every byte of it, without building anything. It is stricter than JSON: text
- * that JSON.stringify would have written in another way (escapes, numbers) is turned down like text that is
- * not JSON, so that whatever passes is stored as it is. White space is allowed, and noted.
- *
- * `at` is the next byte to look at; each method returns false when the text is cut or not as it should be.
+ * that JSON.stringify would have written in another way (escapes, numbers) is odd like text that is not JSON,
+ * so that whatever passes can be stored as it is. White space is allowed, and noted.
  */
 export abstract class JsonWalker {
   protected bytes: Uint8Array = new Uint8Array();
+  /** The next byte to look at. */
   protected at = 0;
   /** Whether white space was met outside strings. */
   protected hasSpace = false;
   /** Not zero above 0x7f when a string held anything but ASCII. */
   protected seenBits = 0;
   private readonly arrays = new Uint8Array(MAX_DEPTH + 1);
-
-  /** A whole value of any kind. */
-  protected passValue(): boolean {
-    const first = this.bytes[this.at];
-    return first === Byte.openBrace || first === Byte.openBracket ? this.passContainer() : this.passScalar();
-  }
+  private state = VALUE;
+  private depth = 0;
+  private idKey = 0;
+  /** Where the text began that a torn walk ended in; -1 when it ended elsewhere. */
+  private textFrom = -1;
 
   /** Called for every whole number that is the value of a key `id` or `parentId`. */
   protected abstract noteId(id: number, isParent: boolean): void;
+  /** Called for the keys of the outermost object (depth 1) and of objects that are its values (depth 2). */
+  protected abstract key(depth: number, from: number, length: number): void;
+  /** A told key has a container as its value, which begins here. */
+  protected abstract opened(depth: number): void;
+  /** A told key has a text, number or word as its value. */
+  protected abstract scalar(depth: number, from: number, to: number): void;
+  /** A container that was told has ended. */
+  protected abstract closed(depth: number, to: number): void;
 
-  protected passScalar(): boolean {
-    const first = this.bytes[this.at];
-    if (first === Byte.quote) {
-      return this.passString();
-    }
-    return first === Byte.minus || (first !== undefined && first >= Byte.zero && first <= Byte.nine)
-      ? this.passNumber()
-      : this.passWord();
+  /** Prepares for a container that starts at `at`. */
+  protected begin(bytes: Uint8Array, at: number): void {
+    this.bytes = bytes;
+    this.at = at;
+    this.hasSpace = false;
+    this.seenBits = 0;
+    this.state = VALUE;
+    this.depth = 0;
+    this.idKey = 0;
+    this.textFrom = -1;
   }
 
-  protected passString(): boolean {
-    const { bytes } = this;
-    let { at, seenBits } = this;
+  /** Goes on with a torn walk in bytes that begin with those it met, `by` further to the front. */
+  protected move(bytes: Uint8Array, by: number): void {
+    this.bytes = bytes;
+    this.at -= by;
+    this.textFrom -= this.textFrom < 0 ? 0 : by;
+  }
+
+  /**
+   * Walks over a container, from its beginning or from where the walk was torn. Most bytes of a recording go
+   * through here: it is one loop over local variables, because small methods over fields take three times as long.
+   */
+  // eslint-disable-next-line complexity, max-lines-per-function -- see above
+  protected walk(): WalkEnd {
+    const { bytes, arrays } = this;
     const end = bytes.length;
-    for (at++; at < end; at++) {
-      const byte = bytes[at] as number;
-      if (byte !== Byte.quote && byte !== Byte.backslash && byte >= Byte.space) {
-        seenBits |= byte;
-        continue;
-      }
+    let { at, seenBits, state, depth, idKey, textFrom } = this;
+    let inArray = arrays[depth] === 1 && depth > 0;
+    walking: while (at < end) {
+      const byte = textFrom < 0 ? (bytes[at] as number) : Byte.quote;
       if (byte === Byte.quote) {
-        this.at = at + 1;
-        this.seenBits = seenBits;
-        return true;
+        if (state === AFTER) {
+          return Walk.odd;
+        }
+        const from = textFrom < 0 ? at++ : textFrom;
+        textFrom = from;
+        for (;;) {
+          let character = bytes[at] as number;
+          while (character >= Byte.space && character !== Byte.quote && character !== Byte.backslash) {
+            seenBits |= character;
+            character = bytes[++at] as number;
+          }
+          if (character === Byte.quote) {
+            textFrom = -1;
+            break;
+          }
+          const length = character === Byte.backslash ? escapeLength(bytes, at) : 0;
+          if (at + length > end || at >= end) {
+            break walking;
+          }
+          if (length === 0) {
+            return Walk.odd;
+          }
+          at += length;
+        }
+        at++;
+        if (state < KEY) {
+          if (depth <= TOLD_DEPTH && !inArray) {
+            this.scalar(depth, from, at);
+          }
+          state = AFTER;
+        } else {
+          const length = at - from;
+          let colon = at;
+          while (colon < end && (bytes[colon] as number) <= Byte.space) {
+            colon++;
+          }
+          if (colon >= end) {
+            at = from;
+            break;
+          }
+          if (colon > at) {
+            this.at = at;
+            this.skipSpace();
+          }
+          if (bytes[colon] !== Byte.colon || (colon > at && this.at !== colon)) {
+            return Walk.odd;
+          }
+          at = colon + 1;
+          state = VALUE;
+          idKey = length === ID.length || length === PARENT_ID.length ? this.kindOfId(from, length) : 0;
+          if (depth <= TOLD_DEPTH) {
+            this.key(depth, from + 1, length - 2);
+          }
+          continue;
+        }
+      } else if (byte <= Byte.nine && (byte >= Byte.zero || byte === Byte.minus)) {
+        if (state > FIRST_ITEM) {
+          return Walk.odd;
+        }
+        const from = at;
+        const firstDigit = byte === Byte.minus ? at + 1 : at;
+        let value = 0;
+        let digit = 0;
+        for (at = firstDigit; at < end; at++) {
+          digit = (bytes[at] as number) - Byte.zero;
+          if (digit < 0 || digit > 9) {
+            break;
+          }
+          value = value * 10 + digit;
+        }
+        const digits = at - firstDigit;
+        const isZero = bytes[firstDigit] === Byte.zero;
+        if (digits > EXACT_DIGITS || (isZero && (digits > 1 || firstDigit > from))) {
+          // -0 and -0.5 alike: rare, and left to the parser.
+          return Walk.odd;
+        }
+        const next = bytes[at];
+        const fraction = next === Byte.point ? fractionLength(bytes, at, EXACT_DIGITS - digits) : 0;
+        if (at + fraction >= end) {
+          at = from;
+          break;
+        }
+        if (digits === 0 || fraction < 0 || isExponent(bytes[at + fraction])) {
+          return Walk.odd;
+        }
+        at += fraction;
+        if (idKey !== 0 && fraction === 0 && firstDigit === from) {
+          this.noteId(value, idKey === IS_PARENT_ID);
+        }
+        if (depth <= TOLD_DEPTH && !inArray) {
+          this.scalar(depth, from, at);
+        }
+        state = AFTER;
+      } else if (byte === Byte.openBrace || byte === Byte.openBracket) {
+        if (state > FIRST_ITEM || depth === MAX_DEPTH) {
+          return Walk.odd;
+        }
+        if (depth <= TOLD_DEPTH && depth > 0 && !inArray) {
+          this.at = at;
+          this.opened(depth);
+        }
+        depth++;
+        inArray = byte === Byte.openBracket;
+        arrays[depth] = inArray ? 1 : 0;
+        state = inArray ? FIRST_ITEM : FIRST_KEY;
+        idKey = 0;
+        at++;
+        continue;
+      } else if (byte === Byte.closeBrace || byte === Byte.closeBracket) {
+        const mayClose = state === AFTER || state === FIRST_ITEM || state === FIRST_KEY;
+        if (!mayClose || inArray !== (byte === Byte.closeBracket)) {
+          return Walk.odd;
+        }
+        at++;
+        depth--;
+        inArray = arrays[depth] === 1;
+        state = AFTER;
+        if (depth <= TOLD_DEPTH && !inArray) {
+          if (depth === 0) {
+            this.at = at;
+            this.seenBits = seenBits;
+            return Walk.passed;
+          }
+          this.closed(depth, at);
+        }
+      } else if (byte === Byte.comma) {
+        if (state !== AFTER) {
+          return Walk.odd;
+        }
+        at++;
+        state = inArray ? VALUE : KEY;
+        continue;
+      } else if (byte <= Byte.space) {
+        this.at = at;
+        this.skipSpace();
+        if (this.at === at) {
+          return Walk.odd;
+        }
+        at = this.at;
+        continue;
+      } else {
+        const length = state > FIRST_ITEM ? 0 : wordLength(bytes, at);
+        if (length === 0) {
+          return Walk.odd;
+        }
+        if (at + length > end) {
+          break;
+        }
+        if (depth <= TOLD_DEPTH && !inArray) {
+          this.scalar(depth, at, at + length);
+        }
+        at += length;
+        state = AFTER;
       }
-      const length = byte === Byte.backslash ? escapeLength(bytes, at) : 0;
-      if (length === 0) {
-        return false;
+      if (at < end && bytes[at] === Byte.comma) {
+        at++;
+        state = inArray ? VALUE : KEY;
       }
-      at += length - 1;
     }
-    return false;
+    this.at = at;
+    this.seenBits = seenBits;
+    this.state = state;
+    this.depth = depth;
+    this.idKey = idKey;
+    this.textFrom = textFrom;
+    return Walk.torn;
   }
 
   protected skipSpace(): void {
@@ -96,229 +269,11 @@ export abstract class JsonWalker {
     this.at = at;
   }
 
-  /** Passes over one expected byte and the space before it. */
-  protected passByte(expected: number): boolean {
-    if (this.bytes[this.at] !== expected) {
-      this.skipSpace();
-    }
-    return this.bytes[this.at++] === expected;
-  }
-
-  /**
-   * A whole container. Most bytes of a recording go through here: it is one loop over local variables, because
-   * small methods over fields take twice the time.
-   */
-  // eslint-disable-next-line complexity, max-lines-per-function -- see above
-  private passContainer(): boolean {
-    const { bytes, arrays } = this;
-    const end = bytes.length;
-    let { at, seenBits } = this;
-    let state = VALUE;
-    let depth = 0;
-    let inArray = false;
-    let idKey = 0;
-    while (at < end) {
-      const byte = bytes[at] as number;
-      if (byte === Byte.quote) {
-        const start = at;
-        for (at++; ; at++) {
-          const character = bytes[at] as number;
-          if (character === Byte.quote) {
-            break;
-          }
-          if (character >= Byte.space && character !== Byte.backslash) {
-            seenBits |= character;
-            continue;
-          }
-          const length = character === Byte.backslash ? escapeLength(bytes, at) : 0;
-          if (length === 0) {
-            return false;
-          }
-          at += length - 1;
-        }
-        at++;
-        if (state === AFTER) {
-          return false;
-        }
-        if (state < KEY) {
-          state = AFTER;
-          continue;
-        }
-        state = VALUE;
-        idKey = 0;
-        const length = at - start;
-        if (length === ID.length || length === PARENT_ID.length) {
-          idKey = this.kindOfId(start, length);
-        }
-        if (bytes[at] !== Byte.colon) {
-          this.at = at;
-          if (!this.passByte(Byte.colon)) {
-            return false;
-          }
-          at = this.at - 1;
-        }
-        at++;
-      } else if (state === AFTER && byte === Byte.comma) {
-        at++;
-        state = inArray ? VALUE : KEY;
-      } else if (byte === Byte.closeBrace || byte === Byte.closeBracket) {
-        const mayClose = state === AFTER || state === FIRST_ITEM || state === FIRST_KEY;
-        if (!mayClose || inArray !== (byte === Byte.closeBracket)) {
-          return false;
-        }
-        at++;
-        if (--depth === 0) {
-          this.at = at;
-          this.seenBits = seenBits;
-          return true;
-        }
-        inArray = arrays[depth] === 1;
-        state = AFTER;
-      } else if (byte <= Byte.space) {
-        this.at = at;
-        this.skipSpace();
-        if (this.at === at) {
-          return false;
-        }
-        at = this.at;
-      } else if (state > FIRST_ITEM) {
-        return false;
-      } else if (byte === Byte.openBrace || byte === Byte.openBracket) {
-        if (++depth > MAX_DEPTH) {
-          return false;
-        }
-        inArray = byte === Byte.openBracket;
-        arrays[depth] = inArray ? 1 : 0;
-        state = inArray ? FIRST_ITEM : FIRST_KEY;
-        idKey = 0;
-        at++;
-      } else {
-        this.at = at;
-        if (!this.passScalar()) {
-          return false;
-        }
-        if (idKey !== 0) {
-          this.noteNumber(at, idKey === IS_PARENT_ID);
-        }
-        at = this.at;
-        state = AFTER;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the text from `start` up to here is the given one. */
-  protected isText(start: number, text: Uint8Array): boolean {
-    return this.at - start === text.length && this.startsWith(start, text);
-  }
-
-  /** Whether the given text stands at `start`. */
-  protected startsWith(start: number, text: Uint8Array): boolean {
-    const { bytes } = this;
-    for (let at = 0; at < text.length; at++) {
-      if (bytes[start + at] !== text[at]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether a key is `id` or `parentId`; 0 for any other. */
   private kindOfId(start: number, length: number): number {
     if (length === ID.length) {
-      return this.startsWith(start, ID) ? IS_ID : 0;
+      return startsWith(this.bytes, start, ID) ? IS_ID : 0;
     }
-    return this.startsWith(start, PARENT_ID) ? IS_PARENT_ID : 0;
+    return startsWith(this.bytes, start, PARENT_ID) ? IS_PARENT_ID : 0;
   }
-
-  /** Notes the whole number that was just passed; anything else is no id. */
-  private noteNumber(start: number, isParent: boolean): void {
-    const { bytes, at } = this;
-    let id = 0;
-    for (let index = start; index < at; index++) {
-      const digit = (bytes[index] as number) - Byte.zero;
-      if (digit < 0 || digit > 9) {
-        return;
-      }
-      id = id * 10 + digit;
-    }
-    this.noteId(id, isParent);
-  }
-
-  protected passNumber(): boolean {
-    const { bytes } = this;
-    const start = this.at;
-    let at = start;
-    if (bytes[at] === Byte.minus) {
-      at++;
-    }
-    const firstDigit = at;
-    while (isDigit(bytes[at])) {
-      at++;
-    }
-    const digits = at - firstDigit;
-    this.at = at;
-    if (digits === 0 || (bytes[firstDigit] === Byte.zero && (digits > 1 || firstDigit > start))) {
-      // -0 and -0.5 alike: rare, and left to the parser.
-      return false;
-    }
-    return bytes[at] === Byte.point
-      ? this.passFraction(digits)
-      : digits <= EXACT_DIGITS && !isExponent(bytes[at]);
-  }
-
-  private passFraction(wholeDigits: number): boolean {
-    const { bytes } = this;
-    const start = ++this.at;
-    while (isDigit(bytes[this.at])) {
-      this.at++;
-    }
-    const digits = this.at - start;
-    const tooSmall =
-      bytes[start] === Byte.zero && bytes[start + 1] === Byte.zero && bytes[start + 2] === Byte.zero;
-    return (
-      digits > 0 &&
-      bytes[this.at - 1] !== Byte.zero &&
-      wholeDigits + digits <= EXACT_DIGITS &&
-      !tooSmall &&
-      !isExponent(bytes[this.at])
-    );
-  }
-
-  private passWord(): boolean {
-    const { bytes, at } = this;
-    const word = WORDS.find((candidate) => candidate[0] === bytes[at]);
-    if (!word?.every((byte, index) => bytes[at + index] === byte)) {
-      return false;
-    }
-    this.at += word.length;
-    return true;
-  }
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= Byte.zero && byte <= Byte.nine;
-}
-
-function isExponent(byte: number | undefined): boolean {
-  return byte === 0x65 || byte === 0x45;
-}
-
-/** How long an escape is that JSON.stringify would have written so; 0 for any other. */
-function escapeLength(bytes: Uint8Array, at: number): number {
-  const letter = bytes[at + 1] as number;
-  if (CANONICAL_ESCAPES[letter] === 1) {
-    return 2;
-  }
-  return letter === 0x75 && isCanonicalControl(bytes, at + 2) ? 6 : 0;
-}
-
-/** `00` and two digits of a control character that has no letter of its own. */
-function isCanonicalControl(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at] !== Byte.zero || bytes[at + 1] !== Byte.zero) {
-    return false;
-  }
-  const digits = String.fromCharCode(bytes[at + 2] as number, bytes[at + 3] as number);
-  const code = /^[01][0-9a-f]$/.test(digits) ? Number.parseInt(digits, 16) : NaN;
-  return code < 0x20 && !'\b\t\n\f\r'.includes(String.fromCharCode(code));
 }

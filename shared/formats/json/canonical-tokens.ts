@@ -1,0 +1,79 @@
+import { Byte } from './bytes.ts';
+
+/** Letters that may follow a backslash in the text that JSON.stringify writes; `u` is looked at further. */
+const CANONICAL_ESCAPES = new Uint8Array(256);
+for (const letter of '"\\bfnrt') {
+  CANONICAL_ESCAPES[letter.charCodeAt(0)] = 1;
+}
+const LETTER_U = 0x75;
+const CONTROL_ESCAPE = 6;
+/** By their first letters. */
+const WORDS: (Uint8Array | undefined)[] = Array.from({ length: 256 }, () => undefined);
+for (const word of ['true', 'false', 'null']) {
+  WORDS[word.charCodeAt(0)] = new TextEncoder().encode(word);
+}
+
+/** How long the escape at `at` is if JSON.stringify would have written it so, or may be if the bytes end in it; 0 for any other. */
+export function escapeLength(bytes: Uint8Array, at: number): number {
+  const letter = bytes[at + 1];
+  if (letter === undefined || CANONICAL_ESCAPES[letter] === 1) {
+    return 2;
+  }
+  const isTorn = at + CONTROL_ESCAPE > bytes.length;
+  return letter === LETTER_U && (isTorn || isCanonicalControl(bytes, at + 2)) ? CONTROL_ESCAPE : 0;
+}
+
+/** How long the `true`, `false` or `null` at `at` is, or may be if the bytes end in it; 0 for anything else. */
+export function wordLength(bytes: Uint8Array, at: number): number {
+  const word = WORDS[bytes[at] as number];
+  if (word === undefined) {
+    return 0;
+  }
+  const length = Math.min(word.length, bytes.length - at);
+  for (let index = 1; index < length; index++) {
+    if (bytes[at + index] !== word[index]) {
+      return 0;
+    }
+  }
+  return word.length;
+}
+
+/**
+ * How long the fraction at `at`, point included, is; -1 when JSON.stringify would have written the number in
+ * another way.
+ * @param maxDigits how many digits it may have
+ */
+export function fractionLength(bytes: Uint8Array, at: number, maxDigits: number): number {
+  const from = at + 1;
+  let to = from;
+  while (to - from <= maxDigits && isDigit(bytes[to])) {
+    to++;
+  }
+  if (to - from > maxDigits) {
+    return -1;
+  }
+  if (to >= bytes.length) {
+    return to - at;
+  }
+  const isTiny = bytes[from] === Byte.zero && bytes[from + 1] === Byte.zero && bytes[from + 2] === Byte.zero;
+  return to === from || bytes[to - 1] === Byte.zero || isTiny ? -1 : to - at;
+}
+
+/** Whether a number goes on with an exponent. */
+export function isExponent(byte: number | undefined): boolean {
+  return byte === 0x65 || byte === 0x45;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= Byte.zero && byte <= Byte.nine;
+}
+
+/** `00` and two digits of a control character that has no letter of its own. */
+function isCanonicalControl(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== Byte.zero || bytes[at + 1] !== Byte.zero) {
+    return false;
+  }
+  const digits = String.fromCharCode(bytes[at + 2] as number, bytes[at + 3] as number);
+  const code = /^[01][0-9a-f]$/.test(digits) ? Number.parseInt(digits, 16) : NaN;
+  return code < 0x20 && !'\b\t\n\f\r'.includes(String.fromCharCode(code));
+}
