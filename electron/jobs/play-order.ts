@@ -31,7 +31,9 @@ function* eventsOf(
 ): Generator<OrderedEvent> {
   for (const chunk of iterateChunks(library, { sessionId, windowNumber: window.number, fromChunk: 0 })) {
     const ordinals = unpackOrdinals(chunk.ordinals);
-    const events = JSON.parse(decoder.decode(unpackEvents(chunk.eventsZstd))) as readonly unknown[];
+    const events = JSON.parse(
+      decoder.decode(unpackEvents(chunk.eventsZstd, chunk.jsonBytes)),
+    ) as readonly unknown[];
     for (const [at, event] of events.entries()) {
       const timestamp = isPlainObject(event) ? Number(event['timestamp']) : 0;
       const line = JSON.stringify({ windowId: window.recordedId, ...(event as object) });

@@ -7,6 +7,7 @@ import {
   iterateStoredChunks,
   listStoredWindows,
   type StoredSessionRow,
+  type StoredChunkRow,
   type StoredWindowRow,
 } from '../library/stored-rows.ts';
 import { verifyWindow, type VerifiedWindow } from './verify-window.ts';
@@ -112,16 +113,16 @@ function isItself(
 /** The first version hashed a line of JSON for each event; sessions it stored keep the ids it gave them. */
 function hashAsFirst(library: ReadableLibrary, { windowKey, recordedId }: StoredWindowRow): HashedWindow {
   const hash = createHash('sha256');
-  for (const { eventsZstd } of iterateStoredChunks(library, windowKey)) {
-    unpackOrNothing(eventsZstd).forEach((event) => hash.update(`${JSON.stringify(event)}\n`));
+  for (const chunk of iterateStoredChunks(library, windowKey)) {
+    unpackOrNothing(chunk).forEach((event) => hash.update(`${JSON.stringify(event)}\n`));
   }
   return { recordedId, hash: hash.digest() };
 }
 
 /** What cannot be unpacked was told already; the hash differs for the lack of it. */
-function unpackOrNothing(eventsZstd: Uint8Array): readonly unknown[] {
+function unpackOrNothing({ eventsZstd, jsonBytes }: StoredChunkRow): readonly unknown[] {
   try {
-    const events: unknown = JSON.parse(decoder.decode(unpackEvents(eventsZstd)));
+    const events: unknown = JSON.parse(decoder.decode(unpackEvents(eventsZstd, jsonBytes)));
     return Array.isArray(events) ? events : [];
   } catch {
     return [];

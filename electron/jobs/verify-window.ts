@@ -74,11 +74,8 @@ class WindowCheck {
 
   private unpack({ number, eventsZstd, jsonBytes }: StoredChunkRow): readonly unknown[] | undefined {
     try {
-      const json = unpackEvents(eventsZstd);
+      const json = unpackEvents(eventsZstd, jsonBytes);
       this.hash.add(json);
-      if (json.length !== jsonBytes) {
-        this.note(`chunk ${number + 1} holds ${json.length} bytes of JSON, its row says ${jsonBytes}`);
-      }
       const events: unknown = JSON.parse(decoder.decode(json));
       return Array.isArray(events) ? events : undefined;
     } catch (error) {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { MAX_EVENT_BYTES } from '../../shared/formats/limits.ts';
 import { KIBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { LibraryError } from './library-error.ts';
 
 /** Level 1 packs replay JSON about as small as the default level, in two thirds of the time. */
 const FAST = { [constants.ZSTD_c_compressionLevel]: 1 };
 /** Replay JSON packs about eightfold: most chunks then fit into one piece of output. */
 const EXPECTED_RATIO = 4;
 const SMALLEST_OUTPUT: Bytes = KIBIBYTE;
+/** The largest event, with room for what normalising adds to it; no chunk of ours is larger. */
+const MAX_CHUNK_BYTES: Bytes = 2 * MAX_EVENT_BYTES;
 
 /** The stored form of a chunk's contents. */
 export interface PackedChunk {
@@ -25,9 +29,28 @@ export function packChunk(json: Uint8Array, ordinals: readonly number[]): Packed
   return { eventsZstd, ordinals: packed, sha256: hashChunk(eventsZstd, packed), jsonBytes: json.length };
 }
 
-/** The bytes of a chunk's JSON array. */
-export function unpackEvents(eventsZstd: Uint8Array): Uint8Array {
-  return zstdDecompressSync(eventsZstd);
+/**
+ * The bytes of a chunk's JSON array.
+ * @param jsonBytes how many there should be: no more are unpacked, whatever a library from a stranger holds
+ * @throws LibraryError when there are more or fewer, or the chunk is damaged
+ */
+export function unpackEvents(eventsZstd: Uint8Array, jsonBytes: Bytes): Uint8Array {
+  try {
+    const maxOutputLength = Math.max(1, Math.min(jsonBytes, MAX_CHUNK_BYTES));
+    const json = zstdDecompressSync(eventsZstd, { maxOutputLength });
+    if (json.length === jsonBytes) {
+      return json;
+    }
+  } catch (error) {
+    throw damaged(error);
+  }
+  throw damaged();
+}
+
+function damaged(cause?: unknown): LibraryError {
+  const message =
+    'A part of this session is damaged in the library. Remove the session and import its file again; “verify” tells what else is damaged.';
+  return new LibraryError('session-damaged', message, { cause });
 }
 
 /** What a chunk is verified by: SHA-256 over both of its columns. */

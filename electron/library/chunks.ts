@@ -31,7 +31,7 @@ export function readChunks(
     if (chunks.length > 0 && bytes + row.jsonBytes > budget) {
       return { chunks, nextChunk: row.number };
     }
-    chunks.push(unpackEvents(row.eventsZstd));
+    chunks.push(unpackEvents(row.eventsZstd, row.jsonBytes));
     bytes += row.jsonBytes;
   }
   return { chunks, nextChunk: null };

@@ -1,7 +1,15 @@
 import { errorCode, isBusy } from '../error-code.ts';
 
 export type LibraryErrorCode =
-  'library-newer' | 'library-old' | 'not-a-library' | 'library-unavailable' | 'library-busy' | 'disk-full';
+  | 'library-newer'
+  | 'library-old'
+  | 'library-tampered'
+  | 'library-damaged'
+  | 'not-a-library'
+  | 'library-unavailable'
+  | 'library-busy'
+  | 'session-damaged'
+  | 'disk-full';
 
 /** The library cannot be used; the message says why in words for the user. */
 export class LibraryError extends Error {

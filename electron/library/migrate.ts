@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { LibraryError } from './library-error.ts';
+import { assertOwnSchema } from './own-schema.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
 /** "AGRP": lets `file` and this app tell a library from any other SQLite database. */
@@ -32,9 +33,14 @@ export function assertReadable(database: Database): void {
 
 /**
  * Checks, without writing, that a database is a library of this version or an older one, or empty.
- * @throws LibraryError for a library of a newer version, and for a database that is not a library
+ * @throws LibraryError for a library of a newer version, for one that was changed by others, and for a database that is not a library
  */
 export function assertOurs(database: Database): void {
+  // One transaction: another app may be bringing it up to date at this moment.
+  database.transaction(() => assertOursNow(database))();
+}
+
+function assertOursNow(database: Database): void {
   const version = readPragma(database, 'user_version');
   if (version > MIGRATIONS.length) {
     throw new LibraryError(
@@ -45,6 +51,9 @@ export function assertOurs(database: Database): void {
   const isLibrary = readPragma(database, 'application_id') === APPLICATION_ID && version > 0;
   if (!isLibrary && !isEmpty(database)) {
     throw new LibraryError('not-a-library', 'library.sqlite in this folder is not an Airgap Replay library.');
+  }
+  if (isLibrary) {
+    assertOwnSchema(database, version);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { MEBIBYTE, type Milliseconds } from '../../shared/model/units.ts';
+import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { hashChunk } from './chunk-codec.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
@@ -22,6 +22,8 @@ export interface WritableLibrary extends ReadableLibrary {
 
 /** The database in a library's folder. */
 export const LIBRARY_FILE = 'library.sqlite';
+/** Checked in some tens of milliseconds. */
+const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
 /** How long an importer waits for another writer, such as a second import into the same library. */
 const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
 
@@ -70,12 +72,32 @@ export function openForReading(folder: string): ReadableLibrary {
 /** Runs what must hold before a database is used, and closes it when that fails. */
 function prepare(database: Database.Database, check: (opened: Database.Database) => void): Database.Database {
   try {
+    // better-sqlite3 opens every database in SQLite's defensive mode; these are the rest of what SQLite
+    // advises for files from strangers (https://www.sqlite.org/security.html).
     database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
     check(database);
+    assertSound(database);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Larger ones are left to `verify`: opening a library must not take minutes. @throws LibraryError */
+function assertSound(database: Database.Database): void {
+  const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
+    database.pragma(name, { simple: true }),
+  );
+  if (Number(pages) * Number(pageBytes) <= QUICKLY_CHECKED) {
+    const finding = String(database.pragma('quick_check(1)', { simple: true }));
+    if (finding !== 'ok') {
+      throw new LibraryError(
+        'library-damaged',
+        `library.sqlite in this folder is damaged (${finding}). Choose another library folder, and import the recordings again.`,
+      );
+    }
   }
 }
 

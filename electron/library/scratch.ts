@@ -125,13 +125,13 @@ export class Scratch {
   *chunksOf(window: number, run: number): Generator<{ json: Uint8Array; ordinals: readonly number[] }> {
     const next = this.library.database.prepare<
       [number, number, number],
-      { chunkKey: number; eventsZstd: Uint8Array; ordinals: Uint8Array }
+      { chunkKey: number; eventsZstd: Uint8Array; ordinals: Uint8Array; jsonBytes: Bytes }
     >(
-      `SELECT chunk_key AS chunkKey, events_zstd AS eventsZstd, ordinals FROM scratch.run_chunks
+      `SELECT chunk_key AS chunkKey, events_zstd AS eventsZstd, ordinals, json_bytes AS jsonBytes FROM scratch.run_chunks
        WHERE window = ? AND run = ? AND chunk_key > ? ORDER BY chunk_key LIMIT 1`,
     );
     for (let row = next.get(window, run, 0); row; row = next.get(window, run, row.chunkKey)) {
-      yield { json: unpackEvents(row.eventsZstd), ordinals: unpackOrdinals(row.ordinals) };
+      yield { json: unpackEvents(row.eventsZstd, row.jsonBytes), ordinals: unpackOrdinals(row.ordinals) };
     }
   }
 

@@ -28,8 +28,17 @@ export function toSession(row: SessionRow): SessionListItem {
 
 /** What is stored of a session's health. Libraries of version 1 hold no first places. */
 export function parseFindings(json: string): ImportWarning[] {
-  const items: unknown = JSON.parse(json);
+  const items = parseOrNothing(json);
   return Array.isArray(items) ? items.flatMap(toFinding) : [];
+}
+
+/** What a library holds may come from strangers. */
+function parseOrNothing(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function toFinding(item: unknown): ImportWarning[] {
@@ -43,7 +52,7 @@ function toFinding(item: unknown): ImportWarning[] {
 }
 
 function parseCounts(json: string): Record<string, number> {
-  const counts: unknown = JSON.parse(json);
+  const counts = parseOrNothing(json);
   const entries = isPlainObject(counts) ? Object.entries(counts) : [];
   return Object.fromEntries(entries.map(([type, count]) => [type, Number(count)]));
 }

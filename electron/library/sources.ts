@@ -1,5 +1,6 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
 import type { SourceFile } from '../../shared/model/session.ts';
+import { parseFindings } from './session-rows.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 
 export interface NewSource extends Omit<SourceFile, 'importedAtMs'> {
@@ -31,7 +32,7 @@ export function readWarnings(library: ReadableLibrary, sha256: string): ImportWa
     .prepare<[string], string>('SELECT warnings_json FROM sources WHERE sha256 = ?')
     .pluck()
     .get(sha256);
-  return JSON.parse(json ?? '[]') as ImportWarning[];
+  return parseFindings(json ?? '[]');
 }
 
 /** True when some imported file has this size: only then is it worth hashing a file before reading it. */

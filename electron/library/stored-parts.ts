@@ -96,7 +96,7 @@ function readPart(library: ReadableLibrary, sessionKey: number): StoredPart {
 
 function* readWindow(library: ReadableLibrary, sessionId: string, windowNumber: number) {
   for (const chunk of iterateChunks(library, { sessionId, windowNumber, fromChunk: 0 })) {
-    yield { json: unpackEvents(chunk.eventsZstd), ordinals: unpackOrdinals(chunk.ordinals) };
+    yield { json: unpackEvents(chunk.eventsZstd, chunk.jsonBytes), ordinals: unpackOrdinals(chunk.ordinals) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   packChunk,
@@ -6,6 +7,8 @@ import {
   unpackOrdinals,
 } from '../../../../electron/library/chunk-codec.ts';
 import { iterateChunks, readChunks } from '../../../../electron/library/chunks.ts';
+import { LibraryError } from '../../../../electron/library/library-error.ts';
+import { MEBIBYTE } from '../../../../shared/model/units.ts';
 import { makeEvents } from '../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
@@ -51,12 +54,42 @@ describe('iterateChunks', () => {
   });
 });
 
+function refusalOf(eventsZstd: Uint8Array, jsonBytes: number): string | undefined {
+  try {
+    unpackEvents(eventsZstd, jsonBytes);
+    return undefined;
+  } catch (error) {
+    return error instanceof LibraryError ? error.code : String(error);
+  }
+}
+
 describe('the form of chunks', () => {
   it('packs events and gives them back byte for byte', () => {
     const bytes = Buffer.from(JSON.stringify(makeEvents(500)).replace('shop', 'é😀\\u0000'));
     const { eventsZstd, jsonBytes } = packChunk(bytes, []);
-    expect([Buffer.from(unpackEvents(eventsZstd)).equals(bytes), jsonBytes]).toEqual([true, bytes.length]);
+    expect([Buffer.from(unpackEvents(eventsZstd, jsonBytes)).equals(bytes), jsonBytes]).toEqual([
+      true,
+      bytes.length,
+    ]);
     expect(eventsZstd.length).toBeLessThan(bytes.length / 5);
+  });
+
+  it('unpacks no more than its row says: a chunk from a stranger may hold gigabytes', () => {
+    const zeros = zstdCompressSync(new Uint8Array(512 * MEBIBYTE));
+    const before = process.memoryUsage().rss;
+    const refused = [0, 1000, 2 * MEBIBYTE].map((jsonBytes) => refusalOf(zeros, jsonBytes));
+    expect(refused).toEqual(['session-damaged', 'session-damaged', 'session-damaged']);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * MEBIBYTE);
+  });
+
+  it('is damaged where it holds less than its row says, or no packed bytes', () => {
+    const { eventsZstd, jsonBytes } = packChunk(Buffer.from('[1]'), []);
+    const refused = [
+      refusalOf(eventsZstd, jsonBytes + 1),
+      refusalOf(eventsZstd.slice(0, -3), jsonBytes),
+      refusalOf(Buffer.from('{}'), 2),
+    ];
+    expect(refused).toEqual(['session-damaged', 'session-damaged', 'session-damaged']);
   });
 
   it('packs numbers up to 32 bits, wherever they lie in a buffer', () => {
