@@ -13,24 +13,18 @@ import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { openForApp } from './library/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
+import { policyFile } from './policy/policy-file.ts';
+import { readPolicy } from './policy/read-policy.ts';
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
-import { denyNavigation } from './security/navigation.ts';
-import { guardRequests, switchNetworkOff } from './security/network-off.ts';
-import { denyPermissions } from './security/permissions.ts';
-import { registerSchemes } from './security/schemes.ts';
+import { sealApp } from './security/seal-app.ts';
+import { sealSession } from './security/seal-session.ts';
 import { errorMessage } from '../shared/error-message.ts';
 
 /** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts). */
 const APP_BUSY_TIMEOUT_MS = 50;
 
-switchNetworkOff(app);
-registerSchemes();
-denyNavigation(app);
-// Only the development launcher passes this, and only as root, where Chromium's sandbox cannot start.
-if (!app.commandLine.hasSwitch('no-sandbox')) {
-  app.enableSandbox();
-}
+sealApp(app);
 
 /** Files that macOS hands over before the app is ready. */
 const openedEarly: string[] = [];
@@ -55,24 +49,25 @@ if (app.requestSingleInstanceLock()) {
 
 function start({ library: chosenFolder, files }: LaunchOptions): void {
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
-  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS);
+  const inForce = readPolicy(policyFile(app.isPackaged));
+  const { policy } = inForce;
+  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
   serveBuiltPages(session.defaultSession, fileURLToPath(new URL('..', import.meta.url)));
-  denyPermissions(session.defaultSession);
-  const guard = guardRequests(session.defaultSession, (count) => tell('requestsCancelled', { count }));
+  const guard = sealSession(session.defaultSession, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
   const queue =
     readOnly === 'no'
-      ? new ImportQueue(new URL('import-worker.js', import.meta.url), folder, tell)
+      ? new ImportQueue(new URL('import-worker.js', import.meta.url), { folder, policy }, tell)
       : undefined;
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
     ...createSessionHandlers(library),
-    ...createSettingsHandlers(library),
+    ...createSettingsHandlers(library, policy),
     ...createImportHandlers(queue, () => window.current),
-    ...createAppHandlers({ libraryFolder: folder, readOnly, guard, window: () => window.current }),
+    ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),
   });
   installMenu(
     {

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CALLS, EVENT_NAMES, type CallName, type EventName } from '../shared/contract.ts';
 import { callChannel, eventChannel } from './ipc/channels.ts';
+import { denyDragOut } from './security/drag-out.ts';
 
 const names = Object.keys(CALLS) as CallName[];
 const forwarded = names
@@ -26,3 +27,4 @@ function on(name: EventName, listener: (event: unknown) => void): () => void {
 }
 
 contextBridge.exposeInMainWorld('replay', { ...Object.fromEntries(forwarded), importDropped, on });
+denyDragOut(globalThis as unknown as Parameters<typeof denyDragOut>[0]);

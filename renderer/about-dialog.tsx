@@ -1,8 +1,18 @@
 import type { ReactElement } from 'react';
+import { rulesInForce, type Policy } from '../shared/policy.ts';
 import { appStore, showOverlay } from './app-state.ts';
 import { Dialog } from './ui/dialog.tsx';
 import { Icon } from './ui/icons.tsx';
 import { useStore } from './ui/store.ts';
+
+function PolicyRules({ policy }: { readonly policy: Policy }): ReactElement {
+  const rules = rulesInForce(policy);
+  return (
+    <ul className="policy-rules">
+      {rules.length === 0 ? <li>No rule is in force</li> : rules.map((rule) => <li key={rule}>{rule}</li>)}
+    </ul>
+  );
+}
 
 export function AboutDialog(): ReactElement {
   const { status } = useStore(appStore);
@@ -17,6 +27,15 @@ export function AboutDialog(): ReactElement {
         <dd>{status?.electronVersion}</dd>
         <dt>Library</dt>
         <dd className="path">{status?.libraryFolder}</dd>
+        {status?.policyFile && (
+          <>
+            <dt>Policy</dt>
+            <dd>
+              <PolicyRules policy={status.policy} />
+              <span className="path">{status.policyFile}</span>
+            </dd>
+          </>
+        )}
       </dl>
       <p className="sealed">
         <Icon name="shield" size={16} /> network: sealed

@@ -8,6 +8,7 @@ import './read-only-banner.css';
 const REASONS: Readonly<Record<Exclude<ReadOnlyReason, 'no'>, string>> = {
   'in-use': 'Another Airgap Replay window is using this library.',
   'not-writable': 'This library’s folder may not be written.',
+  policy: 'The policy for this machine makes libraries read-only.',
 };
 
 /** Along the top where the library may only be read: why, and what still works. */

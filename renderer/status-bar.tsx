@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { appStore, dismissMessages } from './app-state.ts';
+import { rulesInForce } from '../shared/policy.ts';
+import { appStore, dismissMessages, showOverlay } from './app-state.ts';
 import { pluralise } from './ui/format.ts';
 import { Icon } from './ui/icons.tsx';
 import { IconButton } from './ui/button.tsx';
@@ -22,6 +23,7 @@ export function StatusBar(): ReactElement {
           <IconButton icon="close" label="Dismiss" onClick={dismissMessages} />
         </span>
       )}
+      <PolicyMark />
       <span
         className="status-network"
         title="Requests to anything but the app’s own files are cancelled before they leave the process, and counted here."
@@ -29,5 +31,24 @@ export function StatusBar(): ReactElement {
         <Icon name="shield" size={15} /> Network sealed · {pluralise(cancelled, 'request')} cancelled
       </span>
     </footer>
+  );
+}
+
+/** Where administrators prescribed something: what it is stands in the About box. */
+function PolicyMark(): ReactElement | null {
+  const { status } = useStore(appStore);
+  if (!status || status.policyFile === null) {
+    return null;
+  }
+  const rules = rulesInForce(status.policy);
+  return (
+    <button
+      type="button"
+      className="status-policy"
+      title={`On this machine: ${rules.length > 0 ? rules.join('; ') : 'no rule'}`}
+      onClick={() => showOverlay('about')}
+    >
+      <Icon name="lock" size={14} /> Policy in force
+    </button>
   );
 }

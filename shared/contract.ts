@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { SessionDetails, SessionListItem } from './model/session.ts';
+import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -60,10 +61,10 @@ export interface LibrarySettings {
 }
 
 /**
- * Why the library may only be read: another app has it open, or the folder may not be written. `no` lets the user
- * change it.
+ * Why the library may only be read: another app has it open, the folder may not be written, or the machine's policy
+ * says so. `no` lets the user change it.
  */
-export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable';
+export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable' | 'policy';
 
 /** Facts about the running app, for the status bar and the About box. */
 export interface AppStatus {
@@ -72,6 +73,9 @@ export interface AppStatus {
   readonly libraryFolder: string;
   /** As it was when the app started. */
   readonly readOnly: ReadOnlyReason;
+  readonly policy: Policy;
+  /** The file that the policy is from; `null` where there is none. */
+  readonly policyFile: string | null;
   /** How many requests to anything but the app's own files were cancelled since the start. */
   readonly cancelledRequests: number;
 }

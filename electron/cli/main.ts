@@ -7,8 +7,14 @@ import { verifyLibrary } from '../jobs/verify-library.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForReading } from '../library/open.ts';
 import { listSessions, readSession } from '../library/sessions.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { policyFile } from '../policy/policy-file.ts';
+import { PolicyError, readPolicy } from '../policy/read-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
 import { USAGE, UsageError } from './usage.ts';
+
+const EXPORT_IS_FORBIDDEN =
+  'The policy for this machine forbids exporting, so the events of a session are not printed.\n';
 
 /** The app's jobs without a window or a display. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
@@ -19,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n\n${USAGE}`);
       return 2;
     }
-    if (error instanceof LibraryError) {
+    if (error instanceof LibraryError || error instanceof PolicyError) {
       process.stderr.write(`${error.message}\n`);
       return 1;
     }
@@ -54,6 +60,7 @@ async function runImport({
     signal: cancel.signal,
     onProgress: printProgress,
     keepOriginals,
+    policy: currentPolicy(),
   });
   await print(`${JSON.stringify({ imports: report.imports })}\n`);
   const clean = report.imports.every(({ status }) => status === 'imported' || status === 'duplicate');
@@ -79,7 +86,16 @@ async function runList(folder: string): Promise<number> {
   return 0;
 }
 
+function currentPolicy(): Policy {
+  // The CLI runs from the sources only.
+  return readPolicy(policyFile(false)).policy;
+}
+
 async function runEvents(folder: string, sessionId: string): Promise<number> {
+  if (currentPolicy().forbidExport) {
+    process.stderr.write(EXPORT_IS_FORBIDDEN);
+    return 1;
+  }
   const library = openForReading(folder);
   const details = readSession(library, sessionId);
   if (!details) {

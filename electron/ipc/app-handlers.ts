@@ -1,11 +1,13 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Handlers, ReadOnlyReason } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import type { RequestGuard } from '../security/network-off.ts';
+import type { PolicyInForce } from '../policy/read-policy.ts';
+import type { RequestGuard } from '../security/request-guard.ts';
 
 interface AppFacts {
   readonly libraryFolder: string;
   readonly readOnly: ReadOnlyReason;
+  readonly inForce: PolicyInForce;
   readonly guard: RequestGuard;
   window(): BrowserWindow | undefined;
 }
@@ -19,6 +21,8 @@ export function createAppHandlers(facts: AppFacts): Pick<Handlers, 'readStatus' 
         electronVersion: process.versions.electron,
         libraryFolder: facts.libraryFolder,
         readOnly: facts.readOnly,
+        policy: facts.inForce.policy,
+        policyFile: facts.inForce.file,
         cancelledRequests: facts.guard.count(),
       }),
     setFullScreen: ({ on }) => {

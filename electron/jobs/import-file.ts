@@ -27,6 +27,8 @@ export interface ImportTarget {
   readonly scratch: Scratch;
   /** Whether a copy of each imported file is kept in the library. */
   readonly keepsOriginals: boolean;
+  /** Whether the library notes where each imported file lies. */
+  readonly notesPaths: boolean;
 }
 
 interface Source {
@@ -152,7 +154,7 @@ async function readAndStore(
 }
 
 async function finishAndStore(
-  { library, scratch, keepsOriginals }: ImportTarget,
+  { library, scratch, keepsOriginals, notesPaths }: ImportTarget,
   build: ImportBuild,
   findings: FileFindings,
   { file, ...source }: Source,
@@ -175,7 +177,7 @@ async function finishAndStore(
     {
       ...source,
       name: path.basename(file),
-      path: path.resolve(file),
+      path: notesPaths ? path.resolve(file) : '',
       dialect: findings.dialect ?? '',
       isKept: keepsOriginals,
       warnings,

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileImport, ImportProgress, ImportReport } from '../../shared/model/import-report.ts';
 import type { Bytes, Milliseconds } from '../../shared/model/units.ts';
+import { NO_POLICY, type Policy } from '../../shared/policy.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForWriting, type WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
@@ -9,6 +10,8 @@ import { hasSession, listSessionsOfSource } from '../library/sessions.ts';
 import { readKeepsOriginals } from '../library/settings.ts';
 import { importFile, refusal, toSummary } from './import-file.ts';
 
+const READ_ONLY_BY_POLICY =
+  'The policy for this machine makes libraries read-only, so nothing was imported. Ask your administrator.';
 const PROGRESS_INTERVAL: Milliseconds = 100;
 
 export interface ImportFilesOptions {
@@ -16,6 +19,8 @@ export interface ImportFilesOptions {
   readonly onProgress: (progress: ImportProgress) => void;
   /** Whether to keep copies of the files; as the library is set where nothing is said. */
   readonly keepOriginals?: boolean | undefined;
+  /** What the machine's administrators prescribe. */
+  readonly policy?: Policy;
 }
 
 /**
@@ -27,6 +32,9 @@ export async function importFiles(
   files: readonly string[],
   options: ImportFilesOptions,
 ): Promise<ImportReport> {
+  if (options.policy?.readOnlyLibraries) {
+    return { imports: files.map((file) => refusal(file, READ_ONLY_BY_POLICY)), cancelled: false };
+  }
   const library = openLibrary(folder);
   if (library instanceof LibraryError) {
     return { imports: files.map((file) => refusal(file, library.message)), cancelled: false };
@@ -52,11 +60,16 @@ function openLibrary(folder: string): WritableLibrary | LibraryError {
 async function importInto(
   library: WritableLibrary,
   files: readonly string[],
-  { signal, onProgress, keepOriginals }: ImportFilesOptions,
+  { signal, onProgress, keepOriginals, policy = NO_POLICY }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const meter = await createMeter(files, onProgress);
   const scratch = new Scratch(library, signal);
-  const target = { library, scratch, keepsOriginals: keepOriginals ?? readKeepsOriginals(library) };
+  const target = {
+    library,
+    scratch,
+    keepsOriginals: policy.alwaysKeepOriginals || (keepOriginals ?? readKeepsOriginals(library)),
+    notesPaths: !policy.forbidReferences,
+  };
   const imports: FileImport[] = [];
   try {
     for (const [index, file] of files.entries()) {

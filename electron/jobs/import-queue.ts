@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AppEvents } from '../../shared/contract.ts';
+import type { Policy } from '../../shared/policy.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
 
@@ -19,13 +20,19 @@ interface Batch {
 export class ImportQueue {
   private readonly workerFile: URL;
   private readonly libraryFolder: string;
+  private readonly policy: Policy;
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
   private running: AbortController | undefined;
 
-  constructor(workerFile: URL, libraryFolder: string, tell: TellImport) {
+  constructor(
+    workerFile: URL,
+    { folder, policy }: { readonly folder: string; readonly policy: Policy },
+    tell: TellImport,
+  ) {
     this.workerFile = workerFile;
-    this.libraryFolder = libraryFolder;
+    this.libraryFolder = folder;
+    this.policy = policy;
     this.tell = tell;
   }
 
@@ -74,7 +81,7 @@ export class ImportQueue {
     const worker = new Worker(this.workerFile);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
-    send({ kind: 'start', folder: this.libraryFolder, files });
+    send({ kind: 'start', folder: this.libraryFolder, files, policy: this.policy });
     const cancel = (): void => send({ kind: 'cancel' });
     signal.addEventListener('abort', cancel);
     if (signal.aborted) {

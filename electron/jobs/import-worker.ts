@@ -8,10 +8,11 @@ function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-async function start(folder: string, files: readonly string[]): Promise<void> {
+async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   try {
     const report = await importFiles(folder, files, {
       signal: cancel.signal,
+      policy,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
     });
     tell({ kind: 'finished', report });
@@ -25,7 +26,7 @@ async function start(folder: string, files: readonly string[]): Promise<void> {
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'start') {
-    void start(message.folder, message.files);
+    void start(message);
   } else {
     cancel.abort();
   }

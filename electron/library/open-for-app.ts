@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadOnlyReason } from '../../shared/contract.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { NO_POLICY, type Policy } from '../../shared/policy.ts';
 import { errorCode } from '../error-code.ts';
 import { takeAppLock } from './app-lock.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
@@ -24,24 +25,33 @@ export interface AppLibrary {
 
 /**
  * Opens the library in `folder` for the app, for reading only where another app has it or where it may not be
- * written.
+ * written, by its rights or by the machine's policy.
  * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
  * @throws LibraryError
  */
-export function openForApp(folder: string, busyTimeoutMs: Milliseconds): AppLibrary {
+export function openForApp(
+  folder: string,
+  busyTimeoutMs: Milliseconds,
+  policy: Policy = NO_POLICY,
+): AppLibrary {
   try {
+    if (policy.readOnlyLibraries) {
+      return openUnwritable(folder, 'policy');
+    }
     const release = tryToLock(folder);
     if (release === 'in-use') {
       return openAsReader(folder, 'in-use');
     }
-    return release === 'not-writable' ? openUnwritable(folder) : openAsWriter(folder, busyTimeoutMs, release);
+    return release === 'not-writable'
+      ? openUnwritable(folder, release)
+      : openAsWriter(folder, busyTimeoutMs, release);
   } catch (error) {
     throw explainStorageError(error, folder);
   }
 }
 
 /** Making the folder and the lock tells whether anything may be written there, where no right to ask for does. */
-function tryToLock(folder: string): (() => void) | Exclude<ReadOnlyReason, 'no'> {
+function tryToLock(folder: string): (() => void) | 'in-use' | 'not-writable' {
   try {
     mkdirSync(folder, { recursive: true });
     const release = takeAppLock(folder);
@@ -92,14 +102,14 @@ function openAsReader(folder: string, readOnly: ReadOnlyReason): AppLibrary {
   return { readOnly, read, writable: undefined, close: () => opened?.database.close() };
 }
 
-function openUnwritable(folder: string): AppLibrary {
+function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppLibrary {
   if (!existsSync(path.join(folder, LIBRARY_FILE))) {
     throw new LibraryError(
       'library-unavailable',
       `There is no library in ${folder}, and you may not make one there. Choose another folder.`,
     );
   }
-  const library = openAsReader(folder, 'not-writable');
+  const library = openAsReader(folder, reason);
   try {
     library.read().database.pragma('user_version');
     return library;

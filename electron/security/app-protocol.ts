@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from 'electron';
 import { APP_CSP, STAGE_CSP } from './csp.ts';
+import { responseHeaders } from './response-headers.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,13 +35,10 @@ export function createServer(
       return new Response('Not found', { status: 404 });
     }
     return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'Content-Type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
-        'Content-Security-Policy': contentSecurityPolicy,
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Cache-Control': 'no-store',
-      },
+      headers: responseHeaders(
+        CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+        contentSecurityPolicy,
+      ),
     });
   };
 }

@@ -1,70 +1,55 @@
-import type { App, Session } from 'electron';
+import type { App } from 'electron';
 
-/** What may be loaded: our own pages, and data that is already in the page. */
-const OWN_SCHEMES: readonly string[] = ['app:', 'stage:', 'data:', 'blob:'];
-
-/** Chromium services that call out by themselves. */
+/** Chromium services that call out by themselves, or listen for devices. */
 const FEATURES_OFF = [
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
   'DialMediaRouteProvider',
+  'DnsOverHttps',
+  'GlobalMediaControls',
+  'InterestFeedContentSuggestions',
   'MediaRouter',
   'NetworkTimeServiceQuerying',
   'OptimizationHints',
+  'Reporting',
   'SpareRendererForSitePerProcess',
   'Translate',
 ];
 
-/**
- * Chromium's own switches: names never resolve, proxies lead nowhere, background services stay off. Must run
- * before the app is ready.
- */
+/** Switches with a value: names never resolve, proxies lead nowhere, WebRTC may not go round the proxy. */
+export const VALUE_SWITCHES: Readonly<Record<string, string>> = {
+  'host-resolver-rules': 'MAP * ~NOTFOUND',
+  'proxy-server': 'socks5://127.0.0.1:9',
+  'proxy-bypass-list': '<-loopback>',
+  'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+  'disable-features': FEATURES_OFF.join(','),
+};
+
+/** Switches that turn one of Chromium's own services off. */
+export const SWITCHES: readonly string[] = [
+  'disable-background-networking',
+  'disable-breakpad',
+  'disable-client-side-phishing-detection',
+  'disable-component-extensions-with-background-pages',
+  'disable-component-update',
+  'disable-crash-reporter',
+  'disable-default-apps',
+  'disable-domain-reliability',
+  'disable-print-preview',
+  'disable-quic',
+  'disable-sync',
+  'dns-prefetch-disable',
+  'metrics-recording-only',
+  'no-pings',
+  'safebrowsing-disable-auto-update',
+];
+
+/** Sets Chromium's own switches. Must run before the app is ready. */
 export function switchNetworkOff(app: App): void {
-  const { commandLine } = app;
-  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  commandLine.appendSwitch('proxy-server', 'socks5://127.0.0.1:9');
-  commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch('disable-features', FEATURES_OFF.join(','));
-  for (const name of [
-    'disable-background-networking',
-    'disable-breakpad',
-    'disable-component-update',
-    'disable-domain-reliability',
-    'disable-quic',
-    'disable-sync',
-    'dns-prefetch-disable',
-    'no-pings',
-  ]) {
-    commandLine.appendSwitch(name);
+  for (const [name, value] of Object.entries(VALUE_SWITCHES)) {
+    app.commandLine.appendSwitch(name, value);
   }
-}
-
-/** Counts what was cancelled. */
-export interface RequestGuard {
-  count(): number;
-}
-
-/**
- * Cancels every request that is not for our own pages.
- * @param onCancelled is told the new count
- */
-export function guardRequests(session: Session, onCancelled: (count: number) => void): RequestGuard {
-  let cancelled = 0;
-  // Without this address Chromium fetches a Hunspell dictionary at start, spell checking off or not.
-  session.setSpellCheckerDictionaryDownloadURL('app://app/no-dictionaries/');
-  session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest((details, decide) => {
-    const cancel = !isOwn(details.url);
-    if (cancel) {
-      onCancelled(++cancelled);
-    }
-    decide({ cancel });
-  });
-  return { count: () => cancelled };
-}
-
-/** True for a URL that stays inside the app. */
-export function isOwn(url: string): boolean {
-  return URL.canParse(url) && OWN_SCHEMES.includes(new URL(url).protocol);
+  for (const name of SWITCHES) {
+    app.commandLine.appendSwitch(name);
+  }
 }

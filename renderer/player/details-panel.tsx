@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
+import type { SourceFile } from '../../shared/model/session.ts';
 import {
   formatBytes,
   formatCount,
@@ -9,10 +9,15 @@ import {
   formatZone,
 } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { useStore } from '../ui/store.ts';
 import { HealthPanel } from './health-panel.tsx';
+import { MissingPanel } from './missing-panel.tsx';
+import type { Playback } from './playback.ts';
 
 /** What is known about a session: its facts, its health, and the files it came from. */
-export function DetailsPanel({ details }: { readonly details: SessionDetails }): ReactElement {
+export function DetailsPanel({ playback }: { readonly playback: Playback }): ReactElement {
+  const { details } = playback;
+  const { missing, window } = useStore(playback.state);
   const { session, windows, sources, productEvents } = details;
   return (
     <aside className="details" aria-label="Details">
@@ -44,12 +49,20 @@ export function DetailsPanel({ details }: { readonly details: SessionDetails }):
         </dd>
       </dl>
       <HealthPanel findings={details.findings} />
+      {missing && <MissingPanel missing={missing} startMs={window.startedAtMs} />}
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />
       ))}
     </aside>
   );
+}
+
+function describeOriginal({ isKept, path }: SourceFile): string {
+  if (isKept) {
+    return 'Kept in the library';
+  }
+  return path === '' ? 'Not kept' : 'Referenced only';
 }
 
 function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement {
@@ -59,10 +72,14 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       <dd>
         <RecordedText text={source.name} />
       </dd>
-      <dt>Folder</dt>
-      <dd>
-        <RecordedText text={source.path.slice(0, -source.name.length)} />
-      </dd>
+      {source.path !== '' && (
+        <>
+          <dt>Folder</dt>
+          <dd>
+            <RecordedText text={source.path.slice(0, -source.name.length)} />
+          </dd>
+        </>
+      )}
       <dt>Size</dt>
       <dd>{formatBytes(source.bytes)}</dd>
       <dt>Dialect</dt>
@@ -70,7 +87,7 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       <dt>Imported</dt>
       <dd>{formatMoment(source.importedAtMs)}</dd>
       <dt>Original</dt>
-      <dd>{source.isKept ? 'Kept in the library' : 'Referenced only'}</dd>
+      <dd>{describeOriginal(source)}</dd>
       <dt>SHA-256</dt>
       <dd>
         <code className="hash">{source.sha256}</code>

@@ -34,7 +34,7 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
         initial={320}
         min={240}
         max={560}
-        pane={showDetails && !isFullScreen ? <DetailsPanel details={details} /> : null}
+        pane={showDetails && !isFullScreen ? <DetailsPanel playback={playback} /> : null}
       >
         <div className="player">
           <StageFrame playback={playback} />

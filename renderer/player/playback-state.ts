@@ -1,5 +1,6 @@
 import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+import type { MissingAssets } from '../../shared/sanitise/missing-assets.ts';
 import type { StageScale, UrlMark } from '../stage/protocol.ts';
 
 /** What the session view shows of a session that is being played. */
@@ -9,6 +10,8 @@ export interface PlaybackState {
   readonly loaded: number;
   readonly window: WindowSummary;
   readonly urls: readonly UrlMark[];
+  /** What the window's events ask for and do not contain; null until the stage has looked. */
+  readonly missing: MissingAssets | null;
   readonly speed: number;
   readonly skipInactivity: boolean;
   /** A seek takes noticeably long; the picture is still that of another moment. */
@@ -43,6 +46,7 @@ export function openingState(details: SessionDetails, settings: PlaybackSettings
     loaded: 0,
     window: startingWindow(details),
     urls: [],
+    missing: null,
     isSeeking: false,
     skipped: null,
     problem: null,

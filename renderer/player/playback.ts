@@ -109,7 +109,7 @@ export class Playback {
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);
     if (window && window !== this.state.get().window) {
-      this.patch({ window, phase: 'loading', loaded: 0, urls: [], problem: null });
+      this.patch({ window, phase: 'loading', loaded: 0, urls: [], missing: null, problem: null });
       this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
       void this.load();
     }
@@ -175,6 +175,8 @@ export class Playback {
     switch (message.kind) {
       case 'started':
         return this.patch({ phase: message.playing ? 'playing' : 'paused', urls: message.urls });
+      case 'sanitised':
+        return this.patch({ missing: message.missing });
       case 'moved':
         return this.follow(message.atMs, message.seek);
       case 'playing':

@@ -1,14 +1,30 @@
 import type { eventWithTime } from '@rrweb/types';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { MissingAssets } from '../../shared/sanitise/missing-assets.ts';
+import { sanitiseEvents } from '../../shared/sanitise/sanitise-events.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import type { UrlMark } from './protocol.ts';
 import { guessSize } from './window-size.ts';
+
+export interface PreparedEvents {
+  readonly events: eventWithTime[];
+  readonly missing: MissingAssets;
+}
+
+/**
+ * The events as rrweb may have them, which changes them in place: harmless, with an account of what was taken out.
+ * See `completeEvents` for what they need beside that.
+ */
+export function prepareEvents(events: readonly ReplayEvent[]): PreparedEvents {
+  const missing = sanitiseEvents(events);
+  return { events: completeEvents(events), missing };
+}
 
 /**
  * The events as rrweb can take them: full snapshots without a node tree (mobile wireframes) left out, a meta
  * event before the first full snapshot, and never fewer than two events.
  */
-export function prepareEvents(events: readonly ReplayEvent[]): eventWithTime[] {
+export function completeEvents(events: readonly ReplayEvent[]): eventWithTime[] {
   const playable = events.filter((event) => event.type !== EventType.fullSnapshot || hasNodeTree(event));
   const first = playable[0];
   if (!first) {

@@ -1,3 +1,4 @@
+import type { MissingAssets } from '../../shared/sanitise/missing-assets.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 
 /** How the recorded page is laid into the stage. */
@@ -46,6 +47,8 @@ export interface StageMessage {
 /** What the stage tells the app. */
 export type FromStage =
   | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
+  /** What was taken out of the events, or made harmless in them, before they were played. */
+  | { readonly kind: 'sanitised'; readonly missing: MissingAssets }
   /** `seek`: the last seek that this is told after; the app has gone elsewhere since if it is not its own last. */
   | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds; readonly seek: number }
   | { readonly kind: 'playing'; readonly on: boolean }

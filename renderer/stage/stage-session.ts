@@ -121,7 +121,8 @@ export class StageSession {
   }
 
   private createPlayer(options: StartOptions): Player {
-    const events = prepareEvents(this.events);
+    const { events, missing } = prepareEvents(this.events);
+    this.tell({ kind: 'sanitised', missing });
     return new Player(this.target, events, options, {
       resized: () => this.layOut(),
       finished: () => this.player && this.tellPaused(this.player),

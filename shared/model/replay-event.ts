@@ -23,7 +23,11 @@ export const IncrementalSource = {
   touchMove: 6,
   mediaInteraction: 7,
   styleSheetRule: 8,
+  canvasMutation: 9,
+  font: 10,
   drag: 12,
+  styleDeclaration: 13,
+  adoptedStyleSheet: 15,
 } as const;
 
 /**

@@ -26,15 +26,14 @@ const meta = {
 };
 const custom = { type: 5, timestamp: 1_700_000_002_000, data: { tag: 'end', payload: {} } };
 
+const TEXT = 3;
+/** No HTML document can hold one: rrweb stops at it. */
+const CDATA = 4;
+
 /** A page whose body holds one element. */
-function snapshot(tagName: string): unknown {
-  const element = {
-    type: 2,
-    tagName,
-    attributes: {},
-    childNodes: [{ type: 3, textContent: 'inside', id: 5 }],
-    id: 4,
-  };
+function snapshot(tagName: string, type = TEXT): unknown {
+  const childNodes = [{ type, textContent: 'inside', id: 5 }];
+  const element = { type: 2, tagName, attributes: {}, childNodes, id: 4 };
   const body = { type: 2, tagName: 'body', attributes: {}, childNodes: [element], id: 3 };
   const html = { type: 2, tagName: 'html', attributes: {}, childNodes: [body], id: 2 };
   const node = { type: 0, childNodes: [html], id: 1 };
@@ -50,10 +49,16 @@ it('says that a window without a full snapshot cannot be shown', async () => {
 });
 
 it('says what could not be replayed, and plays the next recording as if nothing had happened', async () => {
-  app = await ReplayApp.start([writeEvents([meta, snapshot('<img src=x>'), custom])]);
+  app = await ReplayApp.start([writeEvents([meta, snapshot('p', CDATA), custom])]);
   await app.page.getByText('Some of this recording could not be replayed').waitFor();
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.expectText('Made slowly, kept for long');
+});
+
+it('shows what is in an element whose name is none', async () => {
+  app = await ReplayApp.start([writeEvents([meta, snapshot('<img src=x>'), custom])]);
+  await app.expectText('inside');
+  await app.expectNoErrors();
 });
 
 it('shows a page whose recording names no size', async () => {

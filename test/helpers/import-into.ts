@@ -14,7 +14,7 @@ export async function importInto(
 ): Promise<FileImport> {
   const scratch = new Scratch(library, control.signal);
   try {
-    return await importFile({ library, scratch, keepsOriginals }, file, control);
+    return await importFile({ library, scratch, keepsOriginals, notesPaths: true }, file, control);
   } finally {
     scratch.close();
   }

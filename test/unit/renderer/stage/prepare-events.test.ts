@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listUrls, prepareEvents } from '../../../../renderer/stage/prepare-events.ts';
+import { completeEvents, listUrls } from '../../../../renderer/stage/prepare-events.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
 import { MobileTransformer } from '../../../../shared/normalise/mobile/mobile-transformer.ts';
 import { makeEvents, makeFullSnapshot, makeMeta, makeMouseMove } from '../../../helpers/make-events.ts';
@@ -12,15 +12,15 @@ function makeResize(timestamp: number, width: number, height: number): ReplayEve
   return { type: 3, timestamp, data: { source: 4, width, height } };
 }
 
-describe('prepareEvents', () => {
+describe('completeEvents', () => {
   it('leaves a whole recording as it is', () => {
-    expect(prepareEvents(makeEvents())).toEqual(makeEvents());
+    expect(completeEvents(makeEvents())).toEqual(makeEvents());
   });
 
   it('puts a meta event of a usual size first where there is none', () => {
     const events = [makeFullSnapshot(5), makeMouseMove(6)];
     const meta = { type: 4, timestamp: 5, data: { href: '', width: 1280, height: 800 } };
-    expect(prepareEvents(events)).toEqual([meta, ...events]);
+    expect(completeEvents(events)).toEqual([meta, ...events]);
   });
 
   it.each([
@@ -30,12 +30,12 @@ describe('prepareEvents', () => {
   ])('puts a meta event before the first full snapshot, with the size from %s', (_what, later, size) => {
     const events = [makeMouseMove(4), makeFullSnapshot(5), makeMouseMove(6), later];
     const meta = { type: 4, timestamp: 5, data: { href: '', ...size } };
-    expect(prepareEvents(events)).toEqual([events[0], meta, ...events.slice(1)]);
+    expect(completeEvents(events)).toEqual([events[0], meta, ...events.slice(1)]);
   });
 
   it('prefers what a meta event says to a resize before it', () => {
     const events = [makeFullSnapshot(5), makeResize(6, 10, 20), makeMeta(7)];
-    expect(prepareEvents(events)[0]).toMatchObject({ type: 4, data: { width: 1024, height: 768 } });
+    expect(completeEvents(events)[0]).toMatchObject({ type: 4, data: { width: 1024, height: 768 } });
   });
 
   it.each(['in the snapshot', 'added later'])(
@@ -47,7 +47,7 @@ describe('prepareEvents', () => {
           ? { type: 2, timestamp: 5, data: { wireframes: [wireframe], initialOffset: { top: 0, left: 0 } } }
           : { type: 3, timestamp: 5, data: { source: 0, adds: [{ parentId: 0, wireframe }] } };
       const events = new MobileTransformer().transform(recorded);
-      expect(prepareEvents(events)[0]).toMatchObject({
+      expect(completeEvents(events)[0]).toMatchObject({
         type: 4,
         data: { href: '', width: 411, height: 914 },
       });
@@ -65,7 +65,7 @@ describe('prepareEvents', () => {
     const body = { type: 2, id: 5, tagName: 'body', attributes: {}, childNodes: [image] };
     const html = { type: 2, id: 3, tagName: 'html', attributes: {}, childNodes: [body] };
     const data = { node: { type: 0, id: 1, childNodes: [html] }, initialOffset: { left: 0, top: 0 } };
-    expect(prepareEvents([{ type: 2, timestamp: 5, data }])[0]).toMatchObject({
+    expect(completeEvents([{ type: 2, timestamp: 5, data }])[0]).toMatchObject({
       data: { width: 1280, height: 800 },
     });
   });
@@ -78,17 +78,17 @@ describe('prepareEvents', () => {
       { type: 2, timestamp: 3, data: { node: null } },
       makeFullSnapshot(4),
     ];
-    expect(prepareEvents(events)).toEqual([makeMeta(1), makeFullSnapshot(4)]);
+    expect(completeEvents(events)).toEqual([makeMeta(1), makeFullSnapshot(4)]);
   });
 
   it.each([[[makeMeta(1)]], [[makeMouseMove(1)]]])('never gives fewer than two events', (events) => {
-    const prepared = prepareEvents(events);
+    const prepared = completeEvents(events);
     expect(prepared.length).toBeGreaterThanOrEqual(2);
     expect(prepared.map(({ timestamp }) => timestamp)).toEqual(prepared.map(() => 1));
   });
 
   it('gives nothing for nothing', () => {
-    expect(prepareEvents([])).toEqual([]);
+    expect(completeEvents([])).toEqual([]);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { Session } from 'electron';
+
+/** What may be loaded: our own pages, and data that is already in the page. */
+const OWN_SCHEMES: readonly string[] = ['app:', 'stage:', 'data:', 'blob:'];
+
+/** Schemes that Chromium answers by itself; here they have no handler that reads anything. */
+const FOREIGN_SCHEMES = ['http', 'https', 'file', 'ftp'];
+
+/** Counts what was cancelled. */
+export interface RequestGuard {
+  count(): number;
+}
+
+/**
+ * Cancels every request that is not for our own pages, at two doors: the scheme's own handler, and, for whatever
+ * does not pass there (WebSockets, `devtools:`), the session's request filter.
+ * @param onCancelled is told the new count
+ */
+export function guardRequests(session: Session, onCancelled: (count: number) => void): RequestGuard {
+  let cancelled = 0;
+  const note = (): void => onCancelled(++cancelled);
+  for (const scheme of FOREIGN_SCHEMES) {
+    session.protocol.handle(scheme, () => {
+      note();
+      return Response.error();
+    });
+  }
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    const cancel = !isOwn(url);
+    if (cancel) {
+      note();
+    }
+    decide({ cancel });
+  });
+  return { count: () => cancelled };
+}
+
+/** True for a URL that stays inside the app. */
+export function isOwn(url: string): boolean {
+  return URL.canParse(url) && OWN_SCHEMES.includes(new URL(url).protocol);
+}

@@ -1,0 +1,38 @@
+import type { MissingAssets, Neutralised } from '../../shared/sanitise/missing-assets.ts';
+import { formatCount, pluralise } from '../ui/format.ts';
+
+const NOUNS: Readonly<Record<Neutralised, string>> = {
+  script: 'script',
+  'event-handler': 'event handler',
+  'script-url': 'script link',
+  'data-url': 'data page',
+  'embedded-page': 'embedded page',
+  'embedded-object': 'embedded object',
+  'meta-directive': 'browser directive',
+  'base-address': 'base URL',
+  'form-target': 'form target',
+  navigation: 'navigation target',
+  'element-definition': 'element definition',
+  'canvas-object': 'canvas object',
+};
+
+/** How much the page loaded from elsewhere, in one sentence. */
+export function describeMissing({ assets, unlisted }: MissingAssets): string {
+  if (assets.length === 0) {
+    return 'Everything the page shows is in the file.';
+  }
+  const rest =
+    unlisted > 0 ? `, and were asked for ${formatCount(unlisted)} times more beyond this list` : '';
+  return assets.length === 1
+    ? '1 asset was not in the file and was not fetched.'
+    : `${formatCount(assets.length)} assets were not in the file and were not fetched${rest}.`;
+}
+
+/** What was switched off, in one sentence; '' where there was nothing. */
+export function describeNeutralised({ neutralised }: MissingAssets): string {
+  const parts = Object.entries(NOUNS).flatMap(([code, noun]) => {
+    const count = neutralised[code as Neutralised] ?? 0;
+    return count > 0 ? [pluralise(count, noun)] : [];
+  });
+  return parts.length === 0 ? '' : `Active content was switched off: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { MissingAsset, MissingAssets } from '../../shared/sanitise/missing-assets.ts';
+import { formatCount, formatDuration } from '../ui/format.ts';
+import { RecordedText } from '../ui/recorded-text.tsx';
+import { describeMissing, describeNeutralised } from './missing-findings.ts';
+
+const MAX_SHOWN = 100;
+
+interface MissingPanelProps {
+  readonly missing: MissingAssets;
+  /** The beginning of what the seek bar shows. */
+  readonly startMs: EpochMilliseconds;
+}
+
+/** What the recorded page loaded from elsewhere, and what it could have done. Addresses are text, never links. */
+export function MissingPanel({ missing, startMs }: MissingPanelProps): ReactElement {
+  const { assets } = missing;
+  const neutralised = describeNeutralised(missing);
+  return (
+    <section aria-label="Missing from this recording" className="missing-assets">
+      <h2>Missing from this recording</h2>
+      <p className="health-headline">{describeMissing(missing)}</p>
+      {neutralised !== '' && <p className="health-headline">{neutralised}</p>}
+      {assets.length > 0 && (
+        <ul className="findings">
+          {assets.slice(0, MAX_SHOWN).map((asset) => (
+            <AssetRow key={`${asset.kind} ${asset.url}`} asset={asset} startMs={startMs} />
+          ))}
+        </ul>
+      )}
+      {assets.length > MAX_SHOWN && (
+        <p className="health-headline">and {formatCount(assets.length - MAX_SHOWN)} more</p>
+      )}
+    </section>
+  );
+}
+
+function AssetRow({
+  asset,
+  startMs,
+}: {
+  readonly asset: MissingAsset;
+  readonly startMs: EpochMilliseconds;
+}): ReactElement {
+  return (
+    <li className="missing-asset">
+      <RecordedText text={asset.url} />
+      <span className="finding-facts">
+        {asset.kind} · ×{formatCount(asset.count)} · first at {formatDuration(asset.firstMs - startMs)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the administrators of a machine may prescribe. */
+export interface Policy {
+  /** Libraries may be watched, but neither imported into nor changed. */
+  readonly readOnlyLibraries: boolean;
+  /** Nothing of a recording leaves the library, such as by the command “events”. */
+  readonly forbidExport: boolean;
+  /** A copy of every imported file is kept, whatever the library or the command line says. */
+  readonly alwaysKeepOriginals: boolean;
+  /** The library does not note where imported files lie. */
+  readonly forbidReferences: boolean;
+}
+
+/** Where there is no policy file, everything is allowed. */
+export const NO_POLICY: Policy = {
+  readOnlyLibraries: false,
+  forbidExport: false,
+  alwaysKeepOriginals: false,
+  forbidReferences: false,
+};
+
+const RULES: Readonly<Record<keyof Policy, string>> = {
+  readOnlyLibraries: 'Libraries are read-only',
+  forbidExport: 'Exporting is forbidden',
+  alwaysKeepOriginals: 'A copy of every imported file is kept',
+  forbidReferences: 'Where imported files lie is not noted',
+};
+
+/** The rules that are in force, in words for the user. */
+export function rulesInForce(policy: Policy): readonly string[] {
+  return (Object.keys(RULES) as (keyof Policy)[]).filter((rule) => policy[rule]).map((rule) => RULES[rule]);
+}

@@ -1,0 +1,60 @@
+import type { EpochMilliseconds } from '../model/units.ts';
+import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from './missing-assets.ts';
+import { isScriptUrl, schemeOf } from './url-policy.ts';
+
+const MAX_ASSETS = 5000;
+const MAX_CHARACTERS = 2048;
+
+/** Keeps account of what was taken out of a window's events. Its size has a bound, whatever they hold. */
+export class AssetLedger {
+  private readonly assets = new Map<string, { -readonly [K in keyof MissingAsset]: MissingAsset[K] }>();
+  private readonly neutralised: Partial<Record<Neutralised, number>> = {};
+  private unlisted = 0;
+  /** The time of the event that is being looked at. */
+  nowMs: EpochMilliseconds = 0;
+
+  /** Notes an address that was moved aside; what could run or hold a page is counted as that instead. */
+  moveAside(kind: AssetKind, url: unknown): void {
+    if (typeof url !== 'string' || url.trim() === '' || schemeOf(url) === 'about') {
+      return;
+    }
+    if (isScriptUrl(url)) {
+      this.neutralise('script-url');
+    } else if (schemeOf(url) === 'data') {
+      this.neutralise('data-url');
+    } else {
+      this.want(kind, url);
+    }
+  }
+
+  /** Links are not wanted by the page itself: only what would run is counted. */
+  noteLink(url: string): void {
+    if (isScriptUrl(url)) {
+      this.neutralise('script-url');
+    } else if (schemeOf(url) === 'data') {
+      this.neutralise('data-url');
+    }
+  }
+
+  neutralise(what: Neutralised): void {
+    this.neutralised[what] = (this.neutralised[what] ?? 0) + 1;
+  }
+
+  summary(): MissingAssets {
+    const assets = [...this.assets.values()].sort((a, b) => a.firstMs - b.firstMs);
+    return { assets, unlisted: this.unlisted, neutralised: { ...this.neutralised } };
+  }
+
+  private want(kind: AssetKind, url: string): void {
+    const short = url.length > MAX_CHARACTERS ? `${url.slice(0, MAX_CHARACTERS)}…` : url;
+    const known = this.assets.get(`${kind} ${short}`);
+    if (known) {
+      known.count++;
+      known.firstMs = Math.min(known.firstMs, this.nowMs);
+    } else if (this.assets.size < MAX_ASSETS) {
+      this.assets.set(`${kind} ${short}`, { url: short, kind, firstMs: this.nowMs, count: 1 });
+    } else {
+      this.unlisted++;
+    }
+  }
+}

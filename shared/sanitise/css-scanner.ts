@@ -1,0 +1,172 @@
+/**
+ * Reads the tokens of CSS that matter here (https://drafts.csswg.org/css-syntax-3/#tokenization). Every function
+ * takes a position and returns the position after what it read; none of them goes back, so reading is linear.
+ */
+
+const IDENT_START = 1;
+const DIGIT = 2;
+const SPACE = 4;
+const CLASSES = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  CLASSES[code] =
+    // A NUL counts as U+FFFD.
+    (/[a-z_]/i.test(character) || code === 0 ? IDENT_START : 0) |
+    (/\d/.test(character) ? DIGIT : 0) |
+    (/[ \t\n\r\f]/.test(character) ? SPACE : 0);
+}
+
+const NUMBER = /[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:e[+-]?\d+)?/iy;
+const ESCAPE = /\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\n\r\f])|([^]))/gi;
+const BACKSLASH = 0x5c;
+const HYPHEN = 0x2d;
+
+/** NaN, the code after the end, is of no class. */
+function classOf(code: number): number {
+  return CLASSES[code] ?? 0;
+}
+
+export function isSpace(code: number): boolean {
+  return code < 128 && (classOf(code) & SPACE) !== 0;
+}
+
+function isNewline(code: number): boolean {
+  return code === 10 || code === 13 || code === 12;
+}
+
+function isNameStart(code: number): boolean {
+  return code >= 128 || (classOf(code) & IDENT_START) !== 0;
+}
+
+function isName(code: number): boolean {
+  return code >= 128 || code === HYPHEN || (classOf(code) & (IDENT_START | DIGIT)) !== 0;
+}
+
+/** A backslash at the very end counts as one too. */
+function isEscape(css: string, at: number): boolean {
+  return css.charCodeAt(at) === BACKSLASH && !isNewline(css.charCodeAt(at + 1));
+}
+
+export function startsName(css: string, at: number): boolean {
+  const code = css.charCodeAt(at);
+  if (code === HYPHEN) {
+    const next = css.charCodeAt(at + 1);
+    return next === HYPHEN || isNameStart(next) || isEscape(css, at + 1);
+  }
+  return isNameStart(code) || isEscape(css, at);
+}
+
+/** @returns where a name ends that may begin anywhere in a name */
+export function skipName(css: string, from: number): number {
+  let at = from;
+  for (;;) {
+    if (isName(css.charCodeAt(at))) {
+      at++;
+    } else if (isEscape(css, at)) {
+      at = skipEscape(css, at);
+    } else {
+      return at;
+    }
+  }
+}
+
+/** @returns where the number ends, with its unit; `from` if there is none */
+export function skipNumber(css: string, from: number): number {
+  NUMBER.lastIndex = from;
+  const end = NUMBER.test(css) ? NUMBER.lastIndex : from;
+  return end > from && startsName(css, end) ? skipName(css, end) : end;
+}
+
+function skipEscape(css: string, from: number): number {
+  let at = from + 1;
+  while (at < from + 7 && /[0-9a-f]/i.test(css.charAt(at))) {
+    at++;
+  }
+  if (at === from + 1) {
+    return Math.min(at + 1, css.length);
+  }
+  if (css.startsWith('\r\n', at)) {
+    return at + 2;
+  }
+  return isSpace(css.charCodeAt(at)) ? at + 1 : at;
+}
+
+export function skipSpaces(css: string, from: number): number {
+  let at = from;
+  while (isSpace(css.charCodeAt(at))) {
+    at++;
+  }
+  return at;
+}
+
+export interface Scanned {
+  readonly end: number;
+  /** What is between the delimiters, with escapes resolved. */
+  readonly text: string;
+  /** How it ended: as it should, at a character that may not be in it, or with the text. */
+  readonly ending: 'closed' | 'broken' | 'open';
+}
+
+/** @param from at the opening quote */
+export function readString(css: string, from: number): Scanned {
+  const quote = css.charCodeAt(from);
+  for (let at = from + 1; at < css.length; at++) {
+    const code = css.charCodeAt(at);
+    if (code === quote) {
+      return scanned(css, from + 1, at, at + 1, 'closed');
+    }
+    if (isNewline(code)) {
+      return scanned(css, from + 1, at, at, 'broken');
+    }
+    if (code === BACKSLASH) {
+      at++;
+    }
+  }
+  return scanned(css, from + 1, css.length, css.length, 'open');
+}
+
+/** Reads an address without quotes. @param from after the parenthesis and spaces */
+export function readBareUrl(css: string, from: number): Scanned {
+  let isBroken = false;
+  let at = from;
+  for (; at < css.length; at++) {
+    const code = css.charCodeAt(at);
+    if (code === 0x29) {
+      return scanned(css, from, at, at + 1, isBroken ? 'broken' : 'closed');
+    }
+    if (isEscape(css, at)) {
+      at = skipEscape(css, at) - 1;
+    } else if (isSpace(code)) {
+      const next = skipSpaces(css, at);
+      isBroken ||= next < css.length && css.charCodeAt(next) !== 0x29;
+      at = next - 1;
+    } else {
+      isBroken ||= isForbiddenInUrl(code);
+    }
+  }
+  return scanned(css, from, css.length, css.length, 'open');
+}
+
+/** Quotes, an opening parenthesis, a backslash that escapes nothing, and what cannot be printed. */
+function isForbiddenInUrl(code: number): boolean {
+  const isControl = code < 9 || code === 0x0b || (code > 0x0d && code < 0x20) || code === 0x7f;
+  return code === 0x22 || code === 0x27 || code === 0x28 || code === BACKSLASH || isControl;
+}
+
+function scanned(css: string, from: number, to: number, end: number, ending: Scanned['ending']): Scanned {
+  return { end, text: resolveEscapes(css.slice(from, to)).trim(), ending };
+}
+
+/** The text that CSS with escapes stands for. */
+export function resolveEscapes(css: string): string {
+  if (!css.includes('\\')) {
+    return css;
+  }
+  return css.replace(ESCAPE, (_all, hex?: string, newline?: string, other?: string) => {
+    if (hex !== undefined) {
+      const code = parseInt(hex, 16);
+      return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+    }
+    return newline === undefined ? (other ?? '') : '';
+  });
+}

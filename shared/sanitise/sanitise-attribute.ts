@@ -1,0 +1,167 @@
+import type { AssetLedger } from './asset-ledger.ts';
+import { ruleFor, type AttributeRule } from './attribute-rules.ts';
+import type { Role } from './element-policy.ts';
+import type { AssetKind } from './missing-assets.ts';
+import { placeholderImage } from './placeholder.ts';
+import { sanitiseCss } from './sanitise-css.ts';
+import { sanitiseSheet } from './sanitise-sheet.ts';
+import { isFragment, isPicture, isRaster, looksLikeUrl } from './url-policy.ts';
+
+/** The element that an attribute belongs to. */
+export interface Subject {
+  readonly role: Role;
+  /** As recorded: the size of an image's placeholder. */
+  readonly width: unknown;
+  readonly height: unknown;
+  /** What its address would have loaded is in the recording. */
+  readonly isRecorded: boolean;
+  readonly ledger: AssetLedger;
+}
+
+/** An attribute that must not be set. */
+export const REMOVED = Symbol('removed');
+
+const NAMESPACE = /^https?:\/\/(?:www\.)?w3\.org\/[\w/#.-]*$/;
+const LENGTH = /^-?\d*\.?\d+(?:e\d+)?(?:px|%|em|rem|vh|vw)?$/;
+/** What animating it could not be checked for. */
+const CHECKED_KINDS: ReadonlySet<AttributeRule['kind']> = new Set(['keep', 'unknown', 'css']);
+
+/**
+ * The value that an attribute may have.
+ * @param value of any type; rrweb sets anything, as the text it turns into
+ * @returns the same value if it is harmless
+ */
+export function sanitiseAttribute(name: string, value: unknown, subject: Subject): unknown {
+  const rule = ruleFor(name);
+  const isText = typeof value === 'string';
+  if (value === null && rule.kind !== 'drop') {
+    return value;
+  }
+  if (!isText && (typeof value === 'object' || rule.kind === 'src' || rule.kind === 'href')) {
+    return REMOVED;
+  }
+  return isText || rule.kind === 'drop' ? apply(rule, isText ? value : '', subject, value) : value;
+}
+
+function apply(rule: AttributeRule, value: string, subject: Subject, original: unknown): unknown {
+  switch (rule.kind) {
+    case 'keep':
+      return value;
+    case 'css':
+      return sanitiseCss(value, subject.ledger);
+    case 'sheet':
+      return sanitiseSheet(value, subject.ledger);
+    case 'drop':
+      return drop(rule, original, subject);
+    case 'src':
+    case 'href':
+    case 'poster':
+    case 'picture':
+    case 'srcset':
+      return sanitiseAddress(rule.kind, value, subject);
+    default:
+      return isHarmless(rule.kind, value) ? value : REMOVED;
+  }
+}
+
+function sanitiseAddress(
+  kind: 'src' | 'href' | 'poster' | 'picture' | 'srcset',
+  value: string,
+  subject: Subject,
+): unknown {
+  switch (kind) {
+    case 'src':
+      return sanitiseSrc(value, subject);
+    case 'href':
+      return sanitiseHref(value, subject);
+    case 'poster':
+      return isPicture(value) ? value : replaceImage(value, subject);
+    case 'picture':
+      return isPicture(value) ? value : moveAside('image', value, subject);
+    case 'srcset':
+      // The first candidate: they are the same picture in several sizes.
+      return moveAside('image', /^[\s,]*([^\s,]+)/.exec(value)?.[1] ?? '', subject);
+  }
+}
+
+function isHarmless(
+  kind: 'unknown' | 'fragment' | 'namespace' | 'animated' | 'length',
+  value: string,
+): boolean {
+  switch (kind) {
+    case 'unknown':
+      return !looksLikeUrl(value);
+    case 'fragment':
+      return isFragment(value);
+    case 'namespace':
+      return NAMESPACE.test(value);
+    case 'animated':
+      return CHECKED_KINDS.has(ruleFor(value.trim()).kind);
+    case 'length':
+      return LENGTH.test(value);
+  }
+}
+
+function sanitiseSrc(value: string, subject: Subject): unknown {
+  switch (subject.role) {
+    case 'image':
+    case 'svgImage':
+      return isPicture(value) ? value : replaceImage(value, subject);
+    case 'object':
+      return moveAside('object', value, subject);
+    case 'plain':
+      return isRaster(value) ? value : moveAside('other', value, subject);
+    case 'frame':
+    case 'media':
+    case 'script':
+      return moveAside(subject.role, value, subject);
+    default:
+      return moveAside('other', value, subject);
+  }
+}
+
+function sanitiseHref(value: string, subject: Subject): unknown {
+  switch (subject.role) {
+    case 'anchor':
+      return sanitiseLink(value, subject);
+    case 'svgImage':
+      return isPicture(value) ? value : replaceImage(value, subject);
+    case 'link':
+      return REMOVED;
+    case 'script':
+      return moveAside('script', value, subject);
+    default:
+      return isFragment(value) ? value : moveAside('other', value, subject);
+  }
+}
+
+/** A link goes nowhere and still looks like one. */
+function sanitiseLink(value: string, { ledger }: Subject): string {
+  ledger.noteLink(value);
+  return isFragment(value) ? value : '#';
+}
+
+function replaceImage(url: string, subject: Subject): unknown {
+  if (url.trim() === '') {
+    return url === '' ? url : REMOVED;
+  }
+  moveAside('image', url, subject);
+  return placeholderImage(subject.width, subject.height);
+}
+
+function moveAside(kind: AssetKind, url: unknown, { ledger, isRecorded }: Subject): typeof REMOVED {
+  if (!isRecorded) {
+    ledger.moveAside(kind, url);
+  }
+  return REMOVED;
+}
+
+function drop(rule: AttributeRule & { kind: 'drop' }, value: unknown, subject: Subject): typeof REMOVED {
+  if (rule.asset) {
+    moveAside(rule.asset, value, subject);
+  }
+  if (rule.neutralises && value !== null) {
+    subject.ledger.neutralise(rule.neutralises);
+  }
+  return REMOVED;
+}

@@ -1,0 +1,60 @@
+import { isPlainObject } from '../model/replay-event.ts';
+import type { AssetLedger } from './asset-ledger.ts';
+import { noteLinked, sanitiseAttributes, sanitiseTree } from './sanitise-node.ts';
+import type { Subject } from './sanitise-attribute.ts';
+import { sanitiseDeclarations } from './sanitise-style-event.ts';
+import { sanitiseText } from './sanitise-text.ts';
+import type { Survey } from './survey.ts';
+
+type Mutable = Record<string, unknown>;
+
+/** Makes a mutation event's data harmless, in place. */
+export function sanitiseMutation(data: Mutable, survey: Survey, ledger: AssetLedger): void {
+  for (const { node } of keepObjects(data, 'adds')) {
+    sanitiseTree(node, survey, ledger);
+  }
+  for (const text of keepObjects(data, 'texts')) {
+    const { value, id } = text;
+    const harmless = value === null ? value : sanitiseText(value, survey.textUse(id), ledger);
+    if (harmless !== value) {
+      text['value'] = harmless;
+    }
+  }
+  for (const { id, attributes } of keepObjects(data, 'attributes')) {
+    if (isPlainObject(attributes)) {
+      sanitiseChange(id, attributes, survey, ledger);
+    }
+  }
+}
+
+function sanitiseChange(id: unknown, attributes: Mutable, survey: Survey, ledger: AssetLedger): void {
+  const { style, width, height } = attributes;
+  const role = survey.roleOf(id);
+  const subject: Subject = { role, width, height, isRecorded: survey.isRecorded(id), ledger };
+  if (isPlainObject(style)) {
+    sanitiseDeclarations(style, ledger);
+  }
+  if (role === 'link' && !subject.isRecorded) {
+    noteLinked(attributes, ledger, 'stylesheet');
+  }
+  // The only attribute that may be an object.
+  if (isPlainObject(style)) {
+    Reflect.deleteProperty(attributes, 'style');
+  }
+  sanitiseAttributes(attributes, subject);
+  if (isPlainObject(style)) {
+    attributes['style'] = style;
+  }
+}
+
+/** The objects of a list; anything else in it stops rrweb, and is taken out. */
+function keepObjects(data: Mutable, name: string): Mutable[] {
+  const list = data[name];
+  if (!Array.isArray(list)) {
+    data[name] = [];
+    return [];
+  }
+  const objects = list.every(isPlainObject) ? list : list.filter(isPlainObject);
+  data[name] = objects;
+  return objects;
+}

@@ -1,0 +1,163 @@
+import { isPlainObject } from '../model/replay-event.ts';
+import type { AssetLedger } from './asset-ledger.ts';
+import { canHostShadow, isCustomName, plainName, roleOf, standInFor } from './element-policy.ts';
+import { isPicture } from './url-policy.ts';
+import { placeholderImage } from './placeholder.ts';
+import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
+import { sanitiseText } from './sanitise-text.ts';
+import type { Survey } from './survey.ts';
+
+type Mutable = Record<string, unknown>;
+
+/** Makes a recorded tree harmless, in place. */
+export function sanitiseTree(root: unknown, survey: Survey, ledger: AssetLedger): void {
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isPlainObject(node)) {
+      sanitiseNode(node, survey, ledger);
+      pushChildren(node, waiting);
+    }
+  }
+}
+
+function sanitiseNode(node: Mutable, survey: Survey, ledger: AssetLedger): void {
+  if (node['tagName'] !== undefined || node['type'] === 2) {
+    sanitiseElement(node, survey, ledger);
+  }
+  // Comments are never CSS, and some pages are full of them.
+  if (node['textContent'] !== undefined || node['type'] === 3) {
+    const { textContent } = node;
+    const text = sanitiseText(textContent, survey.textUse(node['id']), ledger);
+    if (text !== textContent) {
+      node['textContent'] = text;
+    }
+  }
+}
+
+/** rrweb reads the children of every element and document; what is no node stops it. */
+function pushChildren(node: Mutable, waiting: unknown[]): void {
+  const { childNodes, type } = node;
+  if (!Array.isArray(childNodes)) {
+    if (childNodes !== undefined || type === 0 || type === 2) {
+      node['childNodes'] = [];
+    }
+    return;
+  }
+  const children = childNodes as unknown[];
+  if (!children.every(isPlainObject)) {
+    node['childNodes'] = children.filter(isPlainObject);
+  }
+  for (let at = children.length - 1; at >= 0; at--) {
+    waiting.push(children[at]);
+  }
+}
+
+function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): void {
+  const { tagName, id } = node;
+  const name = plainName(tagName);
+  const role = roleOf(name);
+  const attributes = isPlainObject(node['attributes']) ? (node['attributes'] as Mutable) : {};
+  node['attributes'] = attributes;
+  const { rr_dataURL: inlined, _cssText: sheet } = attributes;
+  const isInlined = typeof sheet === 'string' || (typeof inlined === 'string' && isPicture(inlined));
+  const isRecorded = survey.isRecorded(id) || isInlined;
+  const { width, height } = attributes;
+  const subject: Subject = { role, width, height, isRecorded, ledger };
+  noteElement(name, attributes, subject);
+  const addresses = { src: attributes['src'], srcset: attributes['srcset'] };
+  sanitiseAttributes(attributes, subject);
+  complete(name, attributes, subject, addresses);
+  const standIn = standInFor(name, tagName);
+  if (standIn !== tagName) {
+    replaceElement(node, standIn);
+  }
+  correctFlags(node);
+}
+
+/** @param attributes changed in place */
+export function sanitiseAttributes(attributes: Mutable, subject: Subject): void {
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    const harmless = sanitiseAttribute(name, value, subject);
+    if (harmless === REMOVED) {
+      Reflect.deleteProperty(attributes, name);
+    } else if (harmless !== value) {
+      attributes[name] = harmless;
+    }
+  }
+}
+
+/** What attributes alone do not tell. */
+function noteElement(name: string, attributes: Mutable, { role, isRecorded, ledger }: Subject): void {
+  if (role === 'script') {
+    ledger.neutralise('script');
+  } else if (role === 'object') {
+    ledger.neutralise('embedded-object');
+  } else if (name === 'base') {
+    ledger.neutralise('base-address');
+  }
+  if (name === 'link' && !isRecorded) {
+    noteLinked(attributes, ledger);
+  }
+}
+
+const LOADING =
+  /\b(?:icon|apple-touch-icon|preload|prefetch|prerender|modulepreload|preconnect|dns-prefetch|manifest)\b/i;
+
+/** What a link element would have loaded. */
+export function noteLinked({ rel, href }: Mutable, ledger: AssetLedger, fallback = ''): void {
+  const relation = typeof rel === 'string' ? rel : fallback;
+  if (/\bstylesheet\b/i.test(relation)) {
+    ledger.moveAside('stylesheet', href);
+  } else if (LOADING.test(relation)) {
+    ledger.moveAside('link', href);
+  }
+}
+
+interface Addresses {
+  readonly src: unknown;
+  readonly srcset: unknown;
+}
+
+/** What an element needs to keep its place, now that it loads nothing. */
+function complete(name: string, attributes: Mutable, subject: Subject, recorded: Addresses): void {
+  const { role, width, height } = subject;
+  if (role === 'frame') {
+    // rrweb fills frames itself; one that it puts into the stage's own page by mistake can do nothing either.
+    attributes['sandbox'] = 'allow-same-origin';
+  } else if (role === 'object') {
+    attributes['src'] = placeholderImage(width, height);
+  } else if (name === 'img') {
+    completeImage(attributes, subject, recorded);
+  } else if (name === 'video' && recorded.src !== undefined && attributes['poster'] === undefined) {
+    attributes['poster'] = placeholderImage(width, height);
+  }
+}
+
+function completeImage(attributes: Mutable, { width, height }: Subject, recorded: Addresses): void {
+  const { rr_dataURL: inlined, src } = attributes;
+  if (typeof inlined === 'string') {
+    // rrweb shows the picture that was recorded, unless the image has another one.
+    Reflect.deleteProperty(attributes, 'src');
+  } else if (src === undefined && (recorded.src !== undefined || recorded.srcset !== undefined)) {
+    attributes['src'] = placeholderImage(width, height);
+  }
+}
+
+function replaceElement(node: Mutable, standIn: string): void {
+  node['tagName'] = standIn;
+  if (node['isSVG'] === true && (standIn === 'img' || standIn === 'span' || standIn === 'noscript')) {
+    Reflect.deleteProperty(node, 'isSVG');
+  }
+}
+
+/** rrweb stops where the browser refuses to define an element or to give it a shadow root. */
+function correctFlags(node: Mutable): void {
+  if (node['isCustom'] !== undefined && !isCustomName(node['tagName'])) {
+    Reflect.deleteProperty(node, 'isCustom');
+  }
+  if (node['isShadowHost'] !== undefined && !canHostShadow(node['tagName'])) {
+    Reflect.deleteProperty(node, 'isShadowHost');
+  }
+}

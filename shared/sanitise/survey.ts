@@ -1,0 +1,141 @@
+import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
+import { hidesText, holdsCss, plainName, roleOf, type Role } from './element-policy.ts';
+
+/** What the text of a node is to the document. `loose`: nobody can say which element it will be in. */
+export type TextUse = 'css' | 'hidden' | 'loose' | 'shown';
+
+/**
+ * What the node ids of one window stand for. It must be complete before the first event is changed: a recording can
+ * use an id before it says what it is, and rrweb can still have the document of a later moment when it goes back.
+ */
+export class Survey {
+  private readonly roles = new Map<unknown, Role | 'several'>();
+  private readonly texts = new Map<unknown, TextUse>();
+  private readonly styles = new Set<unknown>();
+  private readonly hiders = new Set<unknown>();
+  private readonly addedTexts: { readonly id: unknown; readonly parentId: unknown }[] = [];
+  /** Frames whose documents, and links whose sheets, are in the recording. */
+  private readonly recorded = new Set<unknown>();
+
+  constructor(events: readonly ReplayEvent[]) {
+    for (const { type, data } of events) {
+      if (type === EventType.fullSnapshot && isPlainObject(data)) {
+        this.readTree(data['node']);
+      } else if (type === EventType.incrementalSnapshot && isPlainObject(data)) {
+        this.readMutation(data);
+      }
+    }
+    this.addedTexts.forEach(({ id, parentId }) => this.noteText(id, parentId));
+  }
+
+  /** Of a node that is only named by its id; one that has several meanings may have no address at all. */
+  roleOf(id: unknown): Role {
+    const role = this.roles.get(id);
+    return role === undefined || role === 'several' ? 'plain' : role;
+  }
+
+  textUse(id: unknown): TextUse {
+    return this.texts.get(id) ?? 'shown';
+  }
+
+  isRecorded(id: unknown): boolean {
+    return this.recorded.has(id);
+  }
+
+  private readMutation(data: Readonly<Record<string, unknown>>): void {
+    if (data['source'] !== IncrementalSource.mutation) {
+      return;
+    }
+    for (const add of listOf(data['adds'])) {
+      this.readAdd(add);
+    }
+    for (const { id, attributes } of listOf(data['attributes'])) {
+      if (isPlainObject(attributes) && typeof attributes['_cssText'] === 'string') {
+        this.recorded.add(id);
+      }
+    }
+  }
+
+  private readAdd(add: Readonly<Record<string, unknown>>): void {
+    const { node, parentId } = add;
+    if (!isPlainObject(node)) {
+      return;
+    }
+    if (isTextual(node)) {
+      this.addedTexts.push({ id: node['id'], parentId });
+      // rrweb puts such a node beside another one later, wherever that is.
+      if (add['previousId'] === -1 || add['nextId'] === -1) {
+        this.useText(node['id'], 'loose');
+      }
+    }
+    if (node['type'] === 0) {
+      this.recorded.add(parentId);
+    }
+    this.readTree(node);
+  }
+
+  private readTree(root: unknown): void {
+    const waiting: unknown[] = [root];
+    while (waiting.length > 0) {
+      const node = waiting.pop();
+      if (isPlainObject(node)) {
+        this.readNode(node, waiting);
+      }
+    }
+  }
+
+  private readNode(node: Readonly<Record<string, unknown>>, waiting: unknown[]): void {
+    const { id, tagName, childNodes } = node;
+    if (tagName !== undefined) {
+      this.noteElement(id, plainName(tagName));
+    }
+    if (!Array.isArray(childNodes)) {
+      return;
+    }
+    const isSpecial = this.styles.has(id) || this.hiders.has(id);
+    for (const child of childNodes as unknown[]) {
+      waiting.push(child);
+      if (isSpecial && isPlainObject(child) && isTextual(child)) {
+        this.noteText(child['id'], id);
+      }
+    }
+  }
+
+  private noteElement(id: unknown, name: string): void {
+    const role = roleOf(name);
+    const known = this.roles.get(id);
+    if (role !== 'plain' && known !== role) {
+      this.roles.set(id, known === undefined ? role : 'several');
+    }
+    if (holdsCss(name)) {
+      this.styles.add(id);
+    }
+    if (hidesText(name)) {
+      this.hiders.add(id);
+    }
+  }
+
+  private noteText(id: unknown, parentId: unknown): void {
+    if (this.styles.has(parentId)) {
+      this.useText(id, 'css');
+    } else if (this.hiders.has(parentId)) {
+      this.useText(id, 'hidden');
+    }
+  }
+
+  /** The most dangerous use decides. */
+  private useText(id: unknown, use: TextUse): void {
+    const order: readonly TextUse[] = ['shown', 'hidden', 'loose', 'css'];
+    if (order.indexOf(use) > order.indexOf(this.textUse(id))) {
+      this.texts.set(id, use);
+    }
+  }
+}
+
+function isTextual(node: Readonly<Record<string, unknown>>): boolean {
+  return node['type'] !== 2;
+}
+
+function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter(isPlainObject) : [];
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeMeta, makeMouseMove, START_MS } from '../helpers/make-events.ts';
+import { ReplayApp } from './replay-app.ts';
+
+let app: ReplayApp;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-missing-'));
+});
+afterEach(async () => {
+  await app.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let lastId = 10;
+function element(tagName: string, attributes: object, ...childNodes: readonly object[]): object {
+  return { type: 2, id: ++lastId, tagName, attributes, childNodes };
+}
+function text(textContent: string): object {
+  return { type: 3, id: ++lastId, textContent };
+}
+
+function writeRecording(...nodes: readonly object[]): string {
+  const html = element('html', {}, element('head', {}), element('body', {}, ...nodes));
+  const doctype = { type: 1, id: 2, name: 'html', publicId: '', systemId: '' };
+  const node = { type: 0, id: 1, childNodes: [doctype, html] };
+  const snapshot = { type: 2, timestamp: START_MS + 10, data: { node, initialOffset: { left: 0, top: 0 } } };
+  const events = [makeMeta(), snapshot, makeMouseMove(START_MS + 500), makeMouseMove(START_MS + 4000)];
+  const file = path.join(folder, 'remote.json');
+  writeFileSync(file, JSON.stringify(events));
+  return file;
+}
+
+it('shows a placeholder of the right size for a remote image, and says what is missing', async () => {
+  const file = writeRecording(
+    element('h1', {}, text('A page with remote parts')),
+    element('img', {
+      id: 'remote',
+      src: 'http://pictures.example/a\u202egnp.png',
+      width: '320',
+      height: '120',
+    }),
+    element('a', { id: 'link', href: 'http://elsewhere.example/' }, text('a link')),
+    element('SCRIPT', {}, text('document.title = "owned"')),
+    element('div', { style: 'background:url(http://pictures.example/b.png)', onclick: 'x()' }, text('below')),
+  );
+  app = await ReplayApp.start([file]);
+  await app.expectText('A page with remote parts');
+  const frame = await app.document();
+  const shown = await frame.evaluate(async () => {
+    const image = document.querySelector<HTMLImageElement>('#remote');
+    await image?.decode();
+    const link = document.querySelector('#link');
+    return {
+      size: [image?.offsetWidth, image?.offsetHeight, image?.naturalWidth, image?.naturalHeight],
+      isLink: link?.matches(':link'),
+      colour: link && getComputedStyle(link).textDecorationLine,
+      html: document.documentElement.outerHTML,
+    };
+  });
+  expect(shown).toMatchObject({ size: [320, 120, 320, 120], isLink: true, colour: 'underline' });
+  expect(shown.html).not.toMatch(/\.example|owned|onclick/);
+
+  await app.button('Details').click();
+  const panel = app.page.getByRole('region', { name: 'Missing from this recording' });
+  await panel.waitFor();
+  const told = await panel.innerText();
+  expect(told).toContain('2 assets were not in the file and were not fetched.');
+  expect(told).toContain('http://pictures.example/a⟨U+202E⟩gnp.png');
+  expect(told).toContain('image · ×1 · first at 0:00');
+  expect(told).toContain('Active content was switched off: 1 script, 1 event handler.');
+  expect(await panel.getByRole('link').count()).toBe(0);
+  await app.expectNoErrors();
+});
+
+it('says that nothing is missing where all of a page is in the file', async () => {
+  app = await ReplayApp.start([writeRecording(element('p', {}, text('All is here')))]);
+  await app.expectText('All is here');
+  await app.button('Details').click();
+  await app.page.getByText('Everything the page shows is in the file.').waitFor();
+  await app.expectNoErrors();
+});

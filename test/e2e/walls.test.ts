@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Frame } from 'playwright';
+import { SWITCHES, VALUE_SWITCHES } from '../../electron/security/network-off.ts';
+import { APP_CSP, STAGE_CSP } from '../../electron/security/csp.ts';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+beforeEach(async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+});
+afterEach(() => app.dispose());
+
+async function stage(): Promise<Frame> {
+  await app.document();
+  return app.page.frames().find((frame) => frame.url().startsWith('stage:'))!;
+}
+
+it('runs with every switch that keeps Chromium off the network', async () => {
+  const values = await app.electron.evaluate(
+    ({ app: electronApp }, names) =>
+      names.map((name) => [
+        name,
+        electronApp.commandLine.hasSwitch(name),
+        electronApp.commandLine.getSwitchValue(name),
+      ]),
+    [...Object.keys(VALUE_SWITCHES), ...SWITCHES],
+  );
+  expect(values).toEqual([
+    ...Object.entries(VALUE_SWITCHES).map(([name, value]) => [name, true, value]),
+    ...SWITCHES.map((name) => [name, true, '']),
+  ]);
+});
+
+it('resolves no name and finds no proxy that leads anywhere', async () => {
+  const answers = await app.electron.evaluate(async ({ session }) => {
+    const { defaultSession } = session;
+    const resolved = await defaultSession.resolveHost('localhost.example').then(
+      () => 'resolved',
+      (error: unknown) => String(error),
+    );
+    const proxies = ['https://example.com/', 'http://127.0.0.1/', 'http://localhost/'];
+    return [resolved, ...(await Promise.all(proxies.map((url) => defaultSession.resolveProxy(url))))];
+  });
+  expect(answers[0]).toContain('ERR_NAME_NOT_RESOLVED');
+  expect(answers.slice(1)).toEqual(Array(3).fill('SOCKS5 127.0.0.1:9'));
+});
+
+it('sends each document with its own policy', async () => {
+  const [appHeaders, stageHeaders] = await app.electron.evaluate(({ net }) =>
+    Promise.all(
+      ['app://app/', 'stage://stage/'].map(async (url) => Object.fromEntries((await net.fetch(url)).headers)),
+    ),
+  );
+  expect(appHeaders?.['content-security-policy']).toBe(APP_CSP);
+  expect(stageHeaders?.['content-security-policy']).toBe(STAGE_CSP);
+  expect(appHeaders?.['x-dns-prefetch-control']).toBe('off');
+});
+
+it('evaluates nothing and runs no inline script, in the app, the stage and the recorded document', async () => {
+  // Through the page's own ways: Playwright's evaluate is not bound by a policy.
+  for (const frame of [app.page.mainFrame(), await stage()]) {
+    const outcome = await frame.evaluate(async () => {
+      const script = document.createElement('script');
+      let text = 'blocked';
+      try {
+        script.textContent = 'globalThis.ranInline = true';
+        document.head.append(script);
+        text = 'ranInline' in globalThis ? 'ran' : 'blocked';
+      } catch {
+        // Trusted Types refuse the text itself.
+      }
+      const evaluated = await new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', () => resolve('blocked'), { once: true });
+        try {
+          // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what must not run
+          setTimeout('globalThis.ranEval = true');
+          setTimeout(() => resolve('ranEval' in globalThis ? 'ran' : 'blocked'), 500);
+        } catch {
+          resolve('blocked');
+        }
+      });
+      return [text, evaluated];
+    });
+    expect(outcome).toEqual(['blocked', 'blocked']);
+  }
+});
+
+it('takes no markup from its own page, for want of a Trusted Types policy', async () => {
+  const refused = await app.page.evaluate(() => {
+    const attempts = [
+      () => (document.body.innerHTML = '<img>'),
+      () => document.createElement('script').setAttribute('src', 'data:,'),
+      () => (document.createElement('iframe').srcdoc = '<p>'),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'taken';
+      } catch (error) {
+        return String(error).includes('Trusted') ? 'refused' : String(error);
+      }
+    });
+  });
+  expect(refused).toEqual(['refused', 'refused', 'refused']);
+});
+
+it('grants no permission to any page', async () => {
+  const states = await app.page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'midi', 'clipboard-read'];
+    return Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+    );
+  });
+  expect(new Set(states)).toEqual(new Set(['denied']));
+  const media = await app.page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'granted',
+      (error: unknown) => (error as Error).name,
+    ),
+  );
+  expect(media).not.toBe('granted');
+});
+
+it('downloads nothing', async () => {
+  const states = await app.electron.evaluate(async ({ session, BrowserWindow }) => {
+    const seen: string[] = [];
+    session.defaultSession.on('will-download', (event, item) => {
+      seen.push(String(event.defaultPrevented));
+      item.on('done', (_event, state) => seen.push(state));
+    });
+    BrowserWindow.getAllWindows()[0]?.webContents.downloadURL('data:application/octet-stream,x');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return seen;
+  });
+  expect(states).not.toContain('completed');
+  expect(states[0]).toBe('true');
+});
+
+it('lets nothing be dragged out of its page', async () => {
+  const isDenied = await app.page.evaluate(() => {
+    const event = new DragEvent('dragstart', { bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(isDenied).toBe(true);
+  expect(await (await stage()).evaluate(() => document.querySelector('iframe')?.inert)).toBe(true);
+});
+
+it('has no spell checker and sends WebRTC nowhere', async () => {
+  const [spelling, policy] = await app.electron.evaluate(({ session, webContents }) => [
+    session.defaultSession.isSpellCheckerEnabled(),
+    webContents.getAllWebContents()[0]?.getWebRTCIPHandlingPolicy(),
+  ]);
+  expect([spelling, policy]).toEqual([false, 'disable_non_proxied_udp']);
+  const candidates = await app.page.evaluate(async () => {
+    const found: string[] = [];
+    try {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:3478' }] });
+      connection.onicecandidate = ({ candidate }) => {
+        found.push(...(candidate ? [candidate.candidate] : []));
+      };
+      connection.createDataChannel('x');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    } catch {
+      // The policy forbids it altogether.
+    }
+    return found;
+  });
+  expect(candidates).toEqual([]);
+});
