@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /** Where administrators put the policy: folders that users may not write to. */
+const UNIX_POLICY_FILE = '/etc/airgap-replay/policy.json';
 const POLICY_FILES: Partial<Record<NodeJS.Platform, string>> = {
-  linux: '/etc/airgap-replay/policy.json',
   darwin: '/Library/Application Support/Airgap Replay/policy.json',
   win32: 'C:\\ProgramData\\Airgap Replay\\policy.json',
 };
@@ -13,7 +13,5 @@ const POLICY_FILES: Partial<Record<NodeJS.Platform, string>> = {
  */
 export function policyFile(isPackaged: boolean, platform: NodeJS.Platform = process.platform): string {
   const told = isPackaged ? undefined : process.env['AIRGAP_REPLAY_POLICY'];
-  return told === undefined
-    ? (POLICY_FILES[platform] ?? '/etc/airgap-replay/policy.json')
-    : path.resolve(told);
+  return told === undefined ? (POLICY_FILES[platform] ?? UNIX_POLICY_FILE) : path.resolve(told);
 }

@@ -18,22 +18,14 @@ export class AssetLedger {
     if (typeof url !== 'string' || url.trim() === '' || schemeOf(url) === 'about') {
       return;
     }
-    if (isScriptUrl(url)) {
-      this.neutralise('script-url');
-    } else if (schemeOf(url) === 'data') {
-      this.neutralise('data-url');
-    } else {
+    if (!this.noteActive(url)) {
       this.want(kind, url);
     }
   }
 
   /** Links are not wanted by the page itself: only what would run is counted. */
   noteLink(url: string): void {
-    if (isScriptUrl(url)) {
-      this.neutralise('script-url');
-    } else if (schemeOf(url) === 'data') {
-      this.neutralise('data-url');
-    }
+    this.noteActive(url);
   }
 
   neutralise(what: Neutralised): void {
@@ -43,6 +35,16 @@ export class AssetLedger {
   summary(): MissingAssets {
     const assets = [...this.assets.values()].sort((a, b) => a.firstMs - b.firstMs);
     return { assets, unlisted: this.unlisted, neutralised: { ...this.neutralised } };
+  }
+
+  /** @returns whether the address is a program or a page of its own */
+  private noteActive(url: string): boolean {
+    const isScript = isScriptUrl(url);
+    const isActive = isScript || schemeOf(url) === 'data';
+    if (isActive) {
+      this.neutralise(isScript ? 'script-url' : 'data-url');
+    }
+    return isActive;
   }
 
   private want(kind: AssetKind, url: string): void {

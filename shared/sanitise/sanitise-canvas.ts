@@ -1,10 +1,9 @@
-import { isPlainObject } from '../model/replay-event.ts';
+import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
 import { CLEAR_PIXEL } from './placeholder.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { isPicture, isScriptUrl } from './url-policy.ts';
-
-type Mutable = Record<string, unknown>;
+import type { Mutable } from './mutable.ts';
 
 /**
  * What rrweb may construct for a drawing command: it makes `new window[name](…)` of any name it is given
@@ -45,7 +44,7 @@ function sanitiseValue(name: string, value: unknown, ledger: AssetLedger): unkno
   return name === 'src' ? sanitiseSource(value, ledger) : sanitiseArgument(value, ledger);
 }
 
-function isConstructible({ rr_type: name }: Readonly<Record<string, unknown>>): boolean {
+function isConstructible({ rr_type: name }: PlainObject): boolean {
   return typeof name === 'string' && CONSTRUCTIBLE.test(name);
 }
 

@@ -5,8 +5,7 @@ import type { Subject } from './sanitise-attribute.ts';
 import { sanitiseDeclarations } from './sanitise-style-event.ts';
 import { sanitiseText } from './sanitise-text.ts';
 import type { Survey } from './survey.ts';
-
-type Mutable = Record<string, unknown>;
+import type { Mutable } from './mutable.ts';
 
 /** Makes a mutation event's data harmless, in place. */
 export function sanitiseMutation(data: Mutable, survey: Survey, ledger: AssetLedger): void {

@@ -6,8 +6,7 @@ import { placeholderImage } from './placeholder.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
 import { sanitiseText } from './sanitise-text.ts';
 import type { Survey } from './survey.ts';
-
-type Mutable = Record<string, unknown>;
+import type { Mutable } from './mutable.ts';
 
 /** Makes a recorded tree harmless, in place. */
 export function sanitiseTree(root: unknown, survey: Survey, ledger: AssetLedger): void {

@@ -1,8 +1,7 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
 import { sanitiseCss, sanitiseFontSource } from './sanitise-css.ts';
-
-type Mutable = Record<string, unknown>;
+import type { Mutable } from './mutable.ts';
 
 /** Changed properties: texts, `[text, priority]`, or false for one that is gone. Anything else is taken out. */
 export function sanitiseDeclarations(style: Mutable, ledger: AssetLedger): void {

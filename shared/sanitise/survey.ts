@@ -1,4 +1,10 @@
-import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
+import {
+  EventType,
+  IncrementalSource,
+  isPlainObject,
+  type PlainObject,
+  type ReplayEvent,
+} from '../model/replay-event.ts';
 import { hidesText, holdsCss, plainName, roleOf, type Role } from './element-policy.ts';
 
 /** What the text of a node is to the document. `loose`: nobody can say which element it will be in. */
@@ -42,7 +48,7 @@ export class Survey {
     return this.recorded.has(id);
   }
 
-  private readMutation(data: Readonly<Record<string, unknown>>): void {
+  private readMutation(data: PlainObject): void {
     if (data['source'] !== IncrementalSource.mutation) {
       return;
     }
@@ -56,7 +62,7 @@ export class Survey {
     }
   }
 
-  private readAdd(add: Readonly<Record<string, unknown>>): void {
+  private readAdd(add: PlainObject): void {
     const { node, parentId } = add;
     if (!isPlainObject(node)) {
       return;
@@ -84,7 +90,7 @@ export class Survey {
     }
   }
 
-  private readNode(node: Readonly<Record<string, unknown>>, waiting: unknown[]): void {
+  private readNode(node: PlainObject, waiting: unknown[]): void {
     const { id, tagName, childNodes } = node;
     if (tagName !== undefined) {
       this.noteElement(id, plainName(tagName));
@@ -132,10 +138,10 @@ export class Survey {
   }
 }
 
-function isTextual(node: Readonly<Record<string, unknown>>): boolean {
+function isTextual(node: PlainObject): boolean {
   return node['type'] !== 2;
 }
 
-function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+function listOf(value: unknown): readonly PlainObject[] {
   return Array.isArray(value) ? value.filter(isPlainObject) : [];
 }

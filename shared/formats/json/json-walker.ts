@@ -81,7 +81,7 @@ export abstract class JsonWalker {
     const { bytes, arrays } = this;
     const end = bytes.length;
     let { at, seenBits, state, depth, idKey, textFrom } = this;
-    let inArray = arrays[depth] === 1 && depth > 0;
+    let inArray = arrays[depth] === 1;
     walking: while (at < end) {
       const byte = textFrom < 0 ? (bytes[at] as number) : Byte.quote;
       if (byte === Byte.quote) {

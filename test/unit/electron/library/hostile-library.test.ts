@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { LibraryError } from '../../../../electron/library/library-error.ts';
 import { openForReading, openForWriting } from '../../../../electron/library/open.ts';
 import { listSessions, readSession } from '../../../../electron/library/sessions.ts';
 import { readWarnings } from '../../../../electron/library/sources.ts';
+import { openRefusals } from '../../../helpers/open-refusals.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
 import { makeTempFolder } from '../../../helpers/temp-folder.ts';
 
@@ -23,21 +23,6 @@ async function makeTampered(sql: string): Promise<string> {
   return folder;
 }
 
-/** The errors that opening gives for writing and for reading. */
-function refusals(folder: string): (LibraryError | undefined)[] {
-  return [openForWriting, openForReading].map((open) => {
-    try {
-      open(folder).database.close();
-      return undefined;
-    } catch (error) {
-      if (error instanceof LibraryError) {
-        return error;
-      }
-      throw error;
-    }
-  });
-}
-
 describe('a library from a stranger', () => {
   it.each([
     ['a trigger', 'CREATE TRIGGER evil AFTER DELETE ON sessions BEGIN DELETE FROM sources; END'],
@@ -51,13 +36,13 @@ describe('a library from a stranger', () => {
       'ALTER TABLE positions RENAME TO evil; CREATE VIEW positions AS SELECT * FROM evil',
     ],
   ])('is not opened when it has %s', async (_, sql) => {
-    const found = refusals(await makeTampered(sql));
+    const found = openRefusals(await makeTampered(sql));
     expect(found.map((error) => error?.code)).toEqual(['library-tampered', 'library-tampered']);
     expect(found[0]?.message).toMatch(/evil|positions|sources/);
   });
 
   it('is not opened when something of ours is missing', async () => {
-    const found = refusals(await makeTampered('DROP TABLE product_events'));
+    const found = openRefusals(await makeTampered('DROP TABLE product_events'));
     expect(found.map((error) => error?.code)).toEqual(['library-tampered', 'library-tampered']);
   });
 
@@ -65,7 +50,7 @@ describe('a library from a stranger', () => {
     const folder = await makeTampered('CREATE VIEW evil AS SELECT 1; PRAGMA journal_mode = DELETE');
     const file = path.join(folder, 'library.sqlite');
     const before = readFileSync(file);
-    refusals(folder);
+    openRefusals(folder);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
@@ -77,7 +62,7 @@ describe('a library from a stranger', () => {
       bytes.fill(0xff, at, at + 64);
     }
     writeFileSync(file, bytes);
-    expect(refusals(folder).map((error) => error?.code)).toEqual(['library-damaged', 'library-damaged']);
+    expect(openRefusals(folder).map((error) => error?.code)).toEqual(['library-damaged', 'library-damaged']);
   });
 
   it('lists its sessions whatever its texts hold', async () => {

@@ -8,23 +8,15 @@ import { MIGRATIONS } from '../../../../electron/library/migrations/migrations.t
 import { openForReading, openForWriting } from '../../../../electron/library/open.ts';
 import { listSessions } from '../../../../electron/library/sessions.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
+import { openRefusals } from '../../../helpers/open-refusals.ts';
 import { storeSession } from '../../../helpers/store-session.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
 const pragma = (database: Database.Database, name: string): unknown =>
   database.pragma(name, { simple: true });
 
-/** The error that opening gives, in both ways. */
-function refusals(folder: string): (string | undefined)[] {
-  return [openForWriting, openForReading].map((open) => {
-    try {
-      open(folder).database.close();
-      return undefined;
-    } catch (error) {
-      return error instanceof LibraryError ? error.code : String(error);
-    }
-  });
-}
+/** The codes of the errors that opening gives, in both ways. */
+const refusals = (folder: string): (string | undefined)[] => openRefusals(folder).map((error) => error?.code);
 
 /** A folder in which library.sqlite was made by `sql`. */
 function makeForeign(sql: string): string {
