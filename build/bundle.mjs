@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
+const PACK_WORKER = 'electron/library/pack-worker.ts';
+
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
 
@@ -12,29 +14,37 @@ export async function bundle() {
   rmSync(inRoot('dist/electron'), { recursive: true, force: true });
   await buildNode(
     {
-      main: 'main.ts',
-      'import-worker': 'jobs/import-worker.ts',
-      'pack-worker': 'library/pack-worker.ts',
-      cli: 'cli/main.ts',
+      main: 'electron/main.ts',
+      'import-worker': 'electron/jobs/import-worker.ts',
+      'pack-worker': PACK_WORKER,
+      cli: 'electron/cli/main.ts',
     },
-    'es',
-    'js',
+    { outDir: 'dist/electron', format: 'es', extension: 'js' },
   );
-  await buildNode({ preload: 'preload.ts' }, 'cjs', 'cjs');
+  await buildNode(
+    { preload: 'electron/preload.ts' },
+    { outDir: 'dist/electron', format: 'cjs', extension: 'cjs' },
+  );
   await buildPage('renderer', 'dist/app');
   await buildPage('renderer/stage', 'dist/stage');
 }
 
-/**
- * @param {Record<string, string>} entries output name to source below electron/
- * @param {'es' | 'cjs'} format a sandboxed preload script must be CommonJS
- * @param {string} extension
- */
-async function buildNode(entries, format, extension) {
-  const { build } = await import('vite');
-  const input = Object.fromEntries(
-    Object.entries(entries).map(([name, source]) => [name, inRoot('electron', source)]),
+/** Builds the benches and what they measure into dist/bench/. */
+export function bundleBench() {
+  rmSync(inRoot('dist/bench'), { recursive: true, force: true });
+  return buildNode(
+    { bench: 'test/bench/bench.ts', 'run-task': 'test/bench/run-task.ts', 'pack-worker': PACK_WORKER },
+    { outDir: 'dist/bench', format: 'es', extension: 'js' },
   );
+}
+
+/**
+ * @param {Record<string, string>} entries output name to source
+ * @param {{ outDir: string, format: 'es' | 'cjs', extension: string }} output a sandboxed preload script must be CommonJS
+ */
+async function buildNode(entries, { outDir, format, extension }) {
+  const { build } = await import('vite');
+  const input = Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, inRoot(source)]));
   await build({
     configFile: false,
     root: ROOT,
@@ -42,7 +52,7 @@ async function buildNode(entries, format, extension) {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: inRoot('dist/electron'),
+      outDir: inRoot(outDir),
       emptyOutDir: false,
       target: 'node24',
       minify: false,

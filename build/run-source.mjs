@@ -6,10 +6,12 @@ import { runCommand } from './setup/say.mjs';
 /**
  * Runs a source file, with this process's arguments, inside Electron's own Node, which strips the types.
  * @param {string} source below the project's folder
+ * @param {() => Promise<void>} [prepare] makes it, when everything for that is there
  */
-export function runSource(source) {
+export function runSource(source, prepare) {
   return runCommand(async () => {
     const { executable } = await ensureReady({ virtualDisplay: false });
+    await prepare?.();
     const child = spawn(
       executable,
       ['--disable-warning=ExperimentalWarning', inRoot(source), ...process.argv.slice(2)],

@@ -6,6 +6,4 @@ export interface Platform {
   inflate(bytes: Uint8Array, limit: number): Uint8Array;
   /** Whether bytes are valid UTF-8 throughout. */
   isUtf8(bytes: Uint8Array): boolean;
-  /** Whether any of these ASCII texts occurs in the bytes. */
-  mentionsAny(bytes: Uint8Array, texts: readonly string[]): boolean;
 }

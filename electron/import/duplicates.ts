@@ -1,3 +1,4 @@
+import { ChunkWriter, TextForm } from '../../shared/model/chunk-text.ts';
 import type { SortableEvent } from './run-store.ts';
 
 /**
@@ -70,5 +71,19 @@ function overlapOf(before: readonly SortableEvent[], after: readonly SortableEve
 }
 
 function isSame(a: SortableEvent, b: SortableEvent | undefined): boolean {
-  return b !== undefined && a.json.length === b.json.length && Buffer.compare(a.json, b.json) === 0;
+  if (b === undefined || a.type !== b.type) {
+    return false;
+  }
+  const isComparable = a.form === b.form && a.form !== TextForm.prettyPayload;
+  return isComparable
+    ? a.to - a.from === b.to - b.from && Buffer.compare(textOf(a), textOf(b)) === 0
+    : Buffer.compare(storedForm(a), storedForm(b)) === 0;
+}
+
+function textOf({ bytes, from, to }: SortableEvent): Uint8Array {
+  return bytes.subarray(from, to);
+}
+
+function storedForm(event: SortableEvent): Uint8Array {
+  return new ChunkWriter().writeOne(event);
 }

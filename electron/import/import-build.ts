@@ -6,10 +6,10 @@ import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { PartBuild, type PartHost } from './part-build.ts';
 import type { RunStore } from './run-store.ts';
-import { PlainEventWriter } from './stored-event.ts';
+import { TextStore } from './text-store.ts';
 import { Tally } from './tally.ts';
 
-/** How much may wait to be sorted, over all windows; beyond it the older half is written out. */
+/** How much memory may be held by what waits to be sorted, over all windows; beyond it the older half is written out. */
 const MAX_PENDING_BYTES: Bytes = 4 * MEBIBYTE;
 /** With more windows than this, chunks that are being filled would add up to too much memory: all are written out. */
 const MANY_WINDOWS = 64;
@@ -22,11 +22,12 @@ const MAX_PARTS = 10_000;
 export class ImportBuild implements PartHost {
   readonly store: RunStore;
   readonly platform: Platform;
-  readonly plainEvents = new PlainEventWriter();
+  readonly texts = new TextStore();
   /** What was counted in the whole file. */
   readonly tally = new Tally();
   readonly members: MemberBuild[] = [];
   private pendingBytes: Bytes = 0;
+  private heldMemory: Uint8Array | undefined;
   private windows = 0;
   private partCount = 0;
 
@@ -64,15 +65,29 @@ export class ImportBuild implements PartHost {
     return this.windows++;
   }
 
+  holds(memory: Uint8Array): void {
+    if (memory !== this.heldMemory) {
+      this.heldMemory = memory;
+      this.grew(memory.length);
+    }
+  }
+
   grew(bytes: Bytes): void {
     this.pendingBytes += bytes;
     const isMany = this.windows > MANY_WINDOWS;
     if (this.pendingBytes > (isMany ? MAX_PENDING_BYTES_OF_MANY : MAX_PENDING_BYTES)) {
-      for (const { sorter } of this.parts.flatMap((part) => [...part.windows.values()])) {
-        this.pendingBytes -= isMany ? sorter.flushAll() : sorter.flushHalf();
-        if (isMany) {
-          sorter.closeChunks();
-        }
+      this.flush(isMany);
+    }
+  }
+
+  private flush(isMany: boolean): void {
+    this.pendingBytes = isMany ? 0 : this.pendingBytes / 2;
+    for (const { sorter } of this.parts.flatMap((part) => [...part.windows.values()])) {
+      if (isMany) {
+        sorter.flushAll();
+        sorter.closeChunks();
+      } else {
+        sorter.flushHalf();
       }
     }
   }

@@ -7,8 +7,4 @@ export const nodePlatform: Platform = {
   gunzip: (bytes, limit) => gunzipSync(bytes, { maxOutputLength: Math.max(limit, 1) }),
   inflate: (bytes, limit) => inflateSync(bytes, { maxOutputLength: Math.max(limit, 1) }),
   isUtf8,
-  mentionsAny: (bytes, texts) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return texts.some((text) => buffer.includes(text, 0, 'latin1'));
-  },
 };

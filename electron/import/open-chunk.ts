@@ -1,32 +1,30 @@
-import { Byte } from '../../shared/formats/json/bytes.ts';
+import { PIECE_LENGTH, type ChunkText, type EventText } from '../../shared/model/chunk-text.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
-import { KIBIBYTE, type Bytes, type EpochMilliseconds } from '../../shared/model/units.ts';
+import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
 import type { RunChunk, SortableEvent } from './run-store.ts';
 
-/** Most windows of most recordings have few events. */
-const SMALLEST: Bytes = 4 * KIBIBYTE;
-
 /**
- * A chunk while it is filled. Events are copied in at once: what they came in is memory that many share, and a
- * window that is seldom active would hold on to all of it.
+ * The texts of a chunk lie in what the file was read into. Where they lie far apart, as those of a window that is
+ * seldom active, they are copied out of it, so that it is not held.
  */
+const MAX_SLABS = 4;
+
+/** A chunk while it is filled. */
 export class OpenChunk {
-  private readonly firstMs: EpochMilliseconds;
-  private readonly startsWithFullSnapshot: boolean;
+  private readonly first: SortableEvent;
   private lastMs: EpochMilliseconds;
   private readonly ordinals: number[] = [];
-  private buffer: Uint8Array;
-  private used = 0;
+  private readonly times: number[] = [];
+  private readonly pieces: number[] = [];
+  private slabs: Uint8Array[] = [];
+  private used: Bytes = 0;
 
-  /** @param expected how large it will probably be */
-  constructor(first: SortableEvent, expected: Bytes) {
-    this.firstMs = first.timestamp;
+  constructor(first: SortableEvent) {
+    this.first = first;
     this.lastMs = first.timestamp;
-    this.startsWithFullSnapshot = first.type === EventType.fullSnapshot;
-    this.buffer = Buffer.allocUnsafeSlow(Math.max(SMALLEST, expected + expected / 4));
   }
 
-  /** How much it holds so far. */
+  /** How much text it holds so far. */
   get bytes(): Bytes {
     return this.used;
   }
@@ -35,33 +33,51 @@ export class OpenChunk {
     return this.ordinals.length;
   }
 
-  add({ json, ordinal, timestamp }: SortableEvent): void {
-    this.reserve(json.length + 2);
-    this.buffer[this.used] = this.used === 0 ? Byte.openBracket : Byte.comma;
-    this.buffer.set(json, this.used + 1);
-    this.used += json.length + 1;
+  add(event: SortableEvent): void {
+    const { from, to, form, type, timestamp, ordinal } = event;
+    this.pieces.push(this.slabOf(event), from, to, form, type);
+    this.times.push(timestamp);
     this.ordinals.push(ordinal);
+    this.used += to - from;
     this.lastMs = timestamp;
+    if (this.slabs.length > MAX_SLABS) {
+      this.gather();
+    }
   }
 
-  /** The chunk as it is stored. Its memory is the caller's from now on. */
+  /** The chunk as it is handed on. */
   finish(): Omit<RunChunk, 'window' | 'run'> {
-    this.buffer[this.used] = Byte.closeBracket;
     return {
-      firstMs: this.firstMs,
+      firstMs: this.first.timestamp,
       lastMs: this.lastMs,
-      startsWithFullSnapshot: this.startsWithFullSnapshot,
-      json: this.buffer.subarray(0, this.used + 1),
+      startsWithFullSnapshot: this.first.type === EventType.fullSnapshot,
+      text: this.text,
+      bytes: this.used,
       ordinals: this.ordinals,
     };
   }
 
-  private reserve(bytes: Bytes): void {
-    if (this.used + bytes <= this.buffer.length) {
-      return;
+  private get text(): ChunkText {
+    return { slabs: this.slabs, pieces: Int32Array.from(this.pieces), times: Float64Array.from(this.times) };
+  }
+
+  private slabOf({ bytes }: EventText): number {
+    const { slabs } = this;
+    const known = slabs.at(-1) === bytes ? slabs.length - 1 : slabs.indexOf(bytes);
+    return known >= 0 ? known : slabs.push(bytes) - 1;
+  }
+
+  /** Copies the texts into memory of their own. */
+  private gather(): void {
+    const { pieces, slabs } = this;
+    const own = new Uint8Array(new SharedArrayBuffer(this.used));
+    let at = 0;
+    for (let piece = 0; piece < pieces.length; piece += PIECE_LENGTH) {
+      const [slab, from, to] = pieces.slice(piece, piece + 3) as [number, number, number];
+      own.set((slabs[slab] as Uint8Array).subarray(from, to), at);
+      pieces.splice(piece, 3, 0, at, at + to - from);
+      at += to - from;
     }
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.used + bytes, this.buffer.length * 2));
-    larger.set(this.buffer.subarray(0, this.used));
-    this.buffer = larger;
+    this.slabs = [own];
   }
 }

@@ -1,17 +1,18 @@
 import type { SessionDescription } from '../../shared/formats/format.ts';
 import type { PlainEvent } from '../../shared/formats/json/event-outliner.ts';
+import { TextForm } from '../../shared/model/chunk-text.ts';
 import type { HealthCode } from '../../shared/model/health.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';
 import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
-import { EXTENSION_NEEDLES } from '../../shared/normalise/browser-extensions.ts';
+import { mentionsExtension } from '../../shared/normalise/browser-extensions.ts';
 import { normaliseEvent, type NormaliseTools } from '../../shared/normalise/normalise-event.ts';
 import { isInSeconds, isSaneTime } from '../../shared/normalise/read-timestamp.ts';
 import { unpackItems } from '../../shared/normalise/unpack-items.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import type { RunStore } from './run-store.ts';
-import { writeEvent, type PlainEventWriter } from './stored-event.ts';
+import { writeEvent, type TextStore } from './text-store.ts';
 import { Tally } from './tally.ts';
 import { WindowBuild } from './window-build.ts';
 
@@ -24,9 +25,11 @@ const MAX_WAITING_EVENTS = 1000;
 export interface PartHost {
   readonly store: RunStore;
   readonly platform: Platform;
-  readonly plainEvents: PlainEventWriter;
+  readonly texts: TextStore;
   nextWindowIndex(): number;
-  /** Called with the size of every event that begins to wait. */
+  /** Called with the memory that an event which begins to wait lies in, among others: all of it is held. */
+  holds(memory: Uint8Array): void;
+  /** Called with the size of an event that begins to wait and was written anew. */
   grew(bytes: Bytes): void;
 }
 
@@ -86,10 +89,18 @@ export class PartBuild implements NormaliseTools {
     if (!isSaneTime(event.timestamp) || !window.takesPlainEvents || !this.isClean(event)) {
       return false;
     }
-    const { type, timestamp } = event;
-    this.meetSaneTime(timestamp);
-    const json = this.host.plainEvents.write(event);
-    this.store(window, type, timestamp, json, type === EventType.fullSnapshot);
+    this.meetSaneTime(event.timestamp);
+    window.add({
+      type: event.type,
+      timestamp: event.timestamp,
+      ordinal: ++this.ordinals,
+      bytes: event.bytes,
+      from: event.dataFrom,
+      to: event.dataTo,
+      form: event.isPretty ? TextForm.prettyPayload : TextForm.payload,
+      showsPage: event.type === EventType.fullSnapshot,
+    });
+    this.host.holds(event.bytes);
     return true;
   }
 
@@ -103,10 +114,10 @@ export class PartBuild implements NormaliseTools {
     });
   }
 
-  private isClean({ type, data, isAscii }: PlainEvent): boolean {
+  private isClean({ type, bytes, dataFrom, dataTo, isAscii }: PlainEvent): boolean {
     return (
-      (isAscii || this.platform.isUtf8(data)) &&
-      (type !== EventType.fullSnapshot || !this.platform.mentionsAny(data, EXTENSION_NEEDLES))
+      (isAscii || this.platform.isUtf8(bytes.subarray(dataFrom, dataTo))) &&
+      (type !== EventType.fullSnapshot || !mentionsExtension(bytes, dataFrom, dataTo))
     );
   }
 
@@ -177,7 +188,7 @@ export class PartBuild implements NormaliseTools {
 
   private write(window: WindowBuild, event: ReplayEvent): void {
     const json = writeEvent(event);
-    if (!json) {
+    if (json === undefined) {
       this.note('undecodable-event');
       return;
     }
@@ -188,18 +199,10 @@ export class PartBuild implements NormaliseTools {
     if (url !== undefined && event.timestamp < (this.firstUrl?.timestamp ?? Infinity)) {
       this.firstUrl = { url, timestamp: event.timestamp };
     }
-    const showsPage = event.type === EventType.fullSnapshot && hasNodeTree(event);
-    this.store(window, event.type, event.timestamp, json, showsPage);
-  }
-
-  private store(
-    window: WindowBuild,
-    type: number,
-    timestamp: EpochMilliseconds,
-    json: Uint8Array,
-    showsPage: boolean,
-  ): void {
-    window.add({ type, timestamp, ordinal: ++this.ordinals, json, showsPage });
-    this.host.grew(json.length);
+    const { type, timestamp } = event;
+    const text = this.host.texts.put(json);
+    const showsPage = type === EventType.fullSnapshot && hasNodeTree(event);
+    window.add({ type, timestamp, ordinal: ++this.ordinals, ...text, form: TextForm.whole, showsPage });
+    this.host.grew(text.to - text.from);
   }
 }

@@ -1,13 +1,10 @@
-import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { ChunkText, EventText } from '../../shared/model/chunk-text.ts';
+import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
 
-/** An event on its way into the library, already in its stored form. */
-export interface SortableEvent {
-  readonly type: number;
-  readonly timestamp: EpochMilliseconds;
+/** An event on its way into the library. */
+export interface SortableEvent extends EventText {
   /** Its number in its part of the session; breaks ties of equal timestamps, so that sorting is stable. */
   readonly ordinal: number;
-  /** JSON of the normalised event, in UTF-8. */
-  readonly json: Uint8Array;
   /** True for a full snapshot that has a page to show. */
   readonly showsPage: boolean;
 }
@@ -19,13 +16,18 @@ export interface RunChunk {
   readonly firstMs: EpochMilliseconds;
   readonly lastMs: EpochMilliseconds;
   readonly startsWithFullSnapshot: boolean;
-  /** A JSON array of events, in UTF-8. */
-  readonly json: Uint8Array;
+  readonly text: ChunkText;
+  /** How much text that is. */
+  readonly bytes: Bytes;
   readonly ordinals: readonly number[];
 }
 
 /** The contents of a chunk, read back. */
-export type StoredChunk = Pick<RunChunk, 'json' | 'ordinals'>;
+export interface StoredChunk {
+  /** A JSON array of events, in UTF-8. */
+  readonly json: Uint8Array;
+  readonly ordinals: readonly number[];
+}
 
 /** Where sorted runs of events wait while a file is read. The library's scratch database is one. */
 export interface RunStore {

@@ -6,8 +6,8 @@ import { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
 
 /** Large enough to compress well, small enough that opening one is nothing. */
-const MAX_CHUNK_BYTES: Bytes = 256 * KIBIBYTE;
-const MAX_CHUNK_EVENTS = 1000;
+const MAX_CHUNK_BYTES: Bytes = 512 * KIBIBYTE;
+const MAX_CHUNK_EVENTS = 2000;
 /** Repeats are looked for among this many events of one millisecond; hostile files put all of theirs into one. */
 const MAX_GROUP_EVENTS = 1000;
 const MAX_GROUP_BYTES: Bytes = 16 * MEBIBYTE;
@@ -27,7 +27,6 @@ export class RunWriter {
   private group: SortableEvent[] = [];
   private groupBytes: Bytes = 0;
   private chunk: OpenChunk | undefined;
-  private lastChunkBytes: Bytes = 0;
   private last: SortableEvent | undefined;
 
   constructor(store: RunStore, window: number, run: number, partOf: PartOf = () => 0) {
@@ -48,7 +47,7 @@ export class RunWriter {
       this.closeGroup();
     }
     this.group.push(event);
-    this.groupBytes += event.json.length;
+    this.groupBytes += event.to - event.from;
     this.last = event;
   }
 
@@ -65,7 +64,6 @@ export class RunWriter {
       return;
     }
     this.chunk = undefined;
-    this.lastChunkBytes = chunk.bytes;
     this.store.append({ window: this.window, run: this.run, ...chunk.finish() });
     this.chunks++;
   }
@@ -89,7 +87,7 @@ export class RunWriter {
     if (event.type === EventType.fullSnapshot || this.isFull()) {
       this.closeChunk();
     }
-    this.chunk ??= new OpenChunk(event, Math.min(this.lastChunkBytes, MAX_CHUNK_BYTES));
+    this.chunk ??= new OpenChunk(event);
     this.chunk.add(event);
     this.stats.add(event);
   }

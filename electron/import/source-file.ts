@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { errorMessage } from '../../shared/error-message.ts';
 import type { Bytes } from '../../shared/model/units.ts';
@@ -22,6 +22,22 @@ export async function sizeOfFile(file: string): Promise<Bytes> {
   }
 }
 
+/** Computes the SHA-256 of a file from its chunks, perhaps on another core. */
+export interface FileHasher {
+  /** @param chunk in memory that is not written again */
+  update(chunk: Uint8Array): void;
+  /** Of all chunks, in hex. */
+  digest(): Promise<string>;
+}
+
+/** What reading a file is watched by. */
+export interface ReadWatch {
+  readonly signal: AbortSignal;
+  readonly hasher: FileHasher;
+  /** Gets how far the file has been read, at most. */
+  readonly onProgress: (bytesRead: Bytes) => void;
+}
+
 /**
  * A file that is hashed while it is read from front to back. What is read otherwise (a zip from its end) is
  * hashed afterwards.
@@ -29,18 +45,14 @@ export async function sizeOfFile(file: string): Promise<Bytes> {
 export class HashedSource implements ByteSource {
   readonly name: string;
   readonly bytes: Bytes;
-  private readonly signal: AbortSignal;
-  private readonly onProgress: (bytesRead: Bytes) => void;
+  private readonly watch: ReadWatch;
   private readonly file: ByteSource;
-  private readonly hash: Hash = createHash('sha256');
   private hashed: Bytes = 0;
 
-  /** @param onProgress gets how far the file has been read, at most */
-  constructor(name: string, bytes: Bytes, signal: AbortSignal, onProgress: (bytesRead: Bytes) => void) {
+  constructor(name: string, bytes: Bytes, watch: ReadWatch) {
     this.name = name;
     this.bytes = bytes;
-    this.signal = signal;
-    this.onProgress = onProgress;
+    this.watch = watch;
     this.file = fileSource(name, bytes);
   }
 
@@ -48,10 +60,10 @@ export class HashedSource implements ByteSource {
     let offset = 0;
     try {
       for await (const chunk of this.file.chunks()) {
-        this.signal.throwIfAborted();
+        this.watch.signal.throwIfAborted();
         this.note(chunk, offset);
         offset += chunk.length;
-        this.onProgress(offset);
+        this.watch.onProgress(offset);
         yield chunk;
       }
     } catch (error) {
@@ -60,7 +72,7 @@ export class HashedSource implements ByteSource {
   }
 
   async readAt(offset: Bytes, length: Bytes): Promise<Uint8Array> {
-    this.signal.throwIfAborted();
+    this.watch.signal.throwIfAborted();
     try {
       return await this.file.readAt(offset, length);
     } catch (error) {
@@ -71,15 +83,15 @@ export class HashedSource implements ByteSource {
   /** SHA-256 (hex) of all of the file's bytes. */
   async digest(): Promise<string> {
     if (this.hashed === this.bytes) {
-      return this.hash.digest('hex');
+      return this.watch.hasher.digest();
     }
-    return hashFile(this.name, this.signal);
+    return hashFile(this.name, this.watch.signal);
   }
 
   /** Bytes may be read more than once; only what was not yet hashed counts. */
   private note(chunk: Uint8Array, offset: Bytes): void {
     if (offset === this.hashed) {
-      this.hash.update(chunk);
+      this.watch.hasher.update(chunk);
       this.hashed += chunk.length;
     }
   }

@@ -1,5 +1,6 @@
 import { Byte } from '../../shared/formats/json/bytes.ts';
 import { ValueSpan } from '../../shared/formats/json/value-span.ts';
+import { TextForm } from '../../shared/model/chunk-text.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { SortableEvent, StoredChunk } from './run-store.ts';
 
@@ -14,25 +15,38 @@ const HEAD_BYTES = 64;
  */
 export function* splitEvents({ json, ordinals }: StoredChunk, shift = 0): Generator<SortableEvent> {
   const span = new ValueSpan();
+  const bytes = new Uint8Array(new SharedArrayBuffer(json.length));
+  bytes.set(json);
   let at = 1;
   for (const ordinal of ordinals) {
     span.begin(Byte.openBrace);
-    const end = span.findEnd(json, at);
+    const end = span.findEnd(bytes, at, bytes.length);
     if (end < 0) {
       throw new Error('a stored chunk holds fewer events than ordinals');
     }
-    yield toSortable(json.subarray(at, end), ordinal + shift);
+    yield toSortable(bytes, at, end, ordinal + shift);
     at = end + 1;
   }
 }
 
-function toSortable(json: Uint8Array, ordinal: number): SortableEvent {
+function toSortable(bytes: Uint8Array, from: number, to: number, ordinal: number): SortableEvent {
+  const json = bytes.subarray(from, to);
   const head = HEAD.exec(decoder.decode(json.subarray(0, HEAD_BYTES)));
   if (!head) {
     throw new Error('a stored event does not begin as it should');
   }
   const type = Number(head[1]);
-  return { type, timestamp: Number(head[2]), ordinal, json, showsPage: showsPage(type, json) };
+  const timestamp = Number(head[2]);
+  return {
+    type,
+    timestamp,
+    ordinal,
+    bytes,
+    from,
+    to,
+    form: TextForm.whole,
+    showsPage: showsPage(type, json),
+  };
 }
 
 function showsPage(type: number, json: Uint8Array): boolean {

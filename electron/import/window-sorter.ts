@@ -41,14 +41,14 @@ export class WindowSorter {
     this.pending.push(event);
   }
 
-  /** Writes out the older half of what waits. @returns how many bytes were let go */
-  flushHalf(): number {
-    return this.flush(Math.ceil(this.pending.length / 2));
+  /** Writes out the older half of what waits. */
+  flushHalf(): void {
+    this.flush(Math.ceil(this.pending.length / 2));
   }
 
-  /** Writes out everything that waits. @returns how many bytes were let go */
-  flushAll(): number {
-    return this.flush(this.pending.length);
+  /** Writes out everything that waits. */
+  flushAll(): void {
+    this.flush(this.pending.length);
   }
 
   /** Writes out the chunks that are being filled, for when there are so many windows that they add up. */
@@ -72,18 +72,14 @@ export class WindowSorter {
     return only;
   }
 
-  private flush(count: number): number {
+  private flush(count: number): void {
     if (!this.isSorted) {
       this.pending.sort(compareEvents);
       this.isSorted = true;
     }
-    const events = this.pending.splice(0, count);
-    let bytes = 0;
-    for (const event of events) {
+    for (const event of this.pending.splice(0, count)) {
       this.writerFor(event).write(event);
-      bytes += event.json.length;
     }
-    return bytes;
   }
 
   private writerFor(event: SortableEvent): RunWriter {

@@ -1,13 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import type { PackOrder, PackReply } from './packer.ts';
-import { RunPacker } from './run-packer.ts';
+import type { PackReply } from './packer.ts';
+import { RunPacker, type PackOrder } from './run-packer.ts';
 
 const packer = new RunPacker();
 
-/** Packs and hashes runs on another core; see packer.ts. */
+/** Packs and hashes on another core; see packer.ts. */
 parentPort?.on('message', ({ key, order }: { key: number; order: PackOrder }) => {
-  const result: PackReply['result'] =
-    order.kind === 'pack' ? packer.pack(order, order.json, order.ordinals) : packer.finish(order);
-  const memory = result instanceof Uint8Array ? [] : [result.eventsZstd.buffer as ArrayBuffer];
+  const result = packer.carryOut(order);
+  const memory = result && 'eventsZstd' in result ? [result.eventsZstd.buffer as ArrayBuffer] : [];
   parentPort?.postMessage({ key, result } satisfies PackReply, memory);
 });

@@ -1,19 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { ChunkText } from '../../shared/model/chunk-text.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { PackedChunk } from './chunk-codec.ts';
-import { RunPacker, type RunName } from './run-packer.ts';
-
-/** What the worker is told. */
-export type PackOrder = RunName &
-  (
-    | { readonly kind: 'pack'; readonly json: Uint8Array; readonly ordinals: readonly number[] }
-    | { readonly kind: 'finish' }
-  );
+import { RunPacker, type PackOrder, type PackResult, type RunName } from './run-packer.ts';
 
 /** What the worker tells. */
 export interface PackReply {
   readonly key: number;
-  readonly result: PackedChunk | Uint8Array;
+  readonly result: PackResult;
 }
 
 interface Waiting {
@@ -28,7 +22,7 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-/** Packs and hashes runs: on another core where a file is large, else at once. */
+/** Packs and hashes runs, and hashes the file they are read from: on another core where it is large, else at once. */
 export class Packer {
   private readonly waiting = new Map<number, Waiting>();
   private local = new RunPacker();
@@ -45,16 +39,24 @@ export class Packer {
     }
   }
 
-  /** @param json its memory is handed over, and must not be used afterwards */
-  async pack(run: RunName, json: Uint8Array, ordinals: readonly number[]): Promise<PackedChunk> {
-    return this.usesWorker
-      ? this.ask<PackedChunk>({ kind: 'pack', ...run, json, ordinals }, [json.buffer as ArrayBuffer])
-      : this.local.pack(run, json, ordinals);
+  /** @param text lies in memory that threads share */
+  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
+    return this.ask({ kind: 'pack', ...run, text, ordinals });
   }
 
   /** SHA-256 over the events of a run that has come to its end. */
-  async finish(run: RunName): Promise<Uint8Array> {
-    return this.usesWorker ? this.ask<Uint8Array>({ kind: 'finish', ...run }, []) : this.local.finish(run);
+  finish(run: RunName): Promise<Uint8Array> {
+    return this.ask({ kind: 'finish', ...run });
+  }
+
+  /** @param bytes of the file, the next ones, in memory that threads share */
+  hashFile(bytes: Uint8Array): Promise<undefined> {
+    return this.ask({ kind: 'hashFile', bytes });
+  }
+
+  /** SHA-256 over all of the file that was given. */
+  finishFile(): Promise<Uint8Array> {
+    return this.ask({ kind: 'finishFile' });
   }
 
   /** Ends the worker. What is still being packed is given up. */
@@ -63,9 +65,12 @@ export class Packer {
     this.fail(new Error('packing was given up'));
   }
 
-  private ask<T extends PackReply['result']>(order: PackOrder, memory: ArrayBuffer[]): Promise<T> {
+  private async ask<T extends PackResult>(order: PackOrder): Promise<T> {
+    if (!this.usesWorker) {
+      return this.local.carryOut(order) as T;
+    }
     const key = this.count++;
-    this.worker?.postMessage({ key, order }, memory);
+    this.worker?.postMessage({ key, order });
     return new Promise<T>((resolve, reject) => this.waiting.set(key, { resolve, reject }));
   }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { ChunkWriter, type ChunkText } from '../../shared/model/chunk-text.ts';
 import { packChunk, type PackedChunk } from './chunk-codec.ts';
 import { RunHash } from './run-hash.ts';
 
@@ -7,12 +9,37 @@ export interface RunName {
   readonly run: number;
 }
 
-/** Packs the chunks of runs and hashes their events. The chunks of a run come in order. */
+/** What there is to do: pack the next chunk of a run, or hash the next bytes of the file; and tell the hash of either. */
+export type PackOrder =
+  | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: readonly number[] } & RunName)
+  | ({ readonly kind: 'finish' } & RunName)
+  | { readonly kind: 'hashFile'; readonly bytes: Uint8Array }
+  | { readonly kind: 'finishFile' };
+
+export type PackResult = PackedChunk | Uint8Array | undefined;
+
+/** Puts the chunks of runs together, packs them, and hashes their events and the file they are read from. */
 export class RunPacker {
   private readonly hashes = new Map<string, RunHash>();
+  private readonly writer = new ChunkWriter();
+  private fileHash = createHash('sha256');
 
-  /** @param json a JSON array of events */
-  pack(run: RunName, json: Uint8Array, ordinals: readonly number[]): PackedChunk {
+  carryOut(order: PackOrder): PackResult {
+    switch (order.kind) {
+      case 'pack':
+        return this.pack(order, order.text, order.ordinals);
+      case 'finish':
+        return this.finish(order);
+      case 'hashFile':
+        this.fileHash.update(order.bytes);
+        return undefined;
+      case 'finishFile':
+        return this.finishFile();
+    }
+  }
+
+  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): PackedChunk {
+    const json = this.writer.write(text);
     this.hashOf(run).add(json);
     return packChunk(json, ordinals);
   }
@@ -21,6 +48,12 @@ export class RunPacker {
   finish(run: RunName): Uint8Array {
     const digest = this.hashOf(run).digest();
     this.hashes.delete(nameOf(run));
+    return digest;
+  }
+
+  private finishFile(): Uint8Array {
+    const digest = this.fileHash.digest();
+    this.fileHash = createHash('sha256');
     return digest;
   }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import type { ChunkText } from '../../shared/model/chunk-text.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { isBusy } from '../error-code.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from './chunk-codec.ts';
@@ -10,8 +11,8 @@ import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { Packer } from './packer.ts';
 
 const SCRATCH_FOLDER = 'incoming';
-/** How much may be on its way through compression: enough to keep another core busy. */
-const MAX_IN_FLIGHT: Bytes = 4 * MEBIBYTE;
+/** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
+const MAX_IN_FLIGHT: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
 
@@ -25,8 +26,9 @@ export interface ScratchChunk {
   readonly firstMs: number;
   readonly lastMs: number;
   readonly startsWithFullSnapshot: boolean;
-  /** A JSON array of events, in UTF-8. */
-  readonly json: Uint8Array;
+  readonly text: ChunkText;
+  /** How much text that is. */
+  readonly bytes: Bytes;
   /** Each event's number in its part of the session, which breaks ties of equal timestamps. */
   readonly ordinals: readonly number[];
 }
@@ -58,6 +60,7 @@ export class Scratch {
   private lastKey = 0;
   private failure: Error | undefined;
   private isClosed = false;
+  private insertChunk: Database.Statement | undefined;
   private turnedAt: Milliseconds = performance.now();
 
   /** @param signal ends the waiting methods with its reason */
@@ -80,20 +83,21 @@ export class Scratch {
 
   append(chunk: ScratchChunk): void {
     const key = ++this.lastKey;
-    const { length } = chunk.json;
-    this.inFlight += length;
-    this.working++;
-    void this.packer
-      .pack({ window: chunk.window, run: chunk.run }, chunk.json, chunk.ordinals)
-      .then((packed) => this.insert(key, chunk, packed))
-      .catch((error: unknown) => {
-        this.failure ??= error instanceof Error ? error : new Error(String(error));
-      })
-      .finally(() => {
-        this.inFlight -= length;
-        this.working--;
-        this.wake?.();
-      });
+    const { window, run, text, ordinals } = chunk;
+    const packing = this.packer.pack({ window, run }, text, ordinals);
+    this.track(
+      chunk.bytes,
+      packing.then((packed) => this.insert(key, chunk, packed)),
+    );
+  }
+
+  /** Hashes the file that is read, on another core where it is large. */
+  get fileHasher(): { update(chunk: Uint8Array): void; digest(): Promise<string> } {
+    const { packer } = this;
+    return {
+      update: (chunk) => this.track(chunk.length, packer.hashFile(chunk)),
+      digest: async () => Buffer.from(await packer.finishFile()).toString('hex'),
+    };
   }
 
   /** SHA-256 over the events of a run to which nothing more is appended. */
@@ -160,6 +164,21 @@ export class Scratch {
     database.exec(CREATE_SCRATCH);
   }
 
+  /** Takes note of work on so many bytes. */
+  private track(bytes: Bytes, work: Promise<unknown>): void {
+    this.inFlight += bytes;
+    this.working++;
+    void work
+      .catch((error: unknown) => {
+        this.failure ??= error instanceof Error ? error : new Error(String(error));
+      })
+      .finally(() => {
+        this.inFlight -= bytes;
+        this.working--;
+        this.wake?.();
+      });
+  }
+
   /** Resolves when the next chunk has been dealt with. */
   private progress(): Promise<void> {
     return new Promise((resolve) => {
@@ -178,23 +197,22 @@ export class Scratch {
     if (this.isClosed) {
       return;
     }
-    this.library.database
-      .prepare(
-        `INSERT INTO scratch.run_chunks (chunk_key, window, run, first_ms, last_ms, events,
+    this.insertChunk ??= this.library.database.prepare(
+      `INSERT INTO scratch.run_chunks (chunk_key, window, run, first_ms, last_ms, events,
            starts_with_full_snapshot, json_bytes, events_zstd, ordinals, sha256)
          VALUES (@key, @window, @run, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes,
            @eventsZstd, @ordinals, @sha256)`,
-      )
-      .run({
-        key,
-        window: chunk.window,
-        run: chunk.run,
-        firstMs: chunk.firstMs,
-        lastMs: chunk.lastMs,
-        events: chunk.ordinals.length,
-        startsWithFullSnapshot: chunk.startsWithFullSnapshot ? 1 : 0,
-        ...packed,
-      });
+    );
+    this.insertChunk.run({
+      key,
+      window: chunk.window,
+      run: chunk.run,
+      firstMs: chunk.firstMs,
+      lastMs: chunk.lastMs,
+      events: chunk.ordinals.length,
+      startsWithFullSnapshot: chunk.startsWithFullSnapshot ? 1 : 0,
+      ...packed,
+    });
   }
 }
 

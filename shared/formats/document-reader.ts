@@ -54,14 +54,14 @@ function createTaker(rule: Rule, counter: { items: number }, sink: RecordSink): 
     if (end < 0) {
       return end;
     }
-    if (!rule.onPlainEvent?.(outliner.event, counter.items + 1, path)) {
+    if (!rule.onPlainEvent?.(outliner, counter.items + 1, path)) {
       return FIND_END;
     }
     numberNext();
     return end;
   }
-  const takeInPlace = (path: JsonPath, bytes: Uint8Array, from: number): number =>
-    handOn(path, rule.onPlainEvent ? outliner.read(bytes, from) : FIND_END);
+  const takeInPlace = (path: JsonPath, bytes: Uint8Array, from: number, to: number): number =>
+    handOn(path, rule.onPlainEvent ? outliner.read(bytes, from, to) : FIND_END);
   return {
     take: (path, bytes) => {
       const at = numberNext();
@@ -74,7 +74,7 @@ function createTaker(rule: Rule, counter: { items: number }, sink: RecordSink): 
     },
     oversized: () => sink.warn('oversized-event', ++counter.items),
     takeInPlace,
-    takeTorn: (path, bytes) => handOn(path, outliner.readOn(bytes)),
+    takeTorn: (path, bytes, end, moved) => handOn(path, outliner.readOn(bytes, end, moved)),
   };
 }
 

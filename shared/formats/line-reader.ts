@@ -1,7 +1,8 @@
 import { decodeJson } from './decode-json.ts';
 import type { FormatReader, RecordSink } from './format.ts';
 import { EventOutliner } from './json/event-outliner.ts';
-import { LineSplitter } from './json/line-splitter.ts';
+import { isWhitespace } from './json/bytes.ts';
+import { LineSplitter, type Line } from './json/line-splitter.ts';
 import { MAX_EVENT_BYTES } from './limits.ts';
 import { emitRecord } from './records.ts';
 
@@ -16,17 +17,17 @@ export function createLineReader(sink: RecordSink, emit: EmitLine = emitRecord):
   const outliner = new EventOutliner();
   const splitter = new LineSplitter(
     {
-      line: (bytes, number, terminated) => {
-        if (!passPlainEvent(outliner, bytes, number, sink)) {
-          emitLine(bytes, number, terminated);
+      line: (line, number, terminated) => {
+        if (!passPlainEvent(outliner, line, number, sink)) {
+          emitLine(line, number, terminated);
         }
       },
       oversized: (number) => sink.warn('oversized-event', number),
     },
     MAX_EVENT_BYTES,
   );
-  function emitLine(bytes: Uint8Array, number: number, terminated: boolean): void {
-    const decoded = decodeJson(bytes, sink, number);
+  function emitLine({ bytes, from, to }: Line, number: number, terminated: boolean): void {
+    const decoded = decodeJson(bytes.subarray(from, to), sink, number);
     if (!decoded.ok) {
       sink.warn(terminated ? 'bad-line' : 'truncated', number);
     } else if (decoded.value !== null) {
@@ -36,7 +37,15 @@ export function createLineReader(sink: RecordSink, emit: EmitLine = emitRecord):
   return { push: (chunk) => splitter.push(chunk), end: () => splitter.end() };
 }
 
-function passPlainEvent(outliner: EventOutliner, line: Uint8Array, at: number, sink: RecordSink): boolean {
-  const end = outliner.read(line, 0);
-  return end === line.length && sink.plain(outliner.event.windowId, outliner.event, at);
+function passPlainEvent(
+  outliner: EventOutliner,
+  { bytes, from, to }: Line,
+  at: number,
+  sink: RecordSink,
+): boolean {
+  let end = outliner.read(bytes, from, to);
+  while (end >= 0 && end < to && isWhitespace(bytes[end] as number)) {
+    end++;
+  }
+  return end === to && sink.plain(outliner.windowId, outliner, at);
 }

@@ -1,4 +1,5 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
+import { NeedleSearch } from './needle-search.ts';
 import { walkNodes } from './node-ids.ts';
 import type { NormaliseTools } from './normalise-event.ts';
 
@@ -14,6 +15,13 @@ export const EXTENSION_NEEDLES: readonly string[] = [
   'fnliebffpgomomjeflboommgbdnjadbh',
   'sublime-root',
 ];
+
+const search = new NeedleSearch(EXTENSION_NEEDLES);
+
+/** Whether an event's text names any of the known extensions, so that it has to be looked into. */
+export function mentionsExtension(bytes: Uint8Array, from: number, to: number): boolean {
+  return search.isIn(bytes, from, to);
+}
 
 /** Blanks what known extensions left in a full snapshot. The parsed tree belongs to the caller: it is changed in place. */
 export function stripExtensions(node: PlainObject, tools: NormaliseTools): void {

@@ -11,7 +11,7 @@ export interface Measured {
   readonly peakBytes: Bytes;
 }
 
-const RUN_TASK = path.join(import.meta.dirname, 'run-task.ts');
+const RUN_TASK = path.join(import.meta.dirname, 'run-task.js');
 
 /** Measures tasks on a file by turns, each in a process of its own. A task that cannot be done gives `undefined`. */
 export function measure<Name extends TaskName>(
@@ -31,11 +31,10 @@ export function measure<Name extends TaskName>(
 function measureOnce(name: TaskName, file: string): Measured | undefined {
   const library = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-bench-'));
   try {
-    const child = spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', '--max-old-space-size=8192', RUN_TASK, name, file, library],
-      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-    );
+    const child = spawnSync(process.execPath, ['--max-old-space-size=8192', RUN_TASK, name, file, library], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return child.status === 0 ? (JSON.parse(child.stdout) as Measured) : undefined;
   } finally {
     rmSync(library, { recursive: true, force: true });

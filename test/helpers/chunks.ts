@@ -3,6 +3,19 @@ export function toBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/**
+ * Text as it lies in memory while it is read: a zero byte behind it, and something else behind that and in front,
+ * which nobody should look at.
+ */
+export function inSlab(text: Uint8Array): { bytes: Uint8Array; from: number; to: number } {
+  const [before, behind] = [toBytes('{"'), toBytes('\0"}]1')];
+  const bytes = new Uint8Array(before.length + text.length + behind.length);
+  bytes.set(before);
+  bytes.set(text, before.length);
+  bytes.set(behind, before.length + text.length);
+  return { bytes, from: before.length, to: before.length + text.length };
+}
+
 /** Hands over bytes in chunks of one size, each in a buffer that is overwritten afterwards. */
 export function pushInChunks(bytes: Uint8Array, size: number, push: (chunk: Uint8Array) => void): void {
   for (let at = 0; at < bytes.length; at += size) {

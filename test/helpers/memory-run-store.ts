@@ -1,15 +1,17 @@
-import type { RunChunk, RunStore } from '../../electron/import/run-store.ts';
+import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/run-store.ts';
 import { RunPacker } from '../../electron/library/run-packer.ts';
+import { ChunkWriter } from '../../shared/model/chunk-text.ts';
 
 /** A run store in memory that keeps what was appended, in order. */
 export class MemoryRunStore implements RunStore {
-  readonly chunks: RunChunk[] = [];
+  readonly chunks: (RunChunk & StoredChunk)[] = [];
   droppedRuns = 0;
   private readonly packer = new RunPacker();
+  private readonly writer = new ChunkWriter();
 
   append(chunk: RunChunk): void {
-    this.packer.pack(chunk, chunk.json, chunk.ordinals);
-    this.chunks.push(chunk);
+    this.packer.pack(chunk, chunk.text, chunk.ordinals);
+    this.chunks.push({ ...chunk, json: this.writer.write(chunk.text).slice() });
   }
 
   hashOf(window: number, run: number): Promise<Uint8Array> {
@@ -24,7 +26,7 @@ export class MemoryRunStore implements RunStore {
     return Promise.resolve();
   }
 
-  chunksOf(window: number, run: number): RunChunk[] {
+  chunksOf(window: number, run: number): (RunChunk & StoredChunk)[] {
     return this.chunks.filter((chunk) => chunk.window === window && chunk.run === run);
   }
 

@@ -20,7 +20,8 @@ export function readFormat(format: Format, text: string | Uint8Array, chunkSize 
   const result: ReadResult = { records: [], warnings: [], descriptions: [], productEvents: [] };
   const sink: RecordSink = {
     platform: nodePlatform,
-    plain: (windowId, { type, timestamp, data }, at) => {
+    plain: (windowId, { type, timestamp, bytes, dataFrom, dataTo }, at) => {
+      const data = bytes.subarray(dataFrom, dataTo);
       const payload = data.length > 0 ? { data: JSON.parse(new TextDecoder().decode(data)) as unknown } : {};
       result.records.push({ windowId, event: { type, timestamp, ...payload }, at });
       return true;

@@ -2,7 +2,7 @@ import type { WritableLibrary } from '../../electron/library/open.ts';
 import { Scratch } from '../../electron/library/scratch.ts';
 import { storeSessions, type SessionDraft } from '../../electron/library/store-sessions.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
-import { toBytes } from './chunks.ts';
+import { makeChunkText } from './make-sortable.ts';
 import { makeEvents } from './make-events.ts';
 
 /** 64 hex digits that begin with a word one can recognise. */
@@ -68,7 +68,8 @@ function appendChunk(scratch: Scratch, events: readonly ReplayEvent[]): void {
     firstMs: events[0]!.timestamp,
     lastMs: events.at(-1)!.timestamp,
     startsWithFullSnapshot: events[0]!.type === 2,
-    json: toBytes(JSON.stringify(events)),
+    text: makeChunkText(events),
+    bytes: 1,
     ordinals: events.map((_, at) => at),
   });
 }

@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises';
-import type { Bytes } from '../../../shared/model/units.ts';
+import { KIBIBYTE, type Bytes } from '../../../shared/model/units.ts';
+import { lendChunk } from '../../../shared/formats/json/text-slab.ts';
 import { READ_CHUNK } from './limits.ts';
+
+/** Little memory for little files, also where one has grown since it was measured. */
+const SMALL_FILE: Bytes = 64 * KIBIBYTE;
 
 /** Bytes that can be read from the beginning, and at any place. */
 export interface ByteSource {
@@ -13,16 +17,12 @@ export interface ByteSource {
   readAt(offset: Bytes, length: Bytes): Promise<Uint8Array>;
 }
 
-/**
- * A file on the disk. It is open only while it is being read.
- * @param onRaw sees every chunk that is read from front to back, for hashing and progress. A zip is read from
- * its end, and garbage after packed data is not read at all: whoever has seen less than the size hashes anew.
- */
-export function fileSource(path: string, size: Bytes, onRaw?: (chunk: Uint8Array) => void): ByteSource {
+/** A file on the disk. It is open only while it is being read. Its chunks stay as they are when the next is asked for. */
+export function fileSource(path: string, size: Bytes): ByteSource {
   return {
     name: path,
     bytes: size,
-    chunks: () => readFile(path, onRaw),
+    chunks: () => readFile(path, size),
     readAt: (offset, length) => readFileAt(path, offset, length),
   };
 }
@@ -37,23 +37,24 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
   };
 }
 
-async function* readFile(path: string, onRaw?: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* readFile(path: string, size: Bytes): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
+  const length = Math.min(READ_CHUNK, Math.max(size, SMALL_FILE));
+  // The disk works on one chunk while the one before is read.
+  const readNext = (): ReturnType<typeof handle.read<Uint8Array>> => {
+    const next = handle.read(lendChunk(length), 0, length, null);
+    // Met by the next turn, or by nobody where the reader has left.
+    next.catch(() => undefined);
+    return next;
+  };
   try {
-    // The disk works on one buffer while the other is read.
-    const buffers = [new Uint8Array(READ_CHUNK), new Uint8Array(READ_CHUNK)] as const;
-    let next = handle.read(buffers[0], 0, READ_CHUNK, null);
-    for (let turn = 0; ; turn ^= 1) {
+    for (let next = readNext(); ;) {
       const { bytesRead, buffer } = await next;
       if (bytesRead === 0) {
         return;
       }
-      next = handle.read(turn === 0 ? buffers[1] : buffers[0], 0, READ_CHUNK, null);
-      // Met by the next turn, or by nobody where the reader has left.
-      next.catch(() => undefined);
-      const chunk = buffer.subarray(0, bytesRead);
-      onRaw?.(chunk);
-      yield chunk;
+      next = readNext();
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
     await handle.close();

@@ -43,7 +43,7 @@ export const MAX_TAR_META_BYTES: Bytes = MEBIBYTE;
 export const MAX_BLOCK_LIST_BYTES: Bytes = 16 * MEBIBYTE;
 
 /** How much is read from the disk at a time. */
-export const READ_CHUNK: Bytes = MEBIBYTE;
+export const READ_CHUNK: Bytes = 4 * MEBIBYTE;
 
 /** How much an inflater hands out at a time. */
 export const INFLATE_CHUNK: Bytes = 256 * KIBIBYTE;

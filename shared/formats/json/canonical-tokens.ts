@@ -13,23 +13,27 @@ for (const word of ['true', 'false', 'null']) {
   WORDS[word.charCodeAt(0)] = new TextEncoder().encode(word);
 }
 
-/** How long the escape at `at` is if JSON.stringify would have written it so, or may be if the bytes end in it; 0 for any other. */
-export function escapeLength(bytes: Uint8Array, at: number): number {
-  const letter = bytes[at + 1];
-  if (letter === undefined || CANONICAL_ESCAPES[letter] === 1) {
+/**
+ * How long the escape at `at` is if JSON.stringify would have written it so, or may be if the text ends in it; 0 for
+ * any other.
+ * @param end where the text ends, with a zero byte behind it; so for the others here
+ */
+export function escapeLength(bytes: Uint8Array, at: number, end: number): number {
+  const letter = bytes[at + 1] as number;
+  if (at + 1 >= end || CANONICAL_ESCAPES[letter] === 1) {
     return 2;
   }
-  const isTorn = at + CONTROL_ESCAPE > bytes.length;
+  const isTorn = at + CONTROL_ESCAPE > end;
   return letter === LETTER_U && (isTorn || isCanonicalControl(bytes, at + 2)) ? CONTROL_ESCAPE : 0;
 }
 
-/** How long the `true`, `false` or `null` at `at` is, or may be if the bytes end in it; 0 for anything else. */
-export function wordLength(bytes: Uint8Array, at: number): number {
+/** How long the `true`, `false` or `null` at `at` is, or may be if the text ends in it; 0 for anything else. */
+export function wordLength(bytes: Uint8Array, at: number, end: number): number {
   const word = WORDS[bytes[at] as number];
   if (word === undefined) {
     return 0;
   }
-  const length = Math.min(word.length, bytes.length - at);
+  const length = Math.min(word.length, end - at);
   for (let index = 1; index < length; index++) {
     if (bytes[at + index] !== word[index]) {
       return 0;
@@ -43,20 +47,22 @@ export function wordLength(bytes: Uint8Array, at: number): number {
  * another way.
  * @param maxDigits how many digits it may have
  */
-export function fractionLength(bytes: Uint8Array, at: number, maxDigits: number): number {
+export function fractionLength(bytes: Uint8Array, at: number, end: number, maxDigits: number): number {
   const from = at + 1;
   let to = from;
-  while (to - from <= maxDigits && isDigit(bytes[to])) {
+  while (isDigit(bytes[to] as number)) {
     to++;
   }
-  if (to - from > maxDigits) {
+  const digits = to - from;
+  if (digits > maxDigits) {
     return -1;
   }
-  if (to >= bytes.length) {
+  if (to >= end) {
     return to - at;
   }
-  const isTiny = bytes[from] === Byte.zero && bytes[from + 1] === Byte.zero && bytes[from + 2] === Byte.zero;
-  return to === from || bytes[to - 1] === Byte.zero || isTiny ? -1 : to - at;
+  const isTiny =
+    digits > 2 && bytes[from] === Byte.zero && bytes[from + 1] === Byte.zero && bytes[from + 2] === Byte.zero;
+  return digits === 0 || bytes[to - 1] === Byte.zero || isTiny ? -1 : to - at;
 }
 
 /** Whether a number goes on with an exponent. */
@@ -64,8 +70,8 @@ export function isExponent(byte: number | undefined): boolean {
   return byte === 0x65 || byte === 0x45;
 }
 
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= Byte.zero && byte <= Byte.nine;
+export function isDigit(byte: number): boolean {
+  return byte <= Byte.nine && byte >= Byte.zero;
 }
 
 /** `00` and two digits of a control character that has no letter of its own. */

@@ -26,8 +26,15 @@ export const RULE_LISTS = REMOVES | ADDS;
 /** What only mobile SDKs write. */
 export const MOBILE = 16;
 
-/** What keys stand for, by their length. */
-type KeyTable = readonly (readonly { readonly key: Uint8Array; readonly value: number }[] | undefined)[];
+interface Entry {
+  readonly key: Uint8Array;
+  readonly value: number;
+}
+
+/** What keys stand for, each in the slot of its length and first letter. */
+type KeyTable = readonly (Entry | undefined)[];
+
+const SLOTS = 256;
 
 const FIELDS = tabulate({
   cv: Field.compression,
@@ -64,21 +71,25 @@ export function listBitOf(bytes: Uint8Array, from: number, length: number): numb
 
 function tabulate(values: Readonly<Record<string, number>>): KeyTable {
   const encoder = new TextEncoder();
-  const table: { key: Uint8Array; value: number }[][] = [];
+  const table = Array.from<Entry | undefined>({ length: SLOTS });
   for (const [text, value] of Object.entries(values)) {
-    (table[text.length] ??= []).push({ key: encoder.encode(text), value });
+    const key = encoder.encode(text);
+    const slot = slotOf(key[0] as number, key.length);
+    if (table[slot]) {
+      throw new Error(`the key ${text} needs a slot of its own`);
+    }
+    table[slot] = { key, value };
   }
   return table;
 }
 
+function slotOf(first: number, length: number): number {
+  return (first * 8 + length) & (SLOTS - 1);
+}
+
 function lookUp(table: KeyTable, bytes: Uint8Array, from: number, length: number): number | undefined {
-  const candidates = table[length];
-  if (candidates !== undefined) {
-    for (const { key, value } of candidates) {
-      if (startsWith(bytes, from, key)) {
-        return value;
-      }
-    }
-  }
-  return undefined;
+  const entry = table[slotOf(bytes[from] as number, length)];
+  return entry !== undefined && entry.key.length === length && startsWith(bytes, from, entry.key)
+    ? entry.value
+    : undefined;
 }

@@ -12,15 +12,17 @@ export interface PlainEvent {
   readonly timestamp: EpochMilliseconds;
   /** As recorded: text, a number, or absent. */
   readonly windowId: string | number | undefined;
-  /** The JSON text of `data`, empty where the event has none. Valid only during the call. */
-  readonly data: Uint8Array;
+  /** Memory in which the JSON text of `data` lies; it is never written again. */
+  readonly bytes: Uint8Array;
+  /** Where `data` begins and ends in it: the same place where the event has none. */
+  readonly dataFrom: number;
+  readonly dataTo: number;
   /** Whether `data` has white space between its tokens. */
   readonly isPretty: boolean;
   readonly isAscii: boolean;
 }
 
 const decoder = new TextDecoder();
-const NO_DATA = new Uint8Array();
 const KNOWN_COMPRESSION = new TextEncoder().encode('"2024-10"');
 const NOT_FOUND = -1;
 /** What `read` returns instead of an offset for an event that has to be parsed. */
@@ -30,14 +32,14 @@ const MUST_BE_PARSED = FIND_END;
  * Reads an event's envelope without parsing its payload: most events of a recording go through the importer
  * untouched, and this is where they are told from those that cannot.
  */
-export class EventOutliner extends JsonWalker {
+export class EventOutliner extends JsonWalker implements PlainEvent {
+  type = NOT_FOUND;
+  timestamp = NOT_FOUND;
+  windowId: string | number | undefined;
+  dataFrom = 0;
+  dataTo = 0;
   private readonly ids = new IdSet();
-  private from = 0;
-  private type = NOT_FOUND;
-  private timestamp = NOT_FOUND;
-  private windowId: string | number | undefined;
-  private dataFrom = NOT_FOUND;
-  private dataTo = NOT_FOUND;
+  private hasData = false;
   private source = NOT_FOUND;
   private hasNode = false;
   private isInNode = false;
@@ -55,11 +57,14 @@ export class EventOutliner extends JsonWalker {
   private lastWindowId: unknown;
 
   /**
-   * Reads one event, or one `[windowId, event]`, that starts at `from`.
-   * @returns the offset behind it, FIND_END when it has to be parsed, or IS_TORN when it goes on behind these bytes
+   * Reads one event, or one `[windowId, event]`, that starts at `from`. What was read is told by this object's own
+   * fields, until the next is read.
+   * @param end where the text ends, with a zero byte behind it
+   * @returns the offset behind it, FIND_END when it has to be parsed, or IS_TORN when it goes on behind the text
    */
-  read(bytes: Uint8Array, from: number): number {
-    this.reset(bytes, from);
+  read(bytes: Uint8Array, from: number, end: number): number {
+    this.begin(bytes, from, end);
+    this.reset();
     if (bytes[from] === Byte.openBracket) {
       return this.readTuple();
     }
@@ -67,28 +72,22 @@ export class EventOutliner extends JsonWalker {
   }
 
   /**
-   * Goes on after IS_TORN.
-   * @param bytes begin with the event, from its first byte on
+   * Goes on after IS_TORN, with more text.
+   * @param moved by how much what was read has moved to the front
    */
-  readOn(bytes: Uint8Array): number {
-    const { from } = this;
-    this.move(bytes, from);
-    this.from = 0;
-    this.dataFrom -= this.dataFrom < 0 ? 0 : from;
-    this.dataTo -= this.dataTo < 0 ? 0 : from;
+  readOn(bytes: Uint8Array, end: number, moved: number): number {
+    this.move(bytes, end, moved);
+    this.dataFrom -= moved;
+    this.dataTo -= moved;
     return this.finish();
   }
 
-  /** The event that was read last. */
-  get event(): PlainEvent {
-    return {
-      type: this.type,
-      timestamp: this.timestamp,
-      windowId: this.windowId,
-      data: this.dataTo > 0 ? this.bytes.subarray(this.dataFrom, this.dataTo) : NO_DATA,
-      isPretty: this.hasSpace,
-      isAscii: this.seenBits < 0x80,
-    };
+  get isPretty(): boolean {
+    return this.hasSpace;
+  }
+
+  get isAscii(): boolean {
+    return this.seenBits < 0x80;
   }
 
   protected override noteId(id: number, isParent: boolean): void {
@@ -135,14 +134,13 @@ export class EventOutliner extends JsonWalker {
     }
   }
 
-  private reset(bytes: Uint8Array, from: number): void {
-    this.begin(bytes, from);
-    this.from = from;
+  private reset(): void {
     this.type = NOT_FOUND;
     this.timestamp = NOT_FOUND;
     this.windowId = undefined;
-    this.dataFrom = NOT_FOUND;
-    this.dataTo = NOT_FOUND;
+    this.dataFrom = 0;
+    this.dataTo = 0;
+    this.hasData = false;
     this.source = NOT_FOUND;
     this.hasNode = false;
     this.isInNode = false;
@@ -195,9 +193,17 @@ export class EventOutliner extends JsonWalker {
     this.at++;
     this.skipSpace();
     const start = this.at;
-    const closing = bytes[start] === Byte.quote ? bytes.indexOf(Byte.quote, start + 1) : NOT_FOUND;
+    let closing = start + 1;
+    while (closing < this.end && bytes[closing] !== Byte.quote) {
+      closing++;
+    }
     this.at = closing + 1;
-    if (closing < 0 || !this.readWindowId(start, this.at) || !this.passByte(Byte.comma)) {
+    if (
+      bytes[start] !== Byte.quote ||
+      closing >= this.end ||
+      !this.readWindowId(start, this.at) ||
+      !this.passByte(Byte.comma)
+    ) {
       return MUST_BE_PARSED;
     }
     this.skipSpace();
@@ -219,7 +225,8 @@ export class EventOutliner extends JsonWalker {
 
   private openField(): void {
     if (this.field === Field.data) {
-      this.isOdd ||= this.dataFrom >= 0;
+      this.isOdd ||= this.hasData;
+      this.hasData = true;
       this.dataFrom = this.at;
     } else {
       this.isOdd ||= this.field !== Field.other;

@@ -1,5 +1,5 @@
-import { asPlainBytes, Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
-import { SpanCollector } from './span-collector.ts';
+import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
+import { TextSlab } from './text-slab.ts';
 import { ValueSpan } from './value-span.ts';
 import type { Bytes } from '../../model/units.ts';
 
@@ -14,12 +14,13 @@ export interface Taker {
   oversized(path: JsonPath): void;
   /**
    * Tries to take a value where it lies, without looking for its end first.
-   * @returns the offset behind it, FIND_END to have its end found and `take` called, or IS_TORN when the value
-   * goes on behind this chunk: then `takeTorn` gets it with more bytes
+   * @param end where the text ends so far, with a zero byte behind it
+   * @returns the offset behind the value, FIND_END to have its end found and `take` called, or IS_TORN when the value
+   * goes on behind the text: then `takeTorn` is called when there is more
    */
-  takeInPlace?(path: JsonPath, chunk: Uint8Array, at: number): number;
-  /** Goes on with a torn value; `bytes` begin with it, and hold more of it each time. Returns what `takeInPlace` returns. */
-  takeTorn?(path: JsonPath, bytes: Uint8Array): number;
+  takeInPlace?(path: JsonPath, bytes: Uint8Array, at: number, end: number): number;
+  /** Goes on with a torn value, which has moved to the front by so much. Returns what `takeInPlace` returns. */
+  takeTorn?(path: JsonPath, bytes: Uint8Array, end: number, moved: number): number;
 }
 
 /** What a taker returns instead of an offset. */
@@ -54,8 +55,8 @@ interface Level {
  */
 export class JsonCutter {
   private readonly choose: Choose;
-  private readonly collector: SpanCollector;
-  private readonly keyCollector = new SpanCollector(MAX_KEY_BYTES);
+  private readonly limit: Bytes;
+  private readonly text: TextSlab;
   private readonly decoder = new TextDecoder();
   private readonly byteOrderMark = new ByteOrderMarkSkipper();
   private readonly span = new ValueSpan();
@@ -63,24 +64,34 @@ export class JsonCutter {
   private readonly path: (string | number)[] = [];
   private state: State = 'value';
   private taker: Taker | undefined;
+  /** Where the key or value begins that is being read. */
+  private from = 0;
+  private isOversized = false;
+  private at = 0;
+  private moved: Bytes = 0;
   private documents = 0;
-  private offset: Bytes = 0;
+  /** How much was pushed. */
+  private pushed: Bytes = 0;
   private malformedAt = -1;
   private trailingData = false;
 
+  /** @param limit the largest value that is taken */
   constructor(choose: Choose, limit: Bytes) {
     this.choose = choose;
-    this.collector = new SpanCollector(limit);
+    this.limit = limit;
+    this.text = new TextSlab(limit);
   }
 
   /** Reads on. After a malformed byte the rest is ignored. */
   push(bytes: Uint8Array): void {
-    const chunk = asPlainBytes(bytes);
-    let at = this.byteOrderMark.skip(chunk);
-    while (at < chunk.length && this.malformedAt < 0) {
-      at = this.step(chunk, at);
+    const chunk = bytes.subarray(this.byteOrderMark.skip(bytes));
+    this.pushed += bytes.length;
+    if (this.malformedAt < 0 && chunk.length > 0) {
+      this.moved = this.text.append(chunk, this.keepsText ? this.from : this.text.end);
+      this.from -= this.moved;
+      this.at -= this.moved;
+      this.readOn();
     }
-    this.offset += chunk.length;
   }
 
   /** Says that no more bytes come. */
@@ -89,31 +100,46 @@ export class JsonCutter {
       return { kind: 'malformed', offset: this.malformedAt };
     }
     if (this.state === 'span' && this.span.mayEndWithInput && this.levels.length === 0) {
-      this.finishSpan(new Uint8Array());
+      this.finishSpan(this.text.end);
     }
     return this.state === 'done'
       ? { kind: 'complete', trailingData: this.trailingData, documents: this.documents }
       : { kind: 'truncated' };
   }
 
+  /** Whether what was read of a key or value is needed again when there is more of it. */
+  private get keepsText(): boolean {
+    const isTaken = this.state === 'torn' || (this.state === 'span' && this.taker !== undefined);
+    return (isTaken || this.state === 'keyText') && !this.isOversized;
+  }
+
+  private readOn(): void {
+    const { bytes, end } = this.text;
+    let { at } = this;
+    while (at < end && this.malformedAt < 0) {
+      at = this.step(bytes, at);
+    }
+    this.at = at;
+  }
+
   /** Handles one token, or one stretch of one, and returns the offset behind it. */
-  private step(chunk: Uint8Array, at: number): number {
+  private step(bytes: Uint8Array, at: number): number {
     if (this.state === 'span') {
-      return this.continueSpan(chunk, at);
+      return this.continueSpan(at);
     }
     if (this.state === 'keyText') {
-      return this.continueKey(chunk, at);
+      return this.continueKey(at);
     }
     if (this.state === 'torn') {
-      return this.continueTorn(chunk, at);
+      return this.continueTorn();
     }
-    const byte = chunk[at] as number;
+    const byte = bytes[at] as number;
     if (isWhitespace(byte)) {
       return at + 1;
     }
     switch (this.state) {
       case 'value':
-        return this.beginValue(chunk, at, byte);
+        return this.beginValue(at, byte);
       case 'key':
         return this.beginKey(at, byte);
       case 'colon':
@@ -122,11 +148,11 @@ export class JsonCutter {
       case 'after':
         return this.afterValue(at, byte);
       case 'done':
-        return this.afterDocument(chunk, at, byte);
+        return this.afterDocument(at, byte);
     }
   }
 
-  private beginValue(chunk: Uint8Array, at: number, byte: number): number {
+  private beginValue(at: number, byte: number): number {
     if (byte === Byte.closeBracket && this.levels.at(-1)?.isArray) {
       return this.closeLevel(at);
     }
@@ -138,47 +164,31 @@ export class JsonCutter {
       return this.openLevel(at, byte === Byte.openBracket);
     }
     this.taker = typeof choice === 'object' ? choice : undefined;
-    return this.takeValue(chunk, at, byte);
+    this.from = at;
+    const { bytes, end } = this.text;
+    return this.passTaken(this.taker?.takeInPlace?.(this.path, bytes, at, end) ?? FIND_END);
   }
 
-  private takeValue(chunk: Uint8Array, at: number, first: number): number {
-    const end = this.taker?.takeInPlace?.(this.path, chunk, at) ?? FIND_END;
-    if (end >= 0) {
+  private continueTorn(): number {
+    const { bytes, end } = this.text;
+    const isTooLong = end - this.from > this.limit;
+    return this.passTaken(
+      isTooLong ? FIND_END : (this.taker?.takeTorn?.(this.path, bytes, end, this.moved) ?? FIND_END),
+    );
+  }
+
+  /** @param taken what the taker returned */
+  private passTaken(taken: number): number {
+    if (taken >= 0) {
       this.endValue();
-      return end;
+      return taken;
     }
-    if (end === IS_TORN) {
-      this.collector.addCopy(chunk.subarray(at));
+    if (taken === IS_TORN) {
       this.state = 'torn';
-      return chunk.length;
+      return this.text.end;
     }
-    this.span.begin(first);
-    this.state = 'span';
-    return this.continueSpan(chunk, at);
-  }
-
-  /** Only as much is copied as the value may need: most of them end soon. */
-  private continueTorn(chunk: Uint8Array, at: number): number {
-    const before = this.collector.bytes.length;
-    const more = chunk.subarray(at, at + Math.max(TORN_STEP, before));
-    if (this.collector.fits(more.length)) {
-      this.collector.addCopy(more);
-      const end = this.taker?.takeTorn?.(this.path, this.collector.bytes) ?? FIND_END;
-      if (end === IS_TORN) {
-        return at + more.length;
-      }
-      if (end >= 0) {
-        this.collector.reset();
-        this.endValue();
-        return at + end - before;
-      }
-      this.collector.takeBack(before);
-    }
-    const begun = this.collector.bytes;
-    this.span.begin(begun[0] as number);
-    this.span.findEnd(begun, 0);
-    this.state = 'span';
-    return this.continueSpan(chunk, at);
+    this.beginSpan();
+    return this.continueSpan(this.from);
   }
 
   private chooseNext(): CutChoice {
@@ -191,15 +201,15 @@ export class JsonCutter {
   }
 
   /** Another document may follow; anything else is counted and passed over. */
-  private afterDocument(chunk: Uint8Array, at: number, byte: number): number {
+  private afterDocument(at: number, byte: number): number {
     if (byte === Byte.openBrace || byte === Byte.openBracket) {
-      return this.beginValue(chunk, at, byte);
+      return this.beginValue(at, byte);
     }
     if (byte === Byte.comma) {
       return at + 1;
     }
     this.trailingData = true;
-    return chunk.length;
+    return this.text.end;
   }
 
   private openLevel(at: number, isArray: boolean): number {
@@ -232,45 +242,54 @@ export class JsonCutter {
     if (byte !== Byte.quote) {
       return this.fail(at);
     }
-    this.span.begin(byte);
+    this.from = at;
+    this.beginSpan();
     this.state = 'keyText';
     return at;
   }
 
-  private continueKey(chunk: Uint8Array, at: number): number {
-    const end = this.span.findEnd(chunk, at);
+  private continueKey(at: number): number {
+    const end = this.findEnd(at, MAX_KEY_BYTES);
     if (end < 0) {
-      this.keyCollector.addCopy(chunk.subarray(at));
-      return chunk.length;
+      return this.text.end;
     }
-    const bytes = this.keyCollector.finish(chunk.subarray(at, end));
-    this.path[this.path.length - 1] = bytes ? parseKey(this.decoder.decode(bytes)) : '';
+    this.path[this.path.length - 1] = this.isOversized
+      ? ''
+      : parseKey(this.decoder.decode(this.text.bytes.subarray(this.from, end)));
+    this.isOversized = false;
     this.state = 'colon';
     return end;
   }
 
-  private continueSpan(chunk: Uint8Array, at: number): number {
-    const end = this.span.findEnd(chunk, at);
+  private beginSpan(): void {
+    this.span.begin(this.text.bytes[this.from] as number);
+    this.state = 'span';
+  }
+
+  private continueSpan(at: number): number {
+    const end = this.findEnd(at, this.limit);
     if (end < 0) {
-      if (this.taker) {
-        this.collector.addCopy(chunk.subarray(at));
-      }
-      return chunk.length;
+      return this.text.end;
     }
-    this.finishSpan(chunk.subarray(at, end));
+    this.finishSpan(end);
     return end;
   }
 
-  private finishSpan(last: Uint8Array): void {
+  /** Where the key or value ends, or -1. One that is longer than may be is not kept. */
+  private findEnd(at: number, limit: Bytes): number {
+    const end = this.span.findEnd(this.text.bytes, at, this.text.end);
+    this.isOversized ||= (end < 0 ? this.text.end : end) - this.from > limit;
+    return end;
+  }
+
+  private finishSpan(end: number): void {
+    const { taker, isOversized } = this;
+    this.isOversized = false;
     this.endValue();
-    if (!this.taker) {
-      return;
-    }
-    const bytes = this.collector.finish(last);
-    if (bytes) {
-      this.taker.take(this.path, bytes);
+    if (isOversized) {
+      taker?.oversized(this.path);
     } else {
-      this.taker.oversized(this.path);
+      taker?.take(this.path, this.text.bytes.subarray(this.from, end));
     }
   }
 
@@ -290,16 +309,13 @@ export class JsonCutter {
   }
 
   private fail(at: number): number {
-    this.malformedAt = this.offset + at;
+    this.malformedAt = this.pushed - (this.text.end - at);
     return at + 1;
   }
 }
 
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];
-
-/** How much of the next chunk a torn value gets at least. */
-const TORN_STEP: Bytes = 4096;
 
 /** Keys of the levels that formats descend into are short; a longer one is nobody's. */
 const MAX_KEY_BYTES: Bytes = 4096;

@@ -1,5 +1,5 @@
 import { Byte, startsWith } from './bytes.ts';
-import { escapeLength, fractionLength, isExponent, wordLength } from './canonical-tokens.ts';
+import { escapeLength, fractionLength, isDigit, isExponent, wordLength } from './canonical-tokens.ts';
 
 /** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
 export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
@@ -9,6 +9,8 @@ export type WalkEnd = (typeof Walk)[keyof typeof Walk];
 const MAX_DEPTH = 512;
 /** Numbers of up to this many digits are written by JSON.stringify as they were read. */
 const EXACT_DIGITS = 15;
+/** Ids of up to this many digits are small integers to V8, which its fast code stays with; larger ones are left to the parser. */
+const ID_DIGITS = 9;
 /** Fields down to this depth are told. */
 const TOLD_DEPTH = 2;
 /** What may come next inside a container: those below KEY are values, those above FIRST_ITEM no value. */
@@ -17,9 +19,11 @@ const FIRST_ITEM = 1;
 const KEY = 2;
 const FIRST_KEY = 3;
 const AFTER = 4;
+const LETTER_I = 0x69;
+const LETTER_D = 0x64;
 const IS_ID = 1;
 const IS_PARENT_ID = 2;
-const ID = new TextEncoder().encode('"id"');
+const ID_LENGTH = '"id"'.length;
 const PARENT_ID = new TextEncoder().encode('"parentId"');
 
 /**
@@ -28,9 +32,11 @@ const PARENT_ID = new TextEncoder().encode('"parentId"');
  * so that whatever passes can be stored as it is. White space is allowed, and noted.
  */
 export abstract class JsonWalker {
-  protected bytes: Uint8Array = new Uint8Array();
+  bytes: Uint8Array = new Uint8Array();
   /** The next byte to look at. */
   protected at = 0;
+  /** Where the text ends. A zero byte stands there. */
+  protected end = 0;
   /** Whether white space was met outside strings. */
   protected hasSpace = false;
   /** Not zero above 0x7f when a string held anything but ASCII. */
@@ -53,10 +59,11 @@ export abstract class JsonWalker {
   /** A container that was told has ended. */
   protected abstract closed(depth: number, to: number): void;
 
-  /** Prepares for a container that starts at `at`. */
-  protected begin(bytes: Uint8Array, at: number): void {
+  /** Prepares for a container that starts at `at`. @param end where the text ends, with a zero byte behind it */
+  protected begin(bytes: Uint8Array, at: number, end: number): void {
     this.bytes = bytes;
     this.at = at;
+    this.end = end;
     this.hasSpace = false;
     this.seenBits = 0;
     this.state = VALUE;
@@ -65,9 +72,10 @@ export abstract class JsonWalker {
     this.textFrom = -1;
   }
 
-  /** Goes on with a torn walk in bytes that begin with those it met, `by` further to the front. */
-  protected move(bytes: Uint8Array, by: number): void {
+  /** Prepares to go on with a torn walk when there is more text, and what was met of it has moved to the front. */
+  protected move(bytes: Uint8Array, end: number, by: number): void {
     this.bytes = bytes;
+    this.end = end;
     this.at -= by;
     this.textFrom -= this.textFrom < 0 ? 0 : by;
   }
@@ -78,8 +86,7 @@ export abstract class JsonWalker {
    */
   // eslint-disable-next-line complexity, max-lines-per-function -- see above
   protected walk(): WalkEnd {
-    const { bytes, arrays } = this;
-    const end = bytes.length;
+    const { bytes, arrays, end } = this;
     let { at, seenBits, state, depth, idKey, textFrom } = this;
     let inArray = arrays[depth] === 1;
     walking: while (at < end) {
@@ -100,7 +107,7 @@ export abstract class JsonWalker {
             textFrom = -1;
             break;
           }
-          const length = character === Byte.backslash ? escapeLength(bytes, at) : 0;
+          const length = character === Byte.backslash ? escapeLength(bytes, at, end) : 0;
           if (at + length > end || at >= end) {
             break walking;
           }
@@ -134,7 +141,7 @@ export abstract class JsonWalker {
           }
           at = colon + 1;
           state = VALUE;
-          idKey = length === ID.length || length === PARENT_ID.length ? this.kindOfId(from, length) : 0;
+          idKey = length === ID_LENGTH || length === PARENT_ID.length ? kindOfId(bytes, from, length) : 0;
           if (depth <= TOLD_DEPTH) {
             this.key(depth, from + 1, length - 2);
           }
@@ -146,14 +153,9 @@ export abstract class JsonWalker {
         }
         const from = at;
         const firstDigit = byte === Byte.minus ? at + 1 : at;
-        let value = 0;
-        let digit = 0;
-        for (at = firstDigit; at < end; at++) {
-          digit = (bytes[at] as number) - Byte.zero;
-          if (digit < 0 || digit > 9) {
-            break;
-          }
-          value = value * 10 + digit;
+        at = firstDigit;
+        while (isDigit(bytes[at] as number)) {
+          at++;
         }
         const digits = at - firstDigit;
         const isZero = bytes[firstDigit] === Byte.zero;
@@ -162,7 +164,7 @@ export abstract class JsonWalker {
           return Walk.odd;
         }
         const next = bytes[at];
-        const fraction = next === Byte.point ? fractionLength(bytes, at, EXACT_DIGITS - digits) : 0;
+        const fraction = next === Byte.point ? fractionLength(bytes, at, end, EXACT_DIGITS - digits) : 0;
         if (at + fraction >= end) {
           at = from;
           break;
@@ -172,7 +174,10 @@ export abstract class JsonWalker {
         }
         at += fraction;
         if (idKey !== 0 && fraction === 0 && firstDigit === from) {
-          this.noteId(value, idKey === IS_PARENT_ID);
+          if (digits > ID_DIGITS) {
+            return Walk.odd;
+          }
+          this.noteId(wholeNumber(bytes, from, at), idKey === IS_PARENT_ID);
         }
         if (depth <= TOLD_DEPTH && !inArray) {
           this.scalar(depth, from, at);
@@ -226,7 +231,7 @@ export abstract class JsonWalker {
         at = this.at;
         continue;
       } else {
-        const length = state > FIRST_ITEM ? 0 : wordLength(bytes, at);
+        const length = state > FIRST_ITEM ? 0 : wordLength(bytes, at, end);
         if (length === 0) {
           return Walk.odd;
         }
@@ -268,12 +273,20 @@ export abstract class JsonWalker {
     }
     this.at = at;
   }
+}
 
-  /** Whether a key is `id` or `parentId`; 0 for any other. */
-  private kindOfId(start: number, length: number): number {
-    if (length === ID.length) {
-      return startsWith(this.bytes, start, ID) ? IS_ID : 0;
-    }
-    return startsWith(this.bytes, start, PARENT_ID) ? IS_PARENT_ID : 0;
+/** Whether a key, quotes included, is `id` or `parentId`; 0 for any other. */
+function kindOfId(bytes: Uint8Array, start: number, length: number): number {
+  if (length === ID_LENGTH) {
+    return bytes[start + 1] === LETTER_I && bytes[start + 2] === LETTER_D ? IS_ID : 0;
   }
+  return bytes[start + 1] === PARENT_ID[1] && startsWith(bytes, start, PARENT_ID) ? IS_PARENT_ID : 0;
+}
+
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    value = value * 10 + (bytes[at] as number) - Byte.zero;
+  }
+  return value;
 }

@@ -27,19 +27,20 @@ export class ValueSpan {
 
   /**
    * The offset just after the value's last byte, or -1 when it goes on behind this chunk.
-   * @param from where the value starts in this chunk, or 0 when it began in an earlier one
+   * @param from where the value starts in this chunk, or where to go on when it began in an earlier one
+   * @param to where the chunk ends
    */
-  findEnd(chunk: Uint8Array, from: number): number {
+  findEnd(chunk: Uint8Array, from: number, to: number): number {
     if (this.kind === 'scalar') {
-      return findScalarEnd(chunk, from);
+      return findScalarEnd(chunk, from, to);
     }
-    return this.findBalancedEnd(chunk, from);
+    return this.findBalancedEnd(chunk, from, to);
   }
 
-  private findBalancedEnd(chunk: Uint8Array, from: number): number {
+  private findBalancedEnd(chunk: Uint8Array, from: number, to: number): number {
     let at = from;
-    while (at < chunk.length) {
-      at = this.inString ? this.passString(chunk, at) : this.passBrackets(chunk, at);
+    while (at < to) {
+      at = this.inString ? this.passString(chunk, at, to) : this.passBrackets(chunk, at, to);
       if (this.depth === 0 && !this.inString && !this.escaped) {
         return at;
       }
@@ -48,9 +49,9 @@ export class ValueSpan {
   }
 
   /** Moves behind the string's closing quote, or to the end of the chunk. */
-  private passString(chunk: Uint8Array, from: number): number {
+  private passString(chunk: Uint8Array, from: number, to: number): number {
     let at = from;
-    while (at < chunk.length) {
+    while (at < to) {
       const byte = chunk[at++];
       if (this.escaped) {
         this.escaped = false;
@@ -65,10 +66,10 @@ export class ValueSpan {
   }
 
   /** Moves behind the next opening quote or the last closing bracket, or to the end of the chunk. */
-  private passBrackets(chunk: Uint8Array, from: number): number {
+  private passBrackets(chunk: Uint8Array, from: number, to: number): number {
     let at = from;
     let depth = this.depth;
-    while (at < chunk.length) {
+    while (at < to) {
       const byte = chunk[at++];
       if (byte === Byte.quote) {
         this.inString = true;
@@ -92,8 +93,8 @@ function kindOf(first: number): SpanKind {
   return first === Byte.quote ? 'string' : 'scalar';
 }
 
-function findScalarEnd(chunk: Uint8Array, from: number): number {
-  for (let at = from; at < chunk.length; at++) {
+function findScalarEnd(chunk: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
     const byte = chunk[at] as number;
     if (
       byte === Byte.comma ||

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutRepeats } from '../../../../electron/import/duplicates.ts';
 import type { SortableEvent } from '../../../../electron/import/run-store.ts';
-import { toBytes } from '../../../helpers/chunks.ts';
+import { makeSortable } from '../../../helpers/make-sortable.ts';
 
 /** Events of one millisecond, one for every letter; a slash begins the next part. */
 function keep(letters: string): string {
@@ -11,11 +11,11 @@ function keep(letters: string): string {
     for (const letter of part) {
       const ordinal = events.length + 1;
       parts.set(ordinal, at);
-      events.push({ type: 3, timestamp: 1, ordinal, json: toBytes(letter), showsPage: false });
+      events.push(makeSortable({ timestamp: 1 }, { ordinal, text: letter }));
     }
   });
   const kept = withoutRepeats(events, ({ ordinal }) => parts.get(ordinal) ?? 0);
-  return kept.map(({ json }) => new TextDecoder().decode(json)).join('');
+  return kept.map(({ bytes }) => new TextDecoder().decode(bytes)).join('');
 }
 
 describe('events of one millisecond in one part', () => {

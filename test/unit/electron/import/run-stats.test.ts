@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { countGaps, GAP, RunStats } from '../../../../electron/import/run-stats.ts';
-import { toBytes } from '../../../helpers/chunks.ts';
+import { makeSortable } from '../../../helpers/make-sortable.ts';
 
 type Brief = readonly [type: number, timestamp: number];
 
 /** Counts events; those of type 2 show a page. */
 function count(events: readonly Brief[]): RunStats {
   const stats = new RunStats();
-  events.forEach(([type, timestamp], at) =>
-    stats.add({ type, timestamp, ordinal: at + 1, json: toBytes('{}'), showsPage: type === 2 }),
-  );
+  events.forEach(([type, timestamp]) => stats.add(makeSortable({ type, timestamp })));
   return stats;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RunWriter } from '../../../../electron/import/run-writer.ts';
-import { toBytes } from '../../../helpers/chunks.ts';
+import { makeSortable } from '../../../helpers/make-sortable.ts';
 import { MemoryRunStore } from '../../../helpers/memory-run-store.ts';
 
 /** Writes events of one kind each, 10 ms apart: `s` is a full snapshot, `L` a large event, `.` a small one. */
@@ -8,15 +8,8 @@ async function write(kinds: string): Promise<{ store: MemoryRunStore; hash: stri
   const store = new MemoryRunStore();
   const writer = new RunWriter(store, 1, 0);
   for (const [at, kind] of kinds.split('').entries()) {
-    const data = kind === 'L' ? 'x'.repeat(300 * 1024) : '';
-    const event = { type: kind === 's' ? 2 : 3, timestamp: at * 10, data };
-    writer.write({
-      type: event.type,
-      timestamp: at * 10,
-      ordinal: at,
-      json: toBytes(JSON.stringify(event)),
-      showsPage: kind === 's',
-    });
+    const data = kind === 'L' ? 'x'.repeat(600 * 1024) : '';
+    writer.write(makeSortable({ type: kind === 's' ? 2 : 3, timestamp: at * 10, data }, { ordinal: at }));
   }
   writer.finish();
   return { store, hash: Buffer.from(await store.hashOf(1, 0)).toString('hex') };
@@ -33,7 +26,7 @@ describe('RunWriter', () => {
     ['...', [3]],
     ['.L..', [2, 2]],
     ['', []],
-    ['.'.repeat(2500), [1000, 1000, 500]],
+    ['.'.repeat(4500), [2000, 2000, 500]],
   ])('begins a chunk at every full snapshot and when one is full (%s)', async (kinds, expected) => {
     expect(await lengths(kinds)).toEqual(expected);
   });
@@ -61,13 +54,7 @@ describe('RunWriter', () => {
 
   it('accepts an event of the same time only if it comes later in the file', () => {
     const writer = new RunWriter(new MemoryRunStore(), 0, 0);
-    const event = (timestamp: number, ordinal: number) => ({
-      type: 3,
-      timestamp,
-      ordinal,
-      json: toBytes('{}'),
-      showsPage: false,
-    });
+    const event = (timestamp: number, ordinal: number) => makeSortable({ timestamp }, { ordinal });
     writer.write(event(10, 5));
     expect(
       [event(9, 6), event(10, 4), event(10, 6), event(11, 0)].map((next) => writer.accepts(next)),

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SortableEvent } from '../../../../electron/import/run-store.ts';
 import { WindowSorter, type SortedWindow } from '../../../../electron/import/window-sorter.ts';
-import { toBytes } from '../../../helpers/chunks.ts';
+import { makeSortable } from '../../../helpers/make-sortable.ts';
 import { MemoryRunStore } from '../../../helpers/memory-run-store.ts';
 import { seededRandom } from '../../../helpers/seeded-random.ts';
 
-function makeSortable(timestamp: number, ordinal: number, type = 3): SortableEvent {
-  return {
-    type,
-    timestamp,
-    ordinal,
-    json: toBytes(JSON.stringify({ type, timestamp, data: ordinal })),
-    showsPage: false,
-  };
+function sortable(timestamp: number, ordinal: number, type = 3): SortableEvent {
+  return makeSortable({ type, timestamp, data: ordinal }, { ordinal });
 }
 
 /** Sorts events, writing out the older half of what waits after every `every` events. */
@@ -48,14 +42,14 @@ describe('WindowSorter', () => {
     async (every) => {
       for (let seed = 0; seed < 20; seed++) {
         const random = seededRandom(seed);
-        const events = Array.from({ length: 200 }, (_, ordinal) => makeSortable(random.int(50), ordinal));
+        const events = Array.from({ length: 200 }, (_, ordinal) => sortable(random.int(50), ordinal));
         expect(played(await sort(events, every)), `seed ${seed}`).toEqual(inOrder(events));
       }
     },
   );
 
   it('merges far more runs than are merged at once, and leaves nothing but the last one', async () => {
-    const events = Array.from({ length: 500 }, (_, ordinal) => makeSortable(-ordinal, ordinal));
+    const events = Array.from({ length: 500 }, (_, ordinal) => sortable(-ordinal, ordinal));
     const result = await sort(events, 1);
     expect(played(result)).toEqual(inOrder(events));
     expect(result.store.droppedRuns).toBeGreaterThanOrEqual(500);
@@ -63,13 +57,13 @@ describe('WindowSorter', () => {
   });
 
   it('writes what is nearly in order as one run, without merging', async () => {
-    const events = Array.from({ length: 500 }, (_, at) => makeSortable(at + (at % 7), at));
+    const events = Array.from({ length: 500 }, (_, at) => sortable(at + (at % 7), at));
     expect((await sort(events, 40)).store.droppedRuns).toBe(0);
   });
 
   it('gives the same hash and chunks by every way of sorting', async () => {
     const events = seededRandom(3).shuffle(
-      Array.from({ length: 300 }, (_, at) => makeSortable(at, at, at % 60 === 0 ? 2 : 3)),
+      Array.from({ length: 300 }, (_, at) => sortable(at, at, at % 60 === 0 ? 2 : 3)),
     );
     const results = await Promise.all([1, 2, 10, 1000].map((every) => sort(events, every)));
     const shapes = results.map(({ store, sorted }) => ({
@@ -79,14 +73,6 @@ describe('WindowSorter', () => {
     }));
     expect(shapes).toEqual(shapes.map(() => shapes[0]));
     expect(shapes[0]?.chunks).toBe(5);
-  });
-
-  it('says how many bytes it let go', () => {
-    const sorter = new WindowSorter(new MemoryRunStore(), 0);
-    const events = [3, 1, 2].map((timestamp, ordinal) => makeSortable(timestamp, ordinal));
-    events.forEach((event) => sorter.add(event));
-    const [last, first, second] = events.map(({ json }) => json.length);
-    expect([sorter.flushHalf(), sorter.flushHalf(), sorter.flushHalf()]).toEqual([first! + second!, last, 0]);
   });
 
   it('is only made for a window that has events', async () => {

@@ -8,7 +8,7 @@ import {
   type WritableLibrary,
 } from '../../../../electron/library/open.ts';
 import { Scratch, sweepScratch } from '../../../../electron/library/scratch.ts';
-import { toBytes } from '../../../helpers/chunks.ts';
+import { makeChunkText } from '../../../helpers/make-sortable.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
@@ -16,8 +16,18 @@ const incoming = (folder: string): string => path.join(folder, 'incoming');
 
 function makeChunk(run: number, ordinals: readonly number[]) {
   const events = ordinals.map((ordinal) => ({ type: 3, timestamp: ordinal, data: 'é😀' }));
-  const json = toBytes(JSON.stringify(events));
-  return { window: 1, run, firstMs: 0, lastMs: 1, startsWithFullSnapshot: false, json, ordinals };
+  const text = makeChunkText(events);
+  return {
+    window: 1,
+    run,
+    firstMs: 0,
+    lastMs: 1,
+    startsWithFullSnapshot: false,
+    text,
+    bytes: 1,
+    ordinals,
+    events,
+  };
 }
 
 async function makeScratch(library: WritableLibrary): Promise<Scratch> {
@@ -41,7 +51,10 @@ describe('Scratch', () => {
     const read = [...scratch.chunksOf(1, 0)];
     scratch.close();
     expect(read).toEqual(
-      [chunks[0], chunks[2]].map((chunk) => ({ json: Buffer.from(chunk!.json), ordinals: chunk!.ordinals })),
+      [chunks[0]!, chunks[2]!].map(({ events, ordinals }) => ({
+        json: Buffer.from(JSON.stringify(events)),
+        ordinals,
+      })),
     );
   });
 

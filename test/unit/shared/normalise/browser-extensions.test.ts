@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { toBytes } from '../../../helpers/chunks.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
-import { EXTENSION_NEEDLES, stripExtensions } from '../../../../shared/normalise/browser-extensions.ts';
+import {
+  EXTENSION_NEEDLES,
+  mentionsExtension,
+  stripExtensions,
+} from '../../../../shared/normalise/browser-extensions.ts';
 
 const NEEDLE = 'aitopia';
 
@@ -54,6 +59,18 @@ describe('what an extension left in a page', () => {
 
   it('is nothing to note when it is empty already', () => {
     expect(strip(div({ id: NEEDLE }))).toEqual({ child: div({ id: NEEDLE }), notes: 0 });
+  });
+});
+
+describe('a text that may have something of an extension in it', () => {
+  it.each(EXTENSION_NEEDLES)('names %s, in capitals or not', (needle) => {
+    const mentions = (text: string): boolean => mentionsExtension(toBytes(text), 0, text.length);
+    const texts = [
+      `{"id":"x-${needle}"}`,
+      `{"id":"x-${needle.toUpperCase()}"}`,
+      `{"id":"x-${needle.slice(1)}"}`,
+    ];
+    expect(texts.map(mentions)).toEqual([true, true, false]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { PlainEventWriter } from '../../../../../electron/import/stored-event.ts';
 import { EventOutliner } from '../../../../../shared/formats/json/event-outliner.ts';
 import { FIND_END, IS_TORN } from '../../../../../shared/formats/json/json-cutter.ts';
-import { toBytes } from '../../../../helpers/chunks.ts';
+import { ChunkWriter, TextForm } from '../../../../../shared/model/chunk-text.ts';
+import { inSlab, toBytes } from '../../../../helpers/chunks.ts';
 import { makeEvents, makeFullSnapshot, makeMouseMove, START_MS } from '../../../../helpers/make-events.ts';
 import { randomEvent } from '../../../../helpers/random-event.ts';
 import { randomJson } from '../../../../helpers/random-json.ts';
@@ -16,17 +16,20 @@ interface Outline {
 }
 
 const outliner = new EventOutliner();
-const writer = new PlainEventWriter();
+const writer = new ChunkWriter();
+
+/** The stored form of the event that was read last. */
+function storedForm(): string {
+  const { type, timestamp, bytes, dataFrom: from, dataTo: to, isPretty } = outliner;
+  const form = isPretty ? TextForm.prettyPayload : TextForm.payload;
+  return Buffer.from(writer.writeOne({ type, timestamp, bytes, from, to, form })).toString();
+}
 
 /** What becomes of a text that is read from its beginning; `undefined` when it has to be parsed. */
 function outline(text: string | Uint8Array): Outline | undefined {
-  const bytes = typeof text === 'string' ? toBytes(text) : text;
-  const end = outliner.read(bytes, 0);
-  if (end < 0) {
-    return undefined;
-  }
-  const { event } = outliner;
-  return { end, windowId: event.windowId, stored: Buffer.from(writer.write(event)).toString() };
+  const { bytes, from, to } = inSlab(typeof text === 'string' ? toBytes(text) : text);
+  const end = outliner.read(bytes, from, to);
+  return end < 0 ? undefined : { end: end - from, windowId: outliner.windowId, stored: storedForm() };
 }
 
 function canonical(text: string): string {
@@ -135,12 +138,13 @@ describe('an event that has to be parsed', () => {
 
   it('goes on where it was torn, at any byte', () => {
     const text = JSON.stringify({ windowId: 3, ...makeFullSnapshot(), cv: '2024-10' });
-    const bytes = toBytes(` ${text}`);
     const whole = outline(text);
-    for (let cut = 2; cut < bytes.length; cut++) {
-      expect(outliner.read(bytes.slice(0, cut), 1)).toBe(IS_TORN);
-      expect(outliner.readOn(bytes.slice(1))).toBe(whole?.end);
-      expect(Buffer.from(writer.write(outliner.event)).toString()).toBe(whole?.stored);
+    for (let cut = 1; cut < text.length; cut++) {
+      const begun = inSlab(toBytes(` ${text}`.slice(0, cut + 1)));
+      const more = inSlab(toBytes(text));
+      expect(outliner.read(begun.bytes, begun.from + 1, begun.to)).toBe(IS_TORN);
+      expect(outliner.readOn(more.bytes, more.to, 1)).toBe(more.to);
+      expect(storedForm()).toBe(whole?.stored);
     }
   });
 
@@ -151,8 +155,11 @@ describe('an event that has to be parsed', () => {
       JSON.stringify(['wé', events[1]], null, 2),
     ];
     for (const bytes of texts.map(toBytes)) {
-      expect(outliner.read(bytes, 0)).toBe(bytes.length);
-      const ends = Array.from(bytes, (_, length) => outliner.read(bytes.subarray(0, length), 0));
+      expect(outline(bytes)?.end).toBe(bytes.length);
+      const ends = Array.from(bytes, (_, length) => {
+        const cut = inSlab(bytes.subarray(0, length));
+        return outliner.read(cut.bytes, cut.from, cut.to);
+      });
       expect(ends.filter((end) => end !== FIND_END && end !== IS_TORN)).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JsonWalker, Walk as WalkResult } from '../../../../../shared/formats/json/json-walker.ts';
-import { toBytes } from '../../../../helpers/chunks.ts';
+import { inSlab, toBytes } from '../../../../helpers/chunks.ts';
 import { randomJson } from '../../../../helpers/random-json.ts';
 import { seededRandom } from '../../../../helpers/seeded-random.ts';
 
@@ -17,21 +17,26 @@ class TestWalker extends JsonWalker {
 
   /** Walks over a list around the text, in pieces of the given length. */
   walkPieces(text: string, length = Infinity): Walk | undefined {
-    const bytes = toBytes(`[${text}]`);
-    this.begin(bytes.slice(0, length), 0);
+    const whole = toBytes(`[${text}]`);
+    const first = inSlab(whole.slice(0, length));
+    this.begin(first.bytes, first.from, first.to);
     let end = this.walk();
-    for (let size = length; end === WalkResult.torn && size < bytes.length;) {
-      size = Math.min(bytes.length, size + length);
-      this.move(bytes.slice(0, size), 0);
+    for (let size = length; end === WalkResult.torn && size < whole.length;) {
+      size = Math.min(whole.length, size + length);
+      const more = inSlab(whole.slice(0, size));
+      this.move(more.bytes, more.to, 0);
       end = this.walk();
     }
     const { at, hasSpace, seenBits, ids } = this;
-    return end === WalkResult.passed ? { end: at - 2, hasSpace, isAscii: seenBits < 0x80, ids } : undefined;
+    return end === WalkResult.passed
+      ? { end: at - first.from - 2, hasSpace, isAscii: seenBits < 0x80, ids }
+      : undefined;
   }
 
   /** Walks over an object, and tells what was told of its fields. */
   walkFields(text: string): readonly string[] {
-    this.begin(toBytes(text), 0);
+    const { bytes, from, to } = inSlab(toBytes(text));
+    this.begin(bytes, from, to);
     this.walk();
     return this.fields;
   }

@@ -12,7 +12,8 @@ function split(
   const oversized: number[] = [];
   const splitter = new LineSplitter(
     {
-      line: (bytes, number, terminated) => lines.push([new TextDecoder().decode(bytes), number, terminated]),
+      line: ({ bytes, from, to }, number, terminated) =>
+        lines.push([new TextDecoder().decode(bytes.subarray(from, to)), number, terminated]),
       oversized: (number) => oversized.push(number),
     },
     limit,
@@ -46,12 +47,15 @@ describe('LineSplitter', () => {
   it.each([1, 2, 3, 100])('passes over a byte order mark (chunks of %i)', (chunkSize) => {
     const lines: number[][] = [];
     const splitter = new LineSplitter(
-      { line: (bytes) => lines.push([...bytes]), oversized: () => undefined },
+      {
+        line: ({ bytes, from, to }) => lines.push([...bytes.subarray(from, to + 1)]),
+        oversized: () => undefined,
+      },
       100,
     );
     pushInChunks(toBytes('\ufeffa\n'), chunkSize, (chunk) => splitter.push(chunk));
     splitter.end();
-    expect(lines).toEqual([[0x61]]);
+    expect(lines).toEqual([[0x61, 0]]);
   });
 
   it.each([1, 7, 1000])('reports a line over the limit and reads the rest (chunks of %i)', (chunkSize) => {

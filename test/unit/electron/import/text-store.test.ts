@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { TextStore, writeEvent } from '../../../../electron/import/text-store.ts';
+import { seededRandom } from '../../../helpers/seeded-random.ts';
+
+describe('writing a parsed event', () => {
+  it('gives its type first, then its time and its payload', () => {
+    const event = { data: { ü: '😀' }, timestamp: 2, type: 5 };
+    const { type, timestamp, data } = event;
+    expect(writeEvent({ type, timestamp, data })).toBe('{"type":5,"timestamp":2,"data":{"ü":"😀"}}');
+  });
+
+  it('gives up on one nested deeper than the stack', () => {
+    // Plain data V8 writes without its stack; with a method in it, it does not.
+    let data: unknown = { toJSON: () => 1 };
+    for (let depth = 0; depth < 100_000; depth++) {
+      data = [data];
+    }
+    expect(writeEvent({ type: 5, timestamp: 2, data })).toBeUndefined();
+  });
+
+  it('lets other failures through', () => {
+    const data = {
+      toJSON: () => {
+        throw new TypeError('not ours');
+      },
+    };
+    expect(() => writeEvent({ type: 5, timestamp: 2, data })).toThrow('not ours');
+  });
+});
+
+describe('putting texts down', () => {
+  it('keeps every text as it is while others are put, whatever their sizes', () => {
+    const random = seededRandom(1);
+    const store = new TextStore();
+    const texts = Array.from({ length: 400 }, (_, at) =>
+      `${at}é😀`.padEnd(random.pick([1, 10, 1000, 70_000, 300_000]) + random.int(9), 'x'),
+    );
+    const stored = texts.map((text) => store.put(text));
+    const read = stored.map(({ bytes, from, to }) => Buffer.from(bytes.subarray(from, to)).toString());
+    expect(read.every((text, at) => text === texts[at])).toBe(true);
+  });
+
+  it('does so in memory that threads share', () => {
+    expect(new TextStore().put('x').bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+  });
+});
