@@ -49,7 +49,8 @@ export class ChunkWriter {
 
   /** The stored form of one event, valid until the next is written. */
   writeOne(event: EventText): Uint8Array {
-    return this.buffer.subarray(0, this.writeEvent(0, event));
+    const end = this.writeEvent(0, event);
+    return this.buffer.subarray(0, end);
   }
 
   private writeEvent(start: number, event: EventText): number {

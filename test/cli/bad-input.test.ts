@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -98,17 +99,14 @@ function mountWorks(): boolean {
 
 /** Text that hardly compresses, so that a small disk fills. */
 function largeRecording(): string {
-  let seed = 1;
-  const noise = (): string => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return seed.toString(36);
-  };
   const lines = Array.from({ length: 2000 }, (_, at) => {
-    const text = Array.from({ length: 200 }, noise).join('');
+    const noise = Array.from({ length: 30 }, (__, part) =>
+      createHash('sha256').update(`${at} ${part}`).digest('base64'),
+    );
     return JSON.stringify({
       type: 5,
       timestamp: 1_700_000_000_000 + at,
-      data: { tag: 'noise', payload: { text } },
+      data: { tag: 'noise', payload: { text: noise.join('') } },
     });
   });
   return lines.join('\n');

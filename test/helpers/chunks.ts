@@ -4,11 +4,14 @@ export function toBytes(text: string): Uint8Array {
 }
 
 /**
- * Text as it lies in memory while it is read: a zero byte behind it, and something else behind that and in front,
- * which nobody should look at.
+ * Text as it lies in memory while it is read: a zero byte or a line feed behind it, and something else behind that and
+ * in front, which nobody should look at.
  */
-export function inSlab(text: Uint8Array): { bytes: Uint8Array; from: number; to: number } {
-  const [before, behind] = [toBytes('{"'), toBytes('\0"}]1')];
+export function inSlab(
+  text: Uint8Array,
+  end = text.length % 2,
+): { bytes: Uint8Array; from: number; to: number } {
+  const [before, behind] = [toBytes('{"'), toBytes(`${end === 0 ? '\0' : '\n'} "}]1`)];
   const bytes = new Uint8Array(before.length + text.length + behind.length);
   bytes.set(before);
   bytes.set(text, before.length);

@@ -16,7 +16,7 @@ for (const word of ['true', 'false', 'null']) {
 /**
  * How long the escape at `at` is if JSON.stringify would have written it so, or may be if the text ends in it; 0 for
  * any other.
- * @param end where the text ends, with a zero byte behind it; so for the others here
+ * @param end where the text ends, with a control character behind it; so for the others here
  */
 export function escapeLength(bytes: Uint8Array, at: number, end: number): number {
   const letter = bytes[at + 1] as number;

@@ -59,7 +59,7 @@ export class EventOutliner extends JsonWalker implements PlainEvent {
   /**
    * Reads one event, or one `[windowId, event]`, that starts at `from`. What was read is told by this object's own
    * fields, until the next is read.
-   * @param end where the text ends, with a zero byte behind it
+   * @param end where the text ends, with a control character behind it
    * @returns the offset behind it, FIND_END when it has to be parsed, or IS_TORN when it goes on behind the text
    */
   read(bytes: Uint8Array, from: number, end: number): number {

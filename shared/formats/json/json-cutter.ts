@@ -14,7 +14,7 @@ export interface Taker {
   oversized(path: JsonPath): void;
   /**
    * Tries to take a value where it lies, without looking for its end first.
-   * @param end where the text ends so far, with a zero byte behind it
+   * @param end where the text ends so far, with a control character behind it
    * @returns the offset behind the value, FIND_END to have its end found and `take` called, or IS_TORN when the value
    * goes on behind the text: then `takeTorn` is called when there is more
    */

@@ -1,4 +1,4 @@
-import { Byte, startsWith } from './bytes.ts';
+import { Byte, isWhitespace, startsWith } from './bytes.ts';
 import { escapeLength, fractionLength, isDigit, isExponent, wordLength } from './canonical-tokens.ts';
 
 /** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
@@ -35,7 +35,7 @@ export abstract class JsonWalker {
   bytes: Uint8Array = new Uint8Array();
   /** The next byte to look at. */
   protected at = 0;
-  /** Where the text ends. A zero byte stands there. */
+  /** Where the text ends. A control character stands there. */
   protected end = 0;
   /** Whether white space was met outside strings. */
   protected hasSpace = false;
@@ -59,7 +59,7 @@ export abstract class JsonWalker {
   /** A container that was told has ended. */
   protected abstract closed(depth: number, to: number): void;
 
-  /** Prepares for a container that starts at `at`. @param end where the text ends, with a zero byte behind it */
+  /** Prepares for a container that starts at `at`. @param end where the text ends, with a control character behind it */
   protected begin(bytes: Uint8Array, at: number, end: number): void {
     this.bytes = bytes;
     this.at = at;
@@ -259,16 +259,10 @@ export abstract class JsonWalker {
   }
 
   protected skipSpace(): void {
-    const { bytes } = this;
+    const { bytes, end } = this;
     let { at } = this;
-    let byte = bytes[at];
-    while (
-      byte === Byte.space ||
-      byte === Byte.lineFeed ||
-      byte === Byte.carriageReturn ||
-      byte === Byte.tab
-    ) {
-      byte = bytes[++at];
+    while (at < end && isWhitespace(bytes[at] as number)) {
+      at++;
       this.hasSpace = true;
     }
     this.at = at;

@@ -2,7 +2,7 @@ import type { Bytes } from '../../model/units.ts';
 import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { TextSlab } from './text-slab.ts';
 
-/** A line where it lies: from one offset to another, without its end mark. A zero byte stands behind it. */
+/** A line where it lies: from one offset to another, without its end mark. A line feed or a zero byte stands behind it. */
 export interface Line {
   /** Memory that is never written again. */
   readonly bytes: Uint8Array;
@@ -64,7 +64,6 @@ export class LineSplitter {
       this.handler.oversized(this.number);
       return;
     }
-    bytes[to] = 0;
     if (!isBlank(bytes, from, to)) {
       this.handler.line({ bytes, from, to }, this.number, terminated);
     }
@@ -77,8 +76,8 @@ export class LineSplitter {
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   let at = from;
-  while (isWhitespace(bytes[at] as number)) {
+  while (at < to && isWhitespace(bytes[at] as number)) {
     at++;
   }
-  return at >= to;
+  return at === to;
 }

@@ -26,7 +26,7 @@ describe('RunWriter', () => {
     ['...', [3]],
     ['.L..', [2, 2]],
     ['', []],
-    ['.'.repeat(4500), [2000, 2000, 500]],
+    ['.'.repeat(2500), [1000, 1000, 500]],
   ])('begins a chunk at every full snapshot and when one is full (%s)', async (kinds, expected) => {
     expect(await lengths(kinds)).toEqual(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LineSplitter } from '../../../../../shared/formats/json/line-splitter.ts';
+import { lendChunk } from '../../../../../shared/formats/json/text-slab.ts';
 import { pushInChunks, toBytes } from '../../../../helpers/chunks.ts';
 
 type Line = readonly [text: string, number: number, terminated: boolean];
@@ -48,14 +49,14 @@ describe('LineSplitter', () => {
     const lines: number[][] = [];
     const splitter = new LineSplitter(
       {
-        line: ({ bytes, from, to }) => lines.push([...bytes.subarray(from, to + 1)]),
+        line: ({ bytes, from, to }) => lines.push([...bytes.subarray(from, to)]),
         oversized: () => undefined,
       },
       100,
     );
     pushInChunks(toBytes('\ufeffa\n'), chunkSize, (chunk) => splitter.push(chunk));
     splitter.end();
-    expect(lines).toEqual([[0x61, 0]]);
+    expect(lines).toEqual([[0x61]]);
   });
 
   it.each([1, 7, 1000])('reports a line over the limit and reads the rest (chunks of %i)', (chunkSize) => {
@@ -67,5 +68,15 @@ describe('LineSplitter', () => {
       ],
       oversized: [2, 4],
     });
+  });
+
+  it('leaves the bytes of the file as they are: they are hashed at the same time', () => {
+    const contents = '{"type":4}\r\n\n[1]\n2';
+    const chunk = lendChunk(contents.length);
+    chunk.set(toBytes(contents));
+    const splitter = new LineSplitter({ line: () => undefined, oversized: () => undefined }, 100);
+    splitter.push(chunk);
+    splitter.end();
+    expect(Buffer.from(chunk).toString()).toBe(contents);
   });
 });
