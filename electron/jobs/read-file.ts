@@ -96,7 +96,12 @@ async function readRecords(
 ): Promise<void> {
   const build = context.build.openMember(place, member.wrappings);
   const reader = format.createReader(build, head);
-  const damage = await readChunks(member, context, (chunk) => reader.push(chunk));
+  const damage = await readChunks(member, context, async (chunk) => {
+    reader.begin(chunk);
+    while (!reader.readOn()) {
+      await context.breathe();
+    }
+  });
   reader.end();
   build.end();
   if (damage) {

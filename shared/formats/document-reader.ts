@@ -41,7 +41,8 @@ export function createDocumentReader(
   const takers = new Map(rules.map((rule) => [rule, createTaker(rule, counter, sink)]));
   const cutter = new JsonCutter((path) => choose(takers, path), MAX_EVENT_BYTES);
   return {
-    push: (chunk) => cutter.push(chunk),
+    begin: (chunk) => cutter.begin(chunk),
+    readOn: () => cutter.readOn(),
     end: () => reportEnd(cutter.end(), counter.items, sink, mayRepeat),
   };
 }

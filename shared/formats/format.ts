@@ -44,7 +44,10 @@ export interface RecordSink {
 
 /** Reads one file, chunk by chunk and in bounded memory. Chunks are valid only during the call. */
 export interface FormatReader {
-  push(chunk: Uint8Array): void;
+  /** Takes the next chunk, when the one before has been read. */
+  begin(chunk: Uint8Array): void;
+  /** Reads some of the chunk: no more than others can wait for. @returns whether all of it has been read */
+  readOn(): boolean;
   /** Says that no more bytes come. */
   end(): void;
 }

@@ -3,7 +3,9 @@ import type { FormatReader, RecordSink } from './format.ts';
 import { EventOutliner } from './json/event-outliner.ts';
 import { isWhitespace } from './json/bytes.ts';
 import { LineSplitter, type Line } from './json/line-splitter.ts';
+import { MAX_TAKEN_AT_ONCE } from './json/json-cutter.ts';
 import { MAX_EVENT_BYTES } from './limits.ts';
+import type { Bytes } from '../model/units.ts';
 import { emitRecord } from './records.ts';
 
 /** Hands on the events of one line. */
@@ -15,12 +17,15 @@ export type EmitLine = (value: unknown, sink: RecordSink, at: number) => void;
  */
 export function createLineReader(sink: RecordSink, emit: EmitLine = emitRecord): FormatReader {
   const outliner = new EventOutliner();
+  let taken: Bytes = 0;
   const splitter = new LineSplitter(
     {
       line: (line, number, terminated) => {
         if (!passPlainEvent(outliner, line, number, sink)) {
           emitLine(line, number, terminated);
+          taken += line.to - line.from;
         }
+        return taken < MAX_TAKEN_AT_ONCE;
       },
       oversized: (number) => sink.warn('oversized-event', number),
     },
@@ -34,7 +39,14 @@ export function createLineReader(sink: RecordSink, emit: EmitLine = emitRecord):
       emit(decoded.value, sink, number);
     }
   }
-  return { push: (chunk) => splitter.push(chunk), end: () => splitter.end() };
+  return {
+    begin: (chunk) => splitter.begin(chunk),
+    readOn: () => {
+      taken = 0;
+      return splitter.readOn();
+    },
+    end: () => splitter.end(),
+  };
 }
 
 function passPlainEvent(

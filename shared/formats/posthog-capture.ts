@@ -49,7 +49,7 @@ function rulesFor({ document }: FileHead, emit: (record: unknown, at: number) =>
 
 function endingWith(reader: FormatReader, joiner: ChunkJoiner): FormatReader {
   return {
-    push: (chunk) => reader.push(chunk),
+    ...reader,
     end: () => {
       reader.end();
       joiner.end();

@@ -33,7 +33,10 @@ export function readFormat(format: Format, text: string | Uint8Array, chunkSize 
   };
   const bytes = typeof text === 'string' ? toBytes(text) : text;
   const reader = format.createReader(sink, createFileHead('unknown', bytes.subarray(0, HEAD_BYTES)));
-  pushInChunks(bytes, Math.min(chunkSize, Math.max(bytes.length, 1)), (chunk) => reader.push(chunk));
+  pushInChunks(bytes, Math.min(chunkSize, Math.max(bytes.length, 1)), (chunk) => {
+    reader.begin(chunk);
+    while (!reader.readOn()) {}
+  });
   reader.end();
   return result;
 }

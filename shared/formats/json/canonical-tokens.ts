@@ -7,6 +7,9 @@ for (const letter of '"\\bfnrt') {
 }
 const LETTER_U = 0x75;
 const CONTROL_ESCAPE = 6;
+const LOW_DIGITS = new TextEncoder().encode('0123456789abcdef');
+/** The last digits of control characters below 0x10, but for those of `\\b`, `\\t`, `\\n`, `\\f` and `\\r`. */
+const WITHOUT_LETTER = new TextEncoder().encode('01234567bef');
 /** By their first letters. */
 const WORDS: (Uint8Array | undefined)[] = Array.from({ length: 256 }, () => undefined);
 for (const word of ['true', 'false', 'null']) {
@@ -76,10 +79,13 @@ export function isDigit(byte: number): boolean {
 
 /** `00` and two digits of a control character that has no letter of its own. */
 function isCanonicalControl(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at] !== Byte.zero || bytes[at + 1] !== Byte.zero) {
-    return false;
+  return bytes[at] === Byte.zero && bytes[at + 1] === Byte.zero && isControl(bytes[at + 2], bytes[at + 3]);
+}
+
+/** @param low as JSON.stringify writes it: not in capitals */
+function isControl(high: number | undefined, low: number | undefined): boolean {
+  if (high === Byte.zero) {
+    return low !== undefined && WITHOUT_LETTER.includes(low);
   }
-  const digits = String.fromCharCode(bytes[at + 2] as number, bytes[at + 3] as number);
-  const code = /^[01][0-9a-f]$/.test(digits) ? Number.parseInt(digits, 16) : NaN;
-  return code < 0x20 && !'\b\t\n\f\r'.includes(String.fromCharCode(code));
+  return high === Byte.zero + 1 && low !== undefined && LOW_DIGITS.includes(low);
 }

@@ -1,7 +1,7 @@
 import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
 import { TextSlab } from './text-slab.ts';
 import { ValueSpan } from './value-span.ts';
-import type { Bytes } from '../../model/units.ts';
+import { KIBIBYTE, type Bytes } from '../../model/units.ts';
 
 /** Where a value lies: keys for objects, indexes from 0 for arrays. Valid only during the call. */
 export type JsonPath = readonly (string | number)[];
@@ -70,8 +70,9 @@ export class JsonCutter {
   private at = 0;
   private moved: Bytes = 0;
   private documents = 0;
-  /** How much was pushed. */
+  /** How much was pushed, and how much of it was taken. */
   private pushed: Bytes = 0;
+  private taken: Bytes = 0;
   private malformedAt = -1;
   private trailingData = false;
 
@@ -82,16 +83,33 @@ export class JsonCutter {
     this.text = new TextSlab(limit);
   }
 
-  /** Reads on. After a malformed byte the rest is ignored. */
+  /** Reads a chunk. After a malformed byte the rest is ignored. */
   push(bytes: Uint8Array): void {
+    this.begin(bytes);
+    while (!this.readOn()) {}
+  }
+
+  /** Takes the next chunk, when the one before has been read. */
+  begin(bytes: Uint8Array): void {
     const chunk = bytes.subarray(this.byteOrderMark.skip(bytes));
     this.pushed += bytes.length;
     if (this.malformedAt < 0 && chunk.length > 0) {
       this.moved = this.text.append(chunk, this.keepsText ? this.from : this.text.end);
       this.from -= this.moved;
       this.at -= this.moved;
-      this.readOn();
     }
+  }
+
+  /** Reads some of the chunk: values that are taken are parsed, which takes its time. @returns whether all of it has been read */
+  readOn(): boolean {
+    const { bytes, end } = this.text;
+    const stopAt = this.taken + MAX_TAKEN_AT_ONCE;
+    let { at } = this;
+    while (at < end && this.malformedAt < 0 && this.taken < stopAt) {
+      at = this.step(bytes, at);
+    }
+    this.at = at;
+    return at >= end || this.malformedAt >= 0;
   }
 
   /** Says that no more bytes come. */
@@ -111,15 +129,6 @@ export class JsonCutter {
   private get keepsText(): boolean {
     const isTaken = this.state === 'torn' || (this.state === 'span' && this.taker !== undefined);
     return (isTaken || this.state === 'keyText') && !this.isOversized;
-  }
-
-  private readOn(): void {
-    const { bytes, end } = this.text;
-    let { at } = this;
-    while (at < end && this.malformedAt < 0) {
-      at = this.step(bytes, at);
-    }
-    this.at = at;
   }
 
   /** Handles one token, or one stretch of one, and returns the offset behind it. */
@@ -289,6 +298,7 @@ export class JsonCutter {
     if (isOversized) {
       taker?.oversized(this.path);
     } else {
+      this.taken += taker ? end - this.from : 0;
       taker?.take(this.path, this.text.bytes.subarray(this.from, end));
     }
   }
@@ -313,6 +323,9 @@ export class JsonCutter {
     return at + 1;
   }
 }
+
+/** Unpacking, parsing and writing that much takes some ten milliseconds. */
+export const MAX_TAKEN_AT_ONCE: Bytes = 64 * KIBIBYTE;
 
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];

@@ -12,11 +12,11 @@ export interface Line {
 
 export interface LineHandler {
   /**
-   * One line; blank ones are not reported.
+   * One line; blank ones are not reported. Returns whether to go on with the next at once.
    * @param number from 1, blank lines counted
    * @param terminated false for a last line that the input ends in
    */
-  line(line: Line, number: number, terminated: boolean): void;
+  line(line: Line, number: number, terminated: boolean): boolean;
   /** A line grew past the limit and was passed over. */
   oversized(number: number): void;
 }
@@ -28,6 +28,9 @@ export class LineSplitter {
   private readonly text: TextSlab;
   private readonly byteOrderMark = new ByteOrderMarkSkipper();
   private number = 0;
+  private chunk: Uint8Array = new Uint8Array();
+  /** Where to go on in the chunk. */
+  private at = 0;
   /** Where the line begins that is being read. */
   private from = 0;
   private isOversized = false;
@@ -38,15 +41,27 @@ export class LineSplitter {
     this.text = new TextSlab(limit);
   }
 
-  push(bytes: Uint8Array): void {
-    const chunk = bytes.subarray(this.byteOrderMark.skip(bytes));
-    this.from -= this.text.append(chunk, this.isOversized ? this.text.end : this.from);
-    const start = this.text.end - chunk.length;
-    for (let at = chunk.indexOf(Byte.lineFeed); at >= 0; at = chunk.indexOf(Byte.lineFeed, at + 1)) {
-      this.finishLine(start + at, true);
+  /** Takes the next chunk, when the one before has been read. */
+  begin(bytes: Uint8Array): void {
+    this.chunk = bytes.subarray(this.byteOrderMark.skip(bytes));
+    this.at = 0;
+    this.from -= this.text.append(this.chunk, this.isOversized ? this.text.end : this.from);
+  }
+
+  /** Reads the lines of the chunk until the handler asks to stop. @returns whether all of it has been read */
+  readOn(): boolean {
+    const start = this.text.end - this.chunk.length;
+    for (let mayGoOn = true; mayGoOn;) {
+      const at = this.chunk.indexOf(Byte.lineFeed, this.at);
+      if (at < 0) {
+        this.noteLength(this.text.end);
+        return true;
+      }
+      mayGoOn = this.finishLine(start + at, true);
       this.from = start + at + 1;
+      this.at = at + 1;
     }
-    this.noteLength(this.text.end);
+    return false;
   }
 
   /** Says that no more bytes come, and reports the last line. */
@@ -54,7 +69,7 @@ export class LineSplitter {
     this.finishLine(this.text.end, false);
   }
 
-  private finishLine(to: number, terminated: boolean): void {
+  private finishLine(to: number, terminated: boolean): boolean {
     const { bytes } = this.text;
     const { from } = this;
     this.number++;
@@ -62,11 +77,9 @@ export class LineSplitter {
     if (this.isOversized) {
       this.isOversized = false;
       this.handler.oversized(this.number);
-      return;
+      return true;
     }
-    if (!isBlank(bytes, from, to)) {
-      this.handler.line({ bytes, from, to }, this.number, terminated);
-    }
+    return isBlank(bytes, from, to) || this.handler.line({ bytes, from, to }, this.number, terminated);
   }
 
   private noteLength(to: number): void {

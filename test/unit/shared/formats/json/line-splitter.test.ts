@@ -5,6 +5,11 @@ import { pushInChunks, toBytes } from '../../../../helpers/chunks.ts';
 
 type Line = readonly [text: string, number: number, terminated: boolean];
 
+function read(splitter: LineSplitter, chunk: Uint8Array): void {
+  splitter.begin(chunk);
+  while (!splitter.readOn()) {}
+}
+
 function split(
   text: string,
   { chunkSize = 1000, limit = 1000 } = {},
@@ -13,13 +18,15 @@ function split(
   const oversized: number[] = [];
   const splitter = new LineSplitter(
     {
-      line: ({ bytes, from, to }, number, terminated) =>
-        lines.push([new TextDecoder().decode(bytes.subarray(from, to)), number, terminated]),
+      line: ({ bytes, from, to }, number, terminated) => {
+        lines.push([new TextDecoder().decode(bytes.subarray(from, to)), number, terminated]);
+        return number % 2 === 0;
+      },
       oversized: (number) => oversized.push(number),
     },
     limit,
   );
-  pushInChunks(toBytes(text), chunkSize, (chunk) => splitter.push(chunk));
+  pushInChunks(toBytes(text), chunkSize, (chunk) => read(splitter, chunk));
   splitter.end();
   return { lines, oversized };
 }
@@ -49,12 +56,12 @@ describe('LineSplitter', () => {
     const lines: number[][] = [];
     const splitter = new LineSplitter(
       {
-        line: ({ bytes, from, to }) => lines.push([...bytes.subarray(from, to)]),
+        line: ({ bytes, from, to }) => lines.push([...bytes.subarray(from, to)]) > 0,
         oversized: () => undefined,
       },
       100,
     );
-    pushInChunks(toBytes('\ufeffa\n'), chunkSize, (chunk) => splitter.push(chunk));
+    pushInChunks(toBytes('\ufeffa\n'), chunkSize, (chunk) => read(splitter, chunk));
     splitter.end();
     expect(lines).toEqual([[0x61]]);
   });
@@ -74,8 +81,8 @@ describe('LineSplitter', () => {
     const contents = '{"type":4}\r\n\n[1]\n2';
     const chunk = lendChunk(contents.length);
     chunk.set(toBytes(contents));
-    const splitter = new LineSplitter({ line: () => undefined, oversized: () => undefined }, 100);
-    splitter.push(chunk);
+    const splitter = new LineSplitter({ line: () => true, oversized: () => undefined }, 100);
+    read(splitter, chunk);
     splitter.end();
     expect(Buffer.from(chunk).toString()).toBe(contents);
   });
