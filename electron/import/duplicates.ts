@@ -80,10 +80,10 @@ function isSame(a: SortableEvent, b: SortableEvent | undefined): boolean {
     : Buffer.compare(storedForm(a), storedForm(b)) === 0;
 }
 
-function textOf({ bytes, from, to }: SortableEvent): Uint8Array {
-  return bytes.subarray(from, to);
+function textOf({ slab, from, to }: SortableEvent): Uint8Array {
+  return slab.bytes.subarray(from, to);
 }
 
 function storedForm(event: SortableEvent): Uint8Array {
-  return new ChunkWriter().writeOne(event);
+  return new ChunkWriter().writeOne({ ...event, bytes: event.slab.bytes });
 }

@@ -2,6 +2,7 @@ import type { RecordSink, SessionDescription } from '../../shared/formats/format
 import type { PlainEvent } from '../../shared/formats/json/event-outliner.ts';
 import type { HealthCode } from '../../shared/model/health.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';
+import { slabOf, type Slab } from '../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { PartBuild, type PartHost } from './part-build.ts';
@@ -27,7 +28,7 @@ export class ImportBuild implements PartHost {
   readonly tally = new Tally();
   readonly members: MemberBuild[] = [];
   private pendingBytes: Bytes = 0;
-  private heldMemory: Uint8Array | undefined;
+  private lastSlab: Slab | undefined;
   private windows = 0;
   private partCount = 0;
 
@@ -65,11 +66,12 @@ export class ImportBuild implements PartHost {
     return this.windows++;
   }
 
-  holds(memory: Uint8Array): void {
-    if (memory !== this.heldMemory) {
-      this.heldMemory = memory;
+  slabOf(memory: Uint8Array): Slab {
+    if (!this.lastSlab || this.lastSlab.bytes !== memory) {
+      this.lastSlab = findSlab(memory);
       this.grew(memory.length);
     }
+    return this.lastSlab;
   }
 
   grew(bytes: Bytes): void {
@@ -159,4 +161,12 @@ export class MemberBuild implements RecordSink {
     this.parts.set(sessionId, part);
     return part;
   }
+}
+
+function findSlab(memory: Uint8Array): Slab {
+  const slab = slabOf(memory);
+  if (!slab) {
+    throw new Error('an event lies outside of any slab');
+  }
+  return slab;
 }

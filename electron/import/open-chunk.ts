@@ -1,5 +1,6 @@
-import { PIECE_LENGTH, type ChunkText, type EventText } from '../../shared/model/chunk-text.ts';
+import { PIECE_LENGTH, type ChunkText } from '../../shared/model/chunk-text.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
+import { takeSlab, type Slab } from '../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
 import type { RunChunk, SortableEvent } from './run-store.ts';
 
@@ -16,7 +17,7 @@ export class OpenChunk {
   private readonly ordinals: number[] = [];
   private readonly times: number[] = [];
   private readonly pieces: number[] = [];
-  private slabs: Uint8Array[] = [];
+  private slabs: Slab[] = [];
   private used: Bytes = 0;
 
   constructor(first: SortableEvent) {
@@ -35,7 +36,7 @@ export class OpenChunk {
 
   add(event: SortableEvent): void {
     const { from, to, form, type, timestamp, ordinal } = event;
-    this.pieces.push(this.slabOf(event), from, to, form, type);
+    this.pieces.push(this.placeOf(event.slab), from, to, form, type);
     this.times.push(timestamp);
     this.ordinals.push(ordinal);
     this.used += to - from;
@@ -52,32 +53,35 @@ export class OpenChunk {
       lastMs: this.lastMs,
       startsWithFullSnapshot: this.first.type === EventType.fullSnapshot,
       text: this.text,
+      slabs: this.slabs,
       bytes: this.used,
       ordinals: this.ordinals,
     };
   }
 
   private get text(): ChunkText {
-    return { slabs: this.slabs, pieces: Int32Array.from(this.pieces), times: Float64Array.from(this.times) };
+    const slabs = this.slabs.map(({ bytes }) => bytes);
+    return { slabs, pieces: Int32Array.from(this.pieces), times: Float64Array.from(this.times) };
   }
 
-  private slabOf({ bytes }: EventText): number {
+  private placeOf(slab: Slab): number {
     const { slabs } = this;
-    const known = slabs.at(-1) === bytes ? slabs.length - 1 : slabs.indexOf(bytes);
-    return known >= 0 ? known : slabs.push(bytes) - 1;
+    const known = slabs.at(-1) === slab ? slabs.length - 1 : slabs.indexOf(slab);
+    return known >= 0 ? known : slabs.push(slab.hold()) - 1;
   }
 
   /** Copies the texts into memory of their own. */
   private gather(): void {
     const { pieces, slabs } = this;
-    const own = new Uint8Array(new SharedArrayBuffer(this.used));
+    const own = takeSlab(this.used);
     let at = 0;
     for (let piece = 0; piece < pieces.length; piece += PIECE_LENGTH) {
       const [slab, from, to] = pieces.slice(piece, piece + 3) as [number, number, number];
-      own.set((slabs[slab] as Uint8Array).subarray(from, to), at);
+      own.bytes.set((slabs[slab] as Slab).bytes.subarray(from, to), at);
       pieces.splice(piece, 3, 0, at, at + to - from);
       at += to - from;
     }
+    slabs.forEach((slab) => slab.release());
     this.slabs = [own];
   }
 }

@@ -4,6 +4,7 @@ import { TextForm } from '../../shared/model/chunk-text.ts';
 import type { HealthCode } from '../../shared/model/health.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';
+import type { Slab } from '../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
 import { mentionsExtension } from '../../shared/normalise/browser-extensions.ts';
 import { normaliseEvent, type NormaliseTools } from '../../shared/normalise/normalise-event.ts';
@@ -27,8 +28,8 @@ export interface PartHost {
   readonly platform: Platform;
   readonly texts: TextStore;
   nextWindowIndex(): number;
-  /** Called with the memory that an event which begins to wait lies in, among others: all of it is held. */
-  holds(memory: Uint8Array): void;
+  /** The slab that an event which begins to wait lies in: all of it is held. */
+  slabOf(memory: Uint8Array): Slab;
   /** Called with the size of an event that begins to wait and was written anew. */
   grew(bytes: Bytes): void;
 }
@@ -94,13 +95,12 @@ export class PartBuild implements NormaliseTools {
       type: event.type,
       timestamp: event.timestamp,
       ordinal: ++this.ordinals,
-      bytes: event.bytes,
+      slab: this.host.slabOf(event.bytes).hold(),
       from: event.dataFrom,
       to: event.dataTo,
       form: event.isPretty ? TextForm.prettyPayload : TextForm.payload,
       showsPage: event.type === EventType.fullSnapshot,
     });
-    this.host.holds(event.bytes);
     return true;
   }
 
@@ -202,6 +202,7 @@ export class PartBuild implements NormaliseTools {
     const { type, timestamp } = event;
     const text = this.host.texts.put(json);
     const showsPage = type === EventType.fullSnapshot && hasNodeTree(event);
+    text.slab.hold();
     window.add({ type, timestamp, ordinal: ++this.ordinals, ...text, form: TextForm.whole, showsPage });
     this.host.grew(text.to - text.from);
   }

@@ -1,8 +1,11 @@
 import type { ChunkText, EventText } from '../../shared/model/chunk-text.ts';
+import type { Slab } from '../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../shared/model/units.ts';
 
 /** An event on its way into the library. */
-export interface SortableEvent extends EventText {
+export interface SortableEvent extends Omit<EventText, 'bytes'> {
+  /** What its text lies in, held for it until it is part of a chunk. */
+  readonly slab: Slab;
   /** Its number in its part of the session; breaks ties of equal timestamps, so that sorting is stable. */
   readonly ordinal: number;
   /** True for a full snapshot that has a page to show. */
@@ -17,6 +20,8 @@ export interface RunChunk {
   readonly lastMs: EpochMilliseconds;
   readonly startsWithFullSnapshot: boolean;
   readonly text: ChunkText;
+  /** What the text lies in, held for the chunk. */
+  readonly slabs: readonly Slab[];
   /** How much text that is. */
   readonly bytes: Bytes;
   readonly ordinals: readonly number[];
@@ -31,7 +36,7 @@ export interface StoredChunk {
 
 /** Where sorted runs of events wait while a file is read. The library's scratch database is one. */
 export interface RunStore {
-  /** May go on working after it returned: see `ready` and `flush`. */
+  /** May go on working after it returned: see `ready` and `flush`. Releases the chunk's slabs when it has done. */
   append(chunk: RunChunk): void;
   /** SHA-256 over the events of a run to which nothing more is appended, whatever the chunks they lie in. */
   hashOf(window: number, run: number): Promise<Uint8Array>;

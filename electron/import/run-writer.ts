@@ -72,6 +72,7 @@ export class RunWriter {
     const [only] = this.group;
     if (only && this.group.length === 1) {
       this.put(only);
+      only.slab.release();
       this.group.length = 0;
       this.groupBytes = 0;
       return;
@@ -79,6 +80,7 @@ export class RunWriter {
     const kept = withoutRepeats(this.group, this.partOf);
     this.stats.duplicates += this.group.length - kept.length;
     kept.forEach((event) => this.put(event));
+    this.group.forEach(({ slab }) => slab.release());
     this.group = [];
     this.groupBytes = 0;
   }

@@ -1,6 +1,7 @@
 import { Byte } from '../../shared/formats/json/bytes.ts';
 import { ValueSpan } from '../../shared/formats/json/value-span.ts';
 import { TextForm } from '../../shared/model/chunk-text.ts';
+import { takeSlab, type Slab } from '../../shared/model/slab.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { SortableEvent, StoredChunk } from './run-store.ts';
 
@@ -15,22 +16,23 @@ const HEAD_BYTES = 64;
  */
 export function* splitEvents({ json, ordinals }: StoredChunk, shift = 0): Generator<SortableEvent> {
   const span = new ValueSpan();
-  const bytes = new Uint8Array(new SharedArrayBuffer(json.length));
-  bytes.set(json);
+  const slab = takeSlab(json.length);
+  slab.bytes.set(json);
   let at = 1;
   for (const ordinal of ordinals) {
     span.begin(Byte.openBrace);
-    const end = span.findEnd(bytes, at, bytes.length);
+    const end = span.findEnd(slab.bytes, at, json.length);
     if (end < 0) {
       throw new Error('a stored chunk holds fewer events than ordinals');
     }
-    yield toSortable(bytes, at, end, ordinal + shift);
+    yield toSortable(slab.hold(), at, end, ordinal + shift);
     at = end + 1;
   }
+  slab.release();
 }
 
-function toSortable(bytes: Uint8Array, from: number, to: number, ordinal: number): SortableEvent {
-  const json = bytes.subarray(from, to);
+function toSortable(slab: Slab, from: number, to: number, ordinal: number): SortableEvent {
+  const json = slab.bytes.subarray(from, to);
   const head = HEAD.exec(decoder.decode(json.subarray(0, HEAD_BYTES)));
   if (!head) {
     throw new Error('a stored event does not begin as it should');
@@ -41,7 +43,7 @@ function toSortable(bytes: Uint8Array, from: number, to: number, ordinal: number
     type,
     timestamp,
     ordinal,
-    bytes,
+    slab,
     from,
     to,
     form: TextForm.whole,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { ChunkText } from '../../shared/model/chunk-text.ts';
+import { slabOf, type Slab } from '../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { isBusy } from '../error-code.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from './chunk-codec.ts';
@@ -12,7 +13,7 @@ import { Packer } from './packer.ts';
 
 const SCRATCH_FOLDER = 'incoming';
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
-const MAX_IN_FLIGHT: Bytes = 24 * MEBIBYTE;
+const MAX_IN_FLIGHT: Bytes = 16 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
 
@@ -27,6 +28,8 @@ export interface ScratchChunk {
   readonly lastMs: number;
   readonly startsWithFullSnapshot: boolean;
   readonly text: ChunkText;
+  /** What the text lies in; released when it has been packed. */
+  readonly slabs: readonly Slab[];
   /** How much text that is. */
   readonly bytes: Bytes;
   /** Each event's number in its part of the session, which breaks ties of equal timestamps. */
@@ -85,9 +88,10 @@ export class Scratch {
     const key = ++this.lastKey;
     const { window, run, text, ordinals } = chunk;
     const packing = this.packer.pack({ window, run }, text, ordinals);
+    const packed = packing.finally(() => chunk.slabs.forEach((slab) => slab.release()));
     this.track(
       chunk.bytes,
-      packing.then((packed) => this.insert(key, chunk, packed)),
+      packed.then((result) => this.insert(key, chunk, result)),
     );
   }
 
@@ -95,7 +99,13 @@ export class Scratch {
   get fileHasher(): { update(chunk: Uint8Array): void; digest(): Promise<string> } {
     const { packer } = this;
     return {
-      update: (chunk) => this.track(chunk.length, packer.hashFile(chunk)),
+      update: (chunk) => {
+        const slab = slabOf(chunk)?.hold();
+        this.track(
+          chunk.length,
+          packer.hashFile(chunk).finally(() => slab?.release()),
+        );
+      },
       digest: async () => Buffer.from(await packer.finishFile()).toString('hex'),
     };
   }

@@ -9,7 +9,7 @@ export type TextForm = (typeof TextForm)[keyof typeof TextForm];
 export interface EventText {
   readonly type: number;
   readonly timestamp: EpochMilliseconds;
-  /** Memory that is never written again, and that threads share. */
+  /** Memory that threads share. */
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;

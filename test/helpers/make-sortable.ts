@@ -1,5 +1,6 @@
 import type { SortableEvent } from '../../electron/import/run-store.ts';
 import { PIECE_LENGTH, TextForm, type ChunkText } from '../../shared/model/chunk-text.ts';
+import { takeSlab } from '../../shared/model/slab.ts';
 import { toBytes } from './chunks.ts';
 
 /** An event on its way into the library, its text being the JSON of what is given. */
@@ -7,12 +8,14 @@ export function makeSortable(
   { type = 3, timestamp = 0, data = 0 }: { type?: number; timestamp?: number; data?: unknown },
   { ordinal = 0, text = JSON.stringify({ type, timestamp, data }) } = {},
 ): SortableEvent {
-  const bytes = toShared(text);
+  const bytes = toBytes(text);
+  const slab = takeSlab(bytes.length);
+  slab.bytes.set(bytes);
   return {
     type,
     timestamp,
     ordinal,
-    bytes,
+    slab,
     from: 0,
     to: bytes.length,
     form: TextForm.whole,

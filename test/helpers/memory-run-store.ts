@@ -12,6 +12,7 @@ export class MemoryRunStore implements RunStore {
   append(chunk: RunChunk): void {
     this.packer.pack(chunk, chunk.text, chunk.ordinals);
     this.chunks.push({ ...chunk, json: this.writer.write(chunk.text).slice() });
+    chunk.slabs.forEach((slab) => slab.release());
   }
 
   hashOf(window: number, run: number): Promise<Uint8Array> {

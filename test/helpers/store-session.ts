@@ -69,6 +69,7 @@ function appendChunk(scratch: Scratch, events: readonly ReplayEvent[]): void {
     lastMs: events.at(-1)!.timestamp,
     startsWithFullSnapshot: events[0]!.type === 2,
     text: makeChunkText(events),
+    slabs: [],
     bytes: 1,
     ordinals: events.map((_, at) => at),
   });

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { KIBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { lendChunk } from '../../../shared/formats/json/text-slab.ts';
+import { slabOf } from '../../../shared/model/slab.ts';
 import { READ_CHUNK } from './limits.ts';
 
 /** Little memory for little files, also where one has grown since it was measured. */
@@ -17,7 +18,7 @@ export interface ByteSource {
   readAt(offset: Bytes, length: Bytes): Promise<Uint8Array>;
 }
 
-/** A file on the disk. It is open only while it is being read. Its chunks stay as they are when the next is asked for. */
+/** A file on the disk. It is open only while it is being read. A chunk stays as it is for those who hold its slab. */
 export function fileSource(path: string, size: Bytes): ByteSource {
   return {
     name: path,
@@ -40,13 +41,17 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
 async function* readFile(path: string, size: Bytes): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
   const length = Math.min(READ_CHUNK, Math.max(size, SMALL_FILE));
+  const held: Uint8Array[] = [];
   // The disk works on one chunk while the one before is read.
   const readNext = (): ReturnType<typeof handle.read<Uint8Array>> => {
-    const next = handle.read(lendChunk(length), 0, length, null);
+    const chunk = lendChunk(length);
+    held.push(chunk);
+    const next = handle.read(chunk, 0, length, null);
     // Met by the next turn, or by nobody where the reader has left.
     next.catch(() => undefined);
     return next;
   };
+  const release = (chunk: Uint8Array | undefined): void => chunk && slabOf(chunk)?.release();
   try {
     for (let next = readNext(); ;) {
       const { bytesRead, buffer } = await next;
@@ -55,9 +60,12 @@ async function* readFile(path: string, size: Bytes): AsyncGenerator<Uint8Array> 
       }
       next = readNext();
       yield buffer.subarray(0, bytesRead);
+      release(held.shift());
     }
   } finally {
+    // Waits for what is still being read.
     await handle.close();
+    held.forEach(release);
   }
 }
 

@@ -12,7 +12,7 @@ export interface PlainEvent {
   readonly timestamp: EpochMilliseconds;
   /** As recorded: text, a number, or absent. */
   readonly windowId: string | number | undefined;
-  /** Memory in which the JSON text of `data` lies; it is never written again. */
+  /** Memory of a slab in which the JSON text of `data` lies. */
   readonly bytes: Uint8Array;
   /** Where `data` begins and ends in it: the same place where the event has none. */
   readonly dataFrom: number;

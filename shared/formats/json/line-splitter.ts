@@ -4,7 +4,6 @@ import { TextSlab } from './text-slab.ts';
 
 /** A line where it lies: from one offset to another, without its end mark. A line feed or a zero byte stands behind it. */
 export interface Line {
-  /** Memory that is never written again. */
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
@@ -67,6 +66,7 @@ export class LineSplitter {
   /** Says that no more bytes come, and reports the last line. */
   end(): void {
     this.finishLine(this.text.end, false);
+    this.text.close();
   }
 
   private finishLine(to: number, terminated: boolean): boolean {

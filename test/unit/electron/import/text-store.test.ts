@@ -35,12 +35,16 @@ describe('putting texts down', () => {
     const texts = Array.from({ length: 400 }, (_, at) =>
       `${at}é😀`.padEnd(random.pick([1, 10, 1000, 70_000, 300_000]) + random.int(9), 'x'),
     );
-    const stored = texts.map((text) => store.put(text));
-    const read = stored.map(({ bytes, from, to }) => Buffer.from(bytes.subarray(from, to)).toString());
+    const stored = texts.map((text) => {
+      const where = store.put(text);
+      where.slab.hold();
+      return where;
+    });
+    const read = stored.map(({ slab, from, to }) => Buffer.from(slab.bytes.subarray(from, to)).toString());
     expect(read.every((text, at) => text === texts[at])).toBe(true);
   });
 
   it('does so in memory that threads share', () => {
-    expect(new TextStore().put('x').bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(new TextStore().put('x').slab.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
   });
 });

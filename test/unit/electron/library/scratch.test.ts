@@ -24,6 +24,7 @@ function makeChunk(run: number, ordinals: readonly number[]) {
     lastMs: 1,
     startsWithFullSnapshot: false,
     text,
+    slabs: [],
     bytes: 1,
     ordinals,
     events,

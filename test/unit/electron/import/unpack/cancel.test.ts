@@ -6,6 +6,7 @@ import { openMembers } from '../../../../../electron/import/unpack/members.ts';
 import { makeTar } from '../../../../helpers/make-tar.ts';
 import { makeZip } from '../../../../helpers/make-zip.ts';
 import { makeLines } from '../../../../helpers/packed-examples.ts';
+import { slabOf } from '../../../../../shared/model/slab.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
 
 const LINES = makeLines(40_000);
@@ -60,12 +61,13 @@ describe.skipIf(process.platform !== 'linux').each(Object.entries(FILES))(
 
 describe('fileSource', () => {
   it.each([0, 1, 9_000_000])(
-    'reads all of a file, in chunks that stay as they are (said to have %i bytes)',
+    'reads all of a file, in chunks that stay as they are for who holds them (said to have %i bytes)',
     async (said) => {
       const contents = Buffer.alloc(9_000_000, 'recording ');
       const file = writeFile(makeTempFolder(), 'a', contents);
       const chunks: Uint8Array[] = [];
       for await (const chunk of fileSource(file, said).chunks()) {
+        slabOf(chunk)?.hold();
         chunks.push(chunk);
       }
       expect(Buffer.concat(chunks).equals(contents)).toBe(true);
