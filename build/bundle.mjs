@@ -1,15 +1,17 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
 
 /**
- * Builds everything the app loads into dist/: electron/ (main process, workers, CLI, preload), app/
- * and stage/ (the two pages).
+ * Builds everything the app loads: electron/ (main process, workers, CLI, preload), app/ and stage/ (the two pages).
+ * @param {string} [folder] dist/, unless a test wants an app of its own elsewhere
+ * @param {import('vite').Plugin[]} [plugins] change what is built; only tests have any
  */
-export async function bundle() {
-  rmSync(inRoot('dist/electron'), { recursive: true, force: true });
+export async function bundle(folder = inRoot('dist'), plugins = []) {
+  rmSync(path.join(folder, 'electron'), { recursive: true, force: true });
   await buildNode(
     {
       main: 'main.ts',
@@ -17,20 +19,19 @@ export async function bundle() {
       'pack-worker': 'library/pack-worker.ts',
       cli: 'cli/main.ts',
     },
-    'es',
-    'js',
+    { format: 'es', extension: 'js', folder, plugins },
   );
-  await buildNode({ preload: 'preload.ts' }, 'cjs', 'cjs');
-  await buildPage('renderer', 'dist/app');
-  await buildPage('renderer/stage', 'dist/stage');
+  // A sandboxed preload script must be CommonJS.
+  await buildNode({ preload: 'preload.ts' }, { format: 'cjs', extension: 'cjs', folder, plugins });
+  await buildPage('renderer', path.join(folder, 'app'), plugins);
+  await buildPage('renderer/stage', path.join(folder, 'stage'), plugins);
 }
 
 /**
  * @param {Record<string, string>} entries output name to source below electron/
- * @param {'es' | 'cjs'} format a sandboxed preload script must be CommonJS
- * @param {string} extension
+ * @param {{ format: 'es' | 'cjs', extension: string, folder: string, plugins: import('vite').Plugin[] }} how
  */
-async function buildNode(entries, format, extension) {
+async function buildNode(entries, { format, extension, folder, plugins }) {
   const { build } = await import('vite');
   const input = Object.fromEntries(
     Object.entries(entries).map(([name, source]) => [name, inRoot('electron', source)]),
@@ -39,10 +40,11 @@ async function buildNode(entries, format, extension) {
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
+    plugins,
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: inRoot('dist/electron'),
+      outDir: path.join(folder, 'electron'),
       emptyOutDir: false,
       target: 'node24',
       minify: false,
@@ -62,8 +64,9 @@ async function buildNode(entries, format, extension) {
 /**
  * @param {string} folder holds the page's index.html
  * @param {string} outDir
+ * @param {import('vite').Plugin[]} plugins
  */
-async function buildPage(folder, outDir) {
+async function buildPage(folder, outDir, plugins) {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
@@ -71,9 +74,9 @@ async function buildPage(folder, outDir) {
     root: inRoot(folder),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), ...plugins],
     build: {
-      outDir: inRoot(outDir),
+      outDir,
       emptyOutDir: true,
       target: 'chrome148',
       modulePreload: { polyfill: false },
