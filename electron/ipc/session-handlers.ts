@@ -1,12 +1,14 @@
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract.ts';
+import type { SessionDetails } from '../../shared/model/session.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import { savePosition } from '../library/positions.ts';
 import { listSessions, readSession, removeSession } from '../library/sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
 import { EventReader } from './event-reader.ts';
 import { refuseToWrite } from './read-only.ts';
+import { shortenTexts } from './short-texts.ts';
 
 /** How much one message may carry: parsed in a few tens of milliseconds on the other side. */
 const BATCH_BYTES: Bytes = 4 * MEBIBYTE;
@@ -21,10 +23,10 @@ export function createSessionHandlers(library: AppLibrary): SessionHandlers {
   const { writable } = library;
   const events = new EventReader(BATCH_BYTES);
   return {
-    listSessions: () => succeed(listSessions(library.read())),
+    listSessions: () => succeed(listSessions(library.read()).map(shortenTexts)),
     readSession: ({ sessionId }) => {
       const details = readSession(library.read(), sessionId);
-      return details ? succeed(details) : notInLibrary();
+      return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
     readEvents: async (place) => succeed(await events.read(library.read(), place)),
     savePosition: async ({ sessionId, windowNumber, atMs }) => {
@@ -40,6 +42,15 @@ export function createSessionHandlers(library: AppLibrary): SessionHandlers {
       }
       return (await retryWhenBusy(() => removeSession(writable, sessionId))) ? succeed(null) : notInLibrary();
     },
+  };
+}
+
+function shortenDetails(details: SessionDetails): SessionDetails {
+  return {
+    ...details,
+    session: shortenTexts(details.session),
+    windows: details.windows.map(shortenTexts),
+    sources: details.sources.map(shortenTexts),
   };
 }
 
