@@ -14,7 +14,7 @@ import {
   wideTree,
   writeFlood,
 } from '../helpers/floods.ts';
-import { watchDelays } from './input-delay.ts';
+import { watchDelays, type Delays } from './input-delay.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 
 /** What a person does not notice; the app must answer within it, whatever the stage is busy with. */
@@ -47,6 +47,13 @@ const NAMES = new Map([
   [SAMPLES.shop, 'Ada Example'],
   [SAMPLES.form, 'apply.example'],
 ]);
+
+/** The computer may be busy with other things: then everybody waits, whose time is taken off. */
+function expectQuickAnswers({ input, main, moves, idle }: Delays): void {
+  expect(moves).toBeGreaterThan(20);
+  const delays = { input: input - idle, main: main - idle };
+  expect(Object.entries(delays).filter(([, delay]) => delay > MAX_DELAY_MS)).toEqual([]);
+}
 
 const END = floodEvent(3000, { source: 1, positions: [{ x: 1, y: 1, id: BODY_ID, timeOffset: 0 }] });
 /** Every element is looked at again and again for each of them. */
@@ -118,9 +125,7 @@ describe('the app answers within 100 ms while it imports, loads and plays', () =
       await expect.poll(countElements).toBeGreaterThanOrEqual(elements ?? Infinity);
     }
     await app.page.waitForTimeout(500);
-    const { input, main, moves } = await readDelays();
-    expect(moves).toBeGreaterThan(20);
-    expect([input, main].filter((delay) => delay > MAX_DELAY_MS)).toEqual([]);
+    expectQuickAnswers(await readDelays());
   });
 });
 
@@ -147,9 +152,7 @@ describe('a stage that hangs', () => {
     await expect.poll(() => isAlive(stuck)).toBe(false);
     await click('Load again');
     await app.expectText('Made slowly, kept for long');
-    const { input, main, moves } = await readDelays();
-    expect(moves).toBeGreaterThan(20);
-    expect([input, main].filter((delay) => delay > MAX_DELAY_MS)).toEqual([]);
+    expectQuickAnswers(await readDelays());
   });
 
   it('is loaded anew in one click', async () => {
@@ -157,7 +160,7 @@ describe('a stage that hangs', () => {
     await click('Load again');
     await app.waitUntilOpen();
     await app.expectText('Made slowly, kept for long');
-    expect(await isAlive(stuck)).toBe(false);
+    await expect.poll(() => isAlive(stuck)).toBe(false);
     await expect.poll(() => app.page.getByText(BUSY).count()).toBe(0);
   });
 

@@ -10,7 +10,6 @@ import {
   type Listener,
 } from '../helpers/attack.ts';
 import { buildWithout, WALLS, type Wall } from '../helpers/open-walls.ts';
-import { pluralise } from '../../renderer/ui/format.ts';
 import { ReplayApp } from './replay-app.ts';
 
 const HOSTILE = path.resolve(import.meta.dirname, '../../../shared/hostile');
@@ -83,18 +82,11 @@ async function play(home: string, files: readonly string[], log: string): Promis
     }
   });
   try {
-    await app.electron.evaluate(
-      ({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-      },
-      [...files],
-    );
-    await app.button('Open files…').click();
-    await app.page.getByText(pluralise(files.length, 'session'), { exact: true }).waitFor();
-    await app.page.keyboard.press('Escape');
-    const names = files.map((file) => path.basename(file));
-    for (const name of names) {
-      await app.page.getByRole('row', { name }).click();
+    for (const file of files) {
+      await app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+      }, file);
+      await app.button('Open files…').click();
       await app.waitUntilOpen();
       await app.page.waitForTimeout(150);
       // By a seek rrweb goes another way than by playing.

@@ -8,6 +8,8 @@ export interface Delays {
   readonly main: number;
   /** How many mouse moves arrived. */
   readonly moves: number;
+  /** By how much a timer of this test, which does nothing else, was late: what a busy computer takes from anybody. */
+  readonly idle: number;
 }
 
 const INTERVAL = 20;
@@ -39,7 +41,21 @@ export async function watchDelays(app: ReplayApp): Promise<() => Promise<Delays>
     }
     Object.assign(globalThis, { probe });
   }, INTERVAL);
-  return () => readDelays(app);
+  const stopIdle = watchIdle();
+  return async () => ({ ...(await readDelays(app)), idle: stopIdle() });
+}
+
+function watchIdle(): () => number {
+  let [last, worst] = [performance.now(), 0];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    worst = Math.max(worst, now - last - INTERVAL);
+    last = now;
+  }, INTERVAL);
+  return () => {
+    clearInterval(timer);
+    return worst;
+  };
 }
 
 /** In the page: notes when each move was handled. */
@@ -51,7 +67,7 @@ function listen(): void {
   });
 }
 
-async function readDelays(app: ReplayApp): Promise<Delays> {
+async function readDelays(app: ReplayApp): Promise<Omit<Delays, 'idle'>> {
   await app.page.waitForTimeout(200);
   return app.electron.evaluate(async ({ webContents }) => {
     const { probe } = globalThis as unknown as {
