@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
 const PACK_WORKER = 'electron/library/pack-worker.ts';
@@ -7,11 +8,12 @@ const PACK_WORKER = 'electron/library/pack-worker.ts';
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
 
 /**
- * Builds everything the app loads into dist/: electron/ (main process, workers, CLI, preload), app/
- * and stage/ (the two pages).
+ * Builds everything the app loads: electron/ (main process, workers, CLI, preload), app/ and stage/ (the two pages).
+ * @param {string} [folder] dist/, unless a test wants an app of its own elsewhere
+ * @param {import('vite').Plugin[]} [plugins] change what is built; only tests have any
  */
-export async function bundle() {
-  rmSync(inRoot('dist/electron'), { recursive: true, force: true });
+export async function bundle(folder = inRoot('dist'), plugins = []) {
+  rmSync(path.join(folder, 'electron'), { recursive: true, force: true });
   await buildNode(
     {
       main: 'electron/main.ts',
@@ -19,14 +21,15 @@ export async function bundle() {
       'pack-worker': PACK_WORKER,
       cli: 'electron/cli/main.ts',
     },
-    { outDir: 'dist/electron', format: 'es', extension: 'js' },
+    { outDir: path.join(folder, 'electron'), format: 'es', extension: 'js', plugins },
   );
+  // A sandboxed preload script must be CommonJS.
   await buildNode(
     { preload: 'electron/preload.ts' },
-    { outDir: 'dist/electron', format: 'cjs', extension: 'cjs' },
+    { outDir: path.join(folder, 'electron'), format: 'cjs', extension: 'cjs', plugins },
   );
-  await buildPage('renderer', 'dist/app');
-  await buildPage('renderer/stage', 'dist/stage');
+  await buildPage('renderer', path.join(folder, 'app'), plugins);
+  await buildPage('renderer/stage', path.join(folder, 'stage'), plugins);
 }
 
 /** Builds the benches and what they measure into dist/bench/. */
@@ -34,25 +37,26 @@ export function bundleBench() {
   rmSync(inRoot('dist/bench'), { recursive: true, force: true });
   return buildNode(
     { bench: 'test/bench/bench.ts', 'run-task': 'test/bench/run-task.ts', 'pack-worker': PACK_WORKER },
-    { outDir: 'dist/bench', format: 'es', extension: 'js' },
+    { outDir: inRoot('dist/bench'), format: 'es', extension: 'js', plugins: [] },
   );
 }
 
 /**
  * @param {Record<string, string>} entries output name to source
- * @param {{ outDir: string, format: 'es' | 'cjs', extension: string }} output a sandboxed preload script must be CommonJS
+ * @param {{ outDir: string, format: 'es' | 'cjs', extension: string, plugins: import('vite').Plugin[] }} how
  */
-async function buildNode(entries, { outDir, format, extension }) {
+async function buildNode(entries, { outDir, format, extension, plugins }) {
   const { build } = await import('vite');
   const input = Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, inRoot(source)]));
   await build({
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
+    plugins,
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: inRoot(outDir),
+      outDir,
       emptyOutDir: false,
       target: 'node24',
       minify: false,
@@ -72,8 +76,9 @@ async function buildNode(entries, { outDir, format, extension }) {
 /**
  * @param {string} folder holds the page's index.html
  * @param {string} outDir
+ * @param {import('vite').Plugin[]} plugins
  */
-async function buildPage(folder, outDir) {
+async function buildPage(folder, outDir, plugins) {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
@@ -81,9 +86,9 @@ async function buildPage(folder, outDir) {
     root: inRoot(folder),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), ...plugins],
     build: {
-      outDir: inRoot(outDir),
+      outDir,
       emptyOutDir: true,
       target: 'chrome148',
       modulePreload: { polyfill: false },

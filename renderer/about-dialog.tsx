@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { rulesInForce, type Policy } from '../shared/policy.ts';
+import { toVisibleText } from '../shared/model/visible-text.ts';
 import { appStore, showOverlay } from './app-state.ts';
 import { Dialog } from './ui/dialog.tsx';
 import { Icon } from './ui/icons.tsx';
@@ -26,13 +27,13 @@ export function AboutDialog(): ReactElement {
         <dt>Electron</dt>
         <dd>{status?.electronVersion}</dd>
         <dt>Library</dt>
-        <dd className="path">{status?.libraryFolder}</dd>
+        <dd className="path">{toVisibleText(status?.libraryFolder ?? '')}</dd>
         {status?.policyFile && (
           <>
             <dt>Policy</dt>
             <dd>
               <PolicyRules policy={status.policy} />
-              <span className="path">{status.policyFile}</span>
+              <span className="path">{toVisibleText(status.policyFile)}</span>
             </dd>
           </>
         )}

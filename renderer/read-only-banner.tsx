@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReadOnlyReason } from '../shared/contract.ts';
+import { toVisibleText } from '../shared/model/visible-text.ts';
 import { appStore } from './app-state.ts';
 import { Icon } from './ui/icons.tsx';
 import { useStore } from './ui/store.ts';
@@ -24,8 +25,8 @@ export function ReadOnlyBanner(): ReactElement | null {
       <span className="read-only-reason">
         {REASONS[status.readOnly]} You can watch; importing and removing are off.
       </span>
-      <span className="read-only-folder" title={status.libraryFolder}>
-        {status.libraryFolder}
+      <span className="read-only-folder" title={toVisibleText(status.libraryFolder)}>
+        {toVisibleText(status.libraryFolder)}
       </span>
     </div>
   );

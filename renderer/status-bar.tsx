@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { toVisibleText } from '../shared/model/visible-text.ts';
 import { rulesInForce } from '../shared/policy.ts';
 import { appStore, dismissMessages, showOverlay } from './app-state.ts';
 import { pluralise } from './ui/format.ts';
@@ -10,12 +11,13 @@ import { useStore } from './ui/store.ts';
 /** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
 export function StatusBar(): ReactElement {
   const { sessions, status, problem, notice } = useStore(appStore);
+  const folder = toVisibleText(status?.libraryFolder ?? '');
   const cancelled = status?.cancelledRequests ?? 0;
   return (
     <footer className="status-bar">
       <span>{sessions ? pluralise(sessions.length, 'session') : 'Reading the library …'}</span>
-      <span className="status-path" title={status?.libraryFolder}>
-        {status?.libraryFolder}
+      <span className="status-path" title={folder}>
+        {folder}
       </span>
       {(problem ?? notice) && (
         <span className={problem ? 'status-problem' : 'status-notice'} role={problem ? 'alert' : 'status'}>

@@ -25,12 +25,13 @@ function call<Output>() {
 
 const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
 const windowNumber = z.int().min(1);
+const eventPlace = z.strictObject({ chunk: z.int().min(0), byte: z.int().min(0) });
 
 export const CALLS = {
   listSessions: call<readonly SessionListItem[]>()(z.strictObject({})),
   readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
   /** Some events of one window, in batches bounded by bytes, never a whole recording. */
-  readEvents: call<EventBatch>()(z.strictObject({ sessionId, windowNumber, fromChunk: z.int().min(0) })),
+  readEvents: call<EventBatch>()(z.strictObject({ sessionId, windowNumber, from: eventPlace })),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Removes a session from the library; source files are never touched. */
   removeSession: call<null>()(z.strictObject({ sessionId })),
@@ -47,11 +48,18 @@ export const CALLS = {
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
 } as const;
 
-/** A batch of a window's events, and where to go on; `nextChunk` is null at the end. */
+/** A place in a window's stored events: a chunk, and a byte of its JSON. */
+export interface EventPlace {
+  readonly chunk: number;
+  readonly byte: number;
+}
+
+/** A batch of a window's events, bounded by bytes even where a single event is larger. */
 export interface EventBatch {
-  /** Each is a JSON array of events in UTF-8. */
+  /** Each is a JSON array of events in UTF-8; of a larger one than a batch, a part. */
   readonly chunks: readonly ArrayBuffer[];
-  readonly nextChunk: number | null;
+  /** Where to go on: in the middle of the last chunk where `byte` is not 0. Null at the end. */
+  readonly next: EventPlace | null;
 }
 
 /** Choices that belong to the library, not to the person who made them. */

@@ -1,13 +1,14 @@
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
-import type { EventBatch, Handlers } from '../../shared/contract.ts';
-import { readChunks } from '../library/chunks.ts';
+import type { Handlers } from '../../shared/contract.ts';
+import type { SessionDetails } from '../../shared/model/session.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
-import type { ReadableLibrary } from '../library/open.ts';
 import { savePosition } from '../library/positions.ts';
 import { listSessions, readSession, removeSession } from '../library/sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import { EventReader } from './event-reader.ts';
 import { refuseToWrite } from './read-only.ts';
+import { shortenTexts } from './short-texts.ts';
 
 /** How much one message may carry: parsed in a few tens of milliseconds on the other side. */
 const BATCH_BYTES: Bytes = 4 * MEBIBYTE;
@@ -20,14 +21,14 @@ type SessionHandlers = Pick<
 /** Calls about what is in the library. */
 export function createSessionHandlers(library: AppLibrary): SessionHandlers {
   const { writable } = library;
+  const events = new EventReader(BATCH_BYTES);
   return {
-    listSessions: () => succeed(listSessions(library.read())),
+    listSessions: () => succeed(listSessions(library.read()).map(shortenTexts)),
     readSession: ({ sessionId }) => {
       const details = readSession(library.read(), sessionId);
-      return details ? succeed(details) : notInLibrary();
+      return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
-    readEvents: ({ sessionId, windowNumber, fromChunk }) =>
-      succeed(readBatch(library.read(), { sessionId, windowNumber, fromChunk })),
+    readEvents: async (place) => succeed(await events.read(library.read(), place)),
     savePosition: async ({ sessionId, windowNumber, atMs }) => {
       if (!writable) {
         return refuseToWrite();
@@ -44,16 +45,15 @@ export function createSessionHandlers(library: AppLibrary): SessionHandlers {
   };
 }
 
+function shortenDetails(details: SessionDetails): SessionDetails {
+  return {
+    ...details,
+    session: shortenTexts(details.session),
+    windows: details.windows.map(shortenTexts),
+    sources: details.sources.map(shortenTexts),
+  };
+}
+
 function notInLibrary(): Result<never> {
   return fail('no-such-session', 'This session is no longer in the library.');
-}
-
-function readBatch(library: ReadableLibrary, at: Parameters<typeof readChunks>[1]): EventBatch {
-  const { chunks, nextChunk } = readChunks(library, at, BATCH_BYTES);
-  return { chunks: chunks.map(toArrayBuffer), nextChunk };
-}
-
-/** A buffer of its own, so that no pool that Node shares between buffers crosses the process boundary. */
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
 }

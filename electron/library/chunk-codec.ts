@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, zstdCompressSync, zstdDecompress, zstdDecompressSync, type ZstdOptions } from 'node:zlib';
 import { MAX_EVENT_BYTES } from '../../shared/formats/limits.ts';
 import { KIBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import { LibraryError } from './library-error.ts';
@@ -36,18 +37,38 @@ export function packChunk(json: Uint8Array, ordinals: readonly number[]): Packed
  */
 export function unpackEvents(eventsZstd: Uint8Array, jsonBytes: Bytes): Uint8Array {
   try {
-    const maxOutputLength = Math.max(1, Math.min(jsonBytes, MAX_CHUNK_BYTES));
-    const json = zstdDecompressSync(eventsZstd, { maxOutputLength });
-    if (json.length === jsonBytes) {
-      return json;
-    }
+    return assertWhole(zstdDecompressSync(eventsZstd, { maxOutputLength: boundOf(jsonBytes) }), jsonBytes);
   } catch (error) {
     throw damaged(error);
   }
-  throw damaged();
 }
 
-function damaged(cause?: unknown): LibraryError {
+/** The same for a chunk that is large, on another thread. */
+export async function unpackLargeEvents(eventsZstd: Uint8Array, jsonBytes: Bytes): Promise<Uint8Array> {
+  const maxOutputLength = boundOf(jsonBytes);
+  try {
+    // In one piece: to put many together would take this thread's time.
+    const unpacked = await unpackAside(eventsZstd, { maxOutputLength, chunkSize: maxOutputLength });
+    return assertWhole(unpacked, jsonBytes);
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+const unpackAside = promisify<Uint8Array, ZstdOptions, Uint8Array>(zstdDecompress);
+
+function boundOf(jsonBytes: Bytes): Bytes {
+  return Math.max(1, Math.min(jsonBytes, MAX_CHUNK_BYTES));
+}
+
+function assertWhole(json: Uint8Array, jsonBytes: Bytes): Uint8Array {
+  if (json.length !== jsonBytes) {
+    throw new Error(`${json.length} bytes instead of ${jsonBytes}`);
+  }
+  return json;
+}
+
+function damaged(cause: unknown): LibraryError {
   const message =
     'A part of this session is damaged in the library. Remove the session and import its file again; “verify” tells what else is damaged.';
   return new LibraryError('session-damaged', message, { cause });

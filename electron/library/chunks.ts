@@ -1,6 +1,9 @@
-import type { Bytes } from '../../shared/model/units.ts';
-import { unpackEvents } from './chunk-codec.ts';
+import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { unpackEvents, unpackLargeEvents } from './chunk-codec.ts';
 import type { ReadableLibrary } from './open.ts';
+
+/** Unpacking more than this takes noticeably long. */
+const LARGE: Bytes = 4 * MEBIBYTE;
 
 interface ChunkRow {
   readonly number: number;
@@ -20,18 +23,19 @@ export interface ChunkBatch {
  * Reads whole chunks from `fromChunk` on until they hold `budget` bytes; always at least one, if there is
  * one.
  */
-export function readChunks(
+export async function readChunks(
   library: ReadableLibrary,
   at: { sessionId: string; windowNumber: number; fromChunk: number },
   budget: Bytes,
-): ChunkBatch {
+): Promise<ChunkBatch> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (const row of iterateChunks(library, at)) {
     if (chunks.length > 0 && bytes + row.jsonBytes > budget) {
       return { chunks, nextChunk: row.number };
     }
-    chunks.push(unpackEvents(row.eventsZstd, row.jsonBytes));
+    const unpack = row.jsonBytes > LARGE ? unpackLargeEvents : unpackEvents;
+    chunks.push(await unpack(row.eventsZstd, row.jsonBytes));
     bytes += row.jsonBytes;
   }
   return { chunks, nextChunk: null };

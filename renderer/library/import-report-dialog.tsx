@@ -63,7 +63,7 @@ function FileEntry({ file }: { readonly file: FileImport }): ReactElement {
   return (
     <li className={`import-entry import-${file.status}`}>
       <div className="import-entry-title">
-        <span title={file.file}>
+        <span title={toVisibleText(file.file)}>
           <RecordedText text={fileNameOf(file)} />
         </span>
         <span className="import-status">{STATUS_WORDS[file.status]}</span>

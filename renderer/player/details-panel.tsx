@@ -83,7 +83,9 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       <dt>Size</dt>
       <dd>{formatBytes(source.bytes)}</dd>
       <dt>Dialect</dt>
-      <dd>{source.dialect}</dd>
+      <dd>
+        <RecordedText text={source.dialect} />
+      </dd>
       <dt>Imported</dt>
       <dd>{formatMoment(source.importedAtMs)}</dd>
       <dt>Original</dt>

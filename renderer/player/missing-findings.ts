@@ -6,6 +6,7 @@ const NOUNS: Readonly<Record<Neutralised, string>> = {
   'event-handler': 'event handler',
   'script-url': 'script link',
   'data-url': 'data page',
+  'endless-image': 'endless drawing',
   'embedded-page': 'embedded page',
   'embedded-object': 'embedded object',
   'meta-directive': 'browser directive',

@@ -20,8 +20,12 @@ export interface PlaybackState {
   readonly skipped: Milliseconds | null;
   readonly scale: StageScale;
   readonly problem: string | null;
-  /** The stage's process has ended; loading it again is worth a try. */
-  readonly isGone: boolean;
+  /** How many problems there were, of which one is told. */
+  readonly problems: number;
+  /** How long the stage has not answered, in whole seconds; 0 while it does. */
+  readonly busySeconds: number;
+  /** The number of the stage; null where its process ended or was stopped, and loading it again is worth a try. */
+  readonly stage: number | null;
 }
 
 export interface PlaybackSettings {
@@ -50,7 +54,9 @@ export function openingState(details: SessionDetails, settings: PlaybackSettings
     isSeeking: false,
     skipped: null,
     problem: null,
-    isGone: false,
+    problems: 0,
+    busySeconds: 0,
+    stage: 1,
   };
 }
 

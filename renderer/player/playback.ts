@@ -1,12 +1,14 @@
 import type { SessionDetails } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { showDropOverlay } from '../app-state.ts';
+import { pluralise } from '../ui/format.ts';
 import type { FromStage, StageScale } from '../stage/protocol.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { readWindowEvents } from './read-window-events.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
+import { SeekQueue } from './seek-queue.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
 
 const STAGE_GONE =
@@ -26,7 +28,8 @@ export class Playback {
   private loading = 0;
   /** Whether the user wants it to play, also while it cannot yet. */
   private wantsToPlay: boolean;
-  private seeks = 0;
+  private readonly seeks = new SeekQueue((atMs, seek) => this.link?.send({ kind: 'seek', atMs, seek }));
+  private stages = 1;
   private skippedTimer: number | undefined;
   private seekingTimer: number | undefined;
 
@@ -42,13 +45,21 @@ export class Playback {
   /** The stage has been loaded: hands it the window's events. */
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
-    this.link = connectStage(
-      frame,
-      ({ load, message }) => this.hear(load, message),
-      () => this.patch({ phase: 'failed', isGone: true, problem: STAGE_GONE }),
-    );
-    this.seeks = 0;
+    this.link = connectStage(frame, {
+      onMessage: (load, message) => this.hear(load, message),
+      onGone: () => this.dropStage(STAGE_GONE),
+      onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
+    });
+    this.seeks.reset();
     void this.load();
+  }
+
+  /** Ends the stage at once, whatever it is doing: taking its frame away ends its process, also a stuck one. */
+  stop(): void {
+    const { busySeconds } = this.state.get();
+    this.dropStage(
+      `The page was stopped. The recording had kept it busy for ${pluralise(busySeconds, 'second')}.`,
+    );
   }
 
   close(): void {
@@ -65,7 +76,7 @@ export class Playback {
       return;
     }
     this.seekingTimer ??= window.setTimeout(() => this.patch({ isSeeking: true }), SEEKING_SHOWN_AFTER_MS);
-    this.link?.send({ kind: 'seek', atMs: target, seek: ++this.seeks });
+    this.seeks.want(target);
     this.remember();
   }
 
@@ -95,10 +106,11 @@ export class Playback {
     this.link?.send({ kind: 'setScale', scale });
   }
 
-  /** Loads a stage that has gone again, at the same moment, paused. */
+  /** Loads a stage anew, at the same moment, paused: of one that is there, the process ends. */
   reload(): void {
     this.wantsToPlay = false;
-    this.patch({ phase: 'loading', loaded: 0, isGone: false, problem: null });
+    this.dropStage(null);
+    this.patch({ phase: 'loading', loaded: 0, stage: ++this.stages });
   }
 
   dismissProblem(): void {
@@ -109,9 +121,21 @@ export class Playback {
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);
     if (window && window !== this.state.get().window) {
-      this.patch({ window, phase: 'loading', loaded: 0, urls: [], missing: null, problem: null });
+      this.patch({
+        window,
+        phase: 'loading',
+        loaded: 0,
+        urls: [],
+        missing: null,
+        problem: null,
+        problems: 0,
+      });
       this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
-      void this.load();
+      if (this.state.get().stage === null) {
+        this.reload();
+      } else {
+        void this.load();
+      }
     }
   }
 
@@ -138,6 +162,7 @@ export class Playback {
   private async load(): Promise<void> {
     const loading = ++this.loading;
     const { window } = this.state.get();
+    this.seeks.forget();
     this.link?.send({ kind: 'begin', load: loading });
     if (window.fullSnapshots === 0) {
       this.fail(
@@ -145,13 +170,18 @@ export class Playback {
       );
       return;
     }
-    const outcome = await readWindowEvents(this.details.session.id, window, (chunks, loaded) => {
-      if (loading === this.loading) {
-        this.link?.sendEvents(chunks);
-        this.patch({ loaded });
-      }
-      return loading === this.loading;
-    });
+    const outcome = await readWindowEvents(
+      this.details.session.id,
+      window,
+      async ({ chunks, next }, loaded) => {
+        await this.link?.room();
+        if (loading === this.loading) {
+          this.link?.sendEvents({ chunks, isTorn: next !== null && next.byte > 0 });
+          this.patch({ loaded });
+        }
+        return loading === this.loading;
+      },
+    );
     if (loading !== this.loading) {
       return;
     }
@@ -160,7 +190,7 @@ export class Playback {
       return;
     }
     const { speed, skipInactivity, scale } = this.state.get();
-    const settings = { seek: this.seeks, speed, skipInactivity, scale };
+    const settings = { seek: this.seeks.last, speed, skipInactivity, scale };
     this.link?.send({ kind: 'start', atMs: this.now.get(), play: this.wantsToPlay, ...settings });
   }
 
@@ -185,7 +215,7 @@ export class Playback {
       case 'skipped':
         return this.showSkipped(message.byMs);
       case 'stumbled':
-        return this.patch({ problem: message.message });
+        return this.patch({ problem: message.message, problems: message.count });
       case 'failed':
         return this.fail(message.message);
       default:
@@ -205,7 +235,7 @@ export class Playback {
 
   /** What was told before the stage had heard of the last seek is out of date. */
   private follow(atMs: EpochMilliseconds, seek: number): void {
-    if (seek === this.seeks) {
+    if (this.seeks.arrived(seek)) {
       window.clearTimeout(this.seekingTimer);
       this.seekingTimer = undefined;
       if (this.state.get().isSeeking) {
@@ -220,6 +250,23 @@ export class Playback {
     this.patch({ skipped });
     window.clearTimeout(this.skippedTimer);
     this.skippedTimer = window.setTimeout(() => this.patch({ skipped: null }), SKIPPED_SHOWN_MS);
+  }
+
+  private showSilence(busySeconds: number): void {
+    if (busySeconds !== this.state.get().busySeconds) {
+      this.patch({ busySeconds });
+    }
+  }
+
+  /** The stage is there no more, or is about to be replaced. @param problem why */
+  private dropStage(problem: string | null): void {
+    this.loading++;
+    this.link?.close();
+    this.link = undefined;
+    window.clearTimeout(this.seekingTimer);
+    this.seekingTimer = undefined;
+    const quiet = { isSeeking: false, skipped: null, busySeconds: 0, problems: 0 };
+    this.patch({ phase: 'failed', problem, stage: null, ...quiet });
   }
 
   private remember(): void {

@@ -1,7 +1,10 @@
-import type { EventBatch } from '../../shared/contract.ts';
+import type { EventBatch, EventPlace } from '../../shared/contract.ts';
 import type { WindowSummary } from '../../shared/model/session.ts';
 import { succeed, type Result } from '../../shared/result.ts';
 import { api, settle } from '../api.ts';
+
+/** Where reading begins. */
+const START: EventPlace = { chunk: 0, byte: 0 };
 
 /**
  * Reads a window's events from the library, batch by batch.
@@ -10,18 +13,18 @@ import { api, settle } from '../api.ts';
 export async function readWindowEvents(
   sessionId: string,
   window: WindowSummary,
-  take: (chunks: readonly ArrayBuffer[], loaded: number) => boolean,
+  take: (batch: EventBatch, loaded: number) => Promise<boolean>,
 ): Promise<Result<null>> {
-  for (let fromChunk: number | null = 0; fromChunk !== null;) {
+  for (let from: EventPlace | null = START; from !== null;) {
     const batch: Result<EventBatch> = await settle(
-      api.readEvents({ sessionId, windowNumber: window.number, fromChunk }),
+      api.readEvents({ sessionId, windowNumber: window.number, from }),
     );
     if (!batch.ok) {
       return batch;
     }
-    fromChunk = batch.value.nextChunk;
-    const loaded = (fromChunk ?? window.chunks) / Math.max(window.chunks, 1);
-    if (!take(batch.value.chunks, loaded)) {
+    from = batch.value.next;
+    const loaded = (from?.chunk ?? window.chunks) / Math.max(window.chunks, 1);
+    if (!(await take(batch.value, loaded))) {
       break;
     }
   }

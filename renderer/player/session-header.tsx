@@ -23,10 +23,7 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
     <header className="session-header" onMouseDown={keepFocus}>
       <IconButton icon="back" label="Back to the library" shortcut="Esc" onClick={showLibrary} />
       <div className="address" role="group" aria-label="Current URL">
-        <RecordedText
-          text={urlAt(urls, now) ?? playback.details.session.firstUrl}
-          missing="No address recorded"
-        />
+        <RecordedText {...addressAt(urls, now, playback.details.session.firstUrl)} />
       </div>
       <WindowSwitcher playback={playback} />
       <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />
@@ -34,7 +31,15 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
   );
 }
 
+interface Address {
+  readonly text: string | null;
+  readonly missing: string;
+}
+
 /** The address the page had at a moment. */
-function urlAt(urls: readonly UrlMark[], now: EpochMilliseconds): string | null {
-  return (urls.findLast((mark) => mark.atMs <= now) ?? urls[0])?.url ?? null;
+function addressAt(urls: readonly UrlMark[], now: EpochMilliseconds, firstUrl: string | null): Address {
+  const mark = urls.findLast(({ atMs }) => atMs <= now) ?? urls[0];
+  return mark?.url === null
+    ? { text: null, missing: 'Not known: the page changed its address too often to list' }
+    : { text: mark?.url ?? firstUrl, missing: 'No address recorded' };
 }

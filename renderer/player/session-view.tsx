@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../api.ts';
 import { showLibrary } from '../app-state.ts';
 import { Button } from '../ui/button.tsx';
@@ -36,7 +37,7 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
     case 'failed':
       return (
         <div className="session-failed" role="alert">
-          <p>{loading.message}</p>
+          <p>{toVisibleText(loading.message)}</p>
           <Button onClick={showLibrary}>Back to the library</Button>
         </div>
       );

@@ -53,12 +53,19 @@ function withMeta(events: readonly ReplayEvent[]): readonly ReplayEvent[] {
   return events.toSpliced(at, 0, meta);
 }
 
-/** The addresses that the events report, in order, without repeats. */
+const MAX_URLS = 10_000;
+const MAX_URL_CHARACTERS = 2048;
+
+/** The addresses that the events report, in order, without repeats; the last has none where there are too many. */
 export function listUrls(events: readonly ReplayEvent[]): UrlMark[] {
   const marks: UrlMark[] = [];
   for (const event of events) {
-    const url = urlOf(event);
+    const url = urlOf(event)?.slice(0, MAX_URL_CHARACTERS);
     if (url !== undefined && url !== marks.at(-1)?.url) {
+      if (marks.length === MAX_URLS) {
+        marks.push({ atMs: event.timestamp, url: null });
+        break;
+      }
       marks.push({ atMs: event.timestamp, url });
     }
   }

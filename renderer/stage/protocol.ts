@@ -8,8 +8,13 @@ export type StageScale = 'fit' | 'actual';
 export type ToStage =
   /** Forget everything; the events of a window follow. */
   | { readonly kind: 'begin'; readonly load: number }
-  /** JSON arrays of events, in play order. */
-  | { readonly kind: 'events'; readonly chunks: readonly ArrayBuffer[] }
+  /**
+   * JSON arrays of events, in play order. `isTorn`: the last of them is only a part; the first of the next batch goes
+   * on with it.
+   */
+  | { readonly kind: 'events'; readonly chunks: readonly ArrayBuffer[]; readonly isTorn: boolean }
+  /** Is anybody there? Answered by `pong` as soon as the stage has a moment. */
+  | { readonly kind: 'ping' }
   /** All events are here. */
   | ({ readonly kind: 'start' } & StartOptions)
   | { readonly kind: 'play' }
@@ -34,15 +39,22 @@ export interface StartOptions {
 /** An address the page had from this moment on. */
 export interface UrlMark {
   readonly atMs: EpochMilliseconds;
-  readonly url: string;
+  /** Cut to 2,048 characters; null from where there are too many to list. */
+  readonly url: string | null;
 }
 
 /** A message, and the window it is about: those about a window that was left are out of date. */
 export interface StageMessage {
   /** The number of the last `begin`. */
   readonly load: number;
-  readonly message: FromStage;
+  readonly message: FromStage | StageAnswer;
 }
+
+/** What only the link to the stage needs to know. */
+export type StageAnswer =
+  | { readonly kind: 'pong' }
+  /** A batch of events has been read, and there is room for another. */
+  | { readonly kind: 'taken' };
 
 /** What the stage tells the app. */
 export type FromStage =
@@ -57,7 +69,7 @@ export type FromStage =
   | { readonly kind: 'clicked' }
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }
-  /** The player met something it could not replay; playing goes on. */
-  | { readonly kind: 'stumbled'; readonly message: string }
+  /** The player met things it could not replay, and this is one of them; playing goes on. */
+  | { readonly kind: 'stumbled'; readonly message: string; readonly count: number }
   /** The recording cannot be shown at all. */
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,9 +1,10 @@
-import { isPlainObject, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { listInactiveStretches, type InactiveStretch } from '../../shared/replay/activity.ts';
+import { EventCollector } from './event-collector.ts';
 import { Player } from './player.ts';
+import { ProblemTeller } from './problem-teller.ts';
 import { listUrls, prepareEvents } from './prepare-events.ts';
-import type { FromStage, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
+import type { FromStage, StageAnswer, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 
 const TIME_INTERVAL: Milliseconds = 50;
@@ -15,8 +16,10 @@ export class StageSession {
   private readonly target: HTMLElement;
   private readonly post: (message: StageMessage) => void;
   private load = 0;
-  private readonly decoder = new TextDecoder();
-  private events: ReplayEvent[] = [];
+  private collector = new EventCollector();
+  private readonly problems = new ProblemTeller((message, count) =>
+    this.tell({ kind: 'stumbled', message, count }),
+  );
   private player: Player | undefined;
   private scale: StageScale = 'fit';
   private skipInactivity = false;
@@ -30,19 +33,25 @@ export class StageSession {
     new ResizeObserver(() => this.layOut()).observe(document.documentElement);
   }
 
-  tell(message: FromStage): void {
+  tell(message: FromStage | StageAnswer): void {
     this.post({ load: this.load, message });
+  }
+
+  /** Something could not be replayed. */
+  stumble(message: string): void {
+    this.problems.note(message);
   }
 
   handle(message: ToStage): void {
     switch (message.kind) {
+      case 'ping':
+        return this.tell({ kind: 'pong' });
       case 'begin':
         this.load = message.load;
         this.reset();
         return;
       case 'events':
-        message.chunks.forEach((chunk) => this.collect(chunk));
-        return;
+        return this.collect(message);
       case 'start':
         this.start(message);
         return;
@@ -53,7 +62,10 @@ export class StageSession {
     }
   }
 
-  private control(player: Player, message: Exclude<ToStage, { kind: 'begin' | 'events' | 'start' }>): void {
+  private control(
+    player: Player,
+    message: Exclude<ToStage, { kind: 'begin' | 'events' | 'start' | 'ping' }>,
+  ): void {
     switch (message.kind) {
       case 'play':
         player.play();
@@ -88,15 +100,17 @@ export class StageSession {
   private reset(): void {
     const { player } = this;
     this.player = undefined;
-    this.events = [];
+    this.collector = new EventCollector();
+    this.problems.reset();
     player?.destroy();
     this.target.replaceChildren();
   }
 
-  private collect(chunk: ArrayBuffer): void {
-    const parsed: unknown = JSON.parse(this.decoder.decode(chunk));
-    if (Array.isArray(parsed)) {
-      parsed.filter(isReplayEvent).forEach((event) => this.events.push(event));
+  private collect({ chunks, isTorn }: ToStage & { kind: 'events' }): void {
+    try {
+      this.collector.add(chunks, isTorn);
+    } finally {
+      this.tell({ kind: 'taken' });
     }
   }
 
@@ -104,7 +118,8 @@ export class StageSession {
     this.scale = options.scale;
     this.seek = options.seek;
     this.skipInactivity = options.skipInactivity;
-    this.inactive = listInactiveStretches(this.events);
+    const { events } = this.collector;
+    this.inactive = listInactiveStretches(events);
     try {
       this.player = this.createPlayer(options);
     } catch (error) {
@@ -116,17 +131,17 @@ export class StageSession {
     if (options.play) {
       this.control(this.player, { kind: 'play' });
     }
-    this.tell({ kind: 'started', playing: options.play, urls: listUrls(this.events) });
+    this.tell({ kind: 'started', playing: options.play, urls: listUrls(events) });
     requestAnimationFrame(() => this.layOut());
   }
 
   private createPlayer(options: StartOptions): Player {
-    const { events, missing } = prepareEvents(this.events);
+    const { events, missing } = prepareEvents(this.collector.events);
     this.tell({ kind: 'sanitised', missing });
     return new Player(this.target, events, options, {
       resized: () => this.layOut(),
       finished: () => this.player && this.tellPaused(this.player),
-      stumbled: (message) => this.tell({ kind: 'stumbled', message }),
+      stumbled: (message) => this.stumble(message),
     });
   }
 
@@ -174,8 +189,4 @@ export class StageSession {
     document.body.classList.toggle('actual-size', this.scale === 'actual');
     this.player?.resize(this.scale, space);
   }
-}
-
-function isReplayEvent(value: unknown): value is ReplayEvent {
-  return isPlainObject(value) && typeof value['type'] === 'number' && typeof value['timestamp'] === 'number';
 }

@@ -1,21 +1,21 @@
-import { KIBIBYTE, MEBIBYTE, type Bytes } from './units.ts';
+import { KIBIBYTE, type Bytes } from './units.ts';
 
-/** What is kept for the next one who needs memory. */
-const MAX_IDLE: Bytes = 64 * MEBIBYTE;
-/** One that is larger than needed by more than this stays for those who need it. */
-const MAX_WASTE = 4;
+const SMALLEST: Bytes = 64 * KIBIBYTE;
 
 /**
  * Memory that threads share and several hold at once: the reader of a file, events that lie in it, workers. It is used
- * again when nobody holds it any more. V8 does not count such memory, and would let it grow without end.
+ * again when nobody holds it any more. V8 does not count such memory, and what was let go of would add up without
+ * end: so nothing is, and there is as much as was once held at the same time.
  */
 export class Slab {
   readonly bytes: Uint8Array;
+  private readonly idle: Slab[];
   private holders = 0;
 
-  /** @param size at least so much is there */
-  constructor(size: Bytes) {
+  /** @param idle where those of its size wait for the next one who needs one */
+  constructor(size: Bytes, idle: Slab[]) {
     this.bytes = new Uint8Array(new SharedArrayBuffer(size));
+    this.idle = idle;
     slabs.set(this.bytes.buffer, this);
   }
 
@@ -28,40 +28,23 @@ export class Slab {
   release(): void {
     this.holders--;
     if (this.holders === 0) {
-      keepIdle(this);
+      this.idle.push(this);
     }
   }
 }
 
 const slabs = new WeakMap<ArrayBufferLike, Slab>();
-const idle: Slab[] = [];
-let idleBytes: Bytes = 0;
+const idleBySize = new Map<Bytes, Slab[]>();
 
 /** Memory of at least so many bytes, held once. What is in it is left over from others. */
-export function takeSlab(size: Bytes): Slab {
-  const at = idle.findIndex(({ bytes }) => bytes.length >= size && bytes.length <= size * MAX_WASTE);
-  if (at < 0) {
-    return new Slab(roundUp(size)).hold();
-  }
-  const [slab] = idle.splice(at, 1) as [Slab];
-  idleBytes -= slab.bytes.length;
-  return slab.hold();
+export function takeSlab(bytes: Bytes): Slab {
+  const size = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(bytes)));
+  const idle = idleBySize.get(size) ?? [];
+  idleBySize.set(size, idle);
+  return (idle.pop() ?? new Slab(size, idle)).hold();
 }
 
 /** The slab that bytes lie in, if they lie in one. */
 export function slabOf(bytes: Uint8Array): Slab | undefined {
   return slabs.get(bytes.buffer);
-}
-
-function keepIdle(slab: Slab): void {
-  if (idleBytes + slab.bytes.length <= MAX_IDLE) {
-    idle.push(slab);
-    idleBytes += slab.bytes.length;
-  }
-}
-
-/** Sizes that differ by little can stand in for one another. */
-function roundUp(size: Bytes): Bytes {
-  const step = size > MEBIBYTE ? MEBIBYTE : 64 * KIBIBYTE;
-  return Math.ceil(size / step) * step;
 }

@@ -1,6 +1,9 @@
-/** Controls, and the characters that reorder text on screen or take no place on it. */
+/**
+ * Controls, halves of characters, and what reorders text on screen or takes no place on it. Not the signs that choose
+ * between two pictures of an emoji.
+ */
 const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff\u{e0000}-\u{e007f}]/gu;
+  /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 /** The first half of a character of two code units, left over at the end of a cut. */
 const TORN_HALF = /[\ud800-\udbff]$/;
 const MAX_CHARACTERS = 2000;

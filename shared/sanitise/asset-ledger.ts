@@ -1,6 +1,7 @@
 import type { EpochMilliseconds } from '../model/units.ts';
 import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from './missing-assets.ts';
-import { isScriptUrl, schemeOf } from './url-policy.ts';
+import { isFiniteSvg } from './svg-weight.ts';
+import { isScriptUrl, isSvg, schemeOf } from './url-policy.ts';
 
 const MAX_ASSETS = 5000;
 const MAX_CHARACTERS = 2048;
@@ -39,12 +40,14 @@ export class AssetLedger {
 
   /** @returns whether the address is a program or a page of its own */
   private noteActive(url: string): boolean {
-    const isScript = isScriptUrl(url);
-    const isActive = isScript || schemeOf(url) === 'data';
-    if (isActive) {
-      this.neutralise(isScript ? 'script-url' : 'data-url');
+    if (isScriptUrl(url)) {
+      this.neutralise('script-url');
+    } else if (schemeOf(url) === 'data') {
+      this.neutralise(isSvg(url) && !isFiniteSvg(url) ? 'endless-image' : 'data-url');
+    } else {
+      return false;
     }
-    return isActive;
+    return true;
   }
 
   private want(kind: AssetKind, url: string): void {

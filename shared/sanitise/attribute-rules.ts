@@ -17,6 +17,7 @@ export type AttributeRule =
   | { readonly kind: 'namespace' }
   | { readonly kind: 'animated' }
   | { readonly kind: 'length' }
+  | { readonly kind: 'relation' }
   | { readonly kind: 'drop'; readonly asset?: AssetKind; readonly neutralises?: Neutralised };
 
 const KEEP =
@@ -45,17 +46,9 @@ const RULES = new Map<string, AttributeRule>([
   ...['srcset', 'imagesrcset'].map((name) => [name, { kind: 'srcset' }] as const),
   ...['sizes', 'imagesizes'].map((name) => [name, { kind: 'drop' }] as const),
   ...['from', 'to', 'by', 'values'].map((name) => [name, { kind: 'unknown' }] as const),
-  ...[
-    'rel',
-    'rev',
-    'as',
-    'nonce',
-    'integrity',
-    'crossorigin',
-    'referrerpolicy',
-    'blocking',
-    'fetchpriority',
-  ].map((name) => [name, { kind: 'drop' }] as const),
+  ...['as', 'nonce', 'integrity', 'crossorigin', 'referrerpolicy', 'blocking', 'fetchpriority'].map(
+    (name) => [name, { kind: 'drop' }] as const,
+  ),
   ...[
     'autofocus',
     'autoplay',
@@ -73,6 +66,8 @@ const RULES = new Map<string, AttributeRule>([
   ...['is', 'shadowroot', 'shadowrootmode', 'shadowrootdelegatesfocus', 'shadowrootclonable'].map(
     (name) => [name, { kind: 'drop', neutralises: 'element-definition' }] as const,
   ),
+  ['rel', { kind: 'relation' }],
+  ['rev', { kind: 'relation' }],
   ['srcdoc', { kind: 'drop', neutralises: 'embedded-page' }],
   ['sandbox', { kind: 'drop' }],
   ['csp', { kind: 'drop' }],
@@ -91,6 +86,14 @@ const RULES = new Map<string, AttributeRule>([
   ['rr_height', { kind: 'length' }],
   ['rr_src', { kind: 'drop', asset: 'frame' }],
 ]);
+
+/**
+ * The names of event handlers are `on` and the name of an event, which no browser writes with any of these characters
+ * (https://html.spec.whatwg.org/#event-handler-content-attributes): frameworks do, `on-click`, `on:click`. Nor are these
+ * words handlers.
+ */
+const HANDLER_NAME = /^_*on[^-:._]*$/;
+const NO_HANDLERS: ReadonlySet<string> = new Set(['on', 'once', 'one', 'online', 'only']);
 
 const HANDLER: AttributeRule = { kind: 'drop', neutralises: 'event-handler' };
 const UNKNOWN: AttributeRule = { kind: 'unknown' };
@@ -119,7 +122,7 @@ function findRule(name: string): AttributeRule {
   if (name === '__proto__') {
     return DROP;
   }
-  if (/^_?on/.test(name) || local.startsWith('on')) {
+  if (HANDLER_NAME.test(local) && !NO_HANDLERS.has(name)) {
     return HANDLER;
   }
   if (name.startsWith('xmlns:')) {

@@ -20,6 +20,8 @@ export type Neutralised =
   | 'event-handler'
   | 'script-url'
   | 'data-url'
+  /** A drawing that repeats its parts more often than any computer can draw them. */
+  | 'endless-image'
   | 'embedded-page'
   | 'embedded-object'
   | 'meta-directive'

@@ -60,7 +60,7 @@ function apply(rule: AttributeRule, value: string, subject: Subject, original: u
     case 'srcset':
       return sanitiseAddress(rule.kind, value, subject);
     default:
-      return isHarmless(rule.kind, value) ? value : REMOVED;
+      return isHarmless(rule.kind, value, subject) ? value : REMOVED;
   }
 }
 
@@ -85,8 +85,9 @@ function sanitiseAddress(
 }
 
 function isHarmless(
-  kind: 'unknown' | 'fragment' | 'namespace' | 'animated' | 'length',
+  kind: 'unknown' | 'fragment' | 'namespace' | 'animated' | 'length' | 'relation',
   value: string,
+  { role }: Subject,
 ): boolean {
   switch (kind) {
     case 'unknown':
@@ -97,6 +98,9 @@ function isHarmless(
       return NAMESPACE.test(value);
     case 'animated':
       return CHECKED_KINDS.has(ruleFor(value.trim()).kind);
+    case 'relation':
+      // Style rules ask for it; only a link element acts by it.
+      return role !== 'link';
     case 'length':
       return LENGTH.test(value);
   }

@@ -27,7 +27,8 @@ export function sanitiseMutation(data: Mutable, survey: Survey, ledger: AssetLed
 }
 
 function sanitiseChange(id: unknown, attributes: Mutable, survey: Survey, ledger: AssetLedger): void {
-  const { style, width, height } = attributes;
+  const { style } = attributes;
+  const { width, height } = { ...survey.sizeOf(id), ...attributes };
   const role = survey.roleOf(id);
   const subject: Subject = { role, width, height, isRecorded: survey.isRecorded(id), ledger };
   if (isPlainObject(style)) {

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
-import { canHostShadow, isCustomName, plainName, roleOf, standInFor } from './element-policy.ts';
+import { correctDoctype, correctElement } from './correct-node.ts';
+import { plainName, roleOf, standInFor } from './element-policy.ts';
 import { isPicture } from './url-policy.ts';
 import { placeholderImage } from './placeholder.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
@@ -23,6 +24,8 @@ export function sanitiseTree(root: unknown, survey: Survey, ledger: AssetLedger)
 function sanitiseNode(node: Mutable, survey: Survey, ledger: AssetLedger): void {
   if (node['tagName'] !== undefined || node['type'] === 2) {
     sanitiseElement(node, survey, ledger);
+  } else if (node['type'] === 1) {
+    correctDoctype(node);
   }
   // Comments are never CSS, and some pages are full of them.
   if (node['textContent'] !== undefined || node['type'] === 3) {
@@ -71,7 +74,7 @@ function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): vo
   if (standIn !== tagName) {
     replaceElement(node, standIn);
   }
-  correctFlags(node);
+  correctElement(node, name, attributes);
 }
 
 /** @param attributes changed in place */
@@ -148,15 +151,5 @@ function replaceElement(node: Mutable, standIn: string): void {
   node['tagName'] = standIn;
   if (node['isSVG'] === true && (standIn === 'img' || standIn === 'span' || standIn === 'noscript')) {
     Reflect.deleteProperty(node, 'isSVG');
-  }
-}
-
-/** rrweb stops where the browser refuses to define an element or to give it a shadow root. */
-function correctFlags(node: Mutable): void {
-  if (node['isCustom'] !== undefined && !isCustomName(node['tagName'])) {
-    Reflect.deleteProperty(node, 'isCustom');
-  }
-  if (node['isShadowHost'] !== undefined && !canHostShadow(node['tagName'])) {
-    Reflect.deleteProperty(node, 'isShadowHost');
   }
 }

@@ -10,6 +10,12 @@ import { hidesText, holdsCss, plainName, roleOf, type Role } from './element-pol
 /** What the text of a node is to the document. `loose`: nobody can say which element it will be in. */
 export type TextUse = 'css' | 'hidden' | 'loose' | 'shown';
 
+/** As recorded, of any type. */
+export interface RecordedSize {
+  readonly width?: unknown;
+  readonly height?: unknown;
+}
+
 /**
  * What the node ids of one window stand for. It must be complete before the first event is changed: a recording can
  * use an id before it says what it is, and rrweb can still have the document of a later moment when it goes back.
@@ -20,6 +26,7 @@ export class Survey {
   private readonly styles = new Set<unknown>();
   private readonly hiders = new Set<unknown>();
   private readonly addedTexts: { readonly id: unknown; readonly parentId: unknown }[] = [];
+  private readonly sizes = new Map<unknown, RecordedSize>();
   /** Frames whose documents, and links whose sheets, are in the recording. */
   private readonly recorded = new Set<unknown>();
 
@@ -42,6 +49,11 @@ export class Survey {
 
   textUse(id: unknown): TextUse {
     return this.texts.get(id) ?? 'shown';
+  }
+
+  /** The size that an image has by its own attributes: where only its address changes, it keeps that. */
+  sizeOf(id: unknown): RecordedSize {
+    return this.sizes.get(id) ?? {};
   }
 
   isRecorded(id: unknown): boolean {
@@ -94,6 +106,7 @@ export class Survey {
     const { id, tagName, childNodes } = node;
     if (tagName !== undefined) {
       this.noteElement(id, plainName(tagName));
+      this.noteSize(node);
     }
     if (!Array.isArray(childNodes)) {
       return;
@@ -118,6 +131,15 @@ export class Survey {
     }
     if (hidesText(name)) {
       this.hiders.add(id);
+    }
+  }
+
+  private noteSize({ id, attributes }: PlainObject): void {
+    if (this.roles.get(id) === 'image' && isPlainObject(attributes)) {
+      const { width, height } = attributes;
+      if (width !== undefined || height !== undefined) {
+        this.sizes.set(id, { width, height });
+      }
     }
   }
 

@@ -35,11 +35,19 @@ export class ReplayApp {
     page.on('requestfailed', (request) => this.errors.push(`request failed: ${request.url()}`));
   }
 
-  /** @param files opened from the command line; @param userData of an earlier start, to start again */
-  static async start(files: readonly string[] = [], userData = makeFolder()): Promise<ReplayApp> {
+  /**
+   * @param files opened from the command line
+   * @param userData of an earlier start, to start again
+   * @param appFolder of an app that a test built for itself
+   */
+  static async start(
+    files: readonly string[] = [],
+    userData = makeFolder(),
+    appFolder?: string,
+  ): Promise<ReplayApp> {
     const electron = await _electron.launch({
       executablePath,
-      args: launchArguments([`--user-data-dir=${userData}`, ...files]),
+      args: launchArguments([`--user-data-dir=${userData}`, ...files], appFolder),
       env: launchEnvironment(),
       // Playwright's own choice would hide the system's.
       colorScheme: null,

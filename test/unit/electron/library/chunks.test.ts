@@ -20,7 +20,7 @@ const sizes = chunks.map((events) => JSON.stringify(events).length);
 async function read(fromChunk: number, budget: number, windowNumber = 1) {
   const library = makeLibrary();
   await storeSession(library, { id, chunks });
-  const batch = readChunks(library, { sessionId: id, windowNumber, fromChunk }, budget);
+  const batch = await readChunks(library, { sessionId: id, windowNumber, fromChunk }, budget);
   const events = batch.chunks.map((chunk) => JSON.parse(new TextDecoder().decode(chunk)) as unknown);
   return { events, nextChunk: batch.nextChunk };
 }

@@ -102,4 +102,11 @@ describe('listUrls', () => {
       { atMs: 5, url: '/a' },
     ]);
   });
+  it('says from where there are too many, and cuts those that are too long', () => {
+    const events = Array.from({ length: 10_005 }, (_, at) => makeMeta(at, `/${at}${'x'.repeat(5000)}`));
+    const marks = listUrls(events);
+    expect(marks).toHaveLength(10_001);
+    expect(marks.at(-1)).toEqual({ atMs: 10_000, url: null });
+    expect(marks[0]?.url).toHaveLength(2048);
+  });
 });

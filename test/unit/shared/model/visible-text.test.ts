@@ -3,7 +3,7 @@ import { toVisibleText } from '../../../../shared/model/visible-text.ts';
 
 describe('toVisibleText', () => {
   it('leaves ordinary text alone, in any script', () => {
-    const text = 'Ada Lovelace – é 日本 العربية 😀 a\u0301';
+    const text = 'Ada Lovelace – é 日本 العربية 😀 ❤️ a\u0301';
     expect(toVisibleText(text)).toBe(text);
   });
 
@@ -13,6 +13,8 @@ describe('toVisibleText', () => {
     ['zero-width characters', 'pay\u200bpal\ufeff', 'pay⟨U+200B⟩pal⟨U+FEFF⟩'],
     ['controls', 'a\u0000\n\u007f\u0085', 'a⟨U+0000⟩⟨U+000A⟩⟨U+007F⟩⟨U+0085⟩'],
     ['line separators', '\u2028\u2029', '⟨U+2028⟩⟨U+2029⟩'],
+    ['fillers that look like spaces', '\uffa0\u2800\u3164\u17b4', '⟨U+FFA0⟩⟨U+2800⟩⟨U+3164⟩⟨U+17B4⟩'],
+    ['annotations, tags and halves of characters', '\ufff9\u{e0041}\ud800', '⟨U+FFF9⟩⟨U+E0041⟩⟨U+D800⟩'],
     ['the Arabic letter mark', '\u061c', '⟨U+061C⟩'],
   ])('shows %s', (_, text, expected) => {
     expect(toVisibleText(text)).toBe(expected);

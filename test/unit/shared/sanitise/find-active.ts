@@ -5,7 +5,8 @@ const ELEMENTS =
 const PLAIN =
   /^(?:data-|aria-)|^(?:class|id|title|alt|name|value|label|placeholder|type|content|lang|summary|abbr|color|prefix)$/i;
 const PICTURE = /^\s*data:image\/(?:png|gif|jpe?g|webp|avif|bmp|x-icon|svg\+xml)[;,]/i;
-const FORBIDDEN = /^on|:on|^(?:srcdoc|is|http-equiv|ping|target|action|formaction|shadowrootmode)$/i;
+const FORBIDDEN =
+  /(?:^|:)on[^-:._]+$|^(?:srcdoc|is|http-equiv|ping|target|action|formaction|shadowrootmode)$/i;
 const CSS = /^(?:style|_csstext|fill|stroke|filter|mask|clip-path|cursor|marker.*)$/i;
 const W3C = /^https?:\/\/(?:www\.)?w3\.org\//;
 
