@@ -17,8 +17,6 @@ interface Waiting {
 
 /** A worker takes a while to start: smaller files are packed before it would have. */
 const WORTH_A_WORKER: Bytes = MEBIBYTE;
-/** With so many chunks on their way the other core is behind. */
-const MANY_WAITING = 8;
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? 'pack-worker.ts' : 'pack-worker.js',
   import.meta.url,
@@ -41,19 +39,9 @@ export class Packer {
     }
   }
 
-  /**
-   * Packs a chunk on the other core; where much is waiting for that one already, on this one.
-   * @param text lies in memory that threads share
-   */
-  async pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
-    if (this.waiting.size < MANY_WAITING) {
-      return this.ask({ kind: 'pack', ...run, text, ordinals });
-    }
-    // The chunks of a run are hashed in their order, and so all on one core.
-    const hashed = this.ask<undefined>({ kind: 'hash', ...run, text });
-    const packed = this.local.packOnly(text, ordinals);
-    await hashed;
-    return packed;
+  /** @param text lies in memory that threads share */
+  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
+    return this.ask({ kind: 'pack', ...run, text, ordinals });
   }
 
   /** SHA-256 over the events of a run that has come to its end. */

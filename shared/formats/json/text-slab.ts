@@ -2,8 +2,8 @@ import { Slab, slabOf, takeSlab } from '../../model/slab.ts';
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../model/units.ts';
 
 const SMALLEST: Bytes = 64 * KIBIBYTE;
-/** Room in front of a chunk that was lent, for what is kept of the one before. */
-const HEADROOM: Bytes = 4 * MEBIBYTE;
+/** Room in front of a chunk that was lent, for what is kept of the one before. With a chunk of 4 MiB it fills a slab. */
+const HEADROOM: Bytes = 4 * MEBIBYTE - SMALLEST;
 const lent = new WeakSet<Slab>();
 
 /**
