@@ -4,10 +4,11 @@ import { inRoot } from './setup/paths.mjs';
  * The arguments that start the app from the checkout. Chromium's sandbox cannot start as root; the shipped
  * app never gets this switch.
  * @param {readonly string[]} args
+ * @param {string} app the app's folder
  */
-export function launchArguments(args) {
+export function launchArguments(args, app = inRoot('.')) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [...(asRoot ? ['--no-sandbox'] : []), inRoot('.'), ...args];
+  return [...(asRoot ? ['--no-sandbox'] : []), app, ...args];
 }
 
 /**

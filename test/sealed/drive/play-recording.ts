@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Frame } from 'playwright';
+import type { TracedApp } from './traced-app.ts';
+
+/** How far a recording came: it was played, or why not. */
+export type Outcome = 'played' | `refused: ${string}` | `not shown: ${string}`;
+
+const OPEN_TIMEOUT_MS = 15_000;
+const MOMENT_MS = 150;
+/** The corpus's recordings are 600 ms long. */
+const PLAY_MS = 900;
+const END_TIMEOUT_MS = 4000;
+
+/** Imports a file through the app's own dialog, and opens what it held. */
+export async function importFiles(app: TracedApp, files: readonly string[]): Promise<void> {
+  await app.electron.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [...files],
+  );
+  await leaveSession(app);
+  await app.page.getByRole('button', { name: 'Open files…', exact: true }).first().click();
+}
+
+/** Back to the library, wherever the app is. */
+export async function leaveSession(app: TracedApp): Promise<void> {
+  const { page } = app;
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) {
+    await close.click();
+  }
+  const back = page.getByRole('button', { name: /Back to the library/ }).first();
+  if (await back.isVisible()) {
+    await back.click();
+  }
+}
+
+/** Waits until the recording that was chosen is on the stage, or the app says why it is not. */
+export async function waitForOpening(app: TracedApp): Promise<Outcome> {
+  const { page } = app;
+  const ready = page.locator('.controls-play:enabled');
+  const report = page.getByRole('dialog');
+  const alert = page.locator('.stage-message[role=alert], .session-failed, .status-problem');
+  try {
+    await ready.or(report).or(alert).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
+  } catch {
+    return `not shown: nothing after ${OPEN_TIMEOUT_MS / 1000} s`;
+  }
+  if (await report.isVisible()) {
+    const open = report.getByRole('button', { name: 'Open', exact: true }).first();
+    if (!(await open.isVisible())) {
+      return `refused: ${firstLine(await report.locator('.import-entry p').first().innerText())}`;
+    }
+    await open.click();
+    return waitForOpening(app);
+  }
+  return (await alert.isVisible()) ? `not shown: ${firstLine(await alert.first().innerText())}` : 'played';
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+/** Paused at the beginning: the state in which the app's interface is compared. */
+export async function rewind(app: TracedApp): Promise<void> {
+  const pause = app.page.getByRole('button', { name: 'Pause', exact: true });
+  if (await pause.isVisible()) {
+    await pause.click();
+  }
+  await seekTo(app, 'Home');
+  await app.page.mouse.move(2, 2);
+  await sleep(MOMENT_MS);
+}
+
+/** Plays from the beginning, jumps about, uses the page as a user would, and plays to the end. */
+export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<void> {
+  await pressPlay(app);
+  await sleep(playMs);
+  for (const place of [0.5, 0.9, 0.1]) {
+    await clickSlider(app, place);
+    await sleep(MOMENT_MS);
+  }
+  await usePage(app);
+  await clickSlider(app, 0.9);
+  await pressPlay(app);
+  await playToEnd(app);
+}
+
+async function playToEnd(app: TracedApp): Promise<void> {
+  const play = app.page.getByRole('button', { name: 'Play', exact: true });
+  const hasEnded = await play.waitFor({ timeout: END_TIMEOUT_MS }).then(
+    () => true,
+    () => false,
+  );
+  if (!hasEnded) {
+    // A long recording: its last moments, from there on.
+    await seekTo(app, 'End');
+    await seekTo(app, 'ArrowLeft');
+    await sleep(MOMENT_MS);
+    await seekTo(app, 'End');
+  }
+}
+
+/** Hover, click, and Tab and Enter with the focus on the page, as far as the app lets it go there. */
+async function usePage(app: TracedApp): Promise<void> {
+  const { page } = app;
+  const box = await page.locator('.stage iframe').boundingBox();
+  if (!box) {
+    return;
+  }
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x - 20, y - 20);
+  await page.mouse.move(x, y, { steps: 3 });
+  await page.mouse.click(x, y);
+  await page.keyboard.press('Tab');
+  // The app's own first button has the focus now; Enter is meant for the page.
+  await focusPage(app);
+  await page.keyboard.press('Enter');
+  await sleep(MOMENT_MS);
+}
+
+/** Puts the focus where the page can have it: on the first thing in it that takes one. */
+async function focusPage(app: TracedApp): Promise<void> {
+  await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
+  const frames = app.page.frames().filter((frame) => frame !== app.page.mainFrame());
+  await Promise.all(frames.map((frame) => Promise.race([focusFirst(frame), sleep(1000)])));
+}
+
+async function focusFirst(frame: Frame): Promise<void> {
+  const focus = (): void =>
+    document.querySelector<HTMLElement>('a, button, input, select, textarea, [contenteditable]')?.focus();
+  await frame.evaluate(focus).catch(() => undefined);
+}
+
+async function pressPlay(app: TracedApp): Promise<void> {
+  const play = app.page.getByRole('button', { name: 'Play', exact: true });
+  if (await play.isVisible()) {
+    await play.click();
+  }
+}
+
+async function seekTo(app: TracedApp, key: string): Promise<void> {
+  await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
+  await app.page.keyboard.press(key);
+}
+
+async function clickSlider(app: TracedApp, place: number): Promise<void> {
+  const slider = app.page.getByRole('slider', { name: 'Position' });
+  const box = await slider.boundingBox();
+  if (box) {
+    await slider.click({ position: { x: box.width * place, y: box.height / 2 } });
+  }
+}

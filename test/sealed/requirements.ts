@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+
+const TOOLS = ['strace', 'tcpdump', 'ip', 'unshare', 'mount', 'xvfb-run'];
+
+/** A network, files, processes of its own: nothing outlives it. */
+export const NAMESPACE = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+
+/** Why the proof cannot be made on this machine; nothing where it can. */
+export function whyNot(): string | undefined {
+  if (process.platform !== 'linux') {
+    return 'it needs Linux’s network namespaces';
+  }
+  if (process.getuid?.() !== 0) {
+    return 'it needs root, to make a network namespace and watch it';
+  }
+  const missing = TOOLS.filter((tool) => spawnSync('which', [tool]).status !== 0);
+  if (missing.length > 0) {
+    return `it needs ${missing.join(', ')} (Debian: apt-get install strace tcpdump iproute2 xvfb xauth)`;
+  }
+  return spawnSync('unshare', [...NAMESPACE, 'true']).status === 0
+    ? undefined
+    : 'network namespaces cannot be made here (unshare was refused)';
+}
