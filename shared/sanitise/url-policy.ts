@@ -1,3 +1,5 @@
+import { isTooHeavy } from './svg-weight.ts';
+
 /** No scheme, media type or prefix that is asked for here is longer. */
 const HEAD = 256;
 
@@ -38,10 +40,10 @@ export function isRaster(url: string): boolean {
   return RASTER.test(headOf(url));
 }
 
-/** A picture that is in the recording itself. As an image, SVG runs no script and loads nothing. */
+/** A picture that is in the recording itself, and can be drawn. As an image, SVG runs no script and loads nothing. */
 export function isPicture(url: string): boolean {
   const head = headOf(url);
-  return RASTER.test(head) || SVG.test(head);
+  return RASTER.test(head) || (SVG.test(head) && !isTooHeavy(url));
 }
 
 /** A font that is in the recording itself. */
