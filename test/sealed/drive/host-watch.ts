@@ -58,11 +58,11 @@ function takeInterface(): string {
   copy
     .querySelectorAll('[role=alert], [role=status], .status-network')
     .forEach((element) => element.remove());
-  copy.querySelectorAll('[tabindex], [data-focus]').forEach((element) => element.removeAttribute('tabindex'));
+  copy.querySelectorAll('[tabindex]').forEach((element) => element.removeAttribute('tabindex'));
   const extras = {
     title: document.title,
     address: location.href,
-    sameOrigin: document.querySelectorAll('iframe').length,
+    frames: document.querySelectorAll('iframe').length,
     prototype: Object.getOwnPropertyNames(Object.prototype).length,
     globals: Object.getOwnPropertyNames(window).length,
   };

@@ -9,7 +9,6 @@ const OPEN_TIMEOUT_MS = 15_000;
 const MOMENT_MS = 150;
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
-const END_TIMEOUT_MS = 4000;
 
 /** Imports a file through the app's own dialog, and opens what it held. */
 export async function importFiles(app: TracedApp, files: readonly string[]): Promise<void> {
@@ -84,12 +83,12 @@ export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<voi
   await usePage(app);
   await clickSlider(app, 0.9);
   await pressPlay(app);
-  await playToEnd(app);
+  await playToEnd(app, playMs);
 }
 
-async function playToEnd(app: TracedApp): Promise<void> {
+async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
   const play = app.page.getByRole('button', { name: 'Play', exact: true });
-  const hasEnded = await play.waitFor({ timeout: END_TIMEOUT_MS }).then(
+  const hasEnded = await play.waitFor({ timeout }).then(
     () => true,
     () => false,
   );

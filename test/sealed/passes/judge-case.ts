@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hearScripts } from '../drive/canary.ts';
 import { firstDifference, readHost, readInterface, resetHost, type HostReport } from '../drive/host-watch.ts';
 import {
@@ -31,6 +32,13 @@ export interface Verdict {
 /** A stop of half a second is noticed; the machine is shared and the app is traced, so twice that. */
 export const RESPONSIVE_MS = 1000;
 
+/** A page that is busy for good answers neither the mouse nor Playwright. */
+const CASE_TIMEOUT_MS = 60_000;
+const STUCK: Pick<Verdict, 'outcome' | 'change'> = {
+  outcome: `not shown: the page did not answer for ${CASE_TIMEOUT_MS / 1000} s`,
+  change: undefined,
+};
+
 export function isHeld(verdict: Verdict): boolean {
   const { host } = verdict;
   return (
@@ -49,7 +57,7 @@ export async function judgeCase(life: AppLife, { name, file, vector }: HostileCa
   await leaveSession(life.app);
   await resetHost(life.app);
   const before = await readHost(life.app);
-  const { outcome, change } = await playWatched(life, file);
+  const { outcome, change } = await Promise.race([playWatched(life, file), sleep(CASE_TIMEOUT_MS, STUCK)]);
   const host = await readHost(life.app);
   const { scripts, refusals } = await hearScripts(life.app);
   const verdict: Verdict = {

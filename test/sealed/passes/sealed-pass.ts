@@ -33,7 +33,7 @@ export async function runSealed(
 ): Promise<SealedResult> {
   const life = new AppLife(folder, { electron }, baits);
   await life.start();
-  const fixtures = await playFixtures(life, recordings.fixtures);
+  const fixtures = await playFixtures(life, recordings.fixtures, say);
   say(`played ${fixtures.played} of ${fixtures.sessions} sessions from ${fixtures.files} files`);
   const verdicts: Verdict[] = [];
   for (const hostile of recordings.hostile) {
@@ -45,12 +45,17 @@ export async function runSealed(
   return { traffic, verdicts, fixtures, starts: life.starts, kills: life.kills };
 }
 
-async function playFixtures(life: AppLife, files: readonly string[]): Promise<FixtureResult> {
+async function playFixtures(
+  life: AppLife,
+  files: readonly string[],
+  say: (line: string) => void,
+): Promise<FixtureResult> {
   await importFiles(life.app, files);
   const { page } = life.app;
   await page.getByRole('dialog').locator('.import-entry').first().waitFor({ timeout: IMPORT_TIMEOUT_MS });
   await leaveSession(life.app);
   const sessions = await page.locator('.session-table tbody tr').count();
+  say(`imported ${files.length} files: ${sessions} sessions`);
   const outcomes: string[] = [];
   for (let row = 0; row < sessions; row++) {
     outcomes.push(await playRow(life, row));
