@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
@@ -17,8 +17,12 @@ export interface Launch {
   readonly args?: readonly string[];
   /** Where the trace and the user data go. */
   readonly folder: string;
-  /** Runs it as this user and with Chromium's sandbox; its home is `home`. */
-  readonly user?: { readonly name: string; readonly env: Readonly<Record<string, string>> };
+  /** Runs it as this user and with Chromium's sandbox. */
+  readonly user?: {
+    readonly name: string;
+    readonly id: number;
+    readonly env: Readonly<Record<string, string>>;
+  };
 }
 
 /** An Electron app that runs under strace from its first instruction, and is driven by Playwright. */
@@ -44,6 +48,9 @@ export class TracedApp {
   static async start(launch: Launch): Promise<TracedApp> {
     const userData = path.join(launch.folder, 'user-data');
     mkdirSync(userData, { recursive: true });
+    if (launch.user) {
+      chownSync(userData, launch.user.id, launch.user.id);
+    }
     const trace = path.join(launch.folder, `trace-${Date.now()}.txt`);
     const asRoot = launchArguments(
       [`--user-data-dir=${userData}`, ...(launch.args ?? [])],
@@ -95,8 +102,9 @@ interface DebugPlace {
 function writeWrapper({ electron, folder, user }: Launch, trace: string): string {
   const script = path.join(folder, 'traced-electron.sh');
   const calls = 'trace=socket,connect,sendto,sendmsg,sendmmsg';
-  // With --seccomp-bpf only these calls stop the app. Signals would only fill the file.
-  const options = `-f -ttt -yy -s 0 --seccomp-bpf -e signal=none -e ${calls} -o '${trace}'`;
+  // With --seccomp-bpf only these calls stop the app; it would count as a filter of the sandbox's.
+  const speed = user ? '' : '--seccomp-bpf';
+  const options = `-f -ttt -yy -s 0 ${speed} -e signal=none -e ${calls} -o '${trace}'`;
   const asUser = user ? `-u ${user.name} ` : '';
   writeFileSync(script, `#!/bin/sh\nexec strace ${options} ${asUser}'${electron}' "$@"\n`);
   chmodSync(script, 0o755);

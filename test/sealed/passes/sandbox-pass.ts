@@ -59,12 +59,11 @@ export async function runSandboxed(
     {
       electron: path.join(reach(folder, 'electron', path.dirname(electron)), path.basename(electron)),
       app: reach(folder, 'checkout', inRoot('.')),
-      user: { name: USER.name, env: { HOME: home, ...borrowDisplay(home) } },
+      user: { ...USER, env: { HOME: home, ...borrowDisplay(home) } },
     },
     baits,
   );
   await life.start();
-  const processes = await readProcesses(life);
   const outcomes: string[] = [];
   for (const { file } of recordings) {
     const copy = path.join(home, path.basename(file));
@@ -77,15 +76,20 @@ export async function runSandboxed(
       await playThrough(life.app);
     }
   }
+  // With a recording on it, the stage is there, too.
+  const processes = await readProcesses(life);
   const { scripts } = await hearScripts(life.app);
   return { traffic: await life.finish(), processes, outcomes, scripts };
 }
+
+/** The app's own page, and the stage. */
+const PAGES = 2;
 
 /** Whether every page's process is locked in: filtered, without new rights, in namespaces of its own. */
 export function isLockedIn(processes: readonly ProcessRights[]): boolean {
   const pages = processes.filter(({ type }) => type === 'Tab');
   return (
-    pages.length > 0 &&
+    pages.length >= PAGES &&
     pages.every((page) => page.filters > 0 && page.noNewPrivileges && page.ownUsers && page.ownNetwork)
   );
 }

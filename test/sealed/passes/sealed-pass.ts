@@ -2,7 +2,7 @@ import { leaveSession, importFiles, playThrough, waitForOpening } from '../drive
 import type { HostileCase } from '../recordings.ts';
 import type { Baits } from '../watch/baits.ts';
 import { AppLife, type Traffic } from './app-life.ts';
-import { judgeCase, type Verdict } from './judge-case.ts';
+import { isHeld, judgeCase, type Verdict } from './judge-case.ts';
 
 const FIXTURE_PLAY_MS = 300;
 const IMPORT_TIMEOUT_MS = 180_000;
@@ -38,7 +38,7 @@ export async function runSealed(
   const verdicts: Verdict[] = [];
   for (const hostile of recordings.hostile) {
     const verdict = await judgeCase(life, hostile);
-    say(`${verdict.name}: ${verdict.outcome}`);
+    say(`${verdict.name}: ${verdict.outcome}${isHeld(verdict) ? '' : ', BROKEN'}`);
     verdicts.push(verdict);
   }
   const traffic = await life.finish();
