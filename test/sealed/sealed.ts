@@ -36,7 +36,8 @@ function enter(folder: string, leaky: string): Promise<number> {
     stdio: 'inherit',
     env: { ...process.env, DISPLAY: '', SEALED_FOLDER: folder, SEALED_LEAKY: leaky },
   });
-  process.on('SIGTERM', () => child.kill('SIGKILL'));
+  // The namespace's first process heeds no milder signal, and everything in it ends with it.
+  ['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, () => child.kill('SIGKILL')));
   return new Promise((resolve) => {
     child.on('exit', (code) => resolve(code ?? 1));
   });

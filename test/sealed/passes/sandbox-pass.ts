@@ -1,23 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../../../build/setup/paths.mjs';
 import { hearScripts } from '../drive/canary.ts';
+import { borrowDisplay, makeUser, reach, USER } from '../drive/other-user.ts';
 import { importFiles, playThrough, waitForOpening } from '../drive/play-recording.ts';
 import type { HostileCase } from '../recordings.ts';
 import type { Baits } from '../watch/baits.ts';
 import { AppLife, type Traffic } from './app-life.ts';
-
-/** A user that exists in this namespace only. */
-const USER = { name: 'airgap-sealed', id: 47_110 };
 
 export interface ProcessRights {
   readonly type: string;
@@ -111,48 +101,4 @@ async function readProcesses({ app }: AppLife): Promise<ProcessRights[]> {
       ownNetwork: isOther('net'),
     };
   });
-}
-
-/** Laid over /etc/passwd in this namespace: the machine's own users stay as they are. */
-function makeUser(folder: string): string {
-  const home = path.join(folder, 'home');
-  mkdirSync(home, { recursive: true });
-  chownSync(home, USER.id, USER.id);
-  addLine(folder, 'passwd', `${USER.name}:x:${USER.id}:${USER.id}::${home}:/bin/sh\n`);
-  addLine(folder, 'group', `${USER.name}:x:${USER.id}:\n`);
-  return home;
-}
-
-function addLine(folder: string, name: string, line: string): void {
-  const file = path.join(folder, name);
-  copyFileSync(`/etc/${name}`, file);
-  appendFileSync(file, line);
-  bind(file, `/etc/${name}`);
-}
-
-/** Makes a folder reachable that may lie below one that is root's own. */
-function reach(folder: string, name: string, target: string): string {
-  const place = path.join(folder, name);
-  mkdirSync(place);
-  bind(target, place);
-  return place;
-}
-
-function bind(source: string, target: string): void {
-  const { status, stderr } = spawnSync('mount', ['--bind', source, target], { encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(`mount --bind ${source} ${target}: ${stderr}`);
-  }
-}
-
-/** The key to the display, in a file that the user may read. */
-function borrowDisplay(home: string): Record<string, string> {
-  const key = process.env['XAUTHORITY'];
-  if (key === undefined) {
-    return {};
-  }
-  const copy = path.join(home, 'Xauthority');
-  copyFileSync(key, copy);
-  chownSync(copy, USER.id, USER.id);
-  return { XAUTHORITY: copy };
 }

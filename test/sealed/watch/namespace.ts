@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CARRIERS } from '../requirements.ts';
 import { LOOPBACK } from './baits.ts';
 
-/**
- * Kinds of interface that take packets and lead nowhere, in order of preference; not every kernel has both. They ask
- * for no neighbours, so everything that is sent is seen.
- */
-const CARRIERS = ['dummy', 'ifb'];
 const CARRIER = 'outside';
 
 /** Other ways to have a name resolved by somebody outside of the namespace. */
