@@ -6,7 +6,9 @@ import { usePage } from './use-page.ts';
 export type Outcome = 'played' | `refused: ${string}` | `not shown: ${string}`;
 
 const OPEN_TIMEOUT_MS = 15_000;
-const MOMENT_MS = 150;
+const MOMENT_MS = 100;
+const REWIND_TURNS = 30;
+const AT_START = '.player:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
 
@@ -63,18 +65,20 @@ function firstLine(text: string): string {
 
 /** Paused at the beginning: the state in which the app's interface is compared. */
 export async function rewind(app: TracedApp): Promise<void> {
-  const pause = app.page.getByRole('button', { name: 'Pause', exact: true });
-  if (await pause.isVisible()) {
-    await pause.click();
-  }
-  await seekTo(app, 'Home');
   await app.page.mouse.move(2, 2);
-  await sleep(MOMENT_MS);
+  for (let turn = 0; turn < REWIND_TURNS; turn++) {
+    await press(app, 'Pause');
+    await seekTo(app, 'Home');
+    await sleep(MOMENT_MS);
+    if (await app.page.locator(AT_START).isVisible()) {
+      return;
+    }
+  }
 }
 
 /** Plays from the beginning, jumps about, uses the page as a user would, and plays to the end. */
 export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<void> {
-  await pressPlay(app);
+  await press(app, 'Play');
   await sleep(playMs);
   for (const place of [0.5, 0.9, 0.1]) {
     await clickSlider(app, place);
@@ -82,7 +86,7 @@ export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<voi
   }
   await usePage(app);
   await clickSlider(app, 0.9);
-  await pressPlay(app);
+  await press(app, 'Play');
   await playToEnd(app, playMs);
 }
 
@@ -101,11 +105,9 @@ async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
   }
 }
 
-async function pressPlay(app: TracedApp): Promise<void> {
-  const play = app.page.getByRole('button', { name: 'Play', exact: true });
-  if (await play.isVisible()) {
-    await play.click();
-  }
+/** Presses the one or the other, if it is there at this moment: a recording may end at any time. */
+async function press(app: TracedApp, label: 'Play' | 'Pause'): Promise<void> {
+  await app.host(`document.querySelector('.controls-play[aria-label="${label}"]:enabled')?.click()`);
 }
 
 async function seekTo(app: TracedApp, key: string): Promise<void> {

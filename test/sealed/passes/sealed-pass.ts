@@ -38,7 +38,9 @@ export async function runSealed(
   const verdicts: Verdict[] = [];
   for (const hostile of recordings.hostile) {
     const verdict = await judgeCase(life, hostile);
-    say(`${verdict.name}: ${verdict.outcome}${isHeld(verdict) ? '' : ', BROKEN'}`);
+    say(
+      `${verdict.name}: ${verdict.outcome}${isHeld(verdict) ? '' : `, BROKEN: ${JSON.stringify({ ...verdict, vector: undefined })}`}`,
+    );
     verdicts.push(verdict);
   }
   const traffic = await life.finish();
