@@ -25,10 +25,15 @@ export interface Proof {
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    cases: { type: 'string', default: '' },
     json: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 });
+// Named recordings are a quick run, too.
+const cases = values.cases.split(',').filter((name) => name !== '');
+const isQuick = values.quick || cases.length > 0;
+const chosen = cases.length > 0 ? cases : QUICK;
 const folder = process.env['SEALED_FOLDER'] ?? '';
 const electron = process.execPath;
 const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
@@ -41,21 +46,21 @@ async function prove(): Promise<Proof> {
   mkdirSync(files);
   const all = listHostile(files);
   const own = all.filter(({ name }) => name.startsWith('own-'));
-  const hostile = values.quick ? all.filter((one) => own.includes(one) || QUICK.includes(one.name)) : all;
-  const fixtures = values.quick ? listSamples() : listFixtures();
+  const hostile = isQuick ? all.filter((one) => own.includes(one) || chosen.includes(one.name)) : all;
+  const fixtures = isQuick ? listSamples() : listFixtures();
   const into = (name: string): string => path.join(folder, name);
 
   say('the app, sealed as it is shipped');
   const sealed = await runSealed(into('sealed'), electron, baits, { fixtures, hostile }, say);
   say('the app without its walls: does every detector see a leak?');
   const leaky = await runLeaky(into('leaky'), electron, process.env['SEALED_LEAKY'] ?? '', baits, own);
-  const why = values.quick ? 'left out of the quick form' : whyNoSandbox();
+  const why = isQuick ? 'left out of the quick form' : whyNoSandbox();
   say(why ?? 'the app as a user without rights, with Chromium’s sandbox');
   const sandboxed = why ?? (await runSandboxed(into('sandboxed'), electron, baits, own));
-  if (!values.quick) {
+  if (!isQuick) {
     say('the same recordings in a plain rrweb-player page');
   }
-  const plain = values.quick ? undefined : await runPlain(into('plain'), electron, baits, hostile);
+  const plain = isQuick ? undefined : await runPlain(into('plain'), electron, baits, hostile);
   return {
     carrier,
     sealed,

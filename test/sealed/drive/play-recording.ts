@@ -7,7 +7,8 @@ export type Outcome = 'played' | `refused: ${string}` | `not shown: ${string}`;
 
 const OPEN_TIMEOUT_MS = 15_000;
 const MOMENT_MS = 100;
-const REWIND_TURNS = 30;
+/** A stage that is busy with what it was last asked for comes to it later. */
+const REWIND_TIMEOUT_MS = 20_000;
 const AT_START = '.player:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
@@ -66,7 +67,8 @@ function firstLine(text: string): string {
 /** Paused at the beginning: the state in which the app's interface is compared. */
 export async function rewind(app: TracedApp): Promise<void> {
   await app.page.mouse.move(2, 2);
-  for (let turn = 0; turn < REWIND_TURNS; turn++) {
+  const until = Date.now() + REWIND_TIMEOUT_MS;
+  while (Date.now() < until) {
     await press(app, 'Pause');
     await seekTo(app, 'Home');
     await sleep(MOMENT_MS);
