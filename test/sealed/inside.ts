@@ -26,6 +26,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     cases: { type: 'string', default: '' },
+    'samples-only': { type: 'boolean', default: false },
     json: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
@@ -47,7 +48,7 @@ async function prove(): Promise<Proof> {
   const all = listHostile(files);
   const own = all.filter(({ name }) => name.startsWith('own-'));
   const hostile = isQuick ? all.filter((one) => own.includes(one) || chosen.includes(one.name)) : all;
-  const fixtures = isQuick ? listSamples() : listFixtures();
+  const fixtures = isQuick || values['samples-only'] ? listSamples() : listFixtures();
   const into = (name: string): string => path.join(folder, name);
 
   say('the app, sealed as it is shipped');

@@ -65,7 +65,7 @@ function describeTraffic(title: string, traffic: Traffic): string[] {
   ];
   return [
     `${title}:`,
-    `  INET connects and sends: ${calls.length} (strace saw ${traffic.traced} calls; ${traffic.inetSockets} INET sockets were made)`,
+    `  INET connects and sends: ${calls.length} (strace saw ${traffic.traced} calls; ${traffic.inetSockets} INET sockets were made, ${traffic.cutOff} unnamed sends cut off by the end of a process)`,
     `  packets: ${packets.outside.length} outside, ${packets.loopback.length} on loopback`,
     `  names asked for: ${names.length}; requests at the bait: ${requests.length}`,
     `  subtracted, Playwright’s own on 127.0.0.1 ports ${harness.ports.join(', ')}: ${harness.calls} sends, ${harness.packets} packets`,

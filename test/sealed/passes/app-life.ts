@@ -5,7 +5,7 @@ import { watchHost } from '../drive/host-watch.ts';
 import { TracedApp, type Launch } from '../drive/traced-app.ts';
 import type { Baits, Bite } from '../watch/baits.ts';
 import { Capture, type Packets } from '../watch/capture.ts';
-import { isHarness, listInetCalls, listInetSockets } from '../watch/inet-calls.ts';
+import { isCutOff, isHarness, listInetCalls, listInetSockets } from '../watch/inet-calls.ts';
 import { parseTrace, type TracedCall } from '../watch/parse-trace.ts';
 
 /** Everything that was seen from the start of an app to its end, over all its starts. */
@@ -19,6 +19,8 @@ export interface Traffic {
   /** Every socket, connect and send that strace reported, local ones among them: that it watched at all. */
   readonly traced: number;
   readonly inetSockets: number;
+  /** Sends in which a process ended, and that strace could not name. */
+  readonly cutOff: number;
 }
 
 /** One app under watch, started again where a recording brought it down. */
@@ -90,6 +92,7 @@ export class AppLife {
       },
       traced: all.length,
       inetSockets: listInetSockets(all).length,
+      cutOff: all.filter(isCutOff).length,
     };
   }
 }

@@ -12,8 +12,9 @@ const LOCAL_ADDRESS = /sa_family=AF_(UNIX|NETLINK)\b/;
  */
 export function listInetCalls(calls: readonly TracedCall[]): TracedCall[] {
   const local = new Set(calls.flatMap((call) => localInode(call) ?? []));
-  return calls.filter(({ name, text }) => {
-    if (!SENDING.includes(name) || LOCAL_ADDRESS.test(text)) {
+  return calls.filter((call) => {
+    const { name, text } = call;
+    if (!SENDING.includes(name) || LOCAL_ADDRESS.test(text) || isCutOff(call)) {
       return false;
     }
     const kind = /^\w+\(-?\d+<([^>]*)/.exec(text)?.[1] ?? '';
@@ -34,6 +35,14 @@ export function listInetSockets(calls: readonly TracedCall[]): TracedCall[] {
 export function isHarness({ name, text }: TracedCall, ports: readonly number[]): boolean {
   const port = /^\w+\(\d+<TCP:\[127\.0\.0\.1:(\d+)->127\.0\.0\.1:\d+\]/.exec(text)?.[1];
   return name !== 'connect' && port !== undefined && ports.includes(Number(port));
+}
+
+/**
+ * A send to no address, on a socket without a name, in which its process ended: strace finds nothing there any more to
+ * say what it was. These are counted apart; the packet capture is what would have seen them.
+ */
+export function isCutOff({ name, text, hasReturned }: TracedCall): boolean {
+  return !hasReturned && /^send(to|msg|mmsg)$/.test(name) && /^\w+\(\d+, 0x[0-9a-f]+, .*NULL, 0$/.test(text);
 }
 
 function localInode({ name, text }: TracedCall): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isHarness, listInetCalls, listInetSockets } from '../../sealed/watch/inet-calls.ts';
+import { isCutOff, isHarness, listInetCalls, listInetSockets } from '../../sealed/watch/inet-calls.ts';
 import { parseTrace } from '../../sealed/watch/parse-trace.ts';
 
 const namesIn = (trace: string): string[] => listInetCalls(parseTrace(trace)).map(({ text }) => text);
@@ -55,6 +55,14 @@ it('passes over Unix and netlink sockets, named by strace or known from where th
 
 it('counts a send on a socket that nobody can name', () => {
   expect(namesIn('7 1.0 sendmsg(5<socket:[78]>, {msg_name=NULL}, 0) = 4')).toHaveLength(1);
+});
+
+it('keeps apart what the end of a process cut off, where nothing tells what it was', () => {
+  const dying = '7 1.1 sendto(118, 0x2dc01a41510, 64, MSG_NOSIGNAL, NULL, 0 <unfinished ...>';
+  expect(namesIn(`${dying}\n7 1.2 +++ exited with 0 +++`)).toEqual([]);
+  expect(parseTrace(dying).map(isCutOff)).toEqual([true]);
+  expect(namesIn(`${dying}\n7 1.2 <... sendto resumed>) = 64`)).toHaveLength(1);
+  expect(namesIn('7 1.0 sendto(3, 0x2dc0, 64, 0, {sa_family=AF_INET}, 16 <unfinished ...>')).toHaveLength(1);
 });
 
 it('subtracts the answers of the debugger’s ports, and nothing else', () => {
