@@ -11,7 +11,7 @@ import { runCommand, say } from './setup/say.mjs';
 
 /** Every check of the project. Arguments go to vitest: `npm test -- --project unit seek`. */
 await runCommand(async () => {
-  const { executable } = await ensureReady({ virtualDisplay: true });
+  const { executable } = await ensureReady({ virtualDisplay: true, networkTools: true });
   /** @type {Counts[]} */
   const counts = [];
   counts.push(await check('types', 'node_modules/typescript/bin/tsc', ['-b']));

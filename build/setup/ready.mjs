@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CACHE } from './paths.mjs';
 import { ensurePackages } from './packages.mjs';
 import { ensureRuntime } from './runtime.mjs';
-import { ensureSystem } from './system.mjs';
+import { ensureNetworkTools, ensureSystem } from './system.mjs';
 import { say } from './say.mjs';
 
 const LOCK = path.join(CACHE, 'setup.lock');
@@ -18,7 +18,7 @@ export function needsVirtualDisplay() {
 /**
  * Everything a command needs before it can run: npm packages, the Electron runtime, system libraries.
  * Quick when all is there; safe when several commands start at once.
- * @param {{ virtualDisplay: boolean }} wanted
+ * @param {{ virtualDisplay: boolean, networkTools?: boolean }} wanted networkTools: where they can be installed
  */
 export async function ensureReady(wanted) {
   const unlock = await takeLock();
@@ -26,6 +26,9 @@ export async function ensureReady(wanted) {
     ensurePackages();
     const runtime = ensureRuntime();
     ensureSystem(runtime.executable, wanted);
+    if (wanted.networkTools) {
+      ensureNetworkTools();
+    }
     return runtime;
   } finally {
     unlock();

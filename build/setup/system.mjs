@@ -12,6 +12,8 @@ const LIBRARIES = [
   'libcups2',
 ];
 const DISPLAY_TOOLS = ['xvfb', 'xauth'];
+/** What test/sealed watches the app with. */
+const NETWORK_TOOLS = ['strace', 'tcpdump', 'iproute2'];
 
 /**
  * Linux only: makes sure the shared libraries the Electron executable links to are there, and Xvfb where a
@@ -29,21 +31,46 @@ export function ensureSystem(executable, wanted) {
   if (missing.length === 0) {
     return;
   }
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  const command = installCommand(missing);
+  if (!mayInstall()) {
     throw new SetupError(
       `system packages are missing. Ask an administrator to run:\n\n  ${command}\n\n` +
         '(names are Debian and Ubuntu ones), then run this command again.',
     );
   }
-  say(`installing system packages: ${missing.join(' ')} …`);
-  const result = spawnSync('sh', ['-c', command], {
+  if (!install(missing) || !linksResolve(executable)) {
+    throw new SetupError(`installing system packages failed. Try by hand:\n\n  ${command}\n`);
+  }
+}
+
+/**
+ * Linux only: the tools that the proof of no network needs, installed where that is possible. Where it is not, the
+ * proof is skipped and says so.
+ */
+export function ensureNetworkTools() {
+  const isThere = process.platform !== 'linux' || onPath('strace', 'tcpdump', 'ip');
+  if (!isThere && mayInstall() && !install(NETWORK_TOOLS)) {
+    say(`installing ${NETWORK_TOOLS.join(', ')} failed; what needs them is skipped.`);
+  }
+}
+
+function mayInstall() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/** @param {readonly string[]} packages */
+function installCommand(packages) {
+  return `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+}
+
+/** @param {readonly string[]} packages */
+function install(packages) {
+  say(`installing system packages: ${packages.join(' ')} …`);
+  const result = spawnSync('sh', ['-c', installCommand(packages)], {
     stdio: ['ignore', 'ignore', process.stderr.fd],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (result.status !== 0 || !linksResolve(executable)) {
-    throw new SetupError(`installing system packages failed. Try by hand:\n\n  ${command}\n`);
-  }
+  return result.status === 0;
 }
 
 /** @param {string} executable */

@@ -170,3 +170,48 @@ it('has no spell checker and sends WebRTC nowhere', async () => {
   });
   expect(candidates).toEqual([]);
 });
+
+it('opens no window, no webview and no other page', async () => {
+  const countPages = (): Promise<number> =>
+    app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  const pages = await countPages();
+  const page = app.page.mainFrame();
+  // A document that took this one's place would not have the mark.
+  await page.evaluate(() => (document.documentElement.dataset['stayed'] = 'yes'));
+
+  for (const frame of [page, await stage()]) {
+    const opened = await frame.evaluate(() =>
+      ['https://example.com/', 'about:blank', 'app://app/', 'stage://stage/'].map((url) => window.open(url)),
+    );
+    expect(opened).toEqual([null, null, null, null]);
+    await frame.evaluate(() => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'stage://stage/');
+      document.body.append(view);
+    });
+  }
+  await page.evaluate(() => location.assign('stage://stage/'));
+  await (
+    await stage()
+  ).evaluate(() => {
+    // From the innermost: the replayed document, the stage itself, the window.
+    const leave = (target: Window | null, url: string): void => {
+      try {
+        target?.location.assign(url);
+      } catch {
+        // Chromium refuses before the app does.
+      }
+    };
+    leave(document.querySelector('iframe')?.contentWindow ?? null, 'https://example.com/');
+    leave(window.top, 'https://example.com/');
+    leave(window, 'data:text/html,elsewhere');
+  });
+  await app.page.waitForTimeout(1000);
+
+  expect(await page.evaluate(() => document.documentElement.dataset['stayed'])).toBe('yes');
+  expect(await countPages()).toBe(pages);
+  // What may not be framed leaves Chromium's own empty error page; nothing is loaded in its place.
+  const others = page.childFrames().flatMap((frame) => [frame, ...frame.childFrames()]);
+  const kinds = others.map((frame) => new URL(frame.url()).protocol);
+  expect(['about:', 'chrome-error:', 'stage:']).toEqual(expect.arrayContaining(kinds));
+});

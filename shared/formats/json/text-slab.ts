@@ -1,4 +1,5 @@
-import { Slab, slabOf, takeSlab } from '../../model/slab.ts';
+import type { Slab } from '../../model/slab.ts';
+import { slabOf, takeSlab } from '../../model/slab.ts';
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../model/units.ts';
 
 const SMALLEST: Bytes = 64 * KIBIBYTE;

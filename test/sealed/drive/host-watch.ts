@@ -1,0 +1,97 @@
+import type { TracedApp } from './traced-app.ts';
+
+/** What the app's window says about itself after a recording was played. */
+export interface HostReport {
+  /** The longest that a timer of the app's page came late, and a key's event waited. */
+  readonly lateMs: number;
+  readonly inputMs: number;
+  /** Requests that the app's own guard cancelled since the app started. */
+  readonly cancelled: number;
+  /** Windows, webviews and pages in the background. */
+  readonly pages: number;
+}
+
+interface Watch {
+  lateMs: number;
+  inputMs: number;
+}
+
+interface WatchedWindow {
+  sealedWatch?: Watch;
+}
+
+/** Runs in the app's page: measures how late its timers and its keys are. */
+function startWatch(): void {
+  const interval = 20;
+  const watch: Watch = { lateMs: 0, inputMs: 0 };
+  (window as WatchedWindow).sealedWatch = watch;
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    watch.lateMs = Math.max(watch.lateMs, now - last - interval);
+    last = now;
+  }, interval);
+  window.addEventListener(
+    'keydown',
+    ({ timeStamp }) => (watch.inputMs = Math.max(watch.inputMs, performance.now() - timeStamp)),
+    { capture: true },
+  );
+}
+
+/** Runs in the app's page: forgets what was measured before. */
+function resetWatch(): void {
+  Object.assign((window as WatchedWindow).sealedWatch ?? {}, { lateMs: 0, inputMs: 0 });
+}
+
+function readWatch(): HostReport {
+  const { lateMs, inputMs } = (window as WatchedWindow).sealedWatch ?? { lateMs: NaN, inputMs: NaN };
+  const sealed = document.querySelector('.status-network')?.textContent ?? '';
+  return { lateMs, inputMs, cancelled: Number(/(\d+) request/.exec(sealed)?.[1]), pages: 0 };
+}
+
+/**
+ * Runs in the app's page: its own interface as markup, without what may change while a recording is played: messages
+ * (alerts and states), the focus, and the moment, which is the same where two of these are compared.
+ */
+function takeInterface(): string {
+  const copy = document.documentElement.cloneNode(true) as HTMLElement;
+  copy
+    .querySelectorAll('[role=alert], [role=status], .status-network')
+    .forEach((element) => element.remove());
+  copy.querySelectorAll('[tabindex]').forEach((element) => element.removeAttribute('tabindex'));
+  const extras = {
+    title: document.title,
+    address: location.href,
+    frames: document.querySelectorAll('iframe').length,
+    prototype: Object.getOwnPropertyNames(Object.prototype).length,
+    globals: Object.getOwnPropertyNames(window).length,
+  };
+  return `${JSON.stringify(extras)}\n${copy.outerHTML.replaceAll('><', '>\n<')}`;
+}
+
+export async function watchHost(app: TracedApp): Promise<void> {
+  await app.host(`(${startWatch.toString()})()`);
+}
+
+export async function resetHost(app: TracedApp): Promise<void> {
+  await app.host(`(${resetWatch.toString()})()`);
+}
+
+export async function readHost(app: TracedApp): Promise<HostReport> {
+  const report = await app.host<HostReport>(`(${readWatch.toString()})()`);
+  const pages = await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  return { ...report, pages };
+}
+
+export function readInterface(app: TracedApp): Promise<string> {
+  return app.host(`(${takeInterface.toString()})()`);
+}
+
+/** The first line that differs, from both sides; nothing where none does. */
+export function firstDifference(before: string, after: string): string | undefined {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const at = Array.from({ length: Math.max(old.length, now.length) }).findIndex(
+    (_, line) => old[line] !== now[line],
+  );
+  return at < 0 ? undefined : `${old[at] ?? '(nothing)'} → ${now[at] ?? '(nothing)'}`;
+}

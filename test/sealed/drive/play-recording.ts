@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TracedApp } from './traced-app.ts';
+import { usePage } from './use-page.ts';
+
+/** How far a recording came: it was played, or why not. */
+export type Outcome = 'played' | `refused: ${string}` | `not shown: ${string}`;
+
+const OPEN_TIMEOUT_MS = 15_000;
+const MOMENT_MS = 100;
+/** A stage that is busy with what it was last asked for comes to it later. */
+const REWIND_TIMEOUT_MS = 20_000;
+const AT_START = '.player:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"]';
+/** The corpus's recordings are 600 ms long. */
+const PLAY_MS = 900;
+
+/** Imports a file through the app's own dialog, and opens what it held. */
+export async function importFiles(app: TracedApp, files: readonly string[]): Promise<void> {
+  await app.electron.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [...files],
+  );
+  await leaveSession(app);
+  await app.page.getByRole('button', { name: 'Open files…', exact: true }).first().click();
+}
+
+/** Back to the library, wherever the app is. */
+export async function leaveSession(app: TracedApp): Promise<void> {
+  const { page } = app;
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) {
+    await close.click();
+  }
+  const back = page.getByRole('button', { name: /Back to the library/ }).first();
+  if (await back.isVisible()) {
+    await back.click();
+  }
+}
+
+/** Waits until the recording that was chosen is on the stage, or the app says why it is not. */
+export async function waitForOpening(app: TracedApp): Promise<Outcome> {
+  const { page } = app;
+  const ready = page.locator('.controls-play:enabled');
+  const report = page.getByRole('dialog');
+  const alert = page.locator('.stage-message[role=alert], .session-failed, .status-problem');
+  try {
+    await ready.or(report).or(alert).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
+  } catch {
+    return `not shown: nothing after ${OPEN_TIMEOUT_MS / 1000} s`;
+  }
+  if (await report.isVisible()) {
+    const open = report.getByRole('button', { name: 'Open', exact: true }).first();
+    if (!(await open.isVisible())) {
+      return `refused: ${firstLine(await report.locator('.import-entry p').first().innerText())}`;
+    }
+    await open.click();
+    return waitForOpening(app);
+  }
+  return (await alert.isVisible()) ? `not shown: ${firstLine(await alert.first().innerText())}` : 'played';
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+/** Paused at the beginning: the state in which the app's interface is compared. */
+export async function rewind(app: TracedApp): Promise<void> {
+  await app.page.mouse.move(2, 2);
+  const until = Date.now() + REWIND_TIMEOUT_MS;
+  while (Date.now() < until) {
+    await press(app, 'Pause');
+    await seekTo(app, 'Home');
+    await sleep(MOMENT_MS);
+    if (await app.page.locator(AT_START).isVisible()) {
+      return;
+    }
+  }
+}
+
+/** Plays from the beginning, jumps about, uses the page as a user would, and plays to the end. */
+export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<void> {
+  await press(app, 'Play');
+  await sleep(playMs);
+  for (const place of [0.5, 0.9, 0.1]) {
+    await clickSlider(app, place);
+    await sleep(MOMENT_MS);
+  }
+  await usePage(app);
+  await clickSlider(app, 0.9);
+  await press(app, 'Play');
+  await playToEnd(app, playMs);
+}
+
+async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
+  const play = app.page.getByRole('button', { name: 'Play', exact: true });
+  const hasEnded = await play.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+  if (!hasEnded) {
+    // A long recording: its last moments, from there on.
+    await seekTo(app, 'End');
+    await seekTo(app, 'ArrowLeft');
+    await sleep(MOMENT_MS);
+    await seekTo(app, 'End');
+  }
+}
+
+/** Presses the one or the other, if it is there at this moment: a recording may end at any time. */
+async function press(app: TracedApp, label: 'Play' | 'Pause'): Promise<void> {
+  await app.host(`document.querySelector('.controls-play[aria-label="${label}"]:enabled')?.click()`);
+}
+
+async function seekTo(app: TracedApp, key: string): Promise<void> {
+  await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
+  await app.page.keyboard.press(key);
+}
+
+async function clickSlider(app: TracedApp, place: number): Promise<void> {
+  const slider = app.page.getByRole('slider', { name: 'Position' });
+  const box = await slider.boundingBox();
+  if (box) {
+    await slider.click({ position: { x: box.width * place, y: box.height / 2 } });
+  }
+}

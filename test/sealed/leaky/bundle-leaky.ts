@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { bundle } from '../../../build/bundle.mjs';
+import { inRoot } from '../../../build/setup/paths.mjs';
+
+/** Beside the packages, where nothing is packaged from and the app still finds its own. */
+const FOLDER = inRoot('node_modules/.airgap-replay-leaky');
+
+/** Each wall, and what stands in its place. */
+const OPENED = new Map(
+  [
+    ['electron/security/seal-app.ts', 'seal-app.ts'],
+    ['electron/security/seal-session.ts', 'seal-session.ts'],
+    ['electron/security/csp.ts', 'csp.ts'],
+    ['electron/security/response-headers.ts', 'response-headers.ts'],
+    ['shared/sanitise/sanitise-events.ts', 'sanitise-events.ts'],
+  ].map(([wall = '', hole = '']) => [inRoot(wall), path.join(import.meta.dirname, hole)]),
+);
+
+/**
+ * The app with every wall of its own taken out, to show that whatever leaks is seen. Never part of dist/.
+ * @returns its folder
+ */
+export async function bundleLeaky(): Promise<string> {
+  mkdirSync(FOLDER, { recursive: true });
+  await bundle(FOLDER, [openWalls()]);
+  writeFileSync(path.join(FOLDER, 'package.json'), '{ "type": "module", "main": "electron/main.js" }\n');
+  return FOLDER;
+}
+
+function openWalls(): Plugin {
+  return {
+    name: 'open-walls',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return OPENED.get(resolved?.id ?? '') ?? null;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { AssetLedger } from '../../../shared/sanitise/asset-ledger.ts';
+import type { MissingAssets } from '../../../shared/sanitise/missing-assets.ts';
+import { markLeaky } from './marker.ts';
+
+/** In place of shared/sanitise/sanitise-events.ts: recordings are played as they are. */
+export function sanitiseEvents(): MissingAssets {
+  markLeaky();
+  return new AssetLedger().summary();
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hearScripts } from '../drive/canary.ts';
+import { firstDifference, readHost, readInterface, resetHost, type HostReport } from '../drive/host-watch.ts';
+import {
+  importFiles,
+  leaveSession,
+  playThrough,
+  rewind,
+  waitForOpening,
+  type Outcome,
+} from '../drive/play-recording.ts';
+import type { HostileCase } from '../recordings.ts';
+import type { AppLife } from './app-life.ts';
+
+/** What a hostile recording achieved in the app. */
+export interface Verdict {
+  readonly name: string;
+  readonly vector: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly outcome: Outcome;
+  /** What its scripts told of themselves. */
+  readonly scripts: readonly string[];
+  /** Requests that the last wall had to cancel, and what the content security policy refused before it. */
+  readonly cancelled: number;
+  readonly refusals: number;
+  /** How the app's own interface differs from before; nothing where it does not. */
+  readonly change: string | undefined;
+  readonly host: HostReport;
+}
+
+/** A stop of half a second is noticed; the machine is shared and the app is traced, so twice that. */
+export const RESPONSIVE_MS = 1000;
+
+/** A page that is busy for good answers neither the mouse nor Playwright. */
+const CASE_TIMEOUT_MS = 60_000;
+const STUCK: Pick<Verdict, 'outcome' | 'change'> = {
+  outcome: `not shown: the page did not answer for ${CASE_TIMEOUT_MS / 1000} s`,
+  change: undefined,
+};
+
+export function isHeld(verdict: Verdict): boolean {
+  const { host } = verdict;
+  return (
+    verdict.scripts.length === 0 &&
+    verdict.cancelled === 0 &&
+    verdict.change === undefined &&
+    host.pages === 1 &&
+    host.lateMs < RESPONSIVE_MS &&
+    host.inputMs < RESPONSIVE_MS
+  );
+}
+
+/** Imports and plays a hostile recording, and looks what became of the app. */
+export async function judgeCase(life: AppLife, { name, file, vector }: HostileCase): Promise<Verdict> {
+  const fromMs = Date.now();
+  await leaveSession(life.app);
+  await resetHost(life.app);
+  const before = await readHost(life.app);
+  const { outcome, change } = await Promise.race([playWatched(life, file), sleep(CASE_TIMEOUT_MS, STUCK)]);
+  const host = await readHost(life.app);
+  const { scripts, refusals } = await hearScripts(life.app);
+  const verdict: Verdict = {
+    name,
+    vector,
+    fromMs,
+    toMs: Date.now(),
+    outcome,
+    scripts,
+    refusals,
+    cancelled: host.cancelled - before.cancelled,
+    change,
+    host,
+  };
+  if (outcome.startsWith('not shown')) {
+    // The stage may still be busy, or gone, and Playwright with it.
+    await life.restart();
+  }
+  return verdict;
+}
+
+async function playWatched(life: AppLife, file: string): Promise<Pick<Verdict, 'outcome' | 'change'>> {
+  const library = await readInterface(life.app);
+  try {
+    await importFiles(life.app, [file]);
+    const outcome = await waitForOpening(life.app);
+    if (outcome === 'played') {
+      return { outcome, change: await comparePlaying(life) };
+    }
+    await leaveSession(life.app);
+    const isUnchanged = outcome.startsWith('refused');
+    return {
+      outcome,
+      change: isUnchanged ? firstDifference(library, await readInterface(life.app)) : undefined,
+    };
+  } catch (error) {
+    const message = String(error).split('\n')[0] ?? '';
+    return { outcome: `not shown: the test lost the page (${message})`, change: undefined };
+  }
+}
+
+async function comparePlaying({ app }: AppLife): Promise<string | undefined> {
+  await showDetails(app.page);
+  await rewind(app);
+  const before = await readInterface(app);
+  await playThrough(app);
+  await rewind(app);
+  return firstDifference(before, await readInterface(app));
+}
+
+/** What a recording says of itself is part of the interface that must not change. */
+async function showDetails(page: AppLife['app']['page']): Promise<void> {
+  const details = page.getByRole('button', { name: 'Details', exact: true });
+  if ((await details.getAttribute('aria-pressed')) === 'false') {
+    await details.click();
+  }
+}
