@@ -17,8 +17,6 @@ interface Waiting {
 
 /** A worker takes a while to start: smaller files are packed before it would have. */
 const WORTH_A_WORKER: Bytes = MEBIBYTE;
-/** With so many chunks to pack, the worker has enough to do. */
-const MANY = 16;
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? 'pack-worker.ts' : 'pack-worker.js',
   import.meta.url,
@@ -31,8 +29,6 @@ export class Packer {
   private worker: Worker | undefined;
   private usesWorker = false;
   private count = 0;
-  /** How many chunks the worker has been given to pack. */
-  private packing = 0;
 
   /** Says that runs of another file follow. */
   begin(fileBytes: Bytes): void {
@@ -43,20 +39,9 @@ export class Packer {
     }
   }
 
-  /**
-   * Packs a chunk on the other core; on this one while that one is behind, as when its worker starts.
-   * @param text lies in memory that threads share
-   */
-  async pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
-    if (this.packing < MANY) {
-      this.packing++;
-      return this.ask<PackedChunk>({ kind: 'pack', ...run, text, ordinals }).finally(() => this.packing--);
-    }
-    // The chunks of a run are hashed one after the other, and so all on one core.
-    const hashed = this.ask<undefined>({ kind: 'hash', ...run, text });
-    const packed = this.local.packOnly(text, ordinals);
-    await hashed;
-    return packed;
+  /** @param text lies in memory that threads share */
+  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
+    return this.ask({ kind: 'pack', ...run, text, ordinals });
   }
 
   /** SHA-256 over the events of a run that has come to its end. */

@@ -9,13 +9,9 @@ export interface RunName {
   readonly run: number;
 }
 
-/**
- * What there is to do: pack the next chunk of a run, or only hash it; hash the next bytes of the file; and tell the hash
- * of either.
- */
+/** What there is to do: pack the next chunk of a run, or hash the next bytes of the file; and tell the hash of either. */
 export type PackOrder =
   | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: readonly number[] } & RunName)
-  | ({ readonly kind: 'hash'; readonly text: ChunkText } & RunName)
   | ({ readonly kind: 'finish' } & RunName)
   | { readonly kind: 'hashFile'; readonly bytes: Uint8Array }
   | { readonly kind: 'finishFile' };
@@ -31,10 +27,7 @@ export class RunPacker {
   carryOut(order: PackOrder): PackResult {
     switch (order.kind) {
       case 'pack':
-        return packChunk(this.hash(order, order.text), order.ordinals);
-      case 'hash':
-        this.hash(order, order.text);
-        return undefined;
+        return this.pack(order, order.text, order.ordinals);
       case 'finish':
         return this.finish(order);
       case 'hashFile':
@@ -45,19 +38,14 @@ export class RunPacker {
     }
   }
 
-  /** Packs a chunk that is hashed elsewhere. */
-  packOnly(text: ChunkText, ordinals: readonly number[]): PackedChunk {
-    return packChunk(this.writer.write(text), ordinals);
-  }
-
-  private hash(run: RunName, text: ChunkText): Uint8Array {
+  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): PackedChunk {
     const json = this.writer.write(text);
     this.hashOf(run).add(json);
-    return json;
+    return packChunk(json, ordinals);
   }
 
   /** The hash of a run that has come to its end. */
-  private finish(run: RunName): Uint8Array {
+  finish(run: RunName): Uint8Array {
     const digest = this.hashOf(run).digest();
     this.hashes.delete(nameOf(run));
     return digest;

@@ -13,7 +13,7 @@ import { Packer } from './packer.ts';
 
 const SCRATCH_FOLDER = 'incoming';
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
-const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;
+const MAX_IN_FLIGHT: Bytes = 16 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
 

@@ -10,13 +10,13 @@ export class MemoryRunStore implements RunStore {
   private readonly writer = new ChunkWriter();
 
   append(chunk: RunChunk): void {
-    this.packer.carryOut({ kind: 'hash', ...chunk });
+    this.packer.pack(chunk, chunk.text, chunk.ordinals);
     this.chunks.push({ ...chunk, json: this.writer.write(chunk.text).slice() });
     chunk.slabs.forEach((slab) => slab.release());
   }
 
   hashOf(window: number, run: number): Promise<Uint8Array> {
-    return Promise.resolve(this.packer.carryOut({ kind: 'finish', window, run }) as Uint8Array);
+    return Promise.resolve(this.packer.finish({ window, run }));
   }
 
   ready(): Promise<void> {
