@@ -25,18 +25,19 @@ const WORKER = new URL(
 /** Packs and hashes runs, and hashes the file they are read from: on another core where it is large, else at once. */
 export class Packer {
   private readonly waiting = new Map<number, Waiting>();
-  private local = new RunPacker();
+  private readonly local = new RunPacker();
   private worker: Worker | undefined;
   private usesWorker = false;
   private count = 0;
 
   /** Says that runs of another file follow. */
-  begin(fileBytes: Bytes): void {
-    this.local = new RunPacker();
+  async begin(fileBytes: Bytes): Promise<void> {
     this.usesWorker = fileBytes >= WORTH_A_WORKER;
     if (this.usesWorker) {
       this.worker ??= this.start();
     }
+    // What was hashed of a file that was then read in another way, or not to its end, is forgotten.
+    await this.ask({ kind: 'begin' });
   }
 
   /** @param text lies in memory that threads share */

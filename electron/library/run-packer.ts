@@ -9,10 +9,11 @@ export interface RunName {
   readonly run: number;
 }
 
-/** What there is to do: pack the next chunk of a run, or hash the next bytes of the file; and tell the hash of either. */
+/** What there is to do: begin a file; pack the next chunk of a run, or hash the next bytes of the file; tell the hash of either. */
 export type PackOrder =
   | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: readonly number[] } & RunName)
   | ({ readonly kind: 'finish' } & RunName)
+  | { readonly kind: 'begin' }
   | { readonly kind: 'hashFile'; readonly bytes: Uint8Array }
   | { readonly kind: 'finishFile' };
 
@@ -26,6 +27,10 @@ export class RunPacker {
 
   carryOut(order: PackOrder): PackResult {
     switch (order.kind) {
+      case 'begin':
+        this.hashes.clear();
+        this.fileHash = createHash('sha256');
+        return undefined;
       case 'pack':
         return this.pack(order, order.text, order.ordinals);
       case 'finish':
@@ -34,7 +39,7 @@ export class RunPacker {
         this.fileHash.update(order.bytes);
         return undefined;
       case 'finishFile':
-        return this.finishFile();
+        return this.fileHash.digest();
     }
   }
 
@@ -48,12 +53,6 @@ export class RunPacker {
   finish(run: RunName): Uint8Array {
     const digest = this.hashOf(run).digest();
     this.hashes.delete(nameOf(run));
-    return digest;
-  }
-
-  private finishFile(): Uint8Array {
-    const digest = this.fileHash.digest();
-    this.fileHash = createHash('sha256');
     return digest;
   }
 

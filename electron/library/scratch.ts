@@ -81,7 +81,7 @@ export class Scratch {
     } else {
       this.library.database.exec('DELETE FROM scratch.run_chunks');
     }
-    this.packer.begin(fileBytes);
+    this.track(0, this.packer.begin(fileBytes));
   }
 
   append(chunk: ScratchChunk): void {

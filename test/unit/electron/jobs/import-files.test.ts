@@ -1,11 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { importFiles } from '../../../../electron/jobs/import-files.ts';
 import { openForReading } from '../../../../electron/library/open.ts';
 import { listSessions } from '../../../../electron/library/sessions.ts';
 import type { ImportProgress } from '../../../../shared/model/import-report.ts';
 import { makeEvents, START_MS, toJsonl } from '../../../helpers/make-events.ts';
+import { makeZip } from '../../../helpers/make-zip.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
 /** Files of one session each, a day apart. */
@@ -48,6 +51,28 @@ describe('importFiles', () => {
       ['imported', 'refused', 'imported', 'duplicate', 'refused'].map((status, at) => [files[at], status]),
     );
     expect([report.cancelled, countSessions(folder)]).toEqual([false, 2]);
+  });
+
+  it('hashes each of several large files by itself, also after one that is not read from front to back', async () => {
+    const folder = makeTempFolder();
+    const large = (day: number): Buffer =>
+      Buffer.from(toJsonl(makeEvents(20_000, START_MS + day * 86_400_000)));
+    const contents = [
+      makeZip([
+        { name: 'a.jsonl', contents: large(0), method: 0 },
+        { name: 'noise', contents: randomBytes(2 << 20) },
+      ]),
+      large(1),
+      makeZip([{ name: 'b.jsonl', contents: large(2), method: 0 }]).subarray(0, -30),
+      gzipSync(large(3), { level: 0 }),
+      large(4),
+    ];
+    const files = contents.map((bytes, at) => writeFile(folder, String(at), bytes));
+    const { report } = await run(files);
+    expect(report.imports.map(({ sha256 }) => sha256)).toEqual(
+      contents.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+    );
+    expect(contents.every(({ length }) => length > 1 << 20)).toBe(true);
   });
 
   it('makes the library, and closes it', async () => {
