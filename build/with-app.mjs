@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { launchDriven } from './drive.mjs';
 import { launchArguments, launchEnvironment } from './launch.mjs';
 
 /**
@@ -12,10 +13,8 @@ import { launchArguments, launchEnvironment } from './launch.mjs';
  * @returns {Promise<T>}
  */
 export async function withApp(executable, args, drive) {
-  // Not installed yet when a bare machine loads this file.
-  const { _electron } = await import('playwright');
   const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-'));
-  const app = await _electron.launch({
+  const app = await launchDriven({
     executablePath: executable,
     args: launchArguments([`--user-data-dir=${userData}`, ...args]),
     env: launchEnvironment(),

@@ -28,8 +28,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // An app that does not start is started anew (build/drive.mjs).
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // One window at a time, and after everything that wants the processor for itself.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { _electron, type ElectronApplication, type Frame, type Locator, type Page } from 'playwright';
+import type { ElectronApplication, Frame, Locator, Page } from 'playwright';
+import { launchDriven } from '../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 
 const executablePath = process.env['AIRGAP_REPLAY_ELECTRON'] ?? '';
@@ -45,7 +46,7 @@ export class ReplayApp {
     userData = makeFolder(),
     appFolder?: string,
   ): Promise<ReplayApp> {
-    const electron = await _electron.launch({
+    const electron = await launchDriven({
       executablePath,
       args: launchArguments([`--user-data-dir=${userData}`, ...files], appFolder),
       env: launchEnvironment(),

@@ -6,7 +6,7 @@ import { launchArguments, launchEnvironment } from '../../../build/launch.mjs';
 import { inRoot } from '../../../build/setup/paths.mjs';
 
 /** Long enough for an app that is being traced on a machine that others use. */
-const START_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 8000;
 const ACTION_TIMEOUT_MS = 6000;
 
