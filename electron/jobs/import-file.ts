@@ -175,6 +175,7 @@ async function finishAndStore(
   const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, breathe) : undefined;
   const stored = await storeSessions(
     library,
+    scratch,
     drafts,
     {
       ...source,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -10,10 +9,13 @@ import { isBusy } from '../error-code.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from './chunk-codec.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { Packer } from './packer.ts';
+import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
 
 const SCRATCH_FOLDER = 'incoming';
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
 const MAX_IN_FLIGHT: Bytes = 16 * MEBIBYTE;
+/** How much packed chunks may take in memory: a recording of some hundred megabytes. */
+const MAX_IN_MEMORY: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
 
@@ -36,26 +38,19 @@ export interface ScratchChunk {
   readonly ordinals: readonly number[];
 }
 
-const CREATE_SCRATCH = `
-  PRAGMA scratch.locking_mode = EXCLUSIVE;
-  PRAGMA scratch.journal_mode = MEMORY;
-  PRAGMA scratch.synchronous = OFF;
-  CREATE TABLE scratch.run_chunks (
-    chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
-    starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB, sha256 BLOB
-  ) STRICT;
-  CREATE INDEX scratch.run_chunks_by_run ON run_chunks (window, run, chunk_key);
-`;
-
 /**
- * Chunks on their way into the library, in a database file of their own inside the library's folder. Reading
- * a file can take minutes; only the short copy at its end locks the library. The file is locked while it is
- * in use, so that an abandoned one can be told and swept. Chunks are compressed on other threads.
+ * Chunks on their way into the library: in memory, or, when they are many, in a file inside the library's folder.
+ * Reading a file can take minutes; only the short copy at its end locks the library. Chunks are compressed on another
+ * thread.
  */
 export class Scratch {
   private readonly library: WritableLibrary;
   private readonly signal: AbortSignal;
-  private file: string | undefined;
+  private readonly maxInMemory: Bytes;
+  private readonly memory = new MemoryRows();
+  private file: FileRows | undefined;
+  /** Where they are now. */
+  private rows: RunRows = this.memory;
   private readonly packer = new Packer();
   private working = 0;
   private wake: (() => void) | undefined;
@@ -63,24 +58,21 @@ export class Scratch {
   private lastKey = 0;
   private failure: Error | undefined;
   private isClosed = false;
-  private insertChunk: Database.Statement | undefined;
   private turnedAt: Milliseconds = performance.now();
 
   /** @param signal ends the waiting methods with its reason */
-  constructor(library: WritableLibrary, signal: AbortSignal) {
+  constructor(library: WritableLibrary, signal: AbortSignal, maxInMemory: Bytes = MAX_IN_MEMORY) {
     this.library = library;
     this.signal = signal;
+    this.maxInMemory = maxInMemory;
   }
 
   /** Must be called before anything is appended: the chunks of another file follow, and nothing of the one before is left. */
   async begin(fileBytes: Bytes): Promise<void> {
     await this.flush().catch(() => undefined);
     this.failure = undefined;
-    if (this.file === undefined) {
-      this.open();
-    } else {
-      this.library.database.exec('DELETE FROM scratch.run_chunks');
-    }
+    this.rows.clear();
+    this.rows = this.memory;
     this.track(0, this.packer.begin(fileBytes));
   }
 
@@ -137,41 +129,25 @@ export class Scratch {
 
   /** The chunks of one run in the order they were appended, one at a time, so that memory stays small. */
   *chunksOf(window: number, run: number): Generator<{ json: Uint8Array; ordinals: readonly number[] }> {
-    const next = this.library.database.prepare<
-      [number, number, number],
-      { chunkKey: number; eventsZstd: Uint8Array; ordinals: Uint8Array; jsonBytes: Bytes }
-    >(
-      `SELECT chunk_key AS chunkKey, events_zstd AS eventsZstd, ordinals, json_bytes AS jsonBytes FROM scratch.run_chunks
-       WHERE window = ? AND run = ? AND chunk_key > ? ORDER BY chunk_key LIMIT 1`,
-    );
-    for (let row = next.get(window, run, 0); row; row = next.get(window, run, row.chunkKey)) {
-      yield { json: unpackEvents(row.eventsZstd, row.jsonBytes), ordinals: unpackOrdinals(row.ordinals) };
+    for (const { eventsZstd, jsonBytes, ordinals } of this.rowsOf(window, run)) {
+      yield { json: unpackEvents(eventsZstd, jsonBytes), ordinals: unpackOrdinals(ordinals) };
     }
   }
 
+  /** The same, packed. */
+  rowsOf(window: number, run: number): Iterable<RunRow> {
+    return this.rows.rowsOf(window, run);
+  }
+
   dropRun(window: number, run: number): void {
-    this.library.database
-      .prepare('DELETE FROM scratch.run_chunks WHERE window = ? AND run = ?')
-      .run(window, run);
+    this.rows.dropRun(window, run);
   }
 
   /** Lets go of everything that was not copied into the library. */
   close(): void {
     this.isClosed = true;
     this.packer.close();
-    if (this.file !== undefined) {
-      this.library.database.exec('DETACH scratch');
-      rmSync(this.file, { force: true });
-    }
-  }
-
-  private open(): void {
-    const { database, folder } = this.library;
-    const file = path.join(folder, SCRATCH_FOLDER, `${randomUUID()}.sqlite`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    database.prepare('ATTACH ? AS scratch').run(file);
-    this.file = file;
-    database.exec(CREATE_SCRATCH);
+    this.file?.close();
   }
 
   /** Takes note of work on so many bytes. */
@@ -207,13 +183,7 @@ export class Scratch {
     if (this.isClosed) {
       return;
     }
-    this.insertChunk ??= this.library.database.prepare(
-      `INSERT INTO scratch.run_chunks (chunk_key, window, run, first_ms, last_ms, events,
-           starts_with_full_snapshot, json_bytes, events_zstd, ordinals, sha256)
-         VALUES (@key, @window, @run, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes,
-           @eventsZstd, @ordinals, @sha256)`,
-    );
-    this.insertChunk.run({
+    this.rows.insert({
       key,
       window: chunk.window,
       run: chunk.run,
@@ -223,6 +193,11 @@ export class Scratch {
       startsWithFullSnapshot: chunk.startsWithFullSnapshot ? 1 : 0,
       ...packed,
     });
+    if (this.memory.bytes > this.maxInMemory) {
+      this.file ??= new FileRows(this.library, SCRATCH_FOLDER);
+      this.rows = this.file;
+      this.memory.moveTo(this.file);
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
 import type { ProductEvent, SessionSummary, WindowSummary } from '../../shared/model/session.ts';
 import type { WritableLibrary } from './open.ts';
+import type { RunRows } from './run-rows.ts';
 import { hasSession } from './sessions.ts';
 import { insertSource, type NewSource } from './sources.ts';
 
-/** A window whose events stand in the scratch database as one sorted run. */
+/** Where the chunks of the runs of a file wait. */
+export type PackedRuns = Pick<RunRows, 'rowsOf'>;
+
+/** A window whose events wait as one sorted run. */
 export interface DraftWindow extends WindowSummary {
   readonly scratchWindow: number;
   readonly scratchRun: number;
@@ -35,6 +39,7 @@ const COPY_STEP = 64;
  */
 export async function storeSessions(
   library: WritableLibrary,
+  rows: PackedRuns,
   drafts: readonly SessionDraft[],
   source: NewSource,
   breathe: () => Promise<void>,
@@ -45,7 +50,7 @@ export async function storeSessions(
     const sourceKey = insertSource(library, source);
     let stored = 0;
     for (const draft of drafts) {
-      stored += (await storeSession(library, draft, sourceKey, breathe)) ? 1 : 0;
+      stored += (await storeSession(library, rows, draft, sourceKey, breathe)) ? 1 : 0;
     }
     database.exec('COMMIT');
     return stored;
@@ -59,6 +64,7 @@ export async function storeSessions(
 
 async function storeSession(
   library: WritableLibrary,
+  rows: PackedRuns,
   draft: SessionDraft,
   sourceKey: number,
   breathe: () => Promise<void>,
@@ -67,7 +73,7 @@ async function storeSession(
   if (isNew) {
     const sessionKey = insertSession(library, draft);
     for (const window of draft.windows) {
-      await insertWindow(library, sessionKey, window, breathe);
+      await insertWindow(library, sessionKey, window, rows, breathe);
     }
     insertProductEvents(library, sessionKey, draft.productEvents);
     draft.replaces.forEach((id) => replaceSession(library, id, sessionKey));
@@ -106,6 +112,7 @@ async function insertWindow(
   library: WritableLibrary,
   sessionKey: number,
   window: DraftWindow,
+  rows: PackedRuns,
   breathe: () => Promise<void>,
 ): Promise<void> {
   const windowKey = library.database
@@ -117,19 +124,18 @@ async function insertWindow(
     )
     .pluck()
     .get({ ...window, sessionKey }) as number;
-  const copy = library.database.prepare(
+  const insert = library.database.prepare(
     `INSERT INTO chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
        events_zstd, ordinals, sha256)
-     SELECT @windowKey, @from + row_number() OVER (ORDER BY chunk_key) - 1, first_ms, last_ms, events,
-       starts_with_full_snapshot, json_bytes, events_zstd, ordinals, sha256
-     FROM (SELECT * FROM scratch.run_chunks WHERE window = @scratchWindow AND run = @scratchRun
-           ORDER BY chunk_key LIMIT @step OFFSET @from)
-     ORDER BY chunk_key`,
+     VALUES (@windowKey, @number, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
+       @ordinals, @sha256)`,
   );
-  for (let from = 0; from < window.chunks; from += COPY_STEP) {
-    const { scratchWindow, scratchRun } = window;
-    copy.run({ windowKey, scratchWindow, scratchRun, from, step: COPY_STEP });
-    await breathe();
+  let number = 0;
+  for (const row of rows.rowsOf(window.scratchWindow, window.scratchRun)) {
+    insert.run({ ...row, windowKey, number });
+    if (++number % COPY_STEP === 0) {
+      await breathe();
+    }
   }
 }
 

@@ -26,6 +26,9 @@ export class Slab {
 
   /** Says that a holder will not look at it any more. */
   release(): void {
+    if (this.holders === 0) {
+      throw new Error('a slab was let go of more often than it was held');
+    }
     this.holders--;
     if (this.holders === 0) {
       this.idle.push(this);

@@ -49,7 +49,7 @@ export async function storeSession(
       isKept: false,
       warnings: [],
     };
-    return (await storeSessions(library, [draft], source, () => scratch.ready())) > 0;
+    return (await storeSessions(library, scratch, [draft], source, () => scratch.ready())) > 0;
   } finally {
     scratch.close();
   }

@@ -31,8 +31,11 @@ function makeChunk(run: number, ordinals: readonly number[]) {
   };
 }
 
-async function makeScratch(library: WritableLibrary): Promise<Scratch> {
-  const scratch = new Scratch(library, new AbortController().signal);
+const NOTHING = -1;
+
+/** @param maxInMemory with NOTHING, chunks wait in a file from the first on */
+async function makeScratch(library: WritableLibrary, maxInMemory?: number): Promise<Scratch> {
+  const scratch = new Scratch(library, new AbortController().signal, maxInMemory);
   await scratch.begin(0);
   return scratch;
 }
@@ -43,9 +46,12 @@ function fileOf(library: ReadableLibrary): string {
   return databases.find(({ name }) => name === 'scratch')!.file;
 }
 
-describe('Scratch', () => {
+describe.each([
+  ['in memory', undefined],
+  ['in a file', NOTHING],
+])('Scratch, %s', (_, maxInMemory) => {
   it('gives back the chunks of a run in the order they were appended', async () => {
-    const scratch = await makeScratch(makeLibrary());
+    const scratch = await makeScratch(makeLibrary(), maxInMemory);
     const chunks = [makeChunk(0, [1, 2]), makeChunk(1, [3]), makeChunk(0, [4_000_000_000])];
     chunks.forEach((chunk) => scratch.append(chunk));
     await scratch.flush();
@@ -60,7 +66,7 @@ describe('Scratch', () => {
   });
 
   it('forgets a dropped run and no other', async () => {
-    const scratch = await makeScratch(makeLibrary());
+    const scratch = await makeScratch(makeLibrary(), maxInMemory);
     [makeChunk(0, [1]), makeChunk(1, [2])].forEach((chunk) => scratch.append(chunk));
     await scratch.flush();
     scratch.dropRun(1, 0);
@@ -70,7 +76,7 @@ describe('Scratch', () => {
   });
 
   it('may be appended to while it is read', async () => {
-    const scratch = await makeScratch(makeLibrary());
+    const scratch = await makeScratch(makeLibrary(), maxInMemory);
     scratch.append(makeChunk(0, [1]));
     await scratch.flush();
     for (const { ordinals } of scratch.chunksOf(1, 0)) {
@@ -82,27 +88,9 @@ describe('Scratch', () => {
     expect(copied).toHaveLength(1);
   });
 
-  it('leaves no file behind', async () => {
-    const library = makeLibrary();
-    const scratch = await makeScratch(library);
-    expect(existsSync(fileOf(library))).toBe(true);
-    scratch.close();
-    expect(readdirSync(incoming(library.folder))).toEqual([]);
-  });
-
-  it('writes no rollback journal, which would double the writing for nothing', async () => {
-    const library = makeLibrary();
-    const scratch = await makeScratch(library);
-    scratch.append(makeChunk(0, [1]));
-    await scratch.flush();
-    const files = readdirSync(incoming(library.folder));
-    scratch.close();
-    expect(files.filter((name) => name.endsWith('-journal'))).toEqual([]);
-  });
-
   it('keeps the library free for others while it is written', async () => {
     const library = makeLibrary();
-    const scratch = await makeScratch(library);
+    const scratch = await makeScratch(library, maxInMemory);
     scratch.append(makeChunk(0, [1]));
     await scratch.flush();
     const other = openForWriting(library.folder, 0);
@@ -110,20 +98,72 @@ describe('Scratch', () => {
     other.database.close();
     scratch.close();
   });
+
+  it('forgets what it holds when another file begins', async () => {
+    const scratch = await makeScratch(makeLibrary(), maxInMemory);
+    scratch.append(makeChunk(0, [1]));
+    await scratch.begin(0);
+    scratch.append(makeChunk(0, [2]));
+    await scratch.flush();
+    const read = [...scratch.chunksOf(1, 0)].map(({ ordinals }) => ordinals);
+    scratch.close();
+    expect(read).toEqual([[2]]);
+  });
+});
+
+describe('the file of a Scratch', () => {
+  it('is not made for little', async () => {
+    const library = makeLibrary();
+    const scratch = await makeScratch(library);
+    scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
+    expect(existsSync(incoming(library.folder))).toBe(false);
+    scratch.close();
+  });
+
+  it('is made when there is more than memory is for, and takes what was in memory', async () => {
+    const library = makeLibrary();
+    const scratch = await makeScratch(library, 1500);
+    [1, 2, 3, 4, 5].forEach((ordinal) => scratch.append(makeChunk(0, [ordinal])));
+    await scratch.flush();
+    const read = [...scratch.chunksOf(1, 0)].map(({ ordinals }) => ordinals[0]);
+    expect([read, existsSync(fileOf(library))]).toEqual([[1, 2, 3, 4, 5], true]);
+    scratch.close();
+  });
+
+  it('leaves no file behind', async () => {
+    const library = makeLibrary();
+    const scratch = await makeScratch(library, NOTHING);
+    scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
+    expect(existsSync(fileOf(library))).toBe(true);
+    scratch.close();
+    expect(readdirSync(incoming(library.folder))).toEqual([]);
+  });
+
+  it('writes no rollback journal, which would double the writing for nothing', async () => {
+    const library = makeLibrary();
+    const scratch = await makeScratch(library, NOTHING);
+    scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
+    const files = readdirSync(incoming(library.folder));
+    scratch.close();
+    expect(files.filter((name) => name.endsWith('-journal'))).toEqual([]);
+  });
 });
 
 describe('sweepScratch', () => {
   it('deletes what no one holds and keeps what is in use', async () => {
     const library = makeLibrary();
-    const scratch = await makeScratch(library);
+    const scratch = await makeScratch(library, NOTHING);
+    scratch.append(makeChunk(0, [1]));
+    await scratch.flush();
     writeFile(incoming(library.folder), 'garbage.sqlite', 'not a database '.repeat(100));
     const abandoned = new Database(path.join(incoming(library.folder), 'abandoned.sqlite'));
     abandoned.exec('CREATE TABLE t (a)');
     abandoned.close();
     sweepScratch(library.folder);
     const left = readdirSync(incoming(library.folder)).filter((name) => name.endsWith('.sqlite'));
-    scratch.append(makeChunk(0, [1]));
-    await scratch.flush();
     const read = [...scratch.chunksOf(1, 0)];
     const held = path.basename(fileOf(library));
     scratch.close();

@@ -24,6 +24,12 @@ describe('a slab', () => {
     expect([takeSlab(8 * MEBIBYTE), takeSlab(17 * MEBIBYTE)].includes(large)).toBe(false);
   });
 
+  it('cannot be let go of twice by one who holds it: another one would lose it', () => {
+    const slab = takeSlab(1);
+    slab.release();
+    expect(() => slab.release()).toThrow('more often');
+  });
+
   it('is found by bytes that lie in it', () => {
     const slab = takeSlab(10);
     expect([slabOf(slab.bytes.subarray(3, 5)) === slab, slabOf(new Uint8Array(3))]).toEqual([
