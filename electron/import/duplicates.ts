@@ -1,4 +1,5 @@
-import { ChunkWriter, TextForm } from '../../shared/model/chunk-text.ts';
+import { TextForm } from '../../shared/model/chunk-text.ts';
+import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
 import type { SortableEvent } from './run-store.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ChunkWriter, type ChunkText } from '../../shared/model/chunk-text.ts';
+import type { ChunkText } from '../../shared/model/chunk-text.ts';
+import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
 import { packChunk, type PackedChunk } from './chunk-codec.ts';
 import { RunHash } from './run-hash.ts';
 

@@ -1,6 +1,6 @@
 import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/run-store.ts';
 import { RunPacker } from '../../electron/library/run-packer.ts';
-import { ChunkWriter } from '../../shared/model/chunk-text.ts';
+import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
 
 /** A run store in memory that keeps what was appended, in order. */
 export class MemoryRunStore implements RunStore {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ChunkWriter, PIECE_LENGTH, TextForm } from '../../../../shared/model/chunk-text.ts';
+import { PIECE_LENGTH, TextForm } from '../../../../shared/model/chunk-text.ts';
+import { ChunkWriter } from '../../../../shared/model/chunk-writer.ts';
 import { inSlab, toBytes } from '../../../helpers/chunks.ts';
 import { makeChunkText } from '../../../helpers/make-sortable.ts';
 import { randomJson } from '../../../helpers/random-json.ts';
@@ -42,6 +43,35 @@ describe('the stored form of an event', () => {
     expect(texts.map((json) => store(json, TextForm.prettyPayload, writer))).toEqual(
       texts.map((json) => `{"type":3,"timestamp":1.5,"data":${withoutSpace(json)}}`),
     );
+  });
+
+  it('has any time as JSON.stringify would write it', () => {
+    const random = seededRandom(9);
+    const times = Array.from(
+      { length: 3000 },
+      () => random.int(10) * 10 ** random.int(16) + random.int(1000),
+    );
+    const odd = [
+      0,
+      9,
+      10,
+      9_999_999,
+      10_000_000,
+      10_000_001,
+      1e14,
+      2 ** 53 - 1,
+      2 ** 53,
+      1e21,
+      0.5,
+      -1,
+      -0.25,
+    ];
+    const text = { ...inSlab(toBytes('')), form: TextForm.payload };
+    const writer = new ChunkWriter();
+    for (const timestamp of [...times, ...odd]) {
+      const written = Buffer.from(writer.writeOne({ type: 3, timestamp, ...text })).toString();
+      expect(written).toBe(JSON.stringify({ type: 3, timestamp }));
+    }
   });
 
   it('has the longest numbers there are', () => {
