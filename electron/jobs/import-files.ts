@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FileImport, ImportProgress, ImportReport } from '../../shared/model/import-report.ts';
 import type { Bytes, Milliseconds } from '../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
+import { checkpoint, putOffCheckpoints } from '../library/checkpoints.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForWriting, type WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
@@ -17,6 +18,8 @@ const PROGRESS_INTERVAL: Milliseconds = 100;
 export interface ImportFilesOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Is told the report as soon as the sessions can be played; the library is tidied up and closed after that. */
+  readonly onReport?: (report: ImportReport) => void;
   /** Whether to keep copies of the files; as the library is set where nothing is said. */
   readonly keepOriginals?: boolean | undefined;
   /** What the machine's administrators prescribe. */
@@ -33,17 +36,27 @@ export async function importFiles(
   options: ImportFilesOptions,
 ): Promise<ImportReport> {
   if (options.policy?.readOnlyLibraries) {
-    return { imports: files.map((file) => refusal(file, READ_ONLY_BY_POLICY)), cancelled: false };
+    return refuseAll(files, READ_ONLY_BY_POLICY, options);
   }
   const library = openLibrary(folder);
   if (library instanceof LibraryError) {
-    return { imports: files.map((file) => refusal(file, library.message)), cancelled: false };
+    return refuseAll(files, library.message, options);
   }
   try {
-    return await importInto(library, files, options);
+    putOffCheckpoints(library);
+    const report = await importInto(library, files, options);
+    options.onReport?.(report);
+    return report;
   } finally {
+    checkpoint(library);
     library.database.close();
   }
+}
+
+function refuseAll(files: readonly string[], reason: string, { onReport }: ImportFilesOptions): ImportReport {
+  const report = { imports: files.map((file) => refusal(file, reason)), cancelled: false };
+  onReport?.(report);
+  return report;
 }
 
 function openLibrary(folder: string): WritableLibrary | LibraryError {

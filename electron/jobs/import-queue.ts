@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { AppEvents } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -69,16 +70,23 @@ export class ImportQueue {
   private async run({ chosen, openFirst }: Batch, signal: AbortSignal): Promise<void> {
     const files = await listFiles(chosen);
     this.tell('importStarted', { fileCount: files.length });
-    const outcome = await this.importInWorker(files, signal);
-    if (outcome.kind === 'finished') {
-      this.tell('importFinished', { report: outcome.report, openFirst });
-    } else {
-      this.tell('importFailed', { message: outcome.message });
-    }
+    await this.importInWorker(files, signal, (outcome) => {
+      if (outcome.kind === 'finished') {
+        this.tell('importFinished', { report: outcome.report, openFirst });
+      } else {
+        this.tell('importFailed', { message: outcome.message });
+      }
+    });
   }
 
-  private async importInWorker(files: readonly string[], signal: AbortSignal): Promise<Outcome> {
+  /** @param tellOutcome is called when sessions can be played; the worker goes on for a little after that */
+  private async importInWorker(
+    files: readonly string[],
+    signal: AbortSignal,
+    tellOutcome: (outcome: Outcome) => void,
+  ): Promise<void> {
     const worker = new Worker(this.workerFile);
+    const ended = once(worker, 'exit').catch(() => undefined);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
     send({ kind: 'start', folder: this.libraryFolder, files, policy: this.policy });
@@ -87,12 +95,9 @@ export class ImportQueue {
     if (signal.aborted) {
       cancel();
     }
-    try {
-      return await outcome;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      await worker.terminate();
-    }
+    tellOutcome(await outcome);
+    signal.removeEventListener('abort', cancel);
+    await ended;
   }
 
   private outcomeOf(worker: Worker): Promise<Outcome> {

@@ -10,18 +10,20 @@ function tell(message: FromWorker): void {
 
 async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   try {
-    const report = await importFiles(folder, files, {
+    await importFiles(folder, files, {
       signal: cancel.signal,
       policy,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
+      onReport: (report) => tell({ kind: 'finished', report }),
     });
-    tell({ kind: 'finished', report });
   } catch (error) {
     tell({
       kind: 'failed',
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
   }
+  // With nothing left to hear, this thread ends.
+  parentPort?.close();
 }
 
 parentPort?.on('message', (message: ToWorker) => {

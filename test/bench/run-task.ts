@@ -4,6 +4,5 @@ import { prepareTask, type TaskName } from './tasks.ts';
 const [name, file, library] = process.argv.slice(2) as [TaskName, string, string];
 const task = await prepareTask(name, file, library);
 const startedAt = performance.now();
-await task.run();
-const ms = performance.now() - startedAt;
+const ms = (await task.run()) - startedAt;
 process.stdout.write(JSON.stringify({ ms, peakBytes: process.resourceUsage().maxRSS * 1024 }));

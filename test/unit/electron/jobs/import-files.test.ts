@@ -75,6 +75,20 @@ describe('importFiles', () => {
     expect(contents.every(({ length }) => length > 1 << 20)).toBe(true);
   });
 
+  it('reports when the sessions can be read, and leaves nothing in the write-ahead log', async () => {
+    const folder = makeTempFolder();
+    let readable = 0;
+    const report = await importFiles(folder, makeFiles(2), {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      onReport: () => (readable = countSessions(folder)),
+    });
+    expect([report.imports.length, readable]).toEqual([2, 2]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('library.sqlite'))).toEqual([
+      'library.sqlite',
+    ]);
+  });
+
   it('makes the library, and closes it', async () => {
     const folder = path.join(makeTempFolder(), 'new', 'library');
     await run(makeFiles(1), { folder });
