@@ -6,8 +6,8 @@ import { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
 
 /** Large enough to compress well, small enough that opening one is nothing. */
-const MAX_CHUNK_BYTES: Bytes = 512 * KIBIBYTE;
-const MAX_CHUNK_EVENTS = 1000;
+const MAX_CHUNK_BYTES: Bytes = 1024 * KIBIBYTE;
+const MAX_CHUNK_EVENTS = 2500;
 /** Repeats are looked for among this many events of one millisecond; hostile files put all of theirs into one. */
 const MAX_GROUP_EVENTS = 1000;
 const MAX_GROUP_BYTES: Bytes = 16 * MEBIBYTE;

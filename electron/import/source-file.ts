@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { errorMessage } from '../../shared/error-message.ts';
 import type { Bytes } from '../../shared/model/units.ts';
@@ -22,22 +22,6 @@ export async function sizeOfFile(file: string): Promise<Bytes> {
   }
 }
 
-/** Computes the SHA-256 of a file from its chunks, perhaps on another core. */
-export interface FileHasher {
-  /** @param chunk in memory that is not written again */
-  update(chunk: Uint8Array): void;
-  /** Of all chunks, in hex. */
-  digest(): Promise<string>;
-}
-
-/** What reading a file is watched by. */
-export interface ReadWatch {
-  readonly signal: AbortSignal;
-  readonly hasher: FileHasher;
-  /** Gets how far the file has been read, at most. */
-  readonly onProgress: (bytesRead: Bytes) => void;
-}
-
 /**
  * A file that is hashed while it is read from front to back. What is read otherwise (a zip from its end) is
  * hashed afterwards.
@@ -45,14 +29,18 @@ export interface ReadWatch {
 export class HashedSource implements ByteSource {
   readonly name: string;
   readonly bytes: Bytes;
-  private readonly watch: ReadWatch;
+  private readonly signal: AbortSignal;
+  private readonly onProgress: (bytesRead: Bytes) => void;
   private readonly file: ByteSource;
+  private readonly hash: Hash = createHash('sha256');
   private hashed: Bytes = 0;
 
-  constructor(name: string, bytes: Bytes, watch: ReadWatch) {
+  /** @param onProgress gets how far the file has been read, at most */
+  constructor(name: string, bytes: Bytes, signal: AbortSignal, onProgress: (bytesRead: Bytes) => void) {
     this.name = name;
     this.bytes = bytes;
-    this.watch = watch;
+    this.signal = signal;
+    this.onProgress = onProgress;
     this.file = fileSource(name, bytes);
   }
 
@@ -60,10 +48,10 @@ export class HashedSource implements ByteSource {
     let offset = 0;
     try {
       for await (const chunk of this.file.chunks()) {
-        this.watch.signal.throwIfAborted();
+        this.signal.throwIfAborted();
         this.note(chunk, offset);
         offset += chunk.length;
-        this.watch.onProgress(offset);
+        this.onProgress(offset);
         yield chunk;
       }
     } catch (error) {
@@ -72,7 +60,7 @@ export class HashedSource implements ByteSource {
   }
 
   async readAt(offset: Bytes, length: Bytes): Promise<Uint8Array> {
-    this.watch.signal.throwIfAborted();
+    this.signal.throwIfAborted();
     try {
       return await this.file.readAt(offset, length);
     } catch (error) {
@@ -83,15 +71,15 @@ export class HashedSource implements ByteSource {
   /** SHA-256 (hex) of all of the file's bytes. */
   async digest(): Promise<string> {
     if (this.hashed === this.bytes) {
-      return this.watch.hasher.digest();
+      return this.hash.digest('hex');
     }
-    return hashFile(this.name, this.watch.signal);
+    return hashFile(this.name, this.signal);
   }
 
   /** Bytes may be read more than once; only what was not yet hashed counts. */
   private note(chunk: Uint8Array, offset: Bytes): void {
     if (offset === this.hashed) {
-      this.watch.hasher.update(chunk);
+      this.hash.update(chunk);
       this.hashed += chunk.length;
     }
   }

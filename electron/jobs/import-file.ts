@@ -140,11 +140,9 @@ async function readAndStore(
   const { scratch } = target;
   await scratch.begin(bytes);
   const build = new ImportBuild(scratch, nodePlatform);
-  const source = new HashedSource(file, bytes, {
-    signal: control.signal,
-    hasher: scratch.fileHasher,
-    onProgress: (read) => control.onProgress(read, build.events),
-  });
+  const source = new HashedSource(file, bytes, control.signal, (read) =>
+    control.onProgress(read, build.events),
+  );
   const findings = await readFile(source, {
     build,
     ranges: await readRangesBeside(file),

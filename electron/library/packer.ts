@@ -22,7 +22,7 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-/** Packs and hashes runs, and hashes the file they are read from: on another core where it is large, else at once. */
+/** Packs and hashes runs: on another core where a file is large, else at once. */
 export class Packer {
   private readonly waiting = new Map<number, Waiting>();
   private readonly local = new RunPacker();
@@ -31,13 +31,13 @@ export class Packer {
   private count = 0;
 
   /** Says that runs of another file follow. */
-  async begin(fileBytes: Bytes): Promise<void> {
+  begin(fileBytes: Bytes): void {
     this.usesWorker = fileBytes >= WORTH_A_WORKER;
     if (this.usesWorker) {
       this.worker ??= this.start();
     }
-    // What was hashed of a file that was then read in another way, or not to its end, is forgotten.
-    await this.ask({ kind: 'begin' });
+    // Runs of a file that was not read to its end are forgotten.
+    this.ask({ kind: 'begin' }).catch(() => undefined);
   }
 
   /** @param text lies in memory that threads share */
@@ -48,16 +48,6 @@ export class Packer {
   /** SHA-256 over the events of a run that has come to its end. */
   finish(run: RunName): Promise<Uint8Array> {
     return this.ask({ kind: 'finish', ...run });
-  }
-
-  /** @param bytes of the file, the next ones, in memory that threads share */
-  hashFile(bytes: Uint8Array): Promise<undefined> {
-    return this.ask({ kind: 'hashFile', bytes });
-  }
-
-  /** SHA-256 over all of the file that was given. */
-  finishFile(): Promise<Uint8Array> {
-    return this.ask({ kind: 'finishFile' });
   }
 
   /** Ends the worker. What is still being packed is given up. */

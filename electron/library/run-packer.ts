@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChunkText } from '../../shared/model/chunk-text.ts';
 import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
 import { packChunk, type PackedChunk } from './chunk-codec.ts';
@@ -10,37 +9,28 @@ export interface RunName {
   readonly run: number;
 }
 
-/** What there is to do: begin a file; pack the next chunk of a run, or hash the next bytes of the file; tell the hash of either. */
+/** What there is to do: begin with another file, pack the next chunk of a run, or tell the hash of a run. */
 export type PackOrder =
   | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: readonly number[] } & RunName)
   | ({ readonly kind: 'finish' } & RunName)
-  | { readonly kind: 'begin' }
-  | { readonly kind: 'hashFile'; readonly bytes: Uint8Array }
-  | { readonly kind: 'finishFile' };
+  | { readonly kind: 'begin' };
 
 export type PackResult = PackedChunk | Uint8Array | undefined;
 
-/** Puts the chunks of runs together, packs them, and hashes their events and the file they are read from. */
+/** Puts the chunks of runs together, packs them, and hashes their events. The chunks of a run come in order. */
 export class RunPacker {
   private readonly hashes = new Map<string, RunHash>();
   private readonly writer = new ChunkWriter();
-  private fileHash = createHash('sha256');
 
   carryOut(order: PackOrder): PackResult {
     switch (order.kind) {
       case 'begin':
         this.hashes.clear();
-        this.fileHash = createHash('sha256');
         return undefined;
       case 'pack':
         return this.pack(order, order.text, order.ordinals);
       case 'finish':
         return this.finish(order);
-      case 'hashFile':
-        this.fileHash.update(order.bytes);
-        return undefined;
-      case 'finishFile':
-        return this.fileHash.digest();
     }
   }
 

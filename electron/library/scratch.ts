@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { ChunkText } from '../../shared/model/chunk-text.ts';
-import { slabOf, type Slab } from '../../shared/model/slab.ts';
+import type { Slab } from '../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { isBusy } from '../error-code.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from './chunk-codec.ts';
@@ -73,7 +73,7 @@ export class Scratch {
     this.failure = undefined;
     this.rows.clear();
     this.rows = this.memory;
-    this.track(0, this.packer.begin(fileBytes));
+    this.packer.begin(fileBytes);
   }
 
   append(chunk: ScratchChunk): void {
@@ -85,21 +85,6 @@ export class Scratch {
       chunk.bytes,
       packed.then((result) => this.insert(key, chunk, result)),
     );
-  }
-
-  /** Hashes the file that is read, on another core where it is large. */
-  get fileHasher(): { update(chunk: Uint8Array): void; digest(): Promise<string> } {
-    const { packer } = this;
-    return {
-      update: (chunk) => {
-        const slab = slabOf(chunk)?.hold();
-        this.track(
-          chunk.length,
-          packer.hashFile(chunk).finally(() => slab?.release()),
-        );
-      },
-      digest: async () => Buffer.from(await packer.finishFile()).toString('hex'),
-    };
   }
 
   /** SHA-256 over the events of a run to which nothing more is appended. */

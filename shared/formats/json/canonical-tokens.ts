@@ -73,7 +73,7 @@ export function isExponent(byte: number | undefined): boolean {
   return byte === 0x65 || byte === 0x45;
 }
 
-export function isDigit(byte: number): boolean {
+function isDigit(byte: number): boolean {
   return byte <= Byte.nine && byte >= Byte.zero;
 }
 

@@ -1,5 +1,5 @@
 import { Byte, isWhitespace, startsWith } from './bytes.ts';
-import { escapeLength, fractionLength, isDigit, isExponent, wordLength } from './canonical-tokens.ts';
+import { escapeLength, fractionLength, isExponent, wordLength } from './canonical-tokens.ts';
 
 /** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
 export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
@@ -154,8 +154,8 @@ export abstract class JsonWalker {
         const from = at;
         const firstDigit = byte === Byte.minus ? at + 1 : at;
         at = firstDigit;
-        while (isDigit(bytes[at] as number)) {
-          at++;
+        for (let digit = bytes[at] as number; digit <= Byte.nine && digit >= Byte.zero;) {
+          digit = bytes[++at] as number;
         }
         const digits = at - firstDigit;
         const isZero = bytes[firstDigit] === Byte.zero;

@@ -8,7 +8,7 @@ async function write(kinds: string): Promise<{ store: MemoryRunStore; hash: stri
   const store = new MemoryRunStore();
   const writer = new RunWriter(store, 1, 0);
   for (const [at, kind] of kinds.split('').entries()) {
-    const data = kind === 'L' ? 'x'.repeat(600 * 1024) : '';
+    const data = kind === 'L' ? 'x'.repeat(1100 * 1024) : '';
     writer.write(makeSortable({ type: kind === 's' ? 2 : 3, timestamp: at * 10, data }, { ordinal: at }));
   }
   writer.finish();
@@ -26,7 +26,7 @@ describe('RunWriter', () => {
     ['...', [3]],
     ['.L..', [2, 2]],
     ['', []],
-    ['.'.repeat(2500), [1000, 1000, 500]],
+    ['.'.repeat(6000), [2500, 2500, 1000]],
   ])('begins a chunk at every full snapshot and when one is full (%s)', async (kinds, expected) => {
     expect(await lengths(kinds)).toEqual(expected);
   });

@@ -5,7 +5,6 @@ import {
   hashFile,
   sizeOfFile,
   UnreadableFileError,
-  type FileHasher,
 } from '../../../../electron/import/source-file.ts';
 import { makeTempFolder, writeFile } from '../../../helpers/temp-folder.ts';
 
@@ -16,13 +15,7 @@ const sha256 = createHash('sha256').update(contents).digest('hex');
 function openSource(): { source: HashedSource; progress: number[] } {
   const progress: number[] = [];
   const file = writeFile(makeTempFolder(), 'a.jsonl', contents);
-  const watch = { signal, hasher: makeHasher(), onProgress: (read: number) => progress.push(read) };
-  return { source: new HashedSource(file, contents.length, watch), progress };
-}
-
-function makeHasher(): FileHasher {
-  const hash = createHash('sha256');
-  return { update: (chunk) => hash.update(chunk), digest: () => Promise.resolve(hash.digest('hex')) };
+  return { source: new HashedSource(file, contents.length, signal, (read) => progress.push(read)), progress };
 }
 
 describe('HashedSource', () => {
@@ -49,11 +42,7 @@ describe('HashedSource', () => {
   });
 
   it('says in words that a file has gone', async () => {
-    const source = new HashedSource('/nonexistent/file', 1, {
-      signal,
-      hasher: makeHasher(),
-      onProgress: () => undefined,
-    });
+    const source = new HashedSource('/nonexistent/file', 1, signal, () => undefined);
     await expect(source.readAt(0, 1)).rejects.toBeInstanceOf(UnreadableFileError);
   });
 });
