@@ -13,7 +13,7 @@ import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
 
 const SCRATCH_FOLDER = 'incoming';
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
-const MAX_IN_FLIGHT: Bytes = 16 * MEBIBYTE;
+const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;
 /** How much packed chunks may take in memory: a recording of some hundred megabytes. */
 const MAX_IN_MEMORY: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
