@@ -66,6 +66,11 @@ export class ImportBuild implements PartHost {
     return this.windows++;
   }
 
+  /** Says that the file has been read, to its end or not. */
+  end(): void {
+    this.texts.close();
+  }
+
   slabOf(memory: Uint8Array): Slab {
     if (!this.lastSlab || this.lastSlab.bytes !== memory) {
       this.lastSlab = findSlab(memory);

@@ -1,12 +1,12 @@
 import { EventType } from '../../shared/model/replay-event.ts';
-import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import { withoutRepeats } from './duplicates.ts';
 import { OpenChunk } from './open-chunk.ts';
 import { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
 
 /** Large enough to compress well, small enough that opening one is nothing. */
-const MAX_CHUNK_BYTES: Bytes = 1024 * KIBIBYTE;
+const MAX_CHUNK_BYTES: Bytes = MEBIBYTE;
 const MAX_CHUNK_EVENTS = 2500;
 /** Repeats are looked for among this many events of one millisecond; hostile files put all of theirs into one. */
 const MAX_GROUP_EVENTS = 1000;

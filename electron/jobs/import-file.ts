@@ -147,7 +147,7 @@ async function readAndStore(
     build,
     ranges: await readRangesBeside(file),
     breathe: () => scratch.ready(),
-  });
+  }).finally(() => build.end());
   const read = { file, bytes, sha256: await source.digest() };
   // The file may have changed its size, or been imported by another process meanwhile.
   return (await duplicateOf(target, read)) ?? (await finishAndStore(target, build, findings, read));

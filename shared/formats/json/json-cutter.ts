@@ -114,14 +114,18 @@ export class JsonCutter {
 
   /** Says that no more bytes come. */
   end(): CutEnd {
+    const end = this.conclude();
+    this.text.close();
+    return end;
+  }
+
+  private conclude(): CutEnd {
     if (this.malformedAt >= 0) {
-      this.text.close();
       return { kind: 'malformed', offset: this.malformedAt };
     }
     if (this.state === 'span' && this.span.mayEndWithInput && this.levels.length === 0) {
       this.finishSpan(this.text.end);
     }
-    this.text.close();
     return this.state === 'done'
       ? { kind: 'complete', trailingData: this.trailingData, documents: this.documents }
       : { kind: 'truncated' };

@@ -44,6 +44,17 @@ describe('putting texts down', () => {
     expect(read.every((text, at) => text === texts[at])).toBe(true);
   });
 
+  it('lets go of its memory when nothing more is put, and leaves it to those who hold it', () => {
+    const store = new TextStore();
+    const { slab, from, to } = store.put('held');
+    slab.hold();
+    store.close();
+    new TextStore().put('another');
+    expect(Buffer.from(slab.bytes.subarray(from, to)).toString()).toBe('held');
+    slab.release();
+    expect(new TextStore().put('x').slab === slab).toBe(true);
+  });
+
   it('does so in memory that threads share', () => {
     expect(new TextStore().put('x').slab.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
   });
