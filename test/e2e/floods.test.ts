@@ -30,16 +30,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens a file as a user does, in the app that is running. */
+/** Opens a file as a user does, from the library of the app that is running. */
 async function open(file: string): Promise<void> {
-  await app.electron.evaluate(({ dialog, BrowserWindow, Menu }, filePath) => {
+  await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, file);
+  // A session that is open already would be taken for the one that is being opened.
+  await chooseFromMenu('CmdOrCtrl+L');
+  await app.page.getByRole('heading', { name: 'Sessions' }).or(app.button('Open files…')).first().waitFor();
+  await chooseFromMenu('CmdOrCtrl+O');
+  await app.page.locator('[aria-current]', { hasText: NAMES.get(file) ?? path.basename(file) }).waitFor();
+}
+
+function chooseFromMenu(chosen: string): Promise<void> {
+  return app.electron.evaluate(({ BrowserWindow, Menu }, wanted) => {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
     items
-      .find(({ accelerator }) => accelerator === 'CmdOrCtrl+O')
+      .find(({ accelerator }) => accelerator === wanted)
       ?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-  }, file);
-  await app.page.locator('[aria-current]', { hasText: NAMES.get(file) ?? path.basename(file) }).waitFor();
+  }, chosen);
 }
 
 /** Samples are listed by the person in them. */
