@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { SessionDetails, SessionListItem } from './model/session.ts';
+import type { WindowIndex } from './model/window-index.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
@@ -25,13 +26,24 @@ function call<Output>() {
 
 const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
 const windowNumber = z.int().min(1);
-const eventPlace = z.strictObject({ chunk: z.int().min(0), byte: z.int().min(0) });
+const chunk = z.int().min(0);
+const eventPlace = z.strictObject({
+  kind: z.enum(['checkpoint', 'chunk']),
+  chunk,
+  byte: z.int().min(0),
+});
 
 export const CALLS = {
   listSessions: call<readonly SessionListItem[]>()(z.strictObject({})),
   readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
-  /** Some events of one window, in batches bounded by bytes, never a whole recording. */
-  readEvents: call<EventBatch>()(z.strictObject({ sessionId, windowNumber, from: eventPlace })),
+  /** What has to be read to show one moment of a window. */
+  findStretch: call<Stretch>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
+  /** Some events of one window, in batches bounded by bytes, up to the end of `toChunk`. */
+  readEvents: call<EventBatch>()(
+    z.strictObject({ sessionId, windowNumber, from: eventPlace, toChunk: chunk }),
+  ),
+  /** What the deep index knows of a window by now. */
+  readWindowIndex: call<WindowIndex>()(z.strictObject({ sessionId, windowNumber })),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Removes a session from the library; source files are never touched. */
   removeSession: call<null>()(z.strictObject({ sessionId })),
@@ -48,10 +60,20 @@ export const CALLS = {
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
 } as const;
 
-/** A place in a window's stored events: a chunk, and a byte of its JSON. */
+/**
+ * A place in a window's stored events: a byte of a chunk's JSON, or of the checkpoint that stands for everything
+ * before that chunk.
+ */
 export interface EventPlace {
+  readonly kind: 'checkpoint' | 'chunk';
   readonly chunk: number;
   readonly byte: number;
+}
+
+/** What to read in order to show a moment: all from a place on, up to the end of a chunk. */
+export interface Stretch {
+  readonly from: EventPlace;
+  readonly toChunk: number;
 }
 
 /** A batch of a window's events, bounded by bytes even where a single event is larger. */
@@ -95,6 +117,8 @@ export interface AppEvents {
   /** `openFirst`: the user expects the first imported session to open at once. */
   importFinished: { readonly report: ImportReport; readonly openFirst: boolean };
   importFailed: { readonly message: string };
+  /** The deep index knows more of a window than before; `share` of its chunks, 1 when it knows all. */
+  windowIndexed: { readonly sessionId: string; readonly windowNumber: number; readonly share: number };
   requestsCancelled: { readonly count: number };
   fullScreenChanged: { readonly on: boolean };
   menuChosen: { readonly command: MenuCommand };
@@ -108,6 +132,7 @@ export const EVENT_NAMES = [
   'importProgressed',
   'importFinished',
   'importFailed',
+  'windowIndexed',
   'requestsCancelled',
   'fullScreenChanged',
   'menuChosen',

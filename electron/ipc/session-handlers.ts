@@ -6,16 +6,24 @@ import type { AppLibrary } from '../library/open-for-app.ts';
 import { savePosition } from '../library/positions.ts';
 import { listSessions, readSession, removeSession } from '../library/sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import { findStretch } from '../library/stretches.ts';
 import { EventReader } from './event-reader.ts';
 import { refuseToWrite } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';
+import { readWindowIndex } from './window-index.ts';
 
 /** How much one message may carry: parsed in a few tens of milliseconds on the other side. */
 const BATCH_BYTES: Bytes = 4 * MEBIBYTE;
 
 type SessionHandlers = Pick<
   Handlers,
-  'listSessions' | 'readSession' | 'readEvents' | 'savePosition' | 'removeSession'
+  | 'listSessions'
+  | 'readSession'
+  | 'findStretch'
+  | 'readEvents'
+  | 'readWindowIndex'
+  | 'savePosition'
+  | 'removeSession'
 >;
 
 /** Calls about what is in the library. */
@@ -28,7 +36,10 @@ export function createSessionHandlers(library: AppLibrary): SessionHandlers {
       const details = readSession(library.read(), sessionId);
       return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
-    readEvents: async (place) => succeed(await events.read(library.read(), place)),
+    findStretch: (moment) => succeed(findStretch(library.read(), moment)),
+    readEvents: async (wanted) => succeed(await events.read(library.read(), wanted)),
+    readWindowIndex: ({ sessionId, windowNumber }) =>
+      succeed(readWindowIndex(library.read(), sessionId, windowNumber)),
     savePosition: async ({ sessionId, windowNumber, atMs }) => {
       if (!writable) {
         return refuseToWrite();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileImport, ImportProgress, ImportReport } from '../../shared/model/import-report.ts';
 import type { Bytes, Milliseconds } from '../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
-import { checkpoint, putOffCheckpoints } from '../library/checkpoints.ts';
+import { bringIn, putOffCheckpoints } from '../library/write-ahead-log.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForWriting, type WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
@@ -48,7 +48,7 @@ export async function importFiles(
     options.onReport?.(report);
     return report;
   } finally {
-    checkpoint(library);
+    bringIn(library);
     library.database.close();
   }
 }

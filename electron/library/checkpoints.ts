@@ -1,20 +1,23 @@
-import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
-import type { WritableLibrary } from './open.ts';
+import type { Bytes } from '../../shared/model/units.ts';
+import { unpackEvents } from './chunk-codec.ts';
+import type { ReadableLibrary } from './open.ts';
 
-const PAGE: Bytes = 4096;
-/** How far the write-ahead log may grow before it is brought into the database in the middle of an import. */
-const MAX_LOG: Bytes = 64 * MEBIBYTE;
-
-/** What is committed can be read at once; bringing it from the log into the database can wait until it is played. */
-export function putOffCheckpoints({ database }: WritableLibrary): void {
-  database.pragma(`wal_autocheckpoint = ${MAX_LOG / PAGE}`);
+interface CheckpointRow {
+  readonly eventsZstd: Uint8Array;
+  readonly jsonBytes: Bytes;
 }
 
-/** Does what was put off, so that no other connection has to. Readers are not waited for. */
-export function checkpoint({ database }: WritableLibrary): void {
-  try {
-    database.pragma('wal_checkpoint(PASSIVE)');
-  } catch {
-    // On a full disk, for example: what is committed stays in the log, and is read from there.
-  }
+/** The checkpoint that stands for everything before a chunk: a JSON array of events (UTF-8), if there is one. */
+export function readCheckpoint(
+  library: ReadableLibrary,
+  at: { readonly sessionId: string; readonly windowNumber: number; readonly chunk: number },
+): Uint8Array | undefined {
+  const row = library.database
+    .prepare<[string, number, number], CheckpointRow>(
+      `SELECT checkpoint_zstd AS eventsZstd, checkpoint_bytes AS jsonBytes
+       FROM sessions JOIN windows USING (session_key) JOIN index_pieces USING (window_key)
+       WHERE sessions.id = ? AND windows.number = ? AND next_chunk = ? AND checkpoint_zstd IS NOT NULL`,
+    )
+    .get(at.sessionId, at.windowNumber, at.chunk);
+  return row && unpackEvents(row.eventsZstd, row.jsonBytes);
 }

@@ -30,11 +30,16 @@ export interface PackedChunk {
 
 /** Packs a JSON array of events (UTF-8) and their ordinals. */
 export function packChunk(json: Uint8Array, ordinals: readonly number[]): PackedChunk {
-  const chunkSize = Math.max(SMALLEST_OUTPUT, Math.ceil(json.length / EXPECTED_RATIO));
-  // A copy: what zlib hands out may be a small part of a large piece of memory.
-  const eventsZstd = new Uint8Array(zstdCompressSync(json, { chunkSize, params: FAST }));
+  const eventsZstd = packEvents(json);
   const packed = packOrdinals(ordinals);
   return { eventsZstd, ordinals: packed, sha256: hashChunk(eventsZstd, packed), jsonBytes: json.length };
+}
+
+/** Packs a JSON array of events (UTF-8). */
+export function packEvents(json: Uint8Array): Uint8Array {
+  const chunkSize = Math.max(SMALLEST_OUTPUT, Math.ceil(json.length / EXPECTED_RATIO));
+  // A copy: what zlib hands out may be a small part of a large piece of memory.
+  return new Uint8Array(zstdCompressSync(json, { chunkSize, params: FAST }));
 }
 
 /**

@@ -12,6 +12,14 @@ interface ChunkRow {
   readonly jsonBytes: number;
 }
 
+/** The chunks of a window from one on, to its end where none is named as the last. */
+export interface ChunkRange {
+  readonly sessionId: string;
+  readonly windowNumber: number;
+  readonly fromChunk: number;
+  readonly toChunk?: number;
+}
+
 /** Some chunks of a window, and where to go on; `nextChunk` is null behind the last one. */
 export interface ChunkBatch {
   /** One JSON array of events (UTF-8) per chunk, in play order. */
@@ -19,13 +27,10 @@ export interface ChunkBatch {
   readonly nextChunk: number | null;
 }
 
-/**
- * Reads whole chunks from `fromChunk` on until they hold `budget` bytes; always at least one, if there is
- * one.
- */
+/** Reads whole chunks of a range until they hold `budget` bytes; always at least one, if there is one. */
 export async function readChunks(
   library: ReadableLibrary,
-  at: { sessionId: string; windowNumber: number; fromChunk: number },
+  at: ChunkRange,
   budget: Bytes,
 ): Promise<ChunkBatch> {
   const chunks: Uint8Array[] = [];
@@ -42,16 +47,13 @@ export async function readChunks(
 }
 
 /** The chunks of one window, read one at a time. */
-export function* iterateChunks(
-  library: ReadableLibrary,
-  at: { sessionId: string; windowNumber: number; fromChunk: number },
-): Generator<ChunkRow> {
+export function* iterateChunks(library: ReadableLibrary, at: ChunkRange): Generator<ChunkRow> {
   const next = library.database.prepare<[string, number, number], ChunkRow>(
     `SELECT chunks.number, events_zstd AS eventsZstd, chunks.ordinals, json_bytes AS jsonBytes
      FROM sessions JOIN windows USING (session_key) JOIN chunks USING (window_key)
      WHERE sessions.id = ? AND windows.number = ? AND chunks.number = ?`,
   );
-  for (let number = at.fromChunk; ; number++) {
+  for (let number = at.fromChunk; number <= (at.toChunk ?? Infinity); number++) {
     const row = next.get(at.sessionId, at.windowNumber, number);
     if (!row) {
       return;

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../shared/error-message.ts';
 import { errorCode, isBusy } from '../error-code.ts';
 
 export type LibraryErrorCode =
@@ -39,11 +40,10 @@ export function explainStorageError(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (
-    /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB|CORRUPT)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(
-      code,
-    )
-  ) {
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return damagedLibrary(errorMessage(error), error);
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(code)) {
     return new LibraryError(
       'library-unavailable',
       `The library in ${folder} cannot be used: ${error instanceof Error ? error.message : code}.`,
@@ -51,4 +51,10 @@ export function explainStorageError(error: unknown, folder: string): unknown {
     );
   }
   return error;
+}
+
+/** @param finding what SQLite says */
+export function damagedLibrary(finding: string, cause?: unknown): LibraryError {
+  const message = `library.sqlite in this folder is damaged (${finding}). Choose another library folder, and import the recordings again.`;
+  return new LibraryError('library-damaged', message, { cause });
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { hashChunk } from './chunk-codec.ts';
-import { explainStorageError, LibraryError } from './library-error.ts';
+import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { sweepScratch } from './scratch.ts';
 
@@ -93,10 +93,7 @@ function assertSound(database: Database.Database): void {
   if (Number(pages) * Number(pageBytes) <= QUICKLY_CHECKED) {
     const finding = String(database.pragma('quick_check(1)', { simple: true }));
     if (finding !== 'ok') {
-      throw new LibraryError(
-        'library-damaged',
-        `library.sqlite in this folder is damaged (${finding}). Choose another library folder, and import the recordings again.`,
-      );
+      throw damagedLibrary(finding);
     }
   }
 }

@@ -4,7 +4,7 @@ import { succeed, type Result } from '../../shared/result.ts';
 import { api, settle } from '../api.ts';
 
 /** Where reading begins. */
-const START: EventPlace = { chunk: 0, byte: 0 };
+const START: EventPlace = { kind: 'chunk', chunk: 0, byte: 0 };
 
 /**
  * Reads a window's events from the library, batch by batch.
@@ -17,7 +17,12 @@ export async function readWindowEvents(
 ): Promise<Result<null>> {
   for (let from: EventPlace | null = START; from !== null;) {
     const batch: Result<EventBatch> = await settle(
-      api.readEvents({ sessionId, windowNumber: window.number, from }),
+      api.readEvents({
+        sessionId,
+        windowNumber: window.number,
+        from,
+        toChunk: Math.max(window.chunks - 1, 0),
+      }),
     );
     if (!batch.ok) {
       return batch;

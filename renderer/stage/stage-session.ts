@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../shared/model/units.ts';
-import { listInactiveStretches, type InactiveStretch } from '../../shared/replay/activity.ts';
+import type { TimeSpan } from '../../shared/model/window-index.ts';
+import { ActivityCollector, listInactiveStretches } from '../../shared/replay/activity.ts';
 import { EventCollector } from './event-collector.ts';
 import { Player } from './player.ts';
 import { ProblemTeller } from './problem-teller.ts';
@@ -23,7 +24,7 @@ export class StageSession {
   private player: Player | undefined;
   private scale: StageScale = 'fit';
   private skipInactivity = false;
-  private inactive: readonly InactiveStretch[] = [];
+  private inactive: readonly TimeSpan[] = [];
   private seek = 0;
   private toldAt = 0;
 
@@ -119,7 +120,12 @@ export class StageSession {
     this.seek = options.seek;
     this.skipInactivity = options.skipInactivity;
     const { events } = this.collector;
-    this.inactive = listInactiveStretches(events);
+    const activity = new ActivityCollector();
+    events.forEach((event) => activity.note(event));
+    this.inactive = listInactiveStretches(activity.active, {
+      fromMs: events[0]?.timestamp ?? 0,
+      toMs: events.at(-1)?.timestamp ?? 0,
+    });
     try {
       this.player = this.createPlayer(options);
     } catch (error) {

@@ -1,11 +1,6 @@
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
-import type { EpochMilliseconds, Milliseconds } from '../model/units.ts';
-
-/** A stretch of a recording in which the user did nothing, though the page may have changed. */
-export interface InactiveStretch {
-  readonly fromMs: EpochMilliseconds;
-  readonly toMs: EpochMilliseconds;
-}
+import type { Milliseconds } from '../model/units.ts';
+import type { TimeSpan } from '../model/window-index.ts';
 
 /** How long a user may pause before it counts as inactivity; the same as in PostHog's player. */
 export const INACTIVE_AFTER: Milliseconds = 5000;
@@ -31,17 +26,54 @@ export function isUserActivity(event: ReplayEvent): boolean {
   );
 }
 
-/** The stretches without user activity that are longer than `INACTIVE_AFTER`. Events come in play order. */
-export function listInactiveStretches(events: readonly ReplayEvent[]): InactiveStretch[] {
-  const [first] = events;
-  const last = events.at(-1);
-  if (!first || !last) {
-    return [];
+/** Between two deeds of a user this near to each other there is no inactivity, whatever the threshold. */
+export const ACTIVE_PAUSE: Milliseconds = 1000;
+
+/** Collects when the user was active, as few spans as there can be. Events come in play order. */
+export class ActivityCollector {
+  private readonly spans: { fromMs: number; toMs: number }[] = [];
+
+  note(event: ReplayEvent): void {
+    if (isUserActivity(event)) {
+      addSpan(this.spans, { fromMs: event.timestamp, toMs: event.timestamp });
+    }
   }
-  const active = events.filter(isUserActivity).map((event) => event.timestamp);
-  const bounds = [first.timestamp, ...active, last.timestamp];
-  return bounds
-    .slice(1)
-    .map((toMs, at) => ({ fromMs: bounds[at] ?? toMs, toMs }))
-    .filter(({ fromMs, toMs }) => toMs - fromMs > INACTIVE_AFTER);
+
+  get active(): readonly TimeSpan[] {
+    return this.spans;
+  }
+}
+
+/** Puts spans of several pieces of a window together. */
+export function joinSpans(pieces: readonly (readonly TimeSpan[])[]): TimeSpan[] {
+  const joined: { fromMs: number; toMs: number }[] = [];
+  pieces.flat().forEach((span) => addSpan(joined, span));
+  return joined;
+}
+
+function addSpan(spans: { fromMs: number; toMs: number }[], { fromMs, toMs }: TimeSpan): void {
+  const last = spans.at(-1);
+  if (last && fromMs - last.toMs <= ACTIVE_PAUSE) {
+    last.toMs = Math.max(last.toMs, toMs);
+  } else {
+    spans.push({ fromMs, toMs });
+  }
+}
+
+/**
+ * The stretches of a recording in which the user did nothing for longer than `threshold`, though the page may have
+ * changed.
+ * @param active when the user did something, in order
+ * @param whole from the first event to the last
+ */
+export function listInactiveStretches(
+  active: readonly TimeSpan[],
+  whole: TimeSpan,
+  threshold: Milliseconds = INACTIVE_AFTER,
+): TimeSpan[] {
+  const starts = [whole.fromMs, ...active.map(({ toMs }) => toMs)];
+  const ends = [...active.map(({ fromMs }) => fromMs), whole.toMs];
+  return starts
+    .map((fromMs, at) => ({ fromMs, toMs: ends[at] ?? fromMs }))
+    .filter(({ fromMs, toMs }) => toMs - fromMs > threshold);
 }

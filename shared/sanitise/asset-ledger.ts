@@ -3,7 +3,8 @@ import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from './miss
 import { isFiniteSvg } from './svg-weight.ts';
 import { isScriptUrl, isSvg, schemeOf } from './url-policy.ts';
 
-const MAX_ASSETS = 5000;
+/** More than anyone reads. */
+export const MAX_ASSETS = 5000;
 const MAX_CHARACTERS = 2048;
 
 /** Keeps account of what was taken out of a window's events. Its size has a bound, whatever they hold. */

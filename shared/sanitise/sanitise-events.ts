@@ -13,19 +13,38 @@ import {
 import { Survey } from './survey.ts';
 
 /**
- * Makes one window's events harmless before a player gets them: what they can show stays, what could run, load or
- * go elsewhere does not. The events are changed in place; of those that are clean, nothing is.
- * @param events all of the window's, of any shape
- * @returns what the recorded page asked for and the recording does not hold
+ * Makes a window's events harmless before a player gets them: what they can show stays, what could run, load or go
+ * elsewhere does not. It may get them piece by piece, and keeps account of what it did.
  */
-export function sanitiseEvents(events: readonly ReplayEvent[]): MissingAssets {
-  const survey = new Survey(events);
-  const ledger = new AssetLedger();
-  for (const event of events) {
-    ledger.nowMs = event.timestamp;
-    sanitiseEvent(event, survey, ledger);
+export class EventSanitiser {
+  private readonly survey = new Survey();
+  private readonly ledger = new AssetLedger();
+
+  /** Learns what ids stand for from events that are harmless already, a checkpoint for example. */
+  learn(events: readonly ReplayEvent[]): void {
+    this.survey.read(events);
   }
-  return ledger.summary();
+
+  /** @param events of any shape; they are changed in place, those that are clean are not */
+  sanitise(events: readonly ReplayEvent[]): void {
+    this.survey.read(events);
+    for (const event of events) {
+      this.ledger.nowMs = event.timestamp;
+      sanitiseEvent(event, this.survey, this.ledger);
+    }
+  }
+
+  /** What the recorded page asked for and the recording does not hold. */
+  get missing(): MissingAssets {
+    return this.ledger.summary();
+  }
+}
+
+/** The same for events that come all at once. @returns what they asked for */
+export function sanitiseEvents(events: readonly ReplayEvent[]): MissingAssets {
+  const sanitiser = new EventSanitiser();
+  sanitiser.sanitise(events);
+  return sanitiser.missing;
 }
 
 function sanitiseEvent({ type, data }: ReplayEvent, survey: Survey, ledger: AssetLedger): void {

@@ -17,8 +17,8 @@ export interface RecordedSize {
 }
 
 /**
- * What the node ids of one window stand for. It must be complete before the first event is changed: a recording can
- * use an id before it says what it is, and rrweb can still have the document of a later moment when it goes back.
+ * What the node ids of one window stand for. What a player gets together must be read before the first of it is
+ * changed: a recording can use an id before it says what it is.
  */
 export class Survey {
   private readonly roles = new Map<unknown, Role | 'several'>();
@@ -30,7 +30,7 @@ export class Survey {
   /** Frames whose documents, and links whose sheets, are in the recording. */
   private readonly recorded = new Set<unknown>();
 
-  constructor(events: readonly ReplayEvent[]) {
+  read(events: readonly ReplayEvent[]): void {
     for (const { type, data } of events) {
       if (type === EventType.fullSnapshot && isPlainObject(data)) {
         this.readTree(data['node']);
@@ -38,7 +38,7 @@ export class Survey {
         this.readMutation(data);
       }
     }
-    this.addedTexts.forEach(({ id, parentId }) => this.noteText(id, parentId));
+    this.addedTexts.splice(0).forEach(({ id, parentId }) => this.noteText(id, parentId));
   }
 
   /** Of a node that is only named by its id; one that has several meanings may have no address at all. */

@@ -20,8 +20,12 @@ async function readAll(reader: EventReader, windowNumber = 1): Promise<EventBatc
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks });
   const batches: EventBatch[] = [];
-  for (let from: EventPlace | null = { chunk: 0, byte: 0 }; from !== null; from = batches.at(-1)!.next) {
-    batches.push(await reader.read(library, { sessionId, windowNumber, from }));
+  for (
+    let from: EventPlace | null = { kind: 'chunk', chunk: 0, byte: 0 };
+    from !== null;
+    from = batches.at(-1)!.next
+  ) {
+    batches.push(await reader.read(library, { sessionId, windowNumber, from, toChunk: 3 }));
   }
   return batches;
 }
@@ -29,10 +33,10 @@ async function readAll(reader: EventReader, windowNumber = 1): Promise<EventBatc
 it('hands a chunk that is larger than a batch out in parts, and small ones together', async () => {
   const batches = await readAll(new EventReader(BATCH));
   expect(batches.map(({ next }) => next)).toEqual([
-    { chunk: 1, byte: 0 },
-    { chunk: 1, byte: BATCH },
-    { chunk: 1, byte: 2 * BATCH },
-    { chunk: 2, byte: 0 },
+    { kind: 'chunk', chunk: 1, byte: 0 },
+    { kind: 'chunk', chunk: 1, byte: BATCH },
+    { kind: 'chunk', chunk: 1, byte: 2 * BATCH },
+    { kind: 'chunk', chunk: 2, byte: 0 },
     null,
   ]);
   expect(Math.max(...batches.flatMap((batch) => batch.chunks.map(({ byteLength }) => byteLength)))).toBe(
@@ -45,15 +49,16 @@ it('hands a chunk that is larger than a batch out in parts, and small ones toget
 it('gives a part of a large chunk also to one who asks for that part alone', async () => {
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks });
-  const from = { chunk: 1, byte: 2 * BATCH };
+  const from: EventPlace = { kind: 'chunk', chunk: 1, byte: 2 * BATCH };
   const { chunks: parts, next } = await new EventReader(BATCH).read(library, {
     sessionId,
     windowNumber: 1,
     from,
+    toChunk: 3,
   });
   const json = Buffer.from(JSON.stringify(chunks[1]));
   expect(parts.map((part) => Buffer.from(part).equals(json.subarray(2 * BATCH)))).toEqual([true]);
-  expect(next).toEqual({ chunk: 2, byte: 0 });
+  expect(next).toEqual({ kind: 'chunk', chunk: 2, byte: 0 });
 });
 
 it('finds nothing in a window that is not there', async () => {

@@ -47,6 +47,7 @@ describe('a new library', () => {
     expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
     expect(own.map(({ name }) => name).sort()).toEqual([
       'chunks',
+      'index_pieces',
       'positions',
       'product_events',
       'session_sources',

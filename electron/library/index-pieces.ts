@@ -1,0 +1,71 @@
+import { packEvents } from './chunk-codec.ts';
+import type { ReadableLibrary, WritableLibrary } from './open.ts';
+
+/** A window that the deep index has not read to its end. */
+export interface UnindexedWindow {
+  readonly windowKey: number;
+  readonly sessionId: string;
+  readonly windowNumber: number;
+  readonly chunks: number;
+  /** Where to go on. */
+  readonly nextChunk: number;
+}
+
+/** What the deep index made of some chunks of a window. */
+export interface IndexPiece {
+  readonly firstChunk: number;
+  readonly nextChunk: number;
+  readonly findingsJson: string;
+  /** A JSON array of events (UTF-8) that stands for everything before `nextChunk`; null where there can be none. */
+  readonly checkpoint: Uint8Array | null;
+}
+
+/** The next window to index, of a given session first; `undefined` when all is done. */
+export function findUnindexed(library: ReadableLibrary, firstSessionId: string): UnindexedWindow | undefined {
+  return library.database
+    .prepare<[string], UnindexedWindow>(
+      `SELECT window_key AS windowKey, sessions.id AS sessionId, number AS windowNumber, chunks,
+         (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key) AS nextChunk
+       FROM windows JOIN sessions USING (session_key)
+       WHERE nextChunk < chunks
+       ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT 1`,
+    )
+    .get(firstSessionId);
+}
+
+/** Stores a piece; the window may have been removed meanwhile, then nothing happens. */
+export function storeIndexPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): void {
+  const { checkpoint } = piece;
+  library.database
+    .prepare(
+      `INSERT OR REPLACE INTO index_pieces
+         (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
+       SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @bytes, @packed
+       FROM windows WHERE window_key = @windowKey`,
+    )
+    .run({
+      windowKey,
+      firstChunk: piece.firstChunk,
+      nextChunk: piece.nextChunk,
+      findingsJson: piece.findingsJson,
+      bytes: checkpoint?.length ?? null,
+      packed: checkpoint && packEvents(checkpoint),
+    });
+}
+
+/** What the deep index found in a window so far, in order, and how many of its chunks it has read. */
+export function readFindings(
+  library: ReadableLibrary,
+  sessionId: string,
+  windowNumber: number,
+): { readonly findings: readonly string[]; readonly share: number } {
+  const rows = library.database
+    .prepare<[string, number], { findingsJson: string; share: number }>(
+      `SELECT findings_json AS findingsJson, 1.0 * next_chunk / max(chunks, 1) AS share
+       FROM sessions JOIN windows USING (session_key) JOIN index_pieces USING (window_key)
+       WHERE sessions.id = ? AND windows.number = ? ORDER BY next_chunk`,
+    )
+    .all(sessionId, windowNumber);
+  return { findings: rows.map(({ findingsJson }) => findingsJson), share: rows.at(-1)?.share ?? 0 };
+}
