@@ -5,7 +5,8 @@ import type { Policy } from '../../shared/policy.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
 
-type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
+/** What an import tells of. */
+export type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
 
 /** Tells the world about the import that is running. */
 export type TellImport = <Name extends ImportEvent>(name: Name, event: AppEvents[Name]) => void;
