@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { errorMessage } from '../../shared/error-message.ts';
 import type { ImportEvent } from './import-queue.ts';
 import type { FromIndexer, ToIndexer } from './index-messages.ts';
 
@@ -54,7 +55,7 @@ export class IndexQueue {
     this.worker = worker;
     this.send({ kind: 'start', folder: this.folder, firstSessionId: this.preferred });
     worker.on('message', (progress: FromIndexer) => this.tell(progress));
-    worker.on('error', (error) => console.error('The deep index stopped:', error));
+    worker.on('error', (error) => process.stderr.write(`The deep index stopped: ${errorMessage(error)}\n`));
     worker.on('exit', () => {
       this.worker = undefined;
       if (this.isStale) {

@@ -37,7 +37,6 @@ export class WindowIndexer {
   private firstChunk: number;
   private sinceEvents = 0;
   private sinceBytes: Bytes = 0;
-  private checkpointBytes: Bytes = 0;
   private lastMs = 0;
 
   /**
@@ -76,11 +75,9 @@ export class WindowIndexer {
 
   private isDue(hasRead: boolean): boolean {
     const cost = this.sinceBytes + this.sinceEvents * EVENT_COST;
-    const rebuilding = this.checkpointBytes + this.state.nodes * NODE_COST;
+    const rebuilding = this.state.bytes + this.state.nodes * NODE_COST;
     return (
-      hasRead &&
-      cost >= Math.max(MIN_COST, 2 * rebuilding) &&
-      this.sinceBytes * MAX_SHARE >= this.checkpointBytes
+      hasRead && cost >= Math.max(MIN_COST, 2 * rebuilding) && this.sinceBytes * MAX_SHARE >= this.state.bytes
     );
   }
 
@@ -97,7 +94,6 @@ export class WindowIndexer {
     this.firstChunk = number;
     this.sinceEvents = 0;
     this.sinceBytes = 0;
-    this.checkpointBytes = checkpointJson?.length ?? 0;
     this.collector = new FindingsCollector(whole ?? []);
     return piece;
   }

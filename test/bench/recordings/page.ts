@@ -96,8 +96,8 @@ export class Page {
 
   /** rrweb adds a subtree node by node, each without its children. */
   private addTree(parentId: number, node: PageNode, nextId: number | null): void {
-    const { childNodes, parent: _, ...own } = node;
-    this.batch.adds.push({ parentId, nextId, node: { ...own, childNodes: [] } });
+    const { childNodes } = node;
+    this.batch.adds.push({ parentId, nextId, node: { ...node, parent: undefined, childNodes: [] } });
     for (let at = childNodes.length - 1; at >= 0; at--) {
       this.addTree(node.id, childNodes[at]!, childNodes[at + 1]?.id ?? null);
     }
