@@ -111,6 +111,7 @@ function place(tree: DocumentTree, list: Siblings | undefined, placing: Placing)
   if (!prepare(tree, list.owner, target) || !insert(tree, list, placing)) {
     return 'failed';
   }
+  tree.missing.delete(target.id);
   if (target.nodeName === 'IFRAME') {
     attachWaiting(tree, target, atMs);
   }

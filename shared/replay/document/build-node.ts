@@ -85,7 +85,8 @@ function buildElement(
   }
   moveAttributes(tree, node, recorded);
   moveScroll(tree, node, builtBy);
-  if (builtBy === 'snapshot' && (nodeName === 'AUDIO' || nodeName === 'VIDEO')) {
+  if (nodeName === 'AUDIO' || nodeName === 'VIDEO') {
+    // What is added plays by itself, without rrweb keeping account of it.
     carriedOf(node).media = startMedia(attributesOf(node.record), atMs);
   }
   return node;
