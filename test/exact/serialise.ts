@@ -7,7 +7,11 @@ export interface LookOptions {
   readonly timeOffset: number;
   /** Pointer, selection and fonts, which rrweb forgets when it seeks past a meta event. */
   readonly withPassing: boolean;
+  readonly withSelection: boolean;
 }
+
+/** So that what ends in 5 is not rounded up once and down once. */
+const ROUNDING = 1e-6;
 
 /** Everything there is to see of a replayed document, one thing a line. */
 export function serialise(replayer: Replayer, options: LookOptions): string[] {
@@ -22,14 +26,25 @@ export function serialise(replayer: Replayer, options: LookOptions): string[] {
   if (options.withPassing) {
     lines.push(...passing(replayer, contentDocument));
   }
+  if (options.withPassing && options.withSelection) {
+    lines.push(...selections(replayer, contentDocument));
+  }
   return lines;
 }
 
 function passing(replayer: Replayer, document: Document | null): string[] {
   const { mouse } = insidesOf(replayer);
-  const fonts = [...(document?.fonts ?? [])].map(({ family }) => family).sort();
+  const fonts = new Set([...(document?.fonts ?? [])].map(({ family }) => family).sort());
+  const isTouching = mouse.classList.contains('touch-active');
+  return [
+    `mouse ${mouse.style.left}, ${mouse.style.top}${isTouching ? ' touching' : ''}`,
+    `fonts ${[...fonts].join()}`,
+  ];
+}
+
+function selections(replayer: Replayer, document: Document | null): string[] {
   const mirror = replayer.getMirror();
-  const selected = documentsOf(document).flatMap((each) => {
+  return documentsOf(document).flatMap((each) => {
     const selection = each.getSelection();
     const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, at) => selection?.getRangeAt(at));
     return ranges.map(
@@ -37,12 +52,6 @@ function passing(replayer: Replayer, document: Document | null): string[] {
         `selection ${mirror.getId(range?.startContainer as Node)}:${range?.startOffset} to ${mirror.getId(range?.endContainer as Node)}:${range?.endOffset}`,
     );
   });
-  const isTouching = mouse.classList.contains('touch-active');
-  return [
-    `mouse ${mouse.style.left}, ${mouse.style.top}${isTouching ? ' touching' : ''}`,
-    `fonts ${fonts.join()}`,
-    ...selected,
-  ];
 }
 
 class Look {
@@ -85,8 +94,8 @@ class Look {
     if (this.isOfReplayer(element)) {
       return;
     }
-    const properties = [...attributesOf(element), ...propertiesOf(element), ...this.media(element)];
-    this.lines.push(`${indent}<${element.nodeName}> ${this.id(element)} ${properties.join(' ')}`);
+    const properties = [...this.attributes(element), ...propertiesOf(element), ...this.media(element)];
+    this.lines.push([`${indent}<${element.nodeName}> ${this.id(element)}`, ...properties].join(' '));
     const { sheet } = element as unknown as { sheet?: CSSStyleSheet | null };
     if (sheet) {
       this.sheets([sheet], `${indent} sheet`);
@@ -126,6 +135,28 @@ class Look {
     }
   }
 
+  private attributes(element: HTMLElement): string[] {
+    return [...element.attributes]
+      .flatMap(({ name, value }) => {
+        const isClass = name === 'class' && (!this.options.withPassing || element.nodeName === 'HTML');
+        return isClass ? this.tokens(element, value) : [attribute(element, name, value)];
+      })
+      .sort();
+  }
+
+  /** Classes that rrweb sets itself: the way to the pointer, and that it was ever paused. */
+  private tokens(element: HTMLElement, value: string): string[] {
+    const tokens = value
+      .split(/\s+/)
+      .filter(
+        (token) =>
+          token !== '' &&
+          !(token === ':hover' && !this.options.withPassing) &&
+          !(token === 'rrweb-paused' && element.nodeName === 'HTML'),
+      );
+    return tokens.length > 0 ? [`class="${tokens.join(' ')}"`] : [];
+  }
+
   private media(element: Element): string[] {
     const state = insidesOf(this.replayer).mediaManager.mediaMap.get(element);
     if (!state) {
@@ -136,13 +167,9 @@ class Look {
       ? ((this.options.timeOffset - lastInteractionTimeOffset) / 1000) * playbackRate
       : 0;
     const { volume, muted, loop } = state;
-    const time = (currentTimeAtLastInteraction + elapsed).toFixed(2);
+    const time = (currentTimeAtLastInteraction + elapsed + ROUNDING).toFixed(2);
     return [`media=${[isPlaying, time, playbackRate, volume, muted, loop].join()}`];
   }
-}
-
-function attributesOf(element: HTMLElement): string[] {
-  return [...element.attributes].map(({ name, value }) => attribute(element, name, value)).sort();
 }
 
 function attribute(element: HTMLElement, name: string, value: string): string {
@@ -153,13 +180,6 @@ function attribute(element: HTMLElement, name: string, value: string): string {
       (property) => `${property}: ${style.getPropertyValue(property)}${style.getPropertyPriority(property)}`,
     );
     return `style=${declarations.sort().join('; ')}`;
-  }
-  if (name === 'class' && element.nodeName === 'HTML') {
-    // Only stock rrweb's first look is before it was ever paused.
-    return `class=${value
-      .split(/\s+/)
-      .filter((token) => token !== '' && token !== 'rrweb-paused')
-      .join(' ')}`;
   }
   return `${name}=${JSON.stringify(value)}`;
 }
@@ -178,7 +198,9 @@ function propertiesOf(element: HTMLElement): string[] {
   } else if (nodeName === 'OPTION') {
     list.push(`selected=${(element as HTMLOptionElement).selected}`);
   } else if (nodeName === 'DIALOG') {
-    list.push(`open=${(element as HTMLDialogElement).open} modal=${element.matches(':modal')}`);
+    // A dialog whose attribute was taken away still counts as modal, and is not shown.
+    const { open } = element as HTMLDialogElement;
+    list.push(`open=${open} modal=${open && element.matches(':modal')}`);
   }
   return list;
 }

@@ -35,7 +35,7 @@ const STEADY = '* { overflow-anchor: none !important; scroll-behavior: auto !imp
  * was added to a sheet whose element moves is lost, for one). The stage shows it what a user sees in the same way.
  */
 export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replayer {
-  return new Replayer(events, {
+  const replayer = new Replayer(events, {
     root,
     useVirtualDom: false,
     triggerFocus: false,
@@ -45,6 +45,29 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
     insertStyleRules: [STEADY],
     logger: silent as unknown as Console,
   });
+  forgetWhole(replayer);
+  return replayer;
+}
+
+/**
+ * Stock rrweb forgets a removed node's children, but not what is in their shadow roots and frames. When such an element
+ * comes again, it takes old nodes for new ones, with what was in them: doubled children, old values. So far as it is
+ * compared here, rrweb forgets these too (docs/exactness.md).
+ */
+function forgetWhole(replayer: Replayer): void {
+  const mirror = replayer.getMirror();
+  const forget = mirror.removeNodeFromMap.bind(mirror);
+  const forgetInside = (node: Node): void => {
+    const { shadowRoot, contentDocument } = node as { shadowRoot?: ShadowRoot; contentDocument?: Document };
+    for (const inner of [...(shadowRoot?.childNodes ?? []), ...(contentDocument ? [contentDocument] : [])]) {
+      mirror.removeNodeFromMap(inner);
+    }
+    node.childNodes.forEach(forgetInside);
+  };
+  mirror.removeNodeFromMap = (node) => {
+    forgetInside(node);
+    forget(node);
+  };
 }
 
 export function insidesOf(replayer: Replayer): Insides {
@@ -74,6 +97,11 @@ export class LinearPlayer {
     this.events = events;
     this.replayer = makeReplayer([...events], root);
     this.insides = insidesOf(this.replayer);
+  }
+
+  /** Whether anything was selected: else a caret may be wherever an opened dialog put the focus. */
+  get hasSelection(): boolean {
+    return this.insides.lastSelectionData !== null;
   }
 
   /** Applies all events up to one, that included. */

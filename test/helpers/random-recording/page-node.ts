@@ -72,7 +72,7 @@ export function recordNode(node: PageNode, isFull: boolean): Recorded {
 }
 
 function recordAttributes(node: PageNode, isFull: boolean): Recorded {
-  const { attributes, style, scroll, rules, value } = node;
+  const { attributes, style, scroll, rules } = node;
   const recorded: Recorded = { ...attributes };
   if (style.size > 0) {
     recorded['style'] = styleText(style);
@@ -83,13 +83,17 @@ function recordAttributes(node: PageNode, isFull: boolean): Recorded {
   if (rules && (node.children.length === 0 || isFull)) {
     recorded['_cssText'] = rules.join(' ');
   }
-  if (value !== undefined && node.tag !== 'select') {
-    recorded['value'] = value;
-  }
-  if (node.isChecked) {
-    recorded['checked'] = true;
-  }
-  return recorded;
+  return { ...recorded, ...recordState(node) };
+}
+
+/** What recorders write of properties as if they were attributes. */
+function recordState({ tag, value, isChecked, attributes, parent }: PageNode): Recorded {
+  const isChosen = tag === 'option' && attributes['value'] === (parent?.value ?? 'a');
+  return {
+    ...(value !== undefined && tag !== 'select' && { value }),
+    ...(isChecked && { checked: true }),
+    ...(isChosen && { selected: true }),
+  };
 }
 
 export function styleText(style: ReadonlyMap<string, string>): string {

@@ -167,7 +167,8 @@ export function playMedia(recorder: RandomRecorder): void {
       muted: random.int(2) === 0,
       playbackRate: 1,
     };
-    recorder.incremental(7, { id: media.id, type: random.int(5), ...state, loop: random.int(2) === 0 });
+    // Of what was added, rrweb does not know whether it plays until it is told.
+    recorder.incremental(7, { id: media.id, type: random.int(2), ...state, loop: random.int(2) === 0 });
   }
 }
 

@@ -187,7 +187,7 @@ function changeDialog({ attributes }: PageNode, mode: string | null): Recorded {
 export function addLegacy(recorder: RandomRecorder): void {
   const { page, random } = recorder;
   const parent = findHolder(recorder);
-  const [first, second] = [page.element('b'), page.element('i')];
+  const [first, second] = [page.element('b', { isFixed: true }), page.element('i', { isFixed: true })];
   for (const node of [first, second]) {
     page.put(parent, node);
   }
