@@ -31,7 +31,7 @@ export function appendNode(tree: DocumentTree, add: PlainObject, atMs: number): 
     return 'done';
   }
   const target = node['type'] === NodeType.document ? undefined : buildNode(tree, node, 'mutation', atMs);
-  return target ? place(tree, list, { add, target, atMs }) : 'failed';
+  return target ? placeOrForget(tree, list, { add, target, atMs }) : 'failed';
 }
 
 /** A parent gets its shadow root with the first node in it. */
@@ -98,6 +98,14 @@ interface Placing {
   readonly atMs: number;
 }
 
+function placeOrForget(tree: DocumentTree, list: Siblings | undefined, placing: Placing): Outcome {
+  const outcome = place(tree, list, placing);
+  if (outcome === 'failed' && !placing.target.siblings) {
+    tree.forget(placing.target);
+  }
+  return outcome;
+}
+
 function place(tree: DocumentTree, list: Siblings | undefined, placing: Placing): Outcome {
   const { add, target, atMs } = placing;
   if (add['previousId'] === -1 || add['nextId'] === -1) {
@@ -111,6 +119,7 @@ function place(tree: DocumentTree, list: Siblings | undefined, placing: Placing)
   if (!prepare(tree, list.owner, target) || !insert(tree, list, placing)) {
     return 'failed';
   }
+  tree.missing.delete(target.id);
   if (target.nodeName === 'IFRAME') {
     attachWaiting(tree, target, atMs);
   }
@@ -123,7 +132,7 @@ function place(tree: DocumentTree, list: Siblings | undefined, placing: Placing)
 /** What rrweb does to the parent first. */
 function prepare(tree: DocumentTree, owner: TreeNode, target: TreeNode): boolean {
   if (owner.nodeName === 'TEXTAREA' && target.isText) {
-    dropTexts(owner, target);
+    dropTexts(tree, owner, target);
   } else if (owner.nodeName === 'STYLE') {
     touchStyle(tree, owner);
     mergeStyleText(tree, owner, target);
@@ -154,11 +163,12 @@ function insert(tree: DocumentTree, list: Siblings, { add, target }: Placing): b
 }
 
 /** A text area has one text. */
-function dropTexts(owner: TreeNode, target: TreeNode): void {
+function dropTexts(tree: DocumentTree, owner: TreeNode, target: TreeNode): void {
   for (let child = owner.children?.first; child;) {
     const { next } = child;
     if (child.isText && child !== target) {
       child.detach();
+      tree.forget(child);
     }
     child = next;
   }

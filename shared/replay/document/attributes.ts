@@ -110,10 +110,25 @@ function changeStyle(tree: DocumentTree, node: TreeNode, changes: PlainObject): 
   const carried = carriedOf(node);
   carried.style ??= new Map<string, unknown>();
   for (const property of Object.keys(changes)) {
-    carried.style.delete(property);
-    carried.style.set(property, changes[property]);
+    const value = changes[property];
+    const isTakenBack = carried.style.delete(property) && value === false;
+    carried.style.set(property, value);
+    if (isTakenBack && !hasAttribute(node, 'style')) {
+      leaveEmptyStyle(tree, node);
+    }
   }
   carried.attributesTurn = tree.nextTurn();
+}
+
+/** The attribute that came with a property stays, empty, when the property goes. */
+function leaveEmptyStyle(tree: DocumentTree, node: TreeNode): void {
+  if (node.isLiteral) {
+    const carried = carriedOf(node);
+    carried.attributes ??= new Map<string, string | null>();
+    carried.attributes.set('style', '');
+  } else {
+    changeRecord(tree, node, 'style', '');
+  }
 }
 
 /** rrweb removes every other child, since the list shortens under its hands, and appends the new text. */

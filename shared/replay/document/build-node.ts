@@ -85,7 +85,8 @@ function buildElement(
   }
   moveAttributes(tree, node, recorded);
   moveScroll(tree, node, builtBy);
-  if (builtBy === 'snapshot' && (nodeName === 'AUDIO' || nodeName === 'VIDEO')) {
+  if (nodeName === 'AUDIO' || nodeName === 'VIDEO') {
+    // What is added plays by itself, without rrweb keeping account of it.
     carriedOf(node).media = startMedia(attributesOf(node.record), atMs);
   }
   return node;
@@ -96,8 +97,13 @@ function makeElement(id: number, recorded: PlainObject): TreeNode {
   const attributes = attributesOf(recorded);
   const name = tagName === 'link' && attributes['_cssText'] ? 'style' : tagName;
   const nodeName = recorded['isSVG'] ? name : name.toUpperCase();
-  const isLiteral = LITERAL.has(tagName) || Object.keys(attributes).some((key) => key.startsWith('rr_'));
+  const isLiteral = LITERAL.has(tagName) || Object.keys(attributes).some(isSpecial);
   return new TreeNode(id, NodeType.element, withoutChildren(recorded), nodeName, isLiteral);
+}
+
+/** What rrweb builds in another way, as long as it stays among the attributes here. */
+function isSpecial(name: string): boolean {
+  return name.startsWith('rr_') && !name.startsWith('rr_scroll') && name !== 'rr_open_mode';
 }
 
 /** What rrweb makes something else of than attributes. */

@@ -67,7 +67,7 @@ export class DocumentState {
       ...this.fonts.write(),
       ...carried.canvases,
       ...carried.scrolls,
-      ...this.pointer.write(),
+      ...this.pointer.write(root.id),
       ...(this.selection ? [this.selection] : []),
     ];
     return [

@@ -81,6 +81,7 @@ export class DocumentTree {
     walk(root, (node) => {
       if (this.byId.get(node.id) === node) {
         this.byId.delete(node.id);
+        this.missing.delete(node.id);
       }
       this.nodes--;
       this.bytes -= node.bytes;

@@ -13,10 +13,10 @@ const MOST_ROUNDS = 100;
 export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: number): void {
   // Only what was known when the mutation came is removed.
   const removes = objectsOf(data['removes']).filter(({ id }) => tree.get(id));
-  for (const remove of removes) {
-    removeNode(tree, remove);
-  }
-  if (!addNodes(tree, objectsOf(data['adds']), atMs)) {
+  if (
+    !removes.every((remove) => removeNode(tree, remove)) ||
+    !addNodes(tree, objectsOf(data['adds']), atMs)
+  ) {
     return;
   }
   const texts = new Map<unknown, unknown>();
@@ -38,23 +38,29 @@ export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: numbe
   }
 }
 
-function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject): void {
+/** @returns false where a browser would refuse, which rrweb means to overlook and does not, as the error is another window's */
+function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject): boolean {
   const target = tree.get(id);
   const parent = tree.get(parentId);
   if (!target || !parent) {
-    return;
+    return true;
   }
   const list = isShadow && parent.shadow ? parent.shadow : parent.children;
-  if (target.siblings && target.siblings !== list) {
-    // The browser refuses, but rrweb has forgotten the node by then.
-    tree.hide(target);
-    return;
+  if (target.siblings !== list) {
+    // By then rrweb has forgotten the node, wherever it is.
+    if (target.siblings) {
+      tree.hide(target);
+    } else {
+      tree.forget(target);
+    }
+    return false;
   }
   if (parent.nodeName === 'STYLE') {
     touchStyle(tree, parent);
   }
   target.detach();
   tree.forget(target);
+  return true;
 }
 
 /** @returns false where a browser would refuse one of them */

@@ -20,8 +20,7 @@ const PLACED: readonly unknown[] = [
 /** Where the user points. */
 export class Pointer {
   private position: PlainObject | undefined = undefined;
-  /** The interaction that began a touch that has not ended. */
-  private touch: PlainObject | undefined = undefined;
+  private isTouching = false;
   private isTouchDevice = false;
 
   /** Takes in the data of a MouseMove, TouchMove or Drag event. */
@@ -48,18 +47,21 @@ export class Pointer {
       this.position = { x: x || 0, y: y || 0, id, timeOffset: 0 };
     }
     if (type === Interaction.touchStart) {
-      this.touch = data;
+      this.isTouching = true;
     } else if (type === Interaction.touchEnd || type === Interaction.touchCancel) {
-      this.touch = undefined;
+      this.isTouching = false;
     }
   }
 
-  /** The data of the events that bring the pointer to where it is. */
-  write(): PlainObject[] {
-    const { mouseMove, touchMove } = IncrementalSource;
+  /**
+   * The data of the events that bring the pointer to where it is.
+   * @param rootId a node that is there, as that on which the touch began may not be
+   */
+  write(rootId: number): PlainObject[] {
+    const { mouseInteraction, mouseMove, touchMove } = IncrementalSource;
     const source = this.isTouchDevice ? touchMove : mouseMove;
     return [
-      ...(this.touch ? [this.touch] : []),
+      ...(this.isTouching ? [{ source: mouseInteraction, type: Interaction.touchStart, id: rootId }] : []),
       ...(this.position ? [{ source, positions: [this.position] }] : []),
     ];
   }
