@@ -17,7 +17,7 @@ import type { Playback } from './playback.ts';
 /** What is known about a session: its facts, its health, and the files it came from. */
 export function DetailsPanel({ playback }: { readonly playback: Playback }): ReactElement {
   const { details } = playback;
-  const { missing, window } = useStore(playback.state);
+  const { facts, window } = useStore(playback.state);
   const { session, windows, sources, productEvents } = details;
   return (
     <aside className="details" aria-label="Details">
@@ -49,7 +49,7 @@ export function DetailsPanel({ playback }: { readonly playback: Playback }): Rea
         </dd>
       </dl>
       <HealthPanel findings={details.findings} />
-      {missing && <MissingPanel missing={missing} startMs={window.startedAtMs} />}
+      <MissingPanel facts={facts} startMs={window.startedAtMs} />
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />

@@ -19,9 +19,9 @@ const NOUNS: Readonly<Record<Neutralised, string>> = {
 };
 
 /** How much the page loaded from elsewhere, in one sentence. */
-export function describeMissing({ assets, unlisted }: MissingAssets): string {
+export function describeMissing({ assets, unlisted }: MissingAssets, isAll: boolean): string {
   if (assets.length === 0) {
-    return 'Everything the page shows is in the file.';
+    return isAll ? 'Everything the page shows is in the file.' : 'Nothing is missing so far.';
   }
   const rest =
     unlisted > 0 ? `, and were asked for ${formatCount(unlisted)} times more beyond this list` : '';
@@ -37,4 +37,14 @@ export function describeNeutralised({ neutralised }: MissingAssets): string {
     return count > 0 ? [pluralise(count, noun)] : [];
   });
   return parts.length === 0 ? '' : `Active content was switched off: ${parts.join(', ')}.`;
+}
+
+/** How much of the window these findings are about, where that is not all of it; '' where it is. */
+export function describeProgress(known: number): string {
+  if (known === 1) {
+    return '';
+  }
+  return known === 0
+    ? 'Only the surroundings of this moment have been looked at.'
+    : `Indexing … ${Math.floor(100 * known)} %`;
 }

@@ -1,26 +1,33 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
-import type { MissingAsset, MissingAssets } from '../../shared/sanitise/missing-assets.ts';
+import type { MissingAsset } from '../../shared/sanitise/missing-assets.ts';
 import { formatCount, formatDuration } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
-import { describeMissing, describeNeutralised } from './missing-findings.ts';
+import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
+import type { WindowFacts } from './window-facts.ts';
 
 const MAX_SHOWN = 100;
 
 interface MissingPanelProps {
-  readonly missing: MissingAssets;
+  readonly facts: WindowFacts;
   /** The beginning of what the seek bar shows. */
   readonly startMs: EpochMilliseconds;
 }
 
 /** What the recorded page loaded from elsewhere, and what it could have done. Addresses are text, never links. */
-export function MissingPanel({ missing, startMs }: MissingPanelProps): ReactElement {
+export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElement | null {
+  const { missing, known } = facts;
+  if (!missing) {
+    return null;
+  }
   const { assets } = missing;
   const neutralised = describeNeutralised(missing);
   return (
     <section aria-label="Missing from this recording" className="missing-assets">
       <h2>Missing from this recording</h2>
-      <p className="health-headline">{describeMissing(missing)}</p>
+      <p className="health-headline">
+        {describeMissing(missing, known === 1)} {describeProgress(known)}
+      </p>
       {neutralised !== '' && <p className="health-headline">{neutralised}</p>}
       {assets.length > 0 && (
         <ul className="findings">

@@ -1,21 +1,23 @@
 import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
-import type { MissingAssets } from '../../shared/sanitise/missing-assets.ts';
-import type { StageScale, UrlMark } from '../stage/protocol.ts';
+import type { StageScale } from '../stage/protocol.ts';
+import { NO_FACTS, type WindowFacts } from './window-facts.ts';
 
 /** What the session view shows of a session that is being played. */
 export interface PlaybackState {
   readonly phase: 'loading' | 'playing' | 'paused' | 'failed';
-  /** How much of the window's events has been handed to the stage, 0 to 1. */
+  /** How much of what the first moment needs has been handed to the stage, 0 to 1. */
   readonly loaded: number;
   readonly window: WindowSummary;
-  readonly urls: readonly UrlMark[];
-  /** What the window's events ask for and do not contain; null until the stage has looked. */
-  readonly missing: MissingAssets | null;
+  readonly facts: WindowFacts;
   readonly speed: number;
   readonly skipInactivity: boolean;
+  /** How long the user may do nothing before it counts as inactivity. */
+  readonly inactiveAfter: Milliseconds;
   /** A seek takes noticeably long; the picture is still that of another moment. */
   readonly isSeeking: boolean;
+  /** Playing waits for events, and has done so for a noticeable time. */
+  readonly isBuffering: boolean;
   /** How much inactivity was just skipped; null when that has been shown long enough. */
   readonly skipped: Milliseconds | null;
   readonly scale: StageScale;
@@ -33,6 +35,7 @@ export interface PlaybackSettings {
   readonly play: boolean;
   readonly speed: number;
   readonly skipInactivity: boolean;
+  readonly inactiveAfter: Milliseconds;
   readonly scale: StageScale;
 }
 
@@ -41,17 +44,18 @@ const END_MARGIN_MS = 1000;
 
 /** The state a session is opened in: nothing loaded yet. */
 export function openingState(details: SessionDetails, settings: PlaybackSettings): PlaybackState {
-  const { speed, skipInactivity, scale } = settings;
+  const { speed, skipInactivity, inactiveAfter, scale } = settings;
   return {
     speed,
     skipInactivity,
+    inactiveAfter,
     scale,
     phase: 'loading',
     loaded: 0,
     window: startingWindow(details),
-    urls: [],
-    missing: null,
+    facts: NO_FACTS,
     isSeeking: false,
+    isBuffering: false,
     skipped: null,
     problem: null,
     problems: 0,

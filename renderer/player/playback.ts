@@ -1,37 +1,43 @@
-import type { SessionDetails } from '../../shared/model/session.ts';
+import type { SessionDetails, WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { showDropOverlay } from '../app-state.ts';
-import { pluralise } from '../ui/format.ts';
 import type { FromStage, StageScale } from '../stage/protocol.ts';
+import { pluralise } from '../ui/format.ts';
 import { createStore, type Store } from '../ui/store.ts';
+import { FactsKeeper } from './facts-keeper.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
-import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
-import { readWindowEvents } from './read-window-events.ts';
+import { LateFlag } from './late-flag.ts';
+import { Navigator } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
-import { SeekQueue } from './seek-queue.ts';
+import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
+import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
+import { NO_FACTS } from './window-facts.ts';
 
 const STAGE_GONE =
   'The process that shows the page has stopped. The recording may ask for more than this computer has.';
+const NO_SNAPSHOT =
+  'This window has no full snapshot, so there is no page to show. Its events can be read with the command line (“events”).';
 const SKIPPED_SHOWN_MS = 2500;
-const SEEKING_SHOWN_AFTER_MS = 200;
+/** Shorter than this, nobody wonders. */
+const NOTICEABLE: Milliseconds = 300;
 
 /** Plays one session's windows on a stage. One is made per opened session, and closed with it. */
 export class Playback {
   readonly details: SessionDetails;
   readonly state: Store<PlaybackState>;
-  /** The moment that is shown; a store of its own, because it changes twenty times a second. */
+  /** The moment that is shown or wanted; a store of its own, because it changes twenty times a second. */
   readonly now: Store<EpochMilliseconds>;
   private readonly keeper: PositionKeeper;
+  private readonly facts: FactsKeeper;
+  private readonly navigator: Navigator;
   private link: StageLink | undefined;
-  /** The number of the window that is shown; every loading is a new one. */
-  private loading = 0;
   /** Whether the user wants it to play, also while it cannot yet. */
   private wantsToPlay: boolean;
-  private readonly seeks = new SeekQueue((atMs, seek) => this.link?.send({ kind: 'seek', atMs, seek }));
   private stages = 1;
   private skippedTimer: number | undefined;
-  private seekingTimer: number | undefined;
+  private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.patch({ isSeeking }));
+  private readonly buffering = new LateFlag(NOTICEABLE, (isBuffering) => this.patch({ isBuffering }));
 
   constructor(details: SessionDetails, settings: PlaybackSettings) {
     this.details = details;
@@ -39,19 +45,30 @@ export class Playback {
     this.state = createStore(state);
     this.now = createStore(startingMoment(details, state.window));
     this.wantsToPlay = settings.play;
-    this.keeper = rememberPositions(details.session.id);
+    const { id } = details.session;
+    this.keeper = rememberPositions(id);
+    this.facts = new FactsKeeper(id, settings.inactiveAfter, (facts) => this.patch({ facts }));
+    this.facts.watch(state.window);
+    this.navigator = new Navigator(id, () => this.navigation, {
+      moved: (atMs, isPassing) => this.follow(atMs, isPassing),
+      loaded: (loaded) => this.state.get().phase === 'loading' && this.patch({ loaded }),
+      ranDry: (isDry) => (isDry ? this.buffering.raise() : this.buffering.lower()),
+      finished: () => this.setPlaying(false),
+      holds: (content, isWhole) => this.facts.hold({ content, isWhole }),
+      failed: (problem) => this.fail(problem),
+    });
   }
 
-  /** The stage has been loaded: hands it the window's events. */
+  /** The stage has been loaded: has it show the moment. */
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
     this.link = connectStage(frame, {
-      onMessage: (load, message) => this.hear(load, message),
+      onMessage: (jump, message) => this.hear(jump, message),
       onGone: () => this.dropStage(STAGE_GONE),
       onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
     });
-    this.seeks.reset();
-    void this.load();
+    this.navigator.connect(this.link);
+    this.show(this.state.get().window, this.now.get());
   }
 
   /** Ends the stage at once, whatever it is doing: taking its frame away ends its process, also a stuck one. */
@@ -63,32 +80,42 @@ export class Playback {
   }
 
   close(): void {
-    this.loading++;
+    this.navigator.disconnect();
     this.link?.close();
+    this.facts.close();
     this.keeper.close();
+    this.quieten();
   }
 
-  seek(atMs: EpochMilliseconds): void {
-    const { startedAtMs, endedAtMs } = this.state.get().window;
-    const target = Math.min(Math.max(atMs, startedAtMs), endedAtMs);
+  /** @param isPassing one of many moments that a pointer runs over; the one it stays at follows */
+  seek(atMs: EpochMilliseconds, isPassing = false): void {
+    const { window, phase } = this.state.get();
+    const target = Math.min(Math.max(atMs, window.startedAtMs), window.endedAtMs);
     this.now.set(target);
-    if (this.state.get().phase === 'failed') {
-      return;
+    if (phase !== 'failed') {
+      this.seeking.raise();
+      this.navigator.go({ window, atMs: target, isPassing });
+      this.remember();
     }
-    this.seekingTimer ??= window.setTimeout(() => this.patch({ isSeeking: true }), SEEKING_SHOWN_AFTER_MS);
-    this.seeks.want(target);
-    this.remember();
   }
 
   toggle(): void {
-    const { phase } = this.state.get();
-    if (phase === 'playing' || phase === 'paused') {
-      this.link?.send({ kind: phase === 'playing' ? 'pause' : 'play' });
+    const { phase, window } = this.state.get();
+    if (phase === 'playing') {
+      this.setPlaying(false);
+      this.navigator.pause();
+    } else if (phase === 'paused') {
+      this.setPlaying(true);
+      if (this.now.get() >= window.endedAtMs) {
+        this.seek(window.startedAtMs);
+      }
+      this.navigator.play();
     }
   }
 
   step(direction: 1 | -1): void {
-    this.link?.send({ kind: 'step', direction });
+    this.setPlaying(false);
+    this.navigator.step(direction);
   }
 
   setSpeed(speed: number): void {
@@ -98,7 +125,11 @@ export class Playback {
 
   setSkipInactivity(skipInactivity: boolean): void {
     this.patch({ skipInactivity });
-    this.link?.send({ kind: 'setSkipInactivity', on: skipInactivity });
+  }
+
+  setInactiveAfter(inactiveAfter: Milliseconds): void {
+    this.patch({ inactiveAfter });
+    this.facts.setThreshold(inactiveAfter);
   }
 
   setScale(scale: StageScale): void {
@@ -120,22 +151,18 @@ export class Playback {
   /** Shows another window at the same moment, or at its nearest one. */
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);
-    if (window && window !== this.state.get().window) {
-      this.patch({
-        window,
-        phase: 'loading',
-        loaded: 0,
-        urls: [],
-        missing: null,
-        problem: null,
-        problems: 0,
-      });
-      this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
-      if (this.state.get().stage === null) {
-        this.reload();
-      } else {
-        void this.load();
-      }
+    const { window: before, stage, phase } = this.state.get();
+    if (!window || window === before) {
+      return;
+    }
+    this.patch({ window, facts: NO_FACTS, problem: null, problems: 0 });
+    this.facts.watch(window);
+    this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
+    if (stage === null) {
+      this.reload();
+    } else {
+      this.patch({ phase: phase === 'failed' ? 'loading' : phase, loaded: 0 });
+      this.show(window, this.now.get());
     }
   }
 
@@ -159,97 +186,67 @@ export class Playback {
     }
   }
 
-  private async load(): Promise<void> {
-    const loading = ++this.loading;
-    const { window } = this.state.get();
-    this.seeks.forget();
-    this.link?.send({ kind: 'begin', load: loading });
+  private get navigation(): { readonly play: boolean; readonly speed: number; readonly scale: StageScale } {
+    const { speed, scale } = this.state.get();
+    return { play: this.wantsToPlay, speed, scale };
+  }
+
+  private show(window: WindowSummary, atMs: EpochMilliseconds): void {
     if (window.fullSnapshots === 0) {
-      this.fail(
-        'This window has no full snapshot, so there is no page to show. Its events can be read with the command line (“events”).',
-      );
-      return;
-    }
-    const outcome = await readWindowEvents(
-      this.details.session.id,
-      window,
-      async ({ chunks, next }, loaded) => {
-        await this.link?.room();
-        if (loading === this.loading) {
-          this.link?.sendEvents({ chunks, isTorn: next !== null && next.byte > 0 });
-          this.patch({ loaded });
-        }
-        return loading === this.loading;
-      },
-    );
-    if (loading !== this.loading) {
-      return;
-    }
-    if (!outcome.ok) {
-      this.fail(outcome.error.message);
-      return;
-    }
-    const { speed, skipInactivity, scale } = this.state.get();
-    const settings = { seek: this.seeks.last, speed, skipInactivity, scale };
-    this.link?.send({ kind: 'start', atMs: this.now.get(), play: this.wantsToPlay, ...settings });
-  }
-
-  /** @param load which window the message is about */
-  private hear(load: number, message: FromStage): void {
-    if (load === this.loading || message.kind === 'draggedOver') {
-      this.carryOut(message);
+      this.navigator.leave();
+      this.fail(NO_SNAPSHOT);
+    } else {
+      this.seeking.raise();
+      this.navigator.go({ window, atMs });
     }
   }
 
-  private carryOut(message: FromStage): void {
-    switch (message.kind) {
-      case 'started':
-        return this.patch({ phase: message.playing ? 'playing' : 'paused', urls: message.urls });
-      case 'sanitised':
-        return this.patch({ missing: message.missing });
-      case 'moved':
-        return this.follow(message.atMs, message.seek);
-      case 'playing':
-        this.wantsToPlay = message.on;
-        return this.patch({ phase: message.on ? 'playing' : 'paused' });
-      case 'skipped':
-        return this.showSkipped(message.byMs);
-      case 'stumbled':
-        return this.patch({ problem: message.message, problems: message.count });
-      case 'failed':
-        return this.fail(message.message);
-      default:
-        this.hearUser(message);
-    }
-  }
-
-  /** What the user does on the stage is meant for the app. */
-  private hearUser(message: Extract<FromStage, { kind: 'clicked' | 'draggedOver' }>): void {
+  private hear(jump: number, message: FromStage): void {
     switch (message.kind) {
       case 'clicked':
         return this.toggle();
       case 'draggedOver':
         return showDropOverlay(true);
+      case 'stumbled':
+        if (this.navigator.isCurrent(jump)) {
+          this.patch({ problem: message.message, problems: message.count });
+        }
+        return;
+      default:
+        this.navigator.hear(jump, message);
     }
   }
 
-  /** What was told before the stage had heard of the last seek is out of date. */
-  private follow(atMs: EpochMilliseconds, seek: number): void {
-    if (this.seeks.arrived(seek)) {
-      window.clearTimeout(this.seekingTimer);
-      this.seekingTimer = undefined;
-      if (this.state.get().isSeeking) {
-        this.patch({ isSeeking: false });
-      }
-      this.now.set(atMs);
-      this.remember();
+  /** The stage shows the moment that is wanted. */
+  private follow(atMs: EpochMilliseconds, isPassing: boolean): void {
+    this.seeking.lower();
+    this.buffering.lower();
+    this.now.set(atMs);
+    this.remember();
+    const { phase, skipInactivity, facts } = this.state.get();
+    if (phase === 'loading') {
+      this.setPlaying(this.wantsToPlay);
+    }
+    const skips = skipInactivity && this.wantsToPlay && !isPassing;
+    const skip = skips ? findSkip(facts.inactive, atMs) : undefined;
+    if (skip) {
+      this.skip(skip);
     }
   }
 
-  private showSkipped(skipped: Milliseconds): void {
-    this.patch({ skipped });
+  private skip({ toMs, byMs }: Skip): void {
+    this.seek(toMs);
+    this.patch({ skipped: byMs });
     window.clearTimeout(this.skippedTimer);
     this.skippedTimer = window.setTimeout(() => this.patch({ skipped: null }), SKIPPED_SHOWN_MS);
+  }
+
+  private setPlaying(wantsToPlay: boolean): void {
+    this.wantsToPlay = wantsToPlay;
+    this.buffering.lower();
+    if (this.state.get().phase !== 'failed') {
+      this.patch({ phase: wantsToPlay ? 'playing' : 'paused' });
+    }
   }
 
   private showSilence(busySeconds: number): void {
@@ -260,13 +257,16 @@ export class Playback {
 
   /** The stage is there no more, or is about to be replaced. @param problem why */
   private dropStage(problem: string | null): void {
-    this.loading++;
+    this.navigator.disconnect();
     this.link?.close();
     this.link = undefined;
-    window.clearTimeout(this.seekingTimer);
-    this.seekingTimer = undefined;
-    const quiet = { isSeeking: false, skipped: null, busySeconds: 0, problems: 0 };
-    this.patch({ phase: 'failed', problem, stage: null, ...quiet });
+    this.quieten();
+    this.patch({ phase: 'failed', problem, stage: null, skipped: null, busySeconds: 0, problems: 0 });
+  }
+
+  private quieten(): void {
+    this.seeking.lower();
+    this.buffering.lower();
   }
 
   private remember(): void {
@@ -274,6 +274,7 @@ export class Playback {
   }
 
   private fail(problem: string): void {
+    this.quieten();
     this.patch({ phase: 'failed', problem });
   }
 

@@ -7,6 +7,7 @@ import type { Playback } from './playback.ts';
 /** The session's time as a slider. Beside the window that is shown, time is shaded: nothing is recorded there. */
 export function SeekBar({ playback }: { readonly playback: Playback }): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
+  const wasDragged = useRef(false);
   const { window } = useStore(playback.state);
   const now = useStore(playback.now);
   const { startedAtMs, endedAtMs } = playback.details.session;
@@ -19,10 +20,11 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
     const share = bounds ? (event.clientX - bounds.left) / bounds.width : 0;
     return startedAtMs + length * Math.min(Math.max(share, 0), 1);
   };
-  const seekTo = (event: PointerEvent): void => {
+  const runOver = (event: PointerEvent): void => {
     setHoveredMs(momentAt(event));
     if (event.currentTarget.hasPointerCapture(event.pointerId)) {
-      playback.seek(momentAt(event));
+      wasDragged.current = true;
+      playback.seek(momentAt(event), true);
     }
   };
   return (
@@ -38,9 +40,15 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
       aria-valuetext={`${speakDuration(now - startedAtMs)} of ${speakDuration(length)}`}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        seekTo(event);
+        wasDragged.current = false;
+        playback.seek(momentAt(event));
       }}
-      onPointerMove={seekTo}
+      onPointerMove={runOver}
+      onLostPointerCapture={() => {
+        if (wasDragged.current) {
+          playback.seek(playback.now.get());
+        }
+      }}
       onPointerLeave={() => setHoveredMs(null)}
       onKeyDown={(event) => pressOnSlider(event, playback)}
     >

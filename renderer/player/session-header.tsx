@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { UrlMark } from '../../shared/model/window-index.ts';
 import { showLibrary } from '../app-state.ts';
-import type { UrlMark } from '../stage/protocol.ts';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
+import { urlAt } from './window-facts.ts';
 import { WindowSwitcher } from './window-switcher.tsx';
 
 interface SessionHeaderProps {
@@ -17,13 +18,13 @@ interface SessionHeaderProps {
 
 /** Where one is: back to the library, the page's address at this moment, the window. */
 export function SessionHeader({ playback, showDetails, onToggleDetails }: SessionHeaderProps): ReactElement {
-  const { urls } = useStore(playback.state);
+  const { facts } = useStore(playback.state);
   const now = useStore(playback.now);
   return (
     <header className="session-header" onMouseDown={keepFocus}>
       <IconButton icon="back" label="Back to the library" shortcut="Esc" onClick={showLibrary} />
       <div className="address" role="group" aria-label="Current URL">
-        <RecordedText {...addressAt(urls, now, playback.details.session.firstUrl)} />
+        <RecordedText {...addressAt(facts.urls, now, playback.details.session.firstUrl)} />
       </div>
       <WindowSwitcher playback={playback} />
       <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />
@@ -38,7 +39,7 @@ interface Address {
 
 /** The address the page had at a moment. */
 function addressAt(urls: readonly UrlMark[], now: EpochMilliseconds, firstUrl: string | null): Address {
-  const mark = urls.findLast(({ atMs }) => atMs <= now) ?? urls[0];
+  const mark = urlAt(urls, now);
   return mark?.url === null
     ? { text: null, missing: 'Not known: the page changed its address too often to list' }
     : { text: mark?.url ?? firstUrl, missing: 'No address recorded' };

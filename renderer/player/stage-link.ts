@@ -1,12 +1,12 @@
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../shared/origins.ts';
-import type { FromStage, StageMessage, ToStage } from '../stage/protocol.ts';
+import type { FromStage, StageEvents, StageMessage, ToStage } from '../stage/protocol.ts';
 import { Heartbeat } from './heartbeat.ts';
 
 /** What a link tells the app. */
 export interface StageListener {
-  /** @param load which window the message is about */
-  onMessage(load: number, message: FromStage): void;
+  /** @param jump the last jump that the stage had heard of */
+  onMessage(jump: number, message: FromStage): void;
   /** The stage's process has ended. */
   onGone(): void;
   /** The stage has not answered for this long; 0 when it does again. */
@@ -19,7 +19,7 @@ export interface StageLink {
   /** Resolves when the stage can take another batch of events: no more than two are on their way. */
   room(): Promise<void>;
   /** Hands a batch of events over without copying it; the buffers are gone afterwards. */
-  sendEvents(events: Omit<ToStage & { kind: 'events' }, 'kind'>): void;
+  sendEvents(events: StageEvents): void;
   close(): void;
 }
 
@@ -33,12 +33,12 @@ export function connectStage(frame: HTMLIFrameElement, listener: StageListener):
     (silence) => listener.onSilence(silence),
   );
   const batches = new Batches();
-  port1.onmessage = ({ data: { load, message } }: MessageEvent<StageMessage>) => {
+  port1.onmessage = ({ data: { jump, message } }: MessageEvent<StageMessage>) => {
     heartbeat.heard();
     if (message.kind === 'taken') {
       batches.taken();
     } else if (message.kind !== 'pong') {
-      listener.onMessage(load, message);
+      listener.onMessage(jump, message);
     }
   };
   const end = (): void => {

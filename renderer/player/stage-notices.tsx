@@ -8,7 +8,7 @@ import type { Playback } from './playback.ts';
 
 /** What must be said over the stage. */
 export function StageNotices({ playback }: { readonly playback: Playback }): ReactElement {
-  const { phase, loaded, isSeeking, skipped, busySeconds } = useStore(playback.state);
+  const { phase, loaded, isSeeking, isBuffering, skipped, busySeconds } = useStore(playback.state);
   return (
     <>
       {phase === 'loading' && (
@@ -23,7 +23,12 @@ export function StageNotices({ playback }: { readonly playback: Playback }): Rea
           Seeking …
         </div>
       )}
-      {skipped !== null && (
+      {isBuffering && !isSeeking && (
+        <div className="stage-badge" role="status">
+          Buffering …
+        </div>
+      )}
+      {skipped !== null && !isSeeking && !isBuffering && (
         <div className="stage-badge" role="status">
           Skipped {formatDuration(skipped)} without activity
         </div>

@@ -4,13 +4,16 @@ import { api } from '../api.ts';
 import { appStore, showLibrary, showOverlay } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
+import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
 import { commandForKey, SPEEDS, type Keystroke, type PlayerCommand } from './key-map.ts';
 import { Playback } from './playback.ts';
+import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
 
 /** Makes the playback of an opened session, binds the keys to it, and remembers the user's settings. */
 export function usePlayback(details: SessionDetails): Playback {
   const [speed, storeSpeed] = useStored('player.speed', 1, isSpeed);
   const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
+  const [inactiveAfter, storeInactiveAfter] = useStored('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
   const [isFit, storeFit] = useStored('player.scaleToFit', true, isBoolean);
   const [playback] = useState(
     () =>
@@ -18,6 +21,7 @@ export function usePlayback(details: SessionDetails): Playback {
         play: details.position === null || appStore.get().playsOnOpen,
         speed,
         skipInactivity,
+        inactiveAfter,
         scale: isFit ? 'fit' : 'actual',
       }),
   );
@@ -35,12 +39,17 @@ export function usePlayback(details: SessionDetails): Playback {
   useEffect(() => () => playback.close(), [playback]);
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
+  useEffect(() => storeInactiveAfter(state.inactiveAfter), [state.inactiveAfter, storeInactiveAfter]);
   useEffect(() => storeFit(state.scale === 'fit'), [state.scale, storeFit]);
   return playback;
 }
 
 function isSpeed(value: unknown): value is number {
   return typeof value === 'number' && SPEEDS.includes(value);
+}
+
+function isThreshold(value: unknown): value is number {
+  return typeof value === 'number' && INACTIVITY_THRESHOLDS.includes(value);
 }
 
 /** @returns whether the key means something */

@@ -2,103 +2,178 @@ import type { Replayer } from '@rrweb/replay';
 import type { eventWithTime } from '@rrweb/types';
 import RrwebPlayer from 'rrweb-player';
 import 'rrweb-player/dist/style.css';
-import type { EpochMilliseconds } from '../../shared/model/units.ts';
-import { SnapshotMarks } from './snapshot-marks.ts';
-import type { StageScale, StartOptions } from './protocol.ts';
 import { errorMessage } from '../../shared/error-message.ts';
+import { EventType } from '../../shared/model/replay-event.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { StageScale } from './protocol.ts';
+import type { NewEvents } from './stretch-events.ts';
 
 export interface PlayerListener {
   resized(): void;
+  /** Playing came to the end of all events there are. */
   finished(): void;
   /** rrweb could not replay something; what it could stays on the screen. */
   stumbled(message: string): void;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** One window's events in rrweb-player, addressed by the session's clock. */
+/**
+ * rrweb applies the events before a moment, not those at it. Going this much further shows what was there
+ * once everything recorded at the moment had happened.
+ */
+const JUST_AFTER = 0.01;
+
+/**
+ * One stretch of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
+ * makes of going back depends on where it comes from.
+ */
 export class Player {
   private readonly player: RrwebPlayer;
   private readonly replayer: Replayer;
-  private readonly times: readonly EpochMilliseconds[];
-  private readonly marks: SnapshotMarks;
-  private readonly startMs: EpochMilliseconds;
-  private readonly endMs: EpochMilliseconds;
-  private cursorMs: EpochMilliseconds;
   private readonly listener: PlayerListener;
+  private readonly times: EpochMilliseconds[];
+  private readonly startMs: EpochMilliseconds;
+  private readonly firstPageMs: EpochMilliseconds;
+  private isLast: boolean;
+  private cursorMs: EpochMilliseconds;
+  /** Up to where all events have been applied; 0 where the page has to be built anew. */
+  private appliedMs: EpochMilliseconds = 0;
+  private size: Size | undefined;
+  /** rrweb gives the page its first size once more when it has been made, wherever it is by then. */
+  private isFirstSize = false;
   private isPlaying = false;
 
-  constructor(target: HTMLElement, events: eventWithTime[], options: StartOptions, listener: PlayerListener) {
-    this.times = events.map((event) => event.timestamp);
-    this.marks = new SnapshotMarks(events);
-    this.startMs = this.times[0] ?? 0;
-    this.endMs = this.times.at(-1) ?? this.startMs;
-    this.cursorMs = this.startMs;
+  constructor(target: HTMLElement, events: NewEvents, speed: number, listener: PlayerListener) {
+    const { playable, times, isLast } = events;
+    this.listener = listener;
+    this.times = [...times];
+    this.isLast = isLast;
+    this.startMs = playable[0]?.timestamp ?? 0;
+    this.cursorMs = -Infinity;
+    this.firstPageMs = playable.find(isFullSnapshot)?.timestamp ?? 0;
+    setTimeout(() => {
+      this.isFirstSize = true;
+    });
     this.player = new RrwebPlayer({
       target,
       props: {
-        events,
+        events: playable,
         width: target.clientWidth,
         height: target.clientHeight,
         // Its own controller has no slider role and steps 5 ms for 5 s; the app has controls of its own.
         showController: false,
         autoPlay: false,
-        speed: options.speed,
-        // rrweb only notices inactivity that begins while it plays; the stage skips by itself.
+        // rrweb only notices inactivity that begins while it plays; the app skips by itself.
         skipInactive: false,
         mouseTail: false,
         triggerFocus: false,
         showWarning: false,
+        // It does not always give the document that playing gives, and stretches are short.
+        useVirtualDom: false,
         // `true` would give recorded documents scripts, and with them the stage.
         UNSAFE_replayCanvas: false,
       },
     });
     this.replayer = this.player.getReplayer();
+    // As an option, it takes no speeds but those of its own controller.
+    this.setSpeed(speed);
     // Evidence is looked at: the replayed page takes no focus and no key, whatever the recording does.
     this.replayer.iframe.inert = true;
-    this.listener = listener;
     this.listen();
+    setTimeout(() => this.restoreSize());
   }
 
   get playing(): boolean {
     return this.isPlaying;
   }
 
-  /** The moment that is shown. */
-  get nowMs(): EpochMilliseconds {
-    return this.isPlaying
-      ? Math.min(this.startMs + this.replayer.getCurrentTime(), this.endMs)
-      : this.cursorMs;
+  /** The last recorded event there is. */
+  get untilMs(): EpochMilliseconds {
+    return this.times.at(-1) ?? this.startMs;
   }
 
+  /** Whether playing has to wait for further events. */
+  get isDry(): boolean {
+    return !this.isLast && this.nowMs >= this.untilMs;
+  }
+
+  /** The moment that is shown. */
+  get nowMs(): EpochMilliseconds {
+    const playedMs = (): number => Math.min(this.startMs + this.replayer.getCurrentTime(), this.untilMs);
+    return this.isPlaying ? Math.max(playedMs(), this.cursorMs) : this.cursorMs;
+  }
+
+  append({ playable, times, isLast }: NewEvents): void {
+    this.isLast = isLast;
+    for (const time of times) {
+      this.times.push(time);
+    }
+    playable.forEach((event) => this.replayer.addEvent(event));
+  }
+
+  /** Plays from where it is, as far as there are events. */
   play(): void {
-    const fromMs = this.cursorMs >= this.endMs ? this.startMs : this.cursorMs;
+    if (this.isPlaying || this.isDry) {
+      return;
+    }
+    if (this.cursorMs >= this.untilMs) {
+      this.listener.finished();
+      return;
+    }
     this.isPlaying = true;
-    this.attempt(() => this.replayer.play(fromMs - this.startMs));
+    if (this.cursorMs < this.firstPageMs) {
+      // It is built once more when its moment comes.
+      this.appliedMs = 0;
+    }
+    this.attempt(() => this.replayer.play(this.goOn(this.cursorMs)));
   }
 
   pause(): void {
-    this.cursorMs = this.nowMs;
-    this.isPlaying = false;
-    this.attempt(() => this.replayer.pause());
+    if (this.isPlaying) {
+      this.cursorMs = this.nowMs;
+      this.appliedMs = this.cursorMs < this.firstPageMs ? 0 : this.cursorMs;
+      this.isPlaying = false;
+      this.attempt(() => this.replayer.pause());
+    }
   }
 
-  seek(atMs: EpochMilliseconds): void {
-    this.cursorMs = Math.min(Math.max(atMs, this.startMs), this.endMs);
-    const offset = this.marks.showableMoment(this.cursorMs) - this.startMs;
-    this.attempt(() => (this.isPlaying ? this.replayer.play(offset) : this.replayer.pause(offset)));
-  }
-
-  /** Pauses at the next or previous moment at which something was recorded. */
-  step(direction: 1 | -1): void {
+  /**
+   * Goes to a moment that is not earlier, and pauses there. Before the first page, that is what is shown.
+   * @returns false where it was earlier, and nothing was done
+   */
+  seek(atMs: EpochMilliseconds): boolean {
     this.pause();
-    const from = this.cursorMs;
-    const target =
-      direction > 0 ? this.times.find((time) => time > from) : this.times.findLast((time) => time < from);
-    this.seek(target ?? from);
+    if (atMs < this.cursorMs) {
+      return false;
+    }
+    this.cursorMs = atMs;
+    const pageMs = Math.max(atMs, this.firstPageMs);
+    if (pageMs > this.appliedMs) {
+      this.attempt(() => this.replayer.pause(this.goOn(pageMs)));
+      this.appliedMs = pageMs;
+    }
+    return true;
+  }
+
+  /** The moment at which something was recorded, so many of them away; undefined where there is none. */
+  momentAway(by: number): EpochMilliseconds | undefined {
+    let found: EpochMilliseconds | undefined;
+    for (let step = 0; step < Math.abs(by); step++) {
+      const from = found ?? this.nowMs;
+      found =
+        (by > 0 ? this.times.find((time) => time > from) : this.times.findLast((time) => time < from)) ??
+        found;
+    }
+    return found;
+  }
+
+  /** The last moment at which something was recorded, up to another. */
+  lastMoment(atMs: EpochMilliseconds): EpochMilliseconds {
+    return this.times.findLast((time) => time <= atMs) ?? atMs;
   }
 
   setSpeed(speed: number): void {
@@ -114,8 +189,30 @@ export class Player {
   }
 
   destroy(): void {
+    this.isPlaying = false;
     this.attempt(() => this.replayer.destroy());
     this.attempt(() => this.player.$destroy());
+  }
+
+  /**
+   * Has rrweb leave out what has been applied. By itself it goes by the last event, and of a mouse move takes the time
+   * of its first position: it would apply once more whatever was recorded since.
+   * @returns the offset to give to it
+   */
+  private goOn(toMs: EpochMilliseconds): number {
+    const here: unknown = { type: EventType.custom, timestamp: this.appliedMs, data: {} };
+    this.replayer.service.send({ type: 'CAST_EVENT', payload: { event: here as eventWithTime } });
+    return toMs + JUST_AFTER - this.startMs;
+  }
+
+  private restoreSize(): void {
+    this.isFirstSize = false;
+    if (this.size) {
+      const { width, height } = this.size;
+      this.replayer.iframe.setAttribute('width', String(width));
+      this.replayer.iframe.setAttribute('height', String(height));
+      this.listener.resized();
+    }
   }
 
   /** Recordings can hold what no document can: names that are not valid, trees deeper than the stack. */
@@ -129,14 +226,21 @@ export class Player {
 
   private listen(): void {
     const { listener } = this;
-    this.replayer.on('resize', () => listener.resized());
+    this.replayer.on('resize', (given) => {
+      const size = given as Size;
+      this.size = this.isFirstSize ? (this.size ?? size) : size;
+      listener.resized();
+    });
     this.replayer.on('finish', () => {
-      // rrweb tells it some time after the last event: the user may have gone elsewhere since.
-      if (this.isPlaying && this.nowMs >= this.endMs) {
-        this.isPlaying = false;
-        this.cursorMs = this.endMs;
+      // rrweb tells it some time after the last event: the user may have gone elsewhere since, or more has come.
+      if (this.isPlaying && this.nowMs >= this.untilMs) {
+        this.pause();
         listener.finished();
       }
     });
   }
+}
+
+function isFullSnapshot({ type }: { readonly type: number }): boolean {
+  return type === EventType.fullSnapshot;
 }

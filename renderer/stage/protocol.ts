@@ -1,52 +1,67 @@
-import type { MissingAssets } from '../../shared/sanitise/missing-assets.ts';
-import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+import type { WindowFindings } from '../../shared/replay/window-findings.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
 
 /** How the recorded page is laid into the stage. */
 export type StageScale = 'fit' | 'actual';
 
-/** What the app tells the stage, over one MessagePort. */
+/**
+ * What the app tells the stage, over one MessagePort. A stretch is a bounded run of a window's events; each has a
+ * number of its own. A jump is every going to another moment than playing would reach; those are numbered too.
+ */
 export type ToStage =
-  /** Forget everything; the events of a window follow. */
-  | { readonly kind: 'begin'; readonly load: number }
-  /**
-   * JSON arrays of events, in play order. `isTorn`: the last of them is only a part; the first of the next batch goes
-   * on with it.
-   */
-  | { readonly kind: 'events'; readonly chunks: readonly ArrayBuffer[]; readonly isTorn: boolean }
   /** Is anybody there? Answered by `pong` as soon as the stage has a moment. */
   | { readonly kind: 'ping' }
-  /** All events are here. */
+  | ({ readonly kind: 'begin' } & StretchBeginning)
+  | ({ readonly kind: 'events' } & StageEvents)
   | ({ readonly kind: 'start' } & StartOptions)
+  /** Go on to a later moment of the stretch that is shown; one that is being prepared is given up. */
+  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds; readonly jump: number }
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds; readonly seek: number }
-  /** Go to the next (1) or previous (-1) moment at which something was recorded. */
-  | { readonly kind: 'step'; readonly direction: 1 | -1 }
+  /** Pause, and tell which moment lies this many recorded moments away. */
+  | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
-  | { readonly kind: 'setSkipInactivity'; readonly on: boolean }
   | { readonly kind: 'setScale'; readonly scale: StageScale };
 
+/** A stretch follows. One that was being prepared is given up; what is shown stays until this one can be. */
+export interface StretchBeginning {
+  readonly stretch: number;
+  readonly jump: number;
+  /**
+   * `window`: it is of another window, or the first. `jump`: what is shown stands still from now on. `swap`: what is
+   * shown plays on, and the new one goes on where it is then.
+   */
+  readonly reason: 'window' | 'jump' | 'swap';
+}
+
+/** Events of the stretch that is being prepared, or further ones of that which is shown. */
+export interface StageEvents {
+  readonly stretch: number;
+  /** JSON arrays of events, in play order. */
+  readonly chunks: readonly ArrayBuffer[];
+  /** The last of them is only a part; the first of the next batch goes on with it. */
+  readonly isTorn: boolean;
+  /** They stand for what was recorded before, and were not recorded themselves. */
+  readonly isCheckpoint: boolean;
+  /** Nothing follows in the window. */
+  readonly isLast: boolean;
+}
+
+/** All events are here that are needed to show the moment. */
 export interface StartOptions {
+  readonly stretch: number;
+  /** Of no meaning to a `swap`. */
   readonly atMs: EpochMilliseconds;
-  /** The last seek before the start. */
-  readonly seek: number;
+  /** `event`: the last moment at which something was recorded, up to the one that is given. */
+  readonly lands: 'moment' | 'event';
   readonly play: boolean;
   readonly speed: number;
-  readonly skipInactivity: boolean;
   readonly scale: StageScale;
 }
 
-/** An address the page had from this moment on. */
-export interface UrlMark {
-  readonly atMs: EpochMilliseconds;
-  /** Cut to 2,048 characters; null from where there are too many to list. */
-  readonly url: string | null;
-}
-
-/** A message, and the window it is about: those about a window that was left are out of date. */
+/** A message, and the jump it was told after: what was told before the last one is out of date. */
 export interface StageMessage {
-  /** The number of the last `begin`. */
-  readonly load: number;
+  readonly jump: number;
   readonly message: FromStage | StageAnswer;
 }
 
@@ -58,14 +73,18 @@ export type StageAnswer =
 
 /** What the stage tells the app. */
 export type FromStage =
-  | { readonly kind: 'started'; readonly playing: boolean; readonly urls: readonly UrlMark[] }
-  /** What was taken out of the events, or made harmless in them, before they were played. */
-  | { readonly kind: 'sanitised'; readonly missing: MissingAssets }
-  /** `seek`: the last seek that this is told after; the app has gone elsewhere since if it is not its own last. */
-  | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds; readonly seek: number }
-  | { readonly kind: 'playing'; readonly on: boolean }
-  /** A stretch without user activity was jumped over. */
-  | { readonly kind: 'skipped'; readonly byMs: Milliseconds }
+  /** The stretch that was prepared has been painted, and is what is seen. */
+  | { readonly kind: 'shown'; readonly stretch: number }
+  | ({ readonly kind: 'holds' } & StretchContent)
+  | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
+  /** Playing has got beyond the moment that was sought: it cannot be gone to. */
+  | { readonly kind: 'passed' }
+  /** Playing came to the end of the stretch and waits for more. */
+  | { readonly kind: 'ranDry' }
+  /** Playing came to the end of the window. */
+  | { readonly kind: 'finished' }
+  /** `atMs` is null where the stretch holds no such moment. */
+  | { readonly kind: 'stepFound'; readonly by: number; readonly atMs: EpochMilliseconds | null }
   | { readonly kind: 'clicked' }
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }
@@ -73,3 +92,12 @@ export type FromStage =
   | { readonly kind: 'stumbled'; readonly message: string; readonly count: number }
   /** The recording cannot be shown at all. */
   | { readonly kind: 'failed'; readonly message: string };
+
+/** What the stretch that is shown holds by now. */
+export interface StretchContent {
+  readonly stretch: number;
+  /** The first and last recorded event of it; null where there is none. */
+  readonly firstMs: EpochMilliseconds | null;
+  readonly untilMs: EpochMilliseconds | null;
+  readonly findings: WindowFindings;
+}

@@ -1,32 +1,40 @@
-import type { Milliseconds } from '../../shared/model/units.ts';
-import type { TimeSpan } from '../../shared/model/window-index.ts';
-import { ActivityCollector, listInactiveStretches } from '../../shared/replay/activity.ts';
-import { EventCollector } from './event-collector.ts';
-import { Player } from './player.ts';
-import { ProblemTeller } from './problem-teller.ts';
-import { listUrls, prepareEvents } from './prepare-events.ts';
-import type { FromStage, StageAnswer, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
 import { errorMessage } from '../../shared/error-message.ts';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import { LayeredPlayer } from './layered-player.ts';
+import type { Player } from './player.ts';
+import { ProblemTeller } from './problem-teller.ts';
+import type {
+  FromStage,
+  StageAnswer,
+  StageEvents,
+  StageMessage,
+  StageScale,
+  StartOptions,
+  StretchBeginning,
+  ToStage,
+} from './protocol.ts';
+
+/** What is about the player that is there. */
+type Control = Exclude<ToStage, { kind: 'ping' | 'begin' | 'events' | 'start' }>;
 
 const TIME_INTERVAL: Milliseconds = 50;
-/** How much of an inactive stretch is played before the user goes on. */
-const LEAD: Milliseconds = 500;
 
-/** The stage's side of the conversation: collects a window's events, plays them, tells what happens. */
+/** The stage's side of the conversation: prepares stretches, plays the one that is shown, tells what happens. */
 export class StageSession {
   private readonly target: HTMLElement;
   private readonly post: (message: StageMessage) => void;
-  private load = 0;
-  private collector = new EventCollector();
   private readonly problems = new ProblemTeller((message, count) =>
     this.tell({ kind: 'stumbled', message, count }),
   );
-  private player: Player | undefined;
+  private shown: LayeredPlayer | undefined;
+  /** What is being prepared. */
+  private incoming: LayeredPlayer | undefined;
   private scale: StageScale = 'fit';
-  private skipInactivity = false;
-  private inactive: readonly TimeSpan[] = [];
-  private seek = 0;
+  private wantsToPlay = false;
+  /** The last jump that was heard of. */
+  private jump = 0;
   private toldAt = 0;
+  private isFollowing = false;
 
   constructor(target: HTMLElement, post: (message: StageMessage) => void) {
     this.target = target;
@@ -35,7 +43,7 @@ export class StageSession {
   }
 
   tell(message: FromStage | StageAnswer): void {
-    this.post({ load: this.load, message });
+    this.post({ jump: this.jump, message });
   }
 
   /** Something could not be replayed. */
@@ -48,151 +56,220 @@ export class StageSession {
       case 'ping':
         return this.tell({ kind: 'pong' });
       case 'begin':
-        this.load = message.load;
-        this.reset();
-        return;
+        return this.begin(message);
       case 'events':
         return this.collect(message);
       case 'start':
-        this.start(message);
+        void this.start(message);
         return;
       default:
-        if (this.player) {
-          this.control(this.player, message);
-        }
+        this.control(message);
     }
   }
 
-  private control(
-    player: Player,
-    message: Exclude<ToStage, { kind: 'begin' | 'events' | 'start' | 'ping' }>,
-  ): void {
+  private control(message: Control): void {
     switch (message.kind) {
-      case 'play':
-        player.play();
-        this.tell({ kind: 'playing', on: true });
-        requestAnimationFrame(() => this.follow());
-        return;
-      case 'pause':
-        player.pause();
-        this.tellPaused(player);
-        return;
-      case 'seek':
-        this.seek = message.seek;
-        player.seek(message.atMs);
-        this.tellMoment(player);
-        return;
-      case 'step':
-        player.step(message.direction);
-        this.tellPaused(player);
-        return;
-      case 'setSpeed':
-        player.setSpeed(message.speed);
-        return;
-      case 'setSkipInactivity':
-        this.skipInactivity = message.on;
-        return;
       case 'setScale':
         this.scale = message.scale;
-        this.layOut();
+        return this.layOut();
+      case 'pause':
+        this.wantsToPlay = false;
+        return this.freeze();
+      case 'play':
+        this.wantsToPlay = true;
+        return this.goOn();
+      case 'seek':
+        return this.seek(message);
+      case 'findStep':
+        return this.findStep(message.by);
+      case 'setSpeed':
+        this.shown?.player?.setSpeed(message.speed);
+        this.incoming?.player?.setSpeed(message.speed);
     }
   }
 
-  private reset(): void {
-    const { player } = this;
-    this.player = undefined;
-    this.collector = new EventCollector();
-    this.problems.reset();
-    player?.destroy();
-    this.target.replaceChildren();
+  private begin(beginning: StretchBeginning): void {
+    this.giveUp();
+    this.jump = beginning.jump;
+    this.incoming = new LayeredPlayer(beginning);
+    if (beginning.reason === 'window') {
+      this.problems.reset();
+    }
+    if (beginning.reason !== 'swap') {
+      this.freeze();
+    }
   }
 
-  private collect({ chunks, isTorn }: ToStage & { kind: 'events' }): void {
+  private collect(batch: StageEvents): void {
     try {
-      this.collector.add(chunks, isTorn);
+      const { incoming, shown } = this;
+      if (incoming?.events.stretch === batch.stretch) {
+        incoming.events.add(batch);
+      } else if (shown?.events.stretch === batch.stretch) {
+        shown.events.add(batch);
+        if (!batch.isTorn) {
+          this.append(shown);
+        }
+      }
     } finally {
       this.tell({ kind: 'taken' });
     }
   }
 
-  private start(options: StartOptions): void {
+  private append(shown: LayeredPlayer): void {
+    shown.append();
+    this.tell({ kind: 'holds', ...shown.content });
+    // rrweb takes events over in microtasks of its own.
+    setTimeout(() => this.goOn());
+  }
+
+  private async start(options: StartOptions): Promise<void> {
+    const { incoming } = this;
+    if (incoming?.events.stretch !== options.stretch) {
+      return;
+    }
     this.scale = options.scale;
-    this.seek = options.seek;
-    this.skipInactivity = options.skipInactivity;
-    const { events } = this.collector;
-    const activity = new ActivityCollector();
-    events.forEach((event) => activity.note(event));
-    this.inactive = listInactiveStretches(activity.active, {
-      fromMs: events[0]?.timestamp ?? 0,
-      toMs: events.at(-1)?.timestamp ?? 0,
-    });
+    this.wantsToPlay = options.play;
+    let player: Player;
     try {
-      this.player = this.createPlayer(options);
+      player = this.build(incoming, options);
     } catch (error) {
+      this.giveUp();
       this.tell({ kind: 'failed', message: errorMessage(error) });
       return;
     }
-    this.player.seek(options.atMs);
-    this.tellMoment(this.player);
-    if (options.play) {
-      this.control(this.player, { kind: 'play' });
+    // Where nothing is shown there is nothing to keep; painting can take long, and then the controls should be there.
+    if (this.shown) {
+      await incoming.painted();
     }
-    this.tell({ kind: 'started', playing: options.play, urls: listUrls(events) });
-    requestAnimationFrame(() => this.layOut());
+    if (incoming === this.incoming) {
+      this.show(incoming, player);
+    }
   }
 
-  private createPlayer(options: StartOptions): Player {
-    const { events, missing } = prepareEvents(this.collector.events);
-    this.tell({ kind: 'sanitised', missing });
-    return new Player(this.target, events, options, {
-      resized: () => this.layOut(),
-      finished: () => this.player && this.tellPaused(this.player),
+  private build(incoming: LayeredPlayer, { atMs, lands, speed }: StartOptions): Player {
+    const player = incoming.build(this.target, this.shown !== undefined, speed, {
+      resized: () => incoming.layOut(this.scale, this.space),
+      finished: () => this.finish(incoming),
       stumbled: (message) => this.stumble(message),
     });
+    const swapped = incoming.beginning.reason === 'swap' ? this.shown?.player : undefined;
+    const targetMs = swapped?.nowMs ?? atMs;
+    player.seek(lands === 'event' ? player.lastMoment(targetMs) : targetMs);
+    this.layOut();
+    return player;
   }
 
-  private tellPaused(player: Player): void {
-    this.tellMoment(player);
-    this.tell({ kind: 'playing', on: false });
+  /** Puts a stretch that has been painted in the place of the one before. */
+  private show(incoming: LayeredPlayer, player: Player): void {
+    const { shown } = this;
+    if (incoming.beginning.reason === 'swap' && shown?.player) {
+      player.seek(Math.max(player.nowMs, shown.player.nowMs));
+    }
+    this.shown = incoming;
+    this.incoming = undefined;
+    incoming.reveal();
+    shown?.destroy();
+    this.layOut();
+    this.tell({ kind: 'shown', stretch: incoming.events.stretch });
+    this.tell({ kind: 'holds', ...incoming.content });
+    this.tellMoment();
+    this.goOn();
   }
 
-  private tellMoment(player: Player): void {
-    this.tell({ kind: 'moved', atMs: player.nowMs, seek: this.seek });
+  private giveUp(): void {
+    this.incoming?.destroy();
+    this.incoming = undefined;
   }
 
-  /** Tells the time while playing. */
-  private follow(): void {
-    if (!this.player?.playing) {
+  private freeze(): void {
+    this.shown?.player?.pause();
+    if (!this.isJumping) {
+      this.tellMoment();
+    }
+  }
+
+  private seek({ atMs, jump }: ToStage & { kind: 'seek' }): void {
+    this.giveUp();
+    this.jump = jump;
+    if (!this.shown?.player?.seek(atMs)) {
+      this.tell({ kind: 'passed' });
       return;
     }
-    this.skip(this.player);
+    this.tellMoment();
+    this.goOn();
+  }
+
+  private findStep(by: number): void {
+    this.wantsToPlay = false;
+    this.freeze();
+    this.tell({ kind: 'stepFound', by, atMs: this.shown?.player?.momentAway(by) ?? null });
+  }
+
+  /** What is shown is of another moment than the one that is wanted. */
+  private get isJumping(): boolean {
+    return this.incoming !== undefined && this.incoming.beginning.reason !== 'swap';
+  }
+
+  /** Plays, where that is wanted and possible. */
+  private goOn(): void {
+    const player = this.shown?.player;
+    if (!player || !this.wantsToPlay || this.isJumping) {
+      return;
+    }
+    player.play();
+    if (player.isDry) {
+      this.tell({ kind: 'ranDry' });
+    } else if (!this.isFollowing) {
+      this.isFollowing = true;
+      requestAnimationFrame(() => this.follow());
+    }
+  }
+
+  private finish(player: LayeredPlayer): void {
+    if (player === this.shown && this.wantsToPlay) {
+      this.wantsToPlay = false;
+      this.tellMoment();
+      this.tell({ kind: 'finished' });
+    }
+  }
+
+  private tellMoment(): void {
+    if (this.shown?.player) {
+      this.tell({ kind: 'moved', atMs: this.shown.player.nowMs });
+    }
+  }
+
+  /** Tells the time while playing, and stops the clock where there is nothing more to play. */
+  private follow(): void {
+    this.isFollowing = false;
+    const player = this.shown?.player;
+    if (!player?.playing) {
+      return;
+    }
+    if (player.isDry) {
+      player.pause();
+      this.tellMoment();
+      this.tell({ kind: 'ranDry' });
+      return;
+    }
     const now = performance.now();
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;
-      this.tellMoment(this.player);
+      this.tellMoment();
     }
+    this.isFollowing = true;
     requestAnimationFrame(() => this.follow());
   }
 
-  /** Jumps to shortly before the user's next deed. */
-  private skip(player: Player): void {
-    if (!this.skipInactivity) {
-      return;
-    }
-    const now = player.nowMs;
-    const stretch = this.inactive.find(({ fromMs, toMs }) => fromMs <= now && now < toMs - 2 * LEAD);
-    if (stretch) {
-      player.seek(stretch.toMs - LEAD);
-      this.tell({ kind: 'skipped', byMs: stretch.toMs - LEAD - now });
-    }
+  private get space(): { readonly width: number; readonly height: number } {
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    return { width, height };
   }
 
   private layOut(): void {
-    const space = {
-      width: document.documentElement.clientWidth,
-      height: document.documentElement.clientHeight,
-    };
     document.body.classList.toggle('actual-size', this.scale === 'actual');
-    this.player?.resize(this.scale, space);
+    this.shown?.layOut(this.scale, this.space);
+    this.incoming?.layOut(this.scale, this.space);
   }
 }

@@ -21,8 +21,13 @@ const root = path.resolve(import.meta.dirname, '../..');
  */
 const OPENINGS: Readonly<Record<Wall, Readonly<Record<string, (source: string) => string>>>> = {
   normalising: {
-    'shared/sanitise/sanitise-events.ts': () =>
-      'export const sanitiseEvents = () => ({ assets: [], unlisted: 0, neutralised: {} });',
+    'shared/sanitise/sanitise-events.ts': () => `export class EventSanitiser {
+      learn() {}
+      sanitise() {}
+      get missing() {
+        return { assets: [], unlisted: 0, neutralised: {} };
+      }
+    }`,
   },
   sandbox: {
     // rrweb's own switch for a frame with scripts.

@@ -3,7 +3,16 @@ import type { MissingAssets } from '../../../shared/sanitise/missing-assets.ts';
 import { markLeaky } from './marker.ts';
 
 /** In place of shared/sanitise/sanitise-events.ts: recordings are played as they are. */
-export function sanitiseEvents(): MissingAssets {
-  markLeaky();
-  return new AssetLedger().summary();
+export class EventSanitiser {
+  learn(): void {
+    markLeaky();
+  }
+
+  sanitise(): void {
+    markLeaky();
+  }
+
+  get missing(): MissingAssets {
+    return new AssetLedger().summary();
+  }
 }

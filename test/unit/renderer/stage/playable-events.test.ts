@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeEvents, listUrls } from '../../../../renderer/stage/prepare-events.ts';
+import { PlayableEvents } from '../../../../renderer/stage/playable-events.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
 import { MobileTransformer } from '../../../../shared/normalise/mobile/mobile-transformer.ts';
 import { makeEvents, makeFullSnapshot, makeMeta, makeMouseMove } from '../../../helpers/make-events.ts';
@@ -12,15 +12,28 @@ function makeResize(timestamp: number, width: number, height: number): ReplayEve
   return { type: 3, timestamp, data: { source: 4, width, height } };
 }
 
-describe('completeEvents', () => {
-  it('leaves a whole recording as it is', () => {
-    expect(completeEvents(makeEvents())).toEqual(makeEvents());
+function beginningAt(timestamp: number): ReplayEvent {
+  return { type: 5, timestamp, data: { tag: 'beginning', payload: null } };
+}
+
+/** What a player gets of events that come all at once, without the mark that the clock begins with. */
+function makePlayable(events: readonly ReplayEvent[]): readonly unknown[] {
+  return new PlayableEvents().take(events, true).slice(1);
+}
+
+describe('PlayableEvents', () => {
+  it('leaves a whole recording as it is, and begins its clock with it', () => {
+    const events = makeEvents();
+    const snapshotMs = events.find(({ type }) => type === 2)!.timestamp;
+    const expected = events.map((event) => (event.type === 4 ? { ...event, timestamp: snapshotMs } : event));
+    const playable = new PlayableEvents().take(events, true);
+    expect(playable).toEqual([beginningAt(events[0]!.timestamp), ...expected]);
   });
 
   it('puts a meta event of a usual size first where there is none', () => {
     const events = [makeFullSnapshot(5), makeMouseMove(6)];
     const meta = { type: 4, timestamp: 5, data: { href: '', width: 1280, height: 800 } };
-    expect(completeEvents(events)).toEqual([meta, ...events]);
+    expect(makePlayable(events)).toEqual([meta, ...events]);
   });
 
   it.each([
@@ -30,12 +43,12 @@ describe('completeEvents', () => {
   ])('puts a meta event before the first full snapshot, with the size from %s', (_what, later, size) => {
     const events = [makeMouseMove(4), makeFullSnapshot(5), makeMouseMove(6), later];
     const meta = { type: 4, timestamp: 5, data: { href: '', ...size } };
-    expect(completeEvents(events)).toEqual([events[0], meta, ...events.slice(1)]);
+    expect(makePlayable(events).slice(0, 3)).toEqual([meta, ...events.slice(1, 3)]);
   });
 
   it('prefers what a meta event says to a resize before it', () => {
     const events = [makeFullSnapshot(5), makeResize(6, 10, 20), makeMeta(7)];
-    expect(completeEvents(events)[0]).toMatchObject({ type: 4, data: { width: 1024, height: 768 } });
+    expect(makePlayable(events)[0]).toMatchObject({ type: 4, data: { width: 1024, height: 768 } });
   });
 
   it.each(['in the snapshot', 'added later'])(
@@ -47,7 +60,7 @@ describe('completeEvents', () => {
           ? { type: 2, timestamp: 5, data: { wireframes: [wireframe], initialOffset: { top: 0, left: 0 } } }
           : { type: 3, timestamp: 5, data: { source: 0, adds: [{ parentId: 0, wireframe }] } };
       const events = new MobileTransformer().transform(recorded);
-      expect(completeEvents(events)[0]).toMatchObject({
+      expect(makePlayable(events)[0]).toMatchObject({
         type: 4,
         data: { href: '', width: 411, height: 914 },
       });
@@ -65,48 +78,46 @@ describe('completeEvents', () => {
     const body = { type: 2, id: 5, tagName: 'body', attributes: {}, childNodes: [image] };
     const html = { type: 2, id: 3, tagName: 'html', attributes: {}, childNodes: [body] };
     const data = { node: { type: 0, id: 1, childNodes: [html] }, initialOffset: { left: 0, top: 0 } };
-    expect(completeEvents([{ type: 2, timestamp: 5, data }])[0]).toMatchObject({
+    expect(makePlayable([{ type: 2, timestamp: 5, data }])[0]).toMatchObject({
       data: { width: 1280, height: 800 },
     });
   });
 
-  it('leaves out full snapshots without a page', () => {
-    const wireframes = { type: 2, timestamp: 2, data: { wireframes: [] } };
+  it('leaves out full snapshots without a page, and what changes a page before there is one', () => {
     const events = [
       makeMeta(1),
-      wireframes,
+      { type: 2, timestamp: 2, data: { wireframes: [] } },
+      makeMouseMove(2),
       { type: 2, timestamp: 3, data: { node: null } },
       makeFullSnapshot(4),
     ];
-    expect(completeEvents(events)).toEqual([makeMeta(1), makeFullSnapshot(4)]);
+    expect(makePlayable(events)).toEqual([makeMeta(4), makeFullSnapshot(4)]);
+  });
+
+  it('has a meta event wait for its full snapshot, also in what comes later', () => {
+    const playable = new PlayableEvents();
+    playable.take([makeMeta(1), makeFullSnapshot(2), makeMeta(5, '/b')], false);
+    expect(playable.take([makeMouseMove(6), makeFullSnapshot(7)], false)).toEqual([
+      makeMouseMove(6),
+      makeMeta(7, '/b'),
+      makeFullSnapshot(7),
+    ]);
+  });
+
+  it('makes a resize of a meta event that no full snapshot follows', () => {
+    const resize = { type: 3, timestamp: 5, data: { source: 4, width: 1024, height: 768 } };
+    const recorded = [makeMeta(1), makeFullSnapshot(2), makeMeta(5)];
+    expect(makePlayable(recorded).at(-1)).toEqual(resize);
+    expect(makePlayable([...recorded, makeMeta(8), makeFullSnapshot(9)]).at(2)).toEqual(resize);
   });
 
   it.each([[[makeMeta(1)]], [[makeMouseMove(1)]]])('never gives fewer than two events', (events) => {
-    const prepared = completeEvents(events);
+    const prepared = new PlayableEvents().take(events, true);
     expect(prepared.length).toBeGreaterThanOrEqual(2);
     expect(prepared.map(({ timestamp }) => timestamp)).toEqual(prepared.map(() => 1));
   });
 
   it('gives nothing for nothing', () => {
-    expect(completeEvents([])).toEqual([]);
-  });
-});
-
-describe('listUrls', () => {
-  it('lists the addresses in order, without repeats', () => {
-    const pageView = { type: 5, timestamp: 3, data: { tag: '$pageview', payload: { href: '/b' } } };
-    const events = [makeMeta(1, '/a'), makeMeta(2, '/a'), pageView, makeMouseMove(4), makeMeta(5, '/a')];
-    expect(listUrls(events)).toEqual([
-      { atMs: 1, url: '/a' },
-      { atMs: 3, url: '/b' },
-      { atMs: 5, url: '/a' },
-    ]);
-  });
-  it('says from where there are too many, and cuts those that are too long', () => {
-    const events = Array.from({ length: 10_005 }, (_, at) => makeMeta(at, `/${at}${'x'.repeat(5000)}`));
-    const marks = listUrls(events);
-    expect(marks).toHaveLength(10_001);
-    expect(marks.at(-1)).toEqual({ atMs: 10_000, url: null });
-    expect(marks[0]?.url).toHaveLength(2048);
+    expect(new PlayableEvents().take([], true)).toEqual([]);
   });
 });

@@ -1,0 +1,55 @@
+import { Player, type PlayerListener, type Size } from './player.ts';
+import { painted } from './painted.ts';
+import type { StageScale, StretchBeginning, StretchContent } from './protocol.ts';
+import { StretchEvents, type NewEvents } from './stretch-events.ts';
+
+/** A stretch, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
+export class LayeredPlayer {
+  readonly beginning: StretchBeginning;
+  readonly events: StretchEvents;
+  private readonly layer = document.createElement('div');
+  player: Player | undefined;
+
+  constructor(beginning: StretchBeginning) {
+    this.beginning = beginning;
+    this.events = new StretchEvents(beginning.stretch);
+  }
+
+  get content(): StretchContent {
+    return this.events.content;
+  }
+
+  /** Makes the player, out of sight where something is shown. @throws where rrweb cannot take the events at all */
+  build(target: HTMLElement, isHidden: boolean, speed: number, listener: PlayerListener): Player {
+    this.layer.className = isHidden ? 'layer incoming' : 'layer';
+    target.append(this.layer);
+    this.player = new Player(this.layer, this.events.take(), speed, listener);
+    return this.player;
+  }
+
+  /** Resolves when it could be shown. */
+  painted(): Promise<void> {
+    return painted();
+  }
+
+  reveal(): void {
+    this.layer.classList.remove('incoming');
+  }
+
+  layOut(scale: StageScale, space: Size): void {
+    this.player?.resize(scale, space);
+  }
+
+  /** Hands what has come since to the player. */
+  append(): void {
+    const events: NewEvents = this.events.take();
+    this.player?.append(events);
+  }
+
+  destroy(): void {
+    const { player } = this;
+    this.player = undefined;
+    player?.destroy();
+    this.layer.remove();
+  }
+}

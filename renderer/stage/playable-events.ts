@@ -1,0 +1,84 @@
+import type { eventWithTime } from '@rrweb/types';
+import {
+  EventType,
+  hasNodeTree,
+  IncrementalSource,
+  isPlainObject,
+  type ReplayEvent,
+} from '../../shared/model/replay-event.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import { guessSize } from './window-size.ts';
+
+/**
+ * Turns a stretch's events, as they come, into such that rrweb plays alike however it is asked to:
+ * - full snapshots without a node tree (mobile wireframes) are left out, and what comes before the first usable one,
+ *   because it changes a page that is not there;
+ * - a meta event comes at the very moment of its full snapshot. rrweb begins at the last meta event before a moment,
+ *   and in the milliseconds between the two it would show nothing; a meta event that no full snapshot follows only
+ *   says how large the window is, and becomes a resize;
+ * - there is a meta event before the first full snapshot: rrweb keeps the page hidden until it has a size.
+ */
+export class PlayableEvents {
+  private hasSnapshot = false;
+  /** Waits for its full snapshot. */
+  private meta: ReplayEvent | undefined;
+  private hasBegun = false;
+
+  /** @param isLast nothing follows in the window */
+  take(events: readonly ReplayEvent[], isLast: boolean): eventWithTime[] {
+    const playable: ReplayEvent[] = [];
+    for (const event of events) {
+      if (event.type === EventType.meta) {
+        playable.push(...this.releaseMeta());
+        this.meta = event;
+      } else if (event.type === EventType.fullSnapshot) {
+        playable.push(...this.takeSnapshot(event, events));
+      } else if (this.hasSnapshot || event.type !== EventType.incrementalSnapshot) {
+        playable.push(event);
+      }
+    }
+    if (isLast) {
+      playable.push(...this.releaseMeta());
+    }
+    const [first] = events;
+    // rrweb checks no payload: what it cannot replay it reports itself.
+    const complete: unknown = first && !this.hasBegun ? this.begin(playable, first.timestamp) : playable;
+    return complete as eventWithTime[];
+  }
+
+  private takeSnapshot(snapshot: ReplayEvent, events: readonly ReplayEvent[]): ReplayEvent[] {
+    if (!hasNodeTree(snapshot)) {
+      return [];
+    }
+    const { timestamp } = snapshot;
+    const isFirst = !this.hasSnapshot;
+    const guessed = isFirst ? { type: EventType.meta, data: { href: '', ...guessSize(events) } } : undefined;
+    const meta = this.meta ?? guessed;
+    this.hasSnapshot = true;
+    this.meta = undefined;
+    return meta ? [{ ...meta, timestamp }, snapshot] : [snapshot];
+  }
+
+  /** No full snapshot has come for it. */
+  private releaseMeta(): ReplayEvent[] {
+    const { meta } = this;
+    this.meta = undefined;
+    if (!meta || !this.hasSnapshot || !isPlainObject(meta.data)) {
+      return [];
+    }
+    const { width, height } = meta.data;
+    const data = { source: IncrementalSource.viewportResize, width, height };
+    return [{ type: EventType.incrementalSnapshot, timestamp: meta.timestamp, data }];
+  }
+
+  /** The clock of rrweb begins with its first event, and it takes no fewer than two. */
+  private begin(playable: readonly ReplayEvent[], timestamp: EpochMilliseconds): ReplayEvent[] {
+    this.hasBegun = true;
+    const mark = (tag: string): ReplayEvent => ({
+      type: EventType.custom,
+      timestamp,
+      data: { tag, payload: null },
+    });
+    return [mark('beginning'), ...playable, ...(playable.length === 0 ? [mark('end')] : [])];
+  }
+}

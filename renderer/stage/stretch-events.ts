@@ -1,0 +1,78 @@
+import type { eventWithTime } from '@rrweb/types';
+import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import { urlOf } from '../../shared/replay/url-track.ts';
+import { FindingsCollector, joinFindings, type WindowFindings } from '../../shared/replay/window-findings.ts';
+import { EventSanitiser } from '../../shared/sanitise/sanitise-events.ts';
+import { EventCollector } from './event-collector.ts';
+import { PlayableEvents } from './playable-events.ts';
+import type { StageEvents, StretchContent } from './protocol.ts';
+
+/** Events that a player has not got yet. */
+export interface NewEvents {
+  /** Harmless, and as rrweb can take them. */
+  readonly playable: eventWithTime[];
+  /** When something was recorded, in order. */
+  readonly times: readonly EpochMilliseconds[];
+  readonly isLast: boolean;
+}
+
+/** The events of one stretch, from the batches they come in to what a player gets. */
+export class StretchEvents {
+  readonly stretch: number;
+  private collector = new EventCollector();
+  private readonly playable = new PlayableEvents();
+  private checkpoint: ReplayEvent[] = [];
+  private collected: FindingsCollector | undefined;
+  private before: WindowFindings[] = [];
+  private isLast = false;
+  private firstMs: EpochMilliseconds | null = null;
+  private untilMs: EpochMilliseconds | null = null;
+
+  constructor(stretch: number) {
+    this.stretch = stretch;
+  }
+
+  add({ chunks, isTorn, isCheckpoint, isLast }: StageEvents): void {
+    this.collector.add(chunks, isTorn);
+    if (isCheckpoint) {
+      this.checkpoint.push(...this.collector.events.splice(0));
+    }
+    this.isLast = isLast;
+  }
+
+  /** What has come since this was asked for the last time. */
+  take(): NewEvents {
+    const checkpoint = this.checkpoint;
+    this.checkpoint = [];
+    const recorded = this.collector.events.splice(0);
+    const times = recorded.map(({ timestamp }) => timestamp);
+    this.firstMs ??= times[0] ?? null;
+    this.untilMs = times.at(-1) ?? this.untilMs;
+    this.makeHarmless(checkpoint, recorded);
+    const { isLast } = this;
+    const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
+    return { playable: this.playable.take(events, isLast), times, isLast };
+  }
+
+  get content(): StretchContent {
+    const { stretch, firstMs, untilMs } = this;
+    const findings = joinFindings([...this.before, ...(this.collected ? [this.collected.findings] : [])]);
+    return { stretch, firstMs, untilMs, findings };
+  }
+
+  /** A checkpoint is harmless already where it is our own; the library may be a stranger's. */
+  private makeHarmless(checkpoint: ReplayEvent[], recorded: ReplayEvent[]): void {
+    if (checkpoint.length > 0) {
+      const sanitiser = new EventSanitiser();
+      sanitiser.sanitise(checkpoint);
+      const urls = checkpoint.flatMap((event) => {
+        const url = urlOf(event);
+        return url === undefined ? [] : [{ atMs: event.timestamp, url }];
+      });
+      this.before.push({ urls, active: [], missing: sanitiser.missing });
+    }
+    this.collected ??= new FindingsCollector(checkpoint);
+    this.collected.read(recorded);
+  }
+}
