@@ -1,7 +1,8 @@
 import type { eventWithTime } from '@rrweb/types';
 import { DocumentState } from '../../shared/replay/document/document-state.ts';
 import { EventType, type ReplayEvent } from '../../shared/model/replay-event.ts';
-import { prepareEvents } from '../../renderer/stage/prepare-events.ts';
+import { sanitiseEvents } from '../../shared/sanitise/sanitise-events.ts';
+import { PlayableEvents } from '../../renderer/stage/playable-events.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { serialise } from './serialise.ts';
 import { insidesOf, LinearPlayer, makeReplayer, settle } from './stock-replayer.ts';
@@ -65,8 +66,9 @@ export async function compareRecording(
 
 /** What the stage gives to rrweb: harmless, and as it can take it. Sorted as it sorts. */
 function playable(events: readonly ReplayEvent[]): ReplayEvent[] {
-  const prepared = prepareEvents(JSON.parse(JSON.stringify(events)) as ReplayEvent[]);
-  const list: readonly ReplayEvent[] = prepared.events;
+  const copy = JSON.parse(JSON.stringify(events)) as ReplayEvent[];
+  sanitiseEvents(copy);
+  const list: readonly ReplayEvent[] = new PlayableEvents().take(copy, true);
   return list.toSorted((one, other) => one.timestamp - other.timestamp);
 }
 
