@@ -11,7 +11,7 @@ const PATIENCE: Milliseconds = 300_000;
 
 /** The page's globals, as far as they are used from here. */
 interface StockWindow {
-  rrwebPlayer: new (options: { target: HTMLElement; props: object }) => StockPlayer;
+  rrwebPlayer: { default: new (options: { target: HTMLElement; props: object }) => StockPlayer };
   player?: StockPlayer;
 }
 
@@ -51,7 +51,7 @@ async function load(page: Page, file: string): Promise<Milliseconds> {
     const { data } = JSON.parse(text) as { data: { snapshots: unknown[] } };
     document.body.replaceChildren();
     const props = { events: data.snapshots, autoPlay: false, showController: false };
-    stock.player = new stock.rrwebPlayer({ target: document.body, props });
+    stock.player = new stock.rrwebPlayer.default({ target: document.body, props });
     // The first snapshot is built from a timer.
     await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
