@@ -18,6 +18,7 @@ const TIMES_EACH = 8;
 const SEEDS_A_CALL = 10;
 /** A larger recording says nothing that a small one does not. */
 const MOST_BYTES = 3_000_000;
+const MOST_WINDOWS = 4;
 
 declare const exactPage: ExactPage;
 
@@ -74,7 +75,8 @@ describe('a checkpoint and the events after it show what playing from the start 
 });
 
 async function compareFile(file: string, times: number): Promise<void> {
-  for (const [at, events] of (await readWindows(file, MOST_BYTES)).entries()) {
+  const windows = await readWindows(file, MOST_BYTES);
+  for (const [at, events] of windows.slice(0, MOST_WINDOWS).entries()) {
     const name = `${path.basename(file)} window ${at}`;
     expectEqual(
       await page.evaluate(([label, list, count]) => exactPage.compareEvents(label, list, count), [
