@@ -31,15 +31,22 @@ interface Pair {
 
 const MOST_LINES = 12;
 
+export interface CompareOptions {
+  readonly seed: number;
+  readonly times: number;
+  /** An incremental source that checkpoints are robbed of, to see that it is missed. */
+  readonly lacking?: number | undefined;
+}
+
 /** Compares both ways of coming to a moment, at some moments of a recording. */
 export async function compareRecording(
   recording: string,
   events: readonly ReplayEvent[],
-  { seed, times }: { readonly seed: number; readonly times: number },
+  { seed, times, lacking }: CompareOptions,
 ): Promise<Comparison> {
   const lines = playable(events).map((event) => JSON.stringify(event));
   const pairs = pickPairs(lines.map(parse), seed, times);
-  const checkpoints = writeCheckpoints(lines, new Set(pairs.map(({ from }) => from)));
+  const checkpoints = writeCheckpoints(lines, new Set(pairs.map(({ from }) => from)), lacking);
   const root = makeRoot();
   const linear = new LinearPlayer(toRrweb(lines), root);
   await settle();
@@ -148,7 +155,11 @@ function listMoments(events: readonly ReplayEvent[]): number[] {
   return moments;
 }
 
-function writeCheckpoints(lines: readonly string[], wanted: ReadonlySet<number>): Map<number, string[]> {
+function writeCheckpoints(
+  lines: readonly string[],
+  wanted: ReadonlySet<number>,
+  lacking: number | undefined,
+): Map<number, string[]> {
   const state = new DocumentState();
   const checkpoints = new Map<number, string[]>();
   for (const [at, line] of lines.entries()) {
@@ -158,11 +169,15 @@ function writeCheckpoints(lines: readonly string[], wanted: ReadonlySet<number>)
     if (written) {
       checkpoints.set(
         at,
-        written.map((each) => JSON.stringify(each)),
+        written.filter((each) => !isOf(each, lacking)).map((each) => JSON.stringify(each)),
       );
     }
   }
   return checkpoints;
+}
+
+function isOf({ type, data }: ReplayEvent, source: number | undefined): boolean {
+  return type === EventType.incrementalSnapshot && (data as { source: number }).source === source;
 }
 
 function differ(expected: readonly string[], actual: readonly string[]): string[] {

@@ -12,6 +12,7 @@ export async function readWindows(file: string, mostBytes: number): Promise<Repl
     return [];
   }
   const folder = makeTempFolder();
+  // What the importer refuses, its own tests speak of.
   const { sessions } = await importOne(folder, file);
   const library = openForReading(folder);
   const windows = sessions.flatMap(({ id }) => {

@@ -1,5 +1,5 @@
 import type { Replayer } from '@rrweb/replay';
-import { documentsOf, insidesOf } from './stock-replayer.ts';
+import { documentsOf, insidesOf, rootsOf } from './stock-replayer.ts';
 
 /** What is looked at beside the document. */
 export interface LookOptions {
@@ -35,11 +35,20 @@ export function serialise(replayer: Replayer, options: LookOptions): string[] {
 function passing(replayer: Replayer, document: Document | null): string[] {
   const { mouse } = insidesOf(replayer);
   const fonts = new Set([...(document?.fonts ?? [])].map(({ family }) => family).sort());
+  // Where a frame is depends on pictures above it, which may not have been decoded yet.
+  const isInFrame = documentsOf(document)
+    .slice(1)
+    .some((each) => hovered(each));
   const isTouching = mouse.classList.contains('touch-active');
   return [
-    `mouse ${mouse.style.left}, ${mouse.style.top}${isTouching ? ' touching' : ''}`,
+    `mouse ${isInFrame ? 'in a frame' : `${mouse.style.left}, ${mouse.style.top}`}${isTouching ? ' touching' : ''}`,
     `fonts ${[...fonts].join()}`,
   ];
+}
+
+/** Whether the pointer is in a document. */
+function hovered(document: Document): boolean {
+  return rootsOf(document).some((root) => root.querySelector('.\\:hover') !== null);
 }
 
 function selections(replayer: Replayer, document: Document | null): string[] {
@@ -47,11 +56,16 @@ function selections(replayer: Replayer, document: Document | null): string[] {
   return documentsOf(document).flatMap((each) => {
     const selection = each.getSelection();
     const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, at) => selection?.getRangeAt(at));
-    return ranges.map(
-      (range) =>
-        `selection ${mirror.getId(range?.startContainer as Node)}:${range?.startOffset} to ${mirror.getId(range?.endContainer as Node)}:${range?.endOffset}`,
+    // A caret shows nothing, and comes with whatever has the focus.
+    return ranges.flatMap((range) =>
+      range && !range.collapsed ? [`selection ${describe(mirror, range)}`] : [],
     );
   });
+}
+
+function describe(mirror: ReturnType<Replayer['getMirror']>, range: Range): string {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  return `${mirror.getId(startContainer)}:${startOffset} to ${mirror.getId(endContainer)}:${endOffset}`;
 }
 
 class Look {
@@ -187,20 +201,31 @@ function attribute(element: HTMLElement, name: string, value: string): string {
 function propertiesOf(element: HTMLElement): string[] {
   const { nodeName, scrollLeft, scrollTop } = element;
   const list: string[] = [];
-  if (scrollLeft !== 0 || scrollTop !== 0) {
+  // A dialog that opens puts the focus on what it then holds, and scrolls itself to it.
+  if (nodeName !== 'DIALOG' && (scrollLeft !== 0 || scrollTop !== 0)) {
     list.push(`scrolled=${Math.round(scrollLeft)},${Math.round(scrollTop)}`);
   }
   if (nodeName === 'INPUT') {
     const { value, checked } = element as HTMLInputElement;
     list.push(`value=${JSON.stringify(value)} checked=${checked}`);
-  } else if (nodeName === 'TEXTAREA' || nodeName === 'SELECT') {
+  } else if (nodeName === 'SELECT' || nodeName === 'OPTION') {
+    list.push(...chosen(element as HTMLSelectElement | HTMLOptionElement));
+  } else if (nodeName === 'TEXTAREA') {
     list.push(`value=${JSON.stringify((element as HTMLTextAreaElement).value)}`);
-  } else if (nodeName === 'OPTION') {
-    list.push(`selected=${(element as HTMLOptionElement).selected}`);
   } else if (nodeName === 'DIALOG') {
     // A dialog whose attribute was taken away still counts as modal, and is not shown.
     const { open } = element as HTMLDialogElement;
     list.push(`open=${open} modal=${open && element.matches(':modal')}`);
   }
   return list;
+}
+
+/** Where no option says that it is chosen, the browser takes the one that came first, and rrweb adds them in any order. */
+function chosen(element: HTMLSelectElement | HTMLOptionElement): string[] {
+  if (!element.closest('select')?.querySelector('option[selected]')) {
+    return [];
+  }
+  return 'selected' in element
+    ? [`selected=${element.selected}`]
+    : [`value=${JSON.stringify(element.value)}`];
 }

@@ -45,6 +45,8 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
     insertStyleRules: [STEADY],
     logger: silent as unknown as Console,
   });
+  // As on the stage: a dialog that opens would put the focus somewhere, and scroll to it.
+  replayer.iframe.inert = true;
   forgetWhole(replayer);
   return replayer;
 }
@@ -180,7 +182,8 @@ export function documentsOf(document: Document | null): Document[] {
   return [document, ...frames.flatMap(({ contentDocument }) => documentsOf(contentDocument))];
 }
 
-function rootsOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+/** A document or shadow root, and all shadow roots in it. */
+export function rootsOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
   const hosts = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
   return [root, ...hosts.flatMap(rootsOf)];
 }

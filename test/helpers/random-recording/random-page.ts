@@ -177,7 +177,8 @@ export class RandomPage {
   }
 
   private scroller(): PageNode {
-    const style = 'width: 100px; height: 80px; overflow: scroll';
+    // Else the browser moves what is scrolled when something in it grows, and when it does so is its own affair.
+    const style = 'width: 100px; height: 80px; overflow: scroll; overflow-anchor: none';
     const scroller = this.element('div', { attributes: { style, id: 'scroller' } });
     this.put(scroller, this.spacer(3000, 3000));
     this.put(scroller, this.some(0));
