@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { api } from '../api.ts';
-import { appStore, showLibrary, showOverlay } from '../app-state.ts';
+import { appStore, showOverlay } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
 import { commandForKey, SPEEDS, type Keystroke, type PlayerCommand } from './key-map.ts';
+import { isTaken, leaveSession } from './leave-session.ts';
 import { Playback } from './playback.ts';
 import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
 
@@ -62,33 +63,16 @@ function runKey(playback: Playback, keystroke: Keystroke): boolean {
 }
 
 function runCommand(playback: Playback, command: PlayerCommand): void {
-  const { isFullScreen } = appStore.get();
   switch (command.kind) {
     case 'toggleFullScreen':
-      void api.setFullScreen({ on: !isFullScreen });
+      void api.setFullScreen({ on: !appStore.get().isFullScreen });
       return;
     case 'leave':
-      if (isFullScreen) {
-        void api.setFullScreen({ on: false });
-      } else {
-        showLibrary();
-      }
-      return;
+      return leaveSession();
     case 'showKeys':
       showOverlay('keys');
       return;
     default:
       playback.run(command);
   }
-}
-
-/** Keys belong to a dialog while one is open, and to a control that means something else by them. */
-function isTaken(event: KeyboardEvent): boolean {
-  const target = event.target instanceof Element ? event.target : document.body;
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) {
-    return true;
-  }
-  const isControl = target.closest('select, input, textarea') !== null;
-  const isButtonPress = event.key === ' ' && target.closest('button, [role="button"], summary') !== null;
-  return isControl || isButtonPress;
 }
