@@ -5,12 +5,13 @@ import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { formatDuration, formatMoment, formatUtc, formatZone } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
+import { InactivityControls } from './inactivity-controls.tsx';
 import { SPEEDS } from './key-map.ts';
 import type { Playback } from './playback.ts';
 
 /** The row of controls below the seek bar. */
 export function Controls({ playback }: { readonly playback: Playback }): ReactElement {
-  const { phase, scale, skipInactivity } = useStore(playback.state);
+  const { phase, scale } = useStore(playback.state);
   const isReady = phase === 'playing' || phase === 'paused';
   return (
     <div className="controls" role="toolbar" aria-label="Playback" onMouseDown={keepFocus}>
@@ -41,12 +42,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
       </div>
       <div className="controls-group">
         <SpeedChoice playback={playback} />
-        <IconButton
-          icon="skip"
-          label="Skip inactivity"
-          pressed={skipInactivity}
-          onClick={() => playback.setSkipInactivity(!skipInactivity)}
-        />
+        <InactivityControls playback={playback} />
         <IconButton
           icon="fit"
           label="Scale to fit"

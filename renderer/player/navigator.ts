@@ -95,6 +95,7 @@ export class Navigator {
   /** Nothing is to be shown. */
   leave(): void {
     this.preparing = undefined;
+    this.wish = undefined;
     this.wishes.abandon();
     this.pause();
   }
@@ -315,6 +316,7 @@ export class Navigator {
   private fail(problem: string): void {
     this.preparing = undefined;
     this.extending = undefined;
+    this.wish = undefined;
     this.listener.failed(problem);
   }
 }

@@ -10,6 +10,10 @@ export interface PlaybackState {
   readonly loaded: number;
   readonly window: WindowSummary;
   readonly facts: WindowFacts;
+  /** Whether the window is shown in which the user was. */
+  readonly followsUser: boolean;
+  /** Whether it is known which that is. */
+  readonly canFollow: boolean;
   readonly speed: number;
   readonly skipInactivity: boolean;
   /** How long the user may do nothing before it counts as inactivity. */
@@ -36,6 +40,7 @@ export interface PlaybackSettings {
   readonly speed: number;
   readonly skipInactivity: boolean;
   readonly inactiveAfter: Milliseconds;
+  readonly followsUser: boolean;
   readonly scale: StageScale;
 }
 
@@ -44,8 +49,10 @@ const END_MARGIN_MS = 1000;
 
 /** The state a session is opened in: nothing loaded yet. */
 export function openingState(details: SessionDetails, settings: PlaybackSettings): PlaybackState {
-  const { speed, skipInactivity, inactiveAfter, scale } = settings;
+  const { speed, skipInactivity, inactiveAfter, followsUser, scale } = settings;
   return {
+    followsUser,
+    canFollow: false,
     speed,
     skipInactivity,
     inactiveAfter,

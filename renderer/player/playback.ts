@@ -5,13 +5,13 @@ import type { FromStage, StageScale } from '../stage/protocol.ts';
 import { pluralise } from '../ui/format.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { FactsKeeper } from './facts-keeper.ts';
-import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { LateFlag } from './late-flag.ts';
 import { Navigator } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
+import { UserFollower } from './user-follower.ts';
 import { NO_FACTS } from './window-facts.ts';
 
 const STAGE_GONE =
@@ -32,6 +32,7 @@ export class Playback {
   readonly isArriving = createStore(true);
   private readonly keeper: PositionKeeper;
   private readonly facts: FactsKeeper;
+  private readonly follower: UserFollower;
   private readonly navigator: Navigator;
   private link: StageLink | undefined;
   /** Whether the user wants it to play, also while it cannot yet. */
@@ -51,11 +52,12 @@ export class Playback {
     this.keeper = rememberPositions(id);
     this.facts = new FactsKeeper(id, settings.inactiveAfter, (facts) => this.patch({ facts }));
     this.facts.watch(state.window);
+    this.follower = new UserFollower(details, (canFollow) => this.patch({ canFollow }));
     this.navigator = new Navigator(id, () => this.navigation, {
       moved: (atMs, isPassing) => this.follow(atMs, isPassing),
       loaded: (loaded) => this.state.get().phase === 'loading' && this.patch({ loaded }),
       ranDry: (isDry) => (isDry ? this.buffering.raise() : this.buffering.lower()),
-      finished: () => this.setPlaying(false),
+      finished: () => this.finish(),
       holds: (content, isWhole) => this.facts.hold({ content, isWhole }),
       failed: (problem) => this.fail(problem),
     });
@@ -85,20 +87,14 @@ export class Playback {
     this.navigator.disconnect();
     this.link?.close();
     this.facts.close();
+    this.follower.close();
     this.keeper.close();
     this.quieten();
   }
 
   /** @param isPassing one of many moments that a pointer runs over; the one it stays at follows */
   seek(atMs: EpochMilliseconds, isPassing = false): void {
-    const { window, phase } = this.state.get();
-    const target = Math.min(Math.max(atMs, window.startedAtMs), window.endedAtMs);
-    this.now.set(target);
-    if (phase !== 'failed') {
-      this.startSeeking();
-      this.navigator.go({ window, atMs: target, isPassing });
-      this.remember();
-    }
+    this.goTo(this.windowAt(atMs), atMs, isPassing);
   }
 
   toggle(): void {
@@ -150,41 +146,20 @@ export class Playback {
     this.patch({ problem: null });
   }
 
-  /** Shows another window at the same moment, or at its nearest one. */
+  /** Shows another window at the same moment, or at its nearest one, and stays with it. */
   switchWindow(number: number): void {
     const window = this.details.windows.find((candidate) => candidate.number === number);
-    const { window: before, stage, phase } = this.state.get();
-    if (!window || window === before) {
-      return;
-    }
-    this.patch({ window, facts: NO_FACTS, problem: null, problems: 0 });
-    this.facts.watch(window);
-    this.now.set(Math.min(Math.max(this.now.get(), window.startedAtMs), window.endedAtMs));
-    if (stage === null) {
-      this.reload();
-    } else {
-      this.patch({ phase: phase === 'failed' ? 'loading' : phase, loaded: 0 });
-      this.show(window, this.now.get());
+    if (window && window !== this.state.get().window) {
+      this.patch({ followsUser: false });
+      this.goTo(window, this.now.get());
     }
   }
 
-  /** Carries out a command of the key map, if it is one about playing. */
-  run(command: PlayerCommand): void {
-    const { window, speed } = this.state.get();
-    switch (command.kind) {
-      case 'toggle':
-        return this.toggle();
-      case 'jump':
-        return this.seek(this.now.get() + command.byMs);
-      case 'step':
-        return this.step(command.direction);
-      case 'changeSpeed':
-        return this.setSpeed(changeSpeed(speed, command.direction));
-      case 'goToStart':
-        return this.seek(window.startedAtMs);
-      case 'goToEnd':
-        return this.seek(window.endedAtMs);
-      default:
+  /** Whether to show the window in which the user was, whichever that is. */
+  setFollowsUser(followsUser: boolean): void {
+    this.patch({ followsUser });
+    if (followsUser && this.windowAt(this.now.get()) !== this.state.get().window) {
+      this.seek(this.now.get());
     }
   }
 
@@ -193,13 +168,44 @@ export class Playback {
     return { play: this.wantsToPlay, speed, scale };
   }
 
-  private show(window: WindowSummary, atMs: EpochMilliseconds): void {
+  private windowAt(atMs: EpochMilliseconds): WindowSummary {
+    const { followsUser, window } = this.state.get();
+    return (followsUser ? this.follower.windowAt(atMs) : undefined) ?? window;
+  }
+
+  private goTo(window: WindowSummary, atMs: EpochMilliseconds, isPassing = false): void {
+    const isSame = window === this.state.get().window;
+    const target = Math.min(Math.max(atMs, window.startedAtMs), window.endedAtMs);
+    this.now.set(target);
+    if (!isSame) {
+      this.enter(window);
+    }
+    const { phase, stage } = this.state.get();
+    if (stage === null && !isSame) {
+      this.reload();
+    } else if (phase !== 'failed') {
+      this.show(window, target, isPassing);
+      this.remember();
+    }
+  }
+
+  /** Nothing that was known of the window before is of any interest now. */
+  private enter(window: WindowSummary): void {
+    const { phase, stage } = this.state.get();
+    this.patch({ window, facts: NO_FACTS, problem: null, problems: 0, loaded: 0 });
+    this.facts.watch(window);
+    if (phase === 'failed' && stage !== null) {
+      this.patch({ phase: 'loading' });
+    }
+  }
+
+  private show(window: WindowSummary, atMs: EpochMilliseconds, isPassing = false): void {
     if (window.fullSnapshots === 0) {
       this.navigator.leave();
       this.fail(NO_SNAPSHOT);
     } else {
       this.startSeeking();
-      this.navigator.go({ window, atMs });
+      this.navigator.go({ window, atMs, isPassing });
     }
   }
 
@@ -225,14 +231,28 @@ export class Playback {
     this.buffering.lower();
     this.now.set(atMs);
     this.remember();
-    const { phase, skipInactivity, facts } = this.state.get();
+    const { phase, skipInactivity, facts, window } = this.state.get();
     if (phase === 'loading') {
       this.setPlaying(this.wantsToPlay);
+    }
+    if (this.wantsToPlay && !isPassing && this.windowAt(atMs) !== window) {
+      return this.seek(atMs);
     }
     const skips = skipInactivity && this.wantsToPlay && !isPassing;
     const skip = skips ? findSkip(facts.inactive, atMs) : undefined;
     if (skip) {
       this.skip(skip);
+    }
+  }
+
+  /** The window has come to its end; the session may go on in another. */
+  private finish(): void {
+    const { followsUser, window } = this.state.get();
+    const next = followsUser ? this.follower.nextPlace(window) : undefined;
+    if (next) {
+      this.goTo(next.window, next.atMs);
+    } else {
+      this.setPlaying(false);
     }
   }
 

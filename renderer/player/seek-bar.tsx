@@ -1,14 +1,16 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
-import { formatDuration, speakDuration } from '../ui/format.ts';
+import { speakDuration } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
+import { InactiveMarks } from './inactive-marks.tsx';
 import { commandForKey } from './key-map.ts';
 import type { Playback } from './playback.ts';
+import { SeekHint } from './seek-hint.tsx';
 
-/** The session's time as a slider. Beside the window that is shown, time is shaded: nothing is recorded there. */
+/** The session's time as a slider. Beside the window that is shown there is no bar: nothing is recorded there. */
 export function SeekBar({ playback }: { readonly playback: Playback }): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
   const wasDragged = useRef(false);
-  const { window } = useStore(playback.state);
+  const { window, facts } = useStore(playback.state);
   const now = useStore(playback.now);
   const isArriving = useStore(playback.isArriving);
   const { startedAtMs, endedAtMs } = playback.details.session;
@@ -63,13 +65,11 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
           className="seek-played"
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(now)})` }}
         />
+        <InactiveMarks stretches={facts.inactive} startMs={startedAtMs} length={length} />
       </div>
+      {hoveredMs !== null && <div className="seek-line" style={{ left: percent(hoveredMs) }} />}
       <div className="seek-knob" style={{ left: percent(now) }} />
-      {hoveredMs !== null && (
-        <div className="seek-hover" style={{ left: percent(hoveredMs) }} aria-hidden="true">
-          {formatDuration(hoveredMs - startedAtMs)}
-        </div>
-      )}
+      {hoveredMs !== null && <SeekHint playback={playback} atMs={hoveredMs} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../api.ts';
 import { showLibrary } from '../app-state.ts';
 import { Button } from '../ui/button.tsx';
+import { useLeaveKey } from './leave-session.ts';
 import { OpenSession } from './open-session.tsx';
 import './player.css';
 
@@ -30,6 +31,8 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
       isCurrent = false;
     };
   }, [sessionId]);
+
+  useLeaveKey(loading.phase !== 'ready');
 
   switch (loading.phase) {
     case 'loading':

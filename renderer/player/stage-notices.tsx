@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { formatCount, formatSpan } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
@@ -30,7 +30,7 @@ export function StageNotices({ playback }: { readonly playback: Playback }): Rea
       )}
       {skipped !== null && !isSeeking && !isBuffering && (
         <div className="stage-badge" role="status">
-          Skipped {formatDuration(skipped)} without activity
+          Skipped {formatSpan(skipped)} without activity
         </div>
       )}
     </>

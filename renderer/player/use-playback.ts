@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
-import { api } from '../api.ts';
-import { appStore, showLibrary, showOverlay } from '../app-state.ts';
+import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
-import { commandForKey, SPEEDS, type Keystroke, type PlayerCommand } from './key-map.ts';
+import { commandForKey, SPEEDS, type Keystroke } from './key-map.ts';
+import { isTaken } from './leave-session.ts';
 import { Playback } from './playback.ts';
+import { runCommand } from './run-command.ts';
 import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
 
 /** Makes the playback of an opened session, binds the keys to it, and remembers the user's settings. */
@@ -14,6 +15,7 @@ export function usePlayback(details: SessionDetails): Playback {
   const [speed, storeSpeed] = useStored('player.speed', 1, isSpeed);
   const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
   const [inactiveAfter, storeInactiveAfter] = useStored('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
+  const [followsUser, storeFollows] = useStored('player.followsUser', false, isBoolean);
   const [isFit, storeFit] = useStored('player.scaleToFit', true, isBoolean);
   const [playback] = useState(
     () =>
@@ -22,6 +24,7 @@ export function usePlayback(details: SessionDetails): Playback {
         speed,
         skipInactivity,
         inactiveAfter,
+        followsUser,
         scale: isFit ? 'fit' : 'actual',
       }),
   );
@@ -40,6 +43,7 @@ export function usePlayback(details: SessionDetails): Playback {
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
   useEffect(() => storeInactiveAfter(state.inactiveAfter), [state.inactiveAfter, storeInactiveAfter]);
+  useEffect(() => storeFollows(state.followsUser), [state.followsUser, storeFollows]);
   useEffect(() => storeFit(state.scale === 'fit'), [state.scale, storeFit]);
   return playback;
 }
@@ -59,36 +63,4 @@ function runKey(playback: Playback, keystroke: Keystroke): boolean {
     runCommand(playback, command);
   }
   return command !== undefined;
-}
-
-function runCommand(playback: Playback, command: PlayerCommand): void {
-  const { isFullScreen } = appStore.get();
-  switch (command.kind) {
-    case 'toggleFullScreen':
-      void api.setFullScreen({ on: !isFullScreen });
-      return;
-    case 'leave':
-      if (isFullScreen) {
-        void api.setFullScreen({ on: false });
-      } else {
-        showLibrary();
-      }
-      return;
-    case 'showKeys':
-      showOverlay('keys');
-      return;
-    default:
-      playback.run(command);
-  }
-}
-
-/** Keys belong to a dialog while one is open, and to a control that means something else by them. */
-function isTaken(event: KeyboardEvent): boolean {
-  const target = event.target instanceof Element ? event.target : document.body;
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) {
-    return true;
-  }
-  const isControl = target.closest('select, input, textarea') !== null;
-  const isButtonPress = event.key === ' ' && target.closest('button, [role="button"], summary') !== null;
-  return isControl || isButtonPress;
 }

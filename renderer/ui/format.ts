@@ -8,6 +8,18 @@ export function formatDuration(duration: Milliseconds): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** `4 min 12 s`: how long something lasts, where there is room for words. */
+export function formatSpan(duration: Milliseconds): string {
+  const total = Math.max(0, Math.round(duration / 1000));
+  const parts = [
+    [Math.floor(total / 3600), 'h'],
+    [Math.floor(total / 60) % 60, 'min'],
+    [total % 60, 's'],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return shown.length === 0 ? '0 s' : shown.join(' ');
+}
+
 /** For screen readers: `2 minutes 3 seconds`. */
 export function speakDuration(duration: Milliseconds): string {
   const total = Math.max(0, Math.floor(duration / 1000));

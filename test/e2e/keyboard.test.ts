@@ -97,3 +97,28 @@ it.each([
   expect(outside).toEqual([]);
   await app.expectNoErrors();
 });
+
+it.each(['never answers', 'fails'])(
+  'goes back to the library by Escape also where reading a session %s',
+  async (how) => {
+    app = await ReplayApp.start([SAMPLES.shop]);
+    await app.waitUntilOpen();
+    await app.page.keyboard.press('Escape');
+    await app.electron.evaluate(({ ipcMain }, outcome) => {
+      ipcMain.removeHandler('call:readSession');
+      ipcMain.handle('call:readSession', () =>
+        outcome === 'fails'
+          ? { ok: false, error: { code: 'broken', message: 'The session is broken.' } }
+          : new Promise(() => undefined),
+      );
+    }, how);
+    await app.page.getByRole('row', { name: /Ada Example/ }).click();
+    await app.page
+      .getByText('The session is broken.')
+      .or(app.page.getByRole('status', { name: 'Opening the session' }))
+      .waitFor();
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await app.expectNoErrors();
+  },
+);

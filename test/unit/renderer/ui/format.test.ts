@@ -4,12 +4,22 @@ import {
   formatCount,
   formatDuration,
   formatMoment,
+  formatSpan,
   formatUtc,
   pluralise,
   speakDuration,
 } from '../../../../renderer/ui/format.ts';
 
 describe('durations', () => {
+  it.each([
+    [252_000, '4 min 12 s'],
+    [3_600_000, '1 h'],
+    [59_600, '1 min'],
+    [400, '0 s'],
+  ])('tells how long %i ms are as %s', (duration, expected) => {
+    expect(formatSpan(duration)).toBe(expected);
+  });
+
   it.each([
     [0, '0:00'],
     [999, '0:00'],

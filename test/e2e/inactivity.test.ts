@@ -1,0 +1,44 @@
+import { afterEach, expect, it } from 'vitest';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+const THRESHOLD = 'Inactive after';
+
+async function hoverSlider(atMs: number): Promise<string> {
+  const box = (await app.slider.boundingBox())!;
+  const length = Number(await app.slider.getAttribute('aria-valuemax'));
+  await app.slider.hover({ position: { x: (box.width * atMs) / length, y: box.height / 2 } });
+  return app.page.locator('.seek-hint').innerText();
+}
+
+it('draws stretches without user activity, and says at the pointer when, where and how long', async () => {
+  app = await ReplayApp.start([SAMPLES.app]);
+  await app.waitUntilOpen();
+  await app.pause();
+  const marks = app.page.locator('.seek-inactive');
+  await expect.poll(() => marks.count()).toBeGreaterThan(0);
+  expect(await hoverSlider(62_000)).toMatch(/^1:0[12]\s+http:\/\/ops\.example\/tickets/);
+  expect(await hoverSlider(110_000)).toMatch(
+    /^1:(49|50)\s+http:\/\/ops\.example\/\S*\s+\d+ s without activity$/,
+  );
+  await app.expectNoErrors();
+});
+
+it('goes by the threshold that is chosen, and remembers it', async () => {
+  app = await ReplayApp.start([SAMPLES.app]);
+  await app.waitUntilOpen();
+  const marks = app.page.locator('.seek-inactive');
+  await expect.poll(() => marks.count()).toBeGreaterThan(0);
+  const usual = await marks.count();
+  await app.page.getByLabel(THRESHOLD).selectOption('60000');
+  await expect.poll(() => marks.count()).toBeLessThan(usual);
+  await app.page.getByLabel(THRESHOLD).selectOption('2000');
+  await expect.poll(() => marks.count()).toBeGreaterThan(usual);
+  await app.button('Back to the library').click();
+  await app.page.getByRole('row').nth(1).click();
+  await app.waitUntilOpen();
+  expect(await app.page.getByLabel(THRESHOLD).inputValue()).toBe('2000');
+  await app.expectNoErrors();
+});
