@@ -91,7 +91,8 @@ export interface EventBatch {
 
 /** A small picture of a moment. */
 export interface Preview {
-  readonly jpeg: ArrayBuffer;
+  /** As a `data:` address. */
+  readonly url: string;
 }
 
 /** Choices that belong to the library, not to the person who made them. */

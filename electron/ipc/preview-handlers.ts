@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers, Preview } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import { readPreview, storePreview } from '../library/previews.ts';
@@ -16,7 +16,7 @@ export function createPreviewHandlers(
     readPreview: async (moment) => {
       const known = readPreview(library.read(), moment);
       if (known) {
-        return succeed({ jpeg: new Uint8Array(known).buffer });
+        return succeed(toPreview(known));
       }
       const picture = await maker.make(moment);
       if (!picture || picture.isEmpty()) {
@@ -27,11 +27,15 @@ export function createPreviewHandlers(
       if (writable) {
         await retryWhenBusy(() => storePreview(writable, moment, jpeg));
       }
-      return succeed({ jpeg: jpeg.buffer });
+      return succeed(toPreview(jpeg));
     },
     previewShown: (outcome) => {
       maker.tellShown(outcome);
       return succeed(null);
     },
   };
+}
+
+function toPreview(jpeg: Uint8Array): Preview {
+  return { url: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}` };
 }
