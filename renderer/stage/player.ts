@@ -28,6 +28,13 @@ export interface Size {
 const JUST_AFTER = 0.01;
 
 /**
+ * Where scripts are off, Chromium takes a canvas for a piece of text; it gets the size back that its attributes give
+ * it, and what was drawn on it is its background (shared/sanitise/canvas-frame.ts). The page’s own rules come later.
+ */
+const CANVAS_AS_IMAGE =
+  'canvas { display: inline-block; width: attr(width px, 300px); height: attr(height px, 150px); background-size: 100% 100%; background-repeat: no-repeat; }';
+
+/**
  * One stretch of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
  * makes of going back depends on where it comes from.
  */
@@ -74,6 +81,7 @@ export class Player {
         showWarning: false,
         // It does not always give the document that playing gives, and stretches are short.
         useVirtualDom: false,
+        insertStyleRules: [CANVAS_AS_IMAGE],
         // `true` would give recorded documents scripts, and with them the stage.
         UNSAFE_replayCanvas: false,
       },
