@@ -41,6 +41,8 @@ export class DocumentState {
     }
     if (type === EventType.meta) {
       this.meta = data;
+      // A seek begins here, so what waits for a frame of the page before is never seen again.
+      this.tree.waitingDocuments = [];
     } else if (type === EventType.fullSnapshot) {
       this.startOver(data, timestamp);
     } else if (type === EventType.incrementalSnapshot) {

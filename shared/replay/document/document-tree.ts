@@ -4,7 +4,7 @@ import { sizeOf } from './records.ts';
 import { Sheets } from './sheets.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
-/** Frames' documents whose frame has not come yet; rrweb keeps them for ever. */
+/** Frames' documents whose frame has not come yet; rrweb keeps all of them. */
 const WAITING_DOCUMENTS = 100;
 
 /** A node that waits for a sibling, as recordings of rrweb 0 and 1 have them. */
