@@ -226,14 +226,15 @@ export function addLegacy(recorder: RandomRecorder): void {
     attributes: {},
     childNodes: [],
   });
-  recorder.mutation({
-    adds: [
-      { parentId: parent.id, previousId: before, nextId: -1, node: record(first) },
-      ...(random.int(2) === 0
-        ? [{ parentId: parent.id, previousId: first.id, nextId: null, node: record(second) }]
-        : [{ parentId: parent.id, previousId: null, nextId: null, node: record(second) }]),
-    ],
-  });
+  const adds = [
+    { parentId: parent.id, previousId: before, nextId: -1, node: record(first) },
+    { parentId: parent.id, previousId: first.id, nextId: null, node: record(second) },
+  ];
+  if (random.int(2) === 0) {
+    recorder.mutation({ adds });
+  } else {
+    adds.forEach((add) => recorder.mutation({ adds: [add] }));
+  }
 }
 
 /** What names nodes that were never recorded. */
