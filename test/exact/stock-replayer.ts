@@ -14,6 +14,7 @@ interface Insides {
   touchActive: boolean | null;
   lastSelectionData: unknown;
   lastHoveredRootNode: unknown;
+  newDocumentQueue: unknown[];
 }
 
 export interface StockMediaState {
@@ -136,6 +137,10 @@ export class LinearPlayer {
 
   private cast(event: eventWithTime): void {
     const { contentDocument } = this.replayer.iframe;
+    if (event.type === EventType.Meta) {
+      // Nor what still waited for its frame.
+      this.insides.newDocumentQueue = [];
+    }
     if (event.type === EventType.FullSnapshot && contentDocument) {
       // rrweb fills the same document again, which keeps its sheets. After a seek they are not there.
       contentDocument.adoptedStyleSheets = [];

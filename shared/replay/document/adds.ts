@@ -3,6 +3,7 @@ import { attachShadow, buildNode } from './build-node.ts';
 import { buildTree } from './build-tree.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { resolveMissing } from './missing-nodes.ts';
+import { addOption } from './options.ts';
 import { mergeStyleText, touchStyle } from './style-text.ts';
 import { NodeType, type Siblings, type TreeNode } from './tree-node.ts';
 
@@ -120,6 +121,7 @@ function place(tree: DocumentTree, list: Siblings | undefined, placing: Placing)
     return 'failed';
   }
   tree.missing.delete(target.id);
+  addOption(tree, target);
   if (target.nodeName === 'IFRAME') {
     attachWaiting(tree, target, atMs);
   }

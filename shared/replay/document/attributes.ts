@@ -46,7 +46,7 @@ function isSheetElement({ nodeName, parent }: TreeNode): boolean {
 function rebuildSheet(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
   const before = attributesOf(node.record);
   const attributes = { ...before, ...changes };
-  node.carried = undefined;
+  tree.weigh(node, () => (node.carried = undefined));
   if (JSON.stringify(before) === JSON.stringify(attributes)) {
     return;
   }
@@ -73,7 +73,7 @@ function changeAttribute(tree: DocumentTree, node: TreeNode, name: string, value
 function changePlain(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
   if (name === 'width' || name === 'height') {
     // A canvas that gets a size is empty.
-    node.carried?.canvas?.clear();
+    tree.weigh(node, () => node.carried?.canvas?.clear());
   }
   if (name === 'style' && node.carried?.style) {
     node.carried.style = undefined;
@@ -113,11 +113,16 @@ function changeStyle(tree: DocumentTree, node: TreeNode, changes: PlainObject): 
     const value = changes[property];
     const isTakenBack = carried.style.delete(property) && value === false;
     carried.style.set(property, value);
-    if (isTakenBack && !hasAttribute(node, 'style')) {
+    if (isTakenBack && !hasStyle(node)) {
       leaveEmptyStyle(tree, node);
     }
   }
   carried.attributesTurn = tree.nextTurn();
+}
+
+/** The recorded size of what was not recorded is a style too. */
+function hasStyle(node: TreeNode): boolean {
+  return ['style', 'rr_width', 'rr_height'].some((name) => hasAttribute(node, name));
 }
 
 /** The attribute that came with a property stays, empty, when the property goes. */

@@ -41,6 +41,8 @@ export class DocumentState {
     }
     if (type === EventType.meta) {
       this.meta = data;
+      // A seek begins here, so what waits for a frame of the page before is never seen again.
+      this.tree.waitingDocuments = [];
     } else if (type === EventType.fullSnapshot) {
       this.startOver(data, timestamp);
     } else if (type === EventType.incrementalSnapshot) {
@@ -82,7 +84,7 @@ export class DocumentState {
     return this.tree.nodes;
   }
 
-  /** About how many bytes a checkpoint takes as JSON, without what is carried for single nodes. */
+  /** About how many bytes a checkpoint takes as JSON. */
   get bytes(): number {
     return this.tree.bytes + this.tree.sheets.bytes + this.fonts.bytes;
   }
@@ -151,8 +153,8 @@ export class DocumentState {
       }
       case IncrementalSource.canvasMutation: {
         const carried = carriedOf(node);
-        carried.canvas ??= new CanvasLog();
-        carried.canvas.add(data);
+        const canvas = (carried.canvas ??= new CanvasLog());
+        this.tree.weigh(node, () => canvas.add(data));
         break;
       }
       case IncrementalSource.adoptedStyleSheet:
@@ -176,10 +178,12 @@ export class DocumentState {
   private changeSheet(data: PlainObject, source: number, node: TreeNode | undefined): void {
     const { styleId } = data;
     const log = styleId ? this.tree.sheets.get(styleId) : node && sheetOf(node);
-    if (source === IncrementalSource.styleSheetRule) {
-      log?.changeRules(data);
+    const change = (): void =>
+      source === IncrementalSource.styleSheetRule ? log?.changeRules(data) : log?.changeDeclaration(data);
+    if (node && !styleId) {
+      this.tree.weigh(node, change);
     } else {
-      log?.changeDeclaration(data);
+      change();
     }
   }
 

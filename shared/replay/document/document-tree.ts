@@ -4,7 +4,7 @@ import { sizeOf } from './records.ts';
 import { Sheets } from './sheets.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
-/** Frames' documents whose frame has not come yet; rrweb keeps them for ever. */
+/** Frames' documents whose frame has not come yet; rrweb keeps all of them. */
 const WAITING_DOCUMENTS = 100;
 
 /** A node that waits for a sibling, as recordings of rrweb 0 and 1 have them. */
@@ -76,6 +76,13 @@ export class DocumentTree {
     this.bytes += node.bytes;
   }
 
+  /** Changes what is carried for a node, keeping account of how much that is. */
+  weigh(node: TreeNode, change: () => void): void {
+    this.bytes -= weightOf(node);
+    change();
+    this.bytes += weightOf(node);
+  }
+
   /** Lets go of a node that left the document, and of all below it. */
   forget(root: TreeNode): void {
     walk(root, (node) => {
@@ -84,7 +91,7 @@ export class DocumentTree {
         this.missing.delete(node.id);
       }
       this.nodes--;
-      this.bytes -= node.bytes;
+      this.bytes -= node.bytes + weightOf(node);
       this.sheets.leave(node);
     });
   }
@@ -105,6 +112,11 @@ export class DocumentTree {
       this.waitingDocuments.shift();
     }
   }
+}
+
+/** Of what is carried, only sheets and drawings can be large. */
+function weightOf({ carried }: TreeNode): number {
+  return (carried?.sheet?.bytes ?? 0) + (carried?.canvas?.bytes ?? 0);
 }
 
 /** @returns what a node has beside its record, to be changed */

@@ -3,6 +3,7 @@ import { appendNode } from './adds.ts';
 import { changeAttributes } from './attributes.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { orderAdds } from './missing-nodes.ts';
+import { removeOption } from './options.ts';
 import { objectsOf } from './records.ts';
 import { setText, touchStyle } from './style-text.ts';
 
@@ -58,6 +59,7 @@ function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject)
   if (parent.nodeName === 'STYLE') {
     touchStyle(tree, parent);
   }
+  removeOption(tree, target);
   target.detach();
   tree.forget(target);
   return true;

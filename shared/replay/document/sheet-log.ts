@@ -61,10 +61,12 @@ export class SheetLog {
     const isBoth = Boolean(set) && Boolean(remove);
     const step = last instanceof Map && !isBoth ? last : this.push(new Map<string, PlainObject>());
     const key = JSON.stringify([data['index'], set?.property ?? remove?.property]);
-    if (!step.delete(key)) {
-      this.bytes += 100 + key.length;
-    }
-    step.set(key, data);
+    // What was removed and comes again comes last in its rule, so of those both count.
+    const stale = set ? [`${key}=`] : [`${key}=`, `${key}-`];
+    const size = step.size;
+    stale.forEach((each) => step.delete(each));
+    step.set(set ? `${key}=` : `${key}-`, data);
+    this.bytes += (step.size - size) * (100 + key.length);
     if (isBoth) {
       this.last = undefined;
     }

@@ -10,8 +10,9 @@ const SPLIT = '/* rr_split */';
  * `_cssText` is what its children say from now on.
  */
 export function touchStyle(tree: DocumentTree, style: TreeNode): void {
-  if (style.carried) {
-    style.carried.sheet = undefined;
+  const { carried } = style;
+  if (carried?.sheet) {
+    tree.weigh(style, () => (carried.sheet = undefined));
   }
   if (style.cssText === 'none') {
     return;

@@ -12,6 +12,7 @@ const CHANGES: readonly (readonly [number, Change])[] = [
   [5, tree.moveSome],
   [4, tree.changeText],
   [7, tree.changeAttributes],
+  [2, tree.changeOptions],
   [1, tree.addLegacy],
   [1, tree.confuse],
   [4, state.input],

@@ -17,7 +17,11 @@ export function input(recorder: RandomRecorder): void {
   const { type } = field.attributes;
   const isBox = type === 'checkbox' || type === 'radio';
   const isChecked = isBox && random.int(2) === 0;
-  const text = isBox ? 'on' : field.tag === 'select' ? random.pick(['a', 'b', 'c']) : page.words();
+  const text = isBox
+    ? 'on'
+    : field.tag === 'select'
+      ? String(random.pick(field.children).attributes['value'])
+      : page.words();
   field.isChecked = isChecked;
   if (!isBox) {
     field.value = text;

@@ -183,6 +183,33 @@ function changeDialog({ attributes }: PageNode, mode: string | null): Recorded {
   return { open: '', rr_open_mode: mode };
 }
 
+/** Options come and go, perhaps chosen ones. */
+export function changeOptions(recorder: RandomRecorder): void {
+  const { page, random } = recorder;
+  const lists = recorder.nodes.filter(({ tag }) => tag === 'select');
+  if (lists.length === 0) {
+    return;
+  }
+  const list = random.pick(lists);
+  const value = `new ${random.int(1000)}`;
+  const others = list.children.filter((option) => option.attributes['value'] !== 'a');
+  if (random.int(2) === 0 && others.length > 0) {
+    const option = random.pick(others);
+    if (option.attributes['value'] === list.value) {
+      list.value = String(list.children.find((each) => each !== option)?.attributes['value']);
+    }
+    recorder.mutation({ removes: [recorder.take(option)] });
+    return;
+  }
+  const option = page.element('option', { isFixed: true, attributes: { value } });
+  page.put(option, page.node(3, '', { text: value, isFixed: true }));
+  recorder.place(option, list, false);
+  if (random.int(2) === 0) {
+    list.value = value;
+  }
+  recorder.mutation({ adds: recorder.recordAdds(option) });
+}
+
 /** What recordings of rrweb 0 hold: siblings that were not recorded yet. */
 export function addLegacy(recorder: RandomRecorder): void {
   const { page, random } = recorder;
@@ -199,14 +226,15 @@ export function addLegacy(recorder: RandomRecorder): void {
     attributes: {},
     childNodes: [],
   });
-  recorder.mutation({
-    adds: [
-      { parentId: parent.id, previousId: before, nextId: -1, node: record(first) },
-      ...(random.int(2) === 0
-        ? [{ parentId: parent.id, previousId: first.id, nextId: null, node: record(second) }]
-        : [{ parentId: parent.id, previousId: null, nextId: null, node: record(second) }]),
-    ],
-  });
+  const adds = [
+    { parentId: parent.id, previousId: before, nextId: -1, node: record(first) },
+    { parentId: parent.id, previousId: first.id, nextId: null, node: record(second) },
+  ];
+  if (random.int(2) === 0) {
+    recorder.mutation({ adds });
+  } else {
+    adds.forEach((add) => recorder.mutation({ adds: [add] }));
+  }
 }
 
 /** What names nodes that were never recorded. */
