@@ -1,5 +1,6 @@
 import type { EventBatch, EventPlace, Stretch } from '../../shared/contract.ts';
 import type { WindowSummary } from '../../shared/model/session.ts';
+import type { StretchContent } from '../stage/protocol.ts';
 import { MEBIBYTE, type Bytes, type EpochMilliseconds, type Milliseconds } from '../../shared/model/units.ts';
 
 /** How much further than the moment that is played the stage has events: the longer of the two is enough. */
@@ -61,15 +62,15 @@ export class HeldStretch {
   }
 
   /** The stage has told what it holds. */
-  noteContent(firstMs: EpochMilliseconds | null, untilMs: EpochMilliseconds | null): void {
+  noteContent({ batches, firstMs, untilMs }: StretchContent): void {
     this.firstMs = firstMs;
-    for (const piece of this.pieces) {
+    for (const piece of this.pieces.slice(0, batches)) {
       piece.untilMs ??= untilMs;
     }
   }
 
   get untilMs(): EpochMilliseconds {
-    return this.pieces.at(-1)?.untilMs ?? this.window.startedAtMs;
+    return this.pieces.findLast(({ untilMs }) => untilMs !== null)?.untilMs ?? this.window.startedAtMs;
   }
 
   /** Whether it begins with the window. */
@@ -89,11 +90,15 @@ export class HeldStretch {
 
   /** Whether the next chunk should be read while this one plays. */
   needsMore(speed: number): boolean {
+    const isUnderway = this.pieces.at(-1)?.untilMs === null;
+    if (this.next === null || isUnderway) {
+      return false;
+    }
     const ahead = this.pieces
       .filter(({ untilMs }) => untilMs === null || untilMs > this.atMs)
       .reduce((sum, { bytes }) => sum + bytes, 0);
     const isShort = this.untilMs - this.atMs < AHEAD * speed || ahead < AHEAD_BYTES;
-    return this.next !== null && isShort && ahead < MAX_AHEAD_BYTES;
+    return isShort && ahead < MAX_AHEAD_BYTES;
   }
 
   get isFull(): boolean {

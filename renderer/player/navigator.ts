@@ -15,12 +15,18 @@ export interface Wish {
   readonly atMs: EpochMilliseconds;
   /** `event`: the last moment at which something was recorded, up to the one that is given. */
   readonly lands?: 'event';
-  /** One of many that a pointer runs over. */
-  readonly isPassing?: boolean;
+  readonly haste: Haste;
 }
 
+/**
+ * `atOnce`: what is under way for another moment is given up. `inTurn`: one of many by a key that is held down; what
+ * is under way is shown first, and only the last of those that wait. `passing`: the same for a pointer that is
+ * dragged, and nothing plays meanwhile.
+ */
+export type Haste = 'atOnce' | 'inTurn' | 'passing';
+
 export interface NavigatorListener {
-  /** The stage shows this moment, and it is the one that is wanted; `isPassing` as in the wish. */
+  /** The stage shows this moment, and it is the one that is wanted; `isPassing`: not for long. */
   moved(atMs: EpochMilliseconds, isPassing: boolean): void;
   /** How much of what is needed has been read, 0 to 1. */
   loaded(share: number): void;
@@ -82,13 +88,13 @@ export class Navigator {
 
   go(wish: Wish): void {
     this.steps = 0;
-    const { window, atMs, isPassing = false } = wish;
+    const { window, atMs, haste } = wish;
     const isUnderway = this.wish?.window === window && this.wish.atMs === atMs && this.wishes.isBusy;
-    if (isUnderway && !this.wishes.hasNext && !isPassing) {
+    if (isUnderway && !this.wishes.hasNext && haste !== 'passing') {
       // The pointer was let go where it was.
       this.wish = wish;
     } else {
-      this.wishes.want(wish, isPassing);
+      this.wishes.want(wish, haste !== 'atOnce');
     }
   }
 
@@ -162,7 +168,7 @@ export class Navigator {
   private noteContent(content: StretchContent): void {
     const { shown } = this;
     if (shown?.number === content.stretch) {
-      shown.noteContent(content.firstMs, content.untilMs);
+      shown.noteContent(content);
       this.listener.holds(content, shown.isFirst && shown.next === null);
     }
   }
@@ -175,7 +181,7 @@ export class Navigator {
     if (!this.wishes.arrived(jump)) {
       return;
     }
-    const isPassing = this.wish?.isPassing === true;
+    const isPassing = this.wish?.haste === 'passing';
     if (wasUnderway && this.settings().play && !isPassing) {
       this.play();
     }
@@ -192,7 +198,7 @@ export class Navigator {
     const { play, speed } = this.settings();
     const isSameWindow = shown?.window === wish.window;
     this.wish = wish;
-    if (wish.isPassing) {
+    if (wish.haste === 'passing') {
       this.pause();
     }
     if (isSameWindow && !wish.lands && shown.reaches(wish.atMs, play ? PLAYING_MARGIN * speed : 0)) {
@@ -236,7 +242,7 @@ export class Navigator {
     if (outcome.ok) {
       const { number: stretch, atMs } = held;
       const settings = this.settings();
-      const play = settings.play && !this.wish?.isPassing;
+      const play = settings.play && this.wish?.haste !== 'passing';
       link.send({ kind: 'start', stretch, atMs, lands: lands ?? 'moment', ...settings, play });
     } else {
       this.fail(outcome.error.message);
@@ -303,10 +309,11 @@ export class Navigator {
     }
     const { window } = shown;
     if (atMs !== null) {
-      this.wishes.want({ window, atMs }, false);
+      this.wishes.want({ window, atMs, haste: 'atOnce' }, false);
     } else if (by < 0 && !shown.isFirst && shown.firstMs !== null) {
       // A thousandth is less than any clock tells apart.
-      this.wishes.want({ window, atMs: shown.firstMs - 0.001, lands: 'event' }, false);
+      const justBefore = shown.firstMs - 0.001;
+      this.wishes.want({ window, atMs: justBefore, lands: 'event', haste: 'atOnce' }, false);
     } else if (by > 0 && shown.next) {
       await this.extend(shown);
       this.link?.send({ kind: 'findStep', by });

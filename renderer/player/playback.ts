@@ -6,7 +6,7 @@ import { pluralise } from '../ui/format.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { FactsKeeper } from './facts-keeper.ts';
 import { LateFlag } from './late-flag.ts';
-import { Navigator } from './navigator.ts';
+import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
@@ -92,9 +92,8 @@ export class Playback {
     this.quieten();
   }
 
-  /** @param isPassing one of many moments that a pointer runs over; the one it stays at follows */
-  seek(atMs: EpochMilliseconds, isPassing = false): void {
-    this.goTo(this.windowAt(atMs), atMs, isPassing);
+  seek(atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
+    this.goTo(this.windowAt(atMs), atMs, haste);
   }
 
   toggle(): void {
@@ -173,7 +172,7 @@ export class Playback {
     return (followsUser ? this.follower.windowAt(atMs) : undefined) ?? window;
   }
 
-  private goTo(window: WindowSummary, atMs: EpochMilliseconds, isPassing = false): void {
+  private goTo(window: WindowSummary, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
     const isSame = window === this.state.get().window;
     const target = Math.min(Math.max(atMs, window.startedAtMs), window.endedAtMs);
     this.now.set(target);
@@ -184,7 +183,7 @@ export class Playback {
     if (stage === null && !isSame) {
       this.reload();
     } else if (phase !== 'failed') {
-      this.show(window, target, isPassing);
+      this.show(window, target, haste);
       this.remember();
     }
   }
@@ -199,13 +198,13 @@ export class Playback {
     }
   }
 
-  private show(window: WindowSummary, atMs: EpochMilliseconds, isPassing = false): void {
+  private show(window: WindowSummary, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
     if (window.fullSnapshots === 0) {
       this.navigator.leave();
       this.fail(NO_SNAPSHOT);
     } else {
       this.startSeeking();
-      this.navigator.go({ window, atMs, isPassing });
+      this.navigator.go({ window, atMs, haste });
     }
   }
 

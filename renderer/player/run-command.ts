@@ -4,14 +4,17 @@ import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { leaveSession } from './leave-session.ts';
 import type { Playback } from './playback.ts';
 
-/** Carries out a command of the key map. */
-export function runCommand(playback: Playback, command: PlayerCommand): void {
+/**
+ * Carries out a command of the key map.
+ * @param isRepeated its key is held down
+ */
+export function runCommand(playback: Playback, command: PlayerCommand, isRepeated: boolean): void {
   const { window, speed } = playback.state.get();
   switch (command.kind) {
     case 'toggle':
       return playback.toggle();
     case 'jump':
-      return playback.seek(playback.now.get() + command.byMs);
+      return playback.seek(playback.now.get() + command.byMs, isRepeated ? 'inTurn' : 'atOnce');
     case 'step':
       return playback.step(command.direction);
     case 'changeSpeed':

@@ -27,7 +27,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
     setHoveredMs(momentAt(event));
     if (event.currentTarget.hasPointerCapture(event.pointerId)) {
       wasDragged.current = true;
-      playback.seek(momentAt(event), true);
+      playback.seek(momentAt(event), 'passing');
     }
   };
   return (
@@ -79,6 +79,6 @@ function pressOnSlider(event: KeyboardEvent, playback: Playback): void {
   const byMs = { ArrowUp: 5000, ArrowDown: -5000, PageUp: 30_000, PageDown: -30_000 }[event.key];
   if (byMs !== undefined && !commandForKey(event)) {
     event.preventDefault();
-    playback.seek(playback.now.get() + byMs);
+    playback.seek(playback.now.get() + byMs, event.repeat ? 'inTurn' : 'atOnce');
   }
 }

@@ -57,10 +57,10 @@ function isThreshold(value: unknown): value is number {
 }
 
 /** @returns whether the key means something */
-function runKey(playback: Playback, keystroke: Keystroke): boolean {
+function runKey(playback: Playback, keystroke: Keystroke & { readonly repeat: boolean }): boolean {
   const command = commandForKey(keystroke);
   if (command) {
-    runCommand(playback, command);
+    runCommand(playback, command, keystroke.repeat);
   }
   return command !== undefined;
 }

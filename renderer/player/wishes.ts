@@ -1,7 +1,7 @@
 /**
  * Keeps what the user wants to see in order. There is one jump at a time; of the moments that a pointer runs over
- * meanwhile only the last one counts, and it waits, so that the page follows the pointer. Any other wish is meant as
- * it is: what is under way for another moment is given up.
+ * meanwhile only the last one counts, and it waits its turn, so that the page follows the pointer. For any other wish
+ * what is under way for another moment is given up.
  */
 export class Wishes<Wish> {
   private readonly begin: (wish: Wish, jump: number) => void;
@@ -27,9 +27,9 @@ export class Wishes<Wish> {
     return this.waiting !== undefined;
   }
 
-  /** @param isPassing the next wish will follow soon */
-  want(wish: Wish, isPassing: boolean): void {
-    if (isPassing && this.isUnderway) {
+  /** @param waits for the one that is under way */
+  want(wish: Wish, waits: boolean): void {
+    if (waits && this.isUnderway) {
       this.waiting = { wish };
       return;
     }

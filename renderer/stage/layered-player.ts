@@ -1,13 +1,14 @@
 import { Player, type PlayerListener, type Size } from './player.ts';
-import { painted } from './painted.ts';
+import { painted, picturesDecoded } from './painted.ts';
 import type { StageScale, StretchBeginning, StretchContent } from './protocol.ts';
-import { StretchEvents, type NewEvents } from './stretch-events.ts';
+import { StretchEvents } from './stretch-events.ts';
 
 /** A stretch, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
 export class LayeredPlayer {
   readonly beginning: StretchBeginning;
   readonly events: StretchEvents;
   private readonly layer = document.createElement('div');
+  private appending: Promise<void> = Promise.resolve();
   player: Player | undefined;
 
   constructor(beginning: StretchBeginning) {
@@ -28,8 +29,9 @@ export class LayeredPlayer {
   }
 
   /** Resolves when it could be shown. */
-  painted(): Promise<void> {
-    return painted();
+  async painted(): Promise<void> {
+    await picturesDecoded(this.player?.page ?? null);
+    await painted();
   }
 
   reveal(): void {
@@ -40,10 +42,16 @@ export class LayeredPlayer {
     this.player?.resize(scale, space);
   }
 
-  /** Hands what has come since to the player. */
-  append(): void {
-    const events: NewEvents = this.events.take();
-    this.player?.append(events);
+  /** Hands what has come since to the player; resolves when that has all of it. */
+  append(): Promise<void> {
+    const events = this.events.take();
+    this.appending = this.appending.then(() => this.player?.append(events));
+    return this.appending;
+  }
+
+  /** Resolves when the player has all that has come. */
+  get settled(): Promise<void> {
+    return this.appending;
   }
 
   destroy(): void {

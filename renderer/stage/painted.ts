@@ -7,12 +7,27 @@ const PATIENCE: Milliseconds = 250;
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE);
-    // The first call comes before the picture is made, the second after it.
+    // Frames are painted between this and the next task.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+      setTimeout(() => {
         clearTimeout(timer);
         resolve();
       }),
     );
   });
+}
+
+/** Pictures that are in the recording itself are there soon, or are too large to wait for. */
+const PICTURE_PATIENCE: Milliseconds = 100;
+const MAX_PICTURES = 100;
+
+/** Resolves when a document's pictures can be painted too. */
+export async function picturesDecoded(shown: Document | null): Promise<void> {
+  const waiting = Array.from(shown?.images ?? [])
+    .filter((image) => !image.complete)
+    .slice(0, MAX_PICTURES);
+  if (waiting.length > 0) {
+    const decoded = Promise.allSettled(waiting.map((image) => image.decode()));
+    await Promise.race([decoded, new Promise((resolve) => setTimeout(resolve, PICTURE_PATIENCE))]);
+  }
 }

@@ -16,7 +16,8 @@ import { guessSize } from './window-size.ts';
  * - a meta event comes at the very moment of its full snapshot. rrweb begins at the last meta event before a moment,
  *   and in the milliseconds between the two it would show nothing; a meta event that no full snapshot follows only
  *   says how large the window is, and becomes a resize;
- * - there is a meta event before the first full snapshot: rrweb keeps the page hidden until it has a size.
+ * - there is a meta event before the first full snapshot: rrweb keeps the page hidden until it has a size;
+ * - there is something at the very beginning and end, for its clock.
  */
 export class PlayableEvents {
   private hasSnapshot = false;
@@ -40,10 +41,17 @@ export class PlayableEvents {
     if (isLast) {
       playable.push(...this.releaseMeta());
     }
-    const [first] = events;
+    const [first, last] = [events[0], events.at(-1)];
+    if (first && last) {
+      // The clock of rrweb begins with the first event, and stops at the last one; of mouse moves it takes the first
+      // position for their time.
+      playable.unshift(...(this.hasBegun ? [] : [makeMark('beginning', first.timestamp)]));
+      playable.push(makeMark('end', last.timestamp));
+      this.hasBegun = true;
+    }
     // rrweb checks no payload: what it cannot replay it reports itself.
-    const complete: unknown = first && !this.hasBegun ? this.begin(playable, first.timestamp) : playable;
-    return complete as eventWithTime[];
+    const unchecked: unknown = playable;
+    return unchecked as eventWithTime[];
   }
 
   private takeSnapshot(snapshot: ReplayEvent, events: readonly ReplayEvent[]): ReplayEvent[] {
@@ -70,15 +78,8 @@ export class PlayableEvents {
     const data = { source: IncrementalSource.viewportResize, width, height };
     return [{ type: EventType.incrementalSnapshot, timestamp: meta.timestamp, data }];
   }
+}
 
-  /** The clock of rrweb begins with its first event, and it takes no fewer than two. */
-  private begin(playable: readonly ReplayEvent[], timestamp: EpochMilliseconds): ReplayEvent[] {
-    this.hasBegun = true;
-    const mark = (tag: string): ReplayEvent => ({
-      type: EventType.custom,
-      timestamp,
-      data: { tag, payload: null },
-    });
-    return [mark('beginning'), ...playable, ...(playable.length === 0 ? [mark('end')] : [])];
-  }
+function makeMark(tag: string, timestamp: EpochMilliseconds): ReplayEvent {
+  return { type: EventType.custom, timestamp, data: { tag, payload: null } };
 }

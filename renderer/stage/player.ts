@@ -26,6 +26,8 @@ export interface Size {
  * once everything recorded at the moment had happened.
  */
 const JUST_AFTER = 0.01;
+/** rrweb takes some 40 µs for each. */
+const APPENDED_AT_ONCE = 100;
 
 /**
  * Where scripts are off, Chromium takes a canvas for a piece of text; it gets the size back that its attributes give
@@ -53,6 +55,7 @@ export class Player {
   /** rrweb gives the page its first size once more when it has been made, wherever it is by then. */
   private isFirstSize = false;
   private isPlaying = false;
+  private isDestroyed = false;
 
   constructor(target: HTMLElement, events: NewEvents, speed: number, listener: PlayerListener) {
     const { playable, times, isLast } = events;
@@ -99,6 +102,11 @@ export class Player {
     return this.isPlaying;
   }
 
+  /** The replayed document. */
+  get page(): Document | null {
+    return this.replayer.iframe.contentDocument;
+  }
+
   /** The last recorded event there is. */
   get untilMs(): EpochMilliseconds {
     return this.times.at(-1) ?? this.startMs;
@@ -115,12 +123,16 @@ export class Player {
     return this.isPlaying ? Math.max(playedMs(), this.cursorMs) : this.cursorMs;
   }
 
-  append({ playable, times, isLast }: NewEvents): void {
-    this.isLast = isLast;
+  /** Takes further events, some at a time, so that what plays does not stop for them. */
+  async append({ playable, times, isLast }: NewEvents): Promise<void> {
+    for (let at = 0; at < playable.length && !this.isDestroyed; at += APPENDED_AT_ONCE) {
+      playable.slice(at, at + APPENDED_AT_ONCE).forEach((event) => this.replayer.addEvent(event));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     for (const time of times) {
       this.times.push(time);
     }
-    playable.forEach((event) => this.replayer.addEvent(event));
+    this.isLast = isLast;
   }
 
   /** Plays from where it is, as far as there are events. */
@@ -197,6 +209,7 @@ export class Player {
   }
 
   destroy(): void {
+    this.isDestroyed = true;
     this.isPlaying = false;
     this.attempt(() => this.replayer.destroy());
     this.attempt(() => this.player.$destroy());

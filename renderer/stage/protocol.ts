@@ -96,6 +96,8 @@ export type FromStage =
 /** What the stretch that is shown holds by now. */
 export interface StretchContent {
   readonly stretch: number;
+  /** How many batches of events this is about. */
+  readonly batches: number;
   /** The first and last recorded event of it; null where there is none. */
   readonly firstMs: EpochMilliseconds | null;
   readonly untilMs: EpochMilliseconds | null;

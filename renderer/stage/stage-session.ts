@@ -81,7 +81,8 @@ export class StageSession {
       case 'seek':
         return this.seek(message);
       case 'findStep':
-        return this.findStep(message.by);
+        void this.findStep(message.by);
+        return;
       case 'setSpeed':
         this.shown?.player?.setSpeed(message.speed);
         this.incoming?.player?.setSpeed(message.speed);
@@ -108,7 +109,7 @@ export class StageSession {
       } else if (shown?.events.stretch === batch.stretch) {
         shown.events.add(batch);
         if (!batch.isTorn) {
-          this.append(shown);
+          void this.append(shown);
         }
       }
     } finally {
@@ -116,11 +117,12 @@ export class StageSession {
     }
   }
 
-  private append(shown: LayeredPlayer): void {
-    shown.append();
-    this.tell({ kind: 'holds', ...shown.content });
-    // rrweb takes events over in microtasks of its own.
-    setTimeout(() => this.goOn());
+  private async append(shown: LayeredPlayer): Promise<void> {
+    await shown.append();
+    if (shown === this.shown) {
+      this.tell({ kind: 'holds', ...shown.content });
+      this.goOn();
+    }
   }
 
   private async start(options: StartOptions): Promise<void> {
@@ -200,10 +202,12 @@ export class StageSession {
     this.goOn();
   }
 
-  private findStep(by: number): void {
+  private async findStep(by: number): Promise<void> {
     this.wantsToPlay = false;
     this.freeze();
-    this.tell({ kind: 'stepFound', by, atMs: this.shown?.player?.momentAway(by) ?? null });
+    const { shown } = this;
+    await shown?.settled;
+    this.tell({ kind: 'stepFound', by, atMs: shown?.player?.momentAway(by) ?? null });
   }
 
   /** What is shown is of another moment than the one that is wanted. */

@@ -26,6 +26,8 @@ export class StretchEvents {
   private collected: FindingsCollector | undefined;
   private before: WindowFindings[] = [];
   private isLast = false;
+  private added = 0;
+  private taken = 0;
   private firstMs: EpochMilliseconds | null = null;
   private untilMs: EpochMilliseconds | null = null;
 
@@ -39,26 +41,27 @@ export class StretchEvents {
       this.checkpoint.push(...this.collector.events.splice(0));
     }
     this.isLast = isLast;
+    this.added++;
   }
 
   /** What has come since this was asked for the last time. */
   take(): NewEvents {
-    const checkpoint = this.checkpoint;
+    const { checkpoint, isLast } = this;
     this.checkpoint = [];
+    this.taken = this.added;
     const recorded = this.collector.events.splice(0);
     const times = recorded.map(({ timestamp }) => timestamp);
     this.firstMs ??= times[0] ?? null;
     this.untilMs = times.at(-1) ?? this.untilMs;
     this.makeHarmless(checkpoint, recorded);
-    const { isLast } = this;
     const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
     return { playable: this.playable.take(events, isLast), times, isLast };
   }
 
   get content(): StretchContent {
-    const { stretch, firstMs, untilMs } = this;
+    const { stretch, taken: batches, firstMs, untilMs } = this;
     const findings = joinFindings([...this.before, ...(this.collected ? [this.collected.findings] : [])]);
-    return { stretch, firstMs, untilMs, findings };
+    return { stretch, batches, firstMs, untilMs, findings };
   }
 
   /** A checkpoint is harmless already where it is our own; the library may be a stranger's. */

@@ -164,3 +164,22 @@ it('follows the pointer while it is dragged, and stays where it is let go', asyn
   expect(await countFrames()).toBe(1);
   await app.expectNoErrors();
 });
+
+it('shows the way while a key is held down, and ends where it would have come to', async () => {
+  await storeCountingSession(folder, { chunks: CHUNKS, checkpointEvery: 3 });
+  await open();
+  await app.pause();
+  await app.page.keyboard.press('End');
+  await expect.poll(text).toBe(textAfter(EVENTS - 1));
+  const seen = new Set<string>();
+  for (let press = 0; press < 40; press++) {
+    await app.page.keyboard.down('ArrowLeft');
+    await app.page.waitForTimeout(25);
+    seen.add(await text());
+  }
+  await app.page.keyboard.up('ArrowLeft');
+  await expectExact();
+  expect(await app.position()).toBe(momentOf(EVENTS - 1) - 40 * 5000);
+  expect(seen.size).toBeGreaterThan(5);
+  await app.expectNoErrors();
+});

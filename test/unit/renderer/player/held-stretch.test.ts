@@ -13,6 +13,9 @@ const window = {
   chunks: 50,
 };
 
+const nothing = { urls: [], active: [], missing: { assets: [], unlisted: 0, neutralised: {} } };
+const content = { stretch: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: nothing };
+
 function chunkAt(chunk: number, byte = 0): EventPlace {
   return { kind: 'chunk', chunk, byte };
 }
@@ -26,7 +29,7 @@ function makeHeld(from: EventPlace, bytes: number, chunks: number): HeldStretch 
   const held = new HeldStretch(1, window, from, 1000);
   for (let at = 0; at < chunks; at++) {
     held.add(batchOf(bytes, null), held.next!);
-    held.noteContent(500, 2000 + 1000 * at);
+    held.noteContent({ ...content, batches: at + 1, untilMs: 2000 + 1000 * at });
   }
   return held;
 }
@@ -63,6 +66,17 @@ describe('HeldStretch', () => {
     expect(makeHeld(chunkAt(0), 1000, 20).needsMore(1)).toBe(true);
     expect(makeHeld(chunkAt(0), 4 * MEBIBYTE, 2).needsMore(16)).toBe(false);
     expect(makeHeld(chunkAt(48), 10, 2).needsMore(1)).toBe(false);
+  });
+
+  it('waits for the stage to tell what has become of the last batch', () => {
+    const held = makeHeld(chunkAt(0), 1000, 2);
+    held.add(batchOf(1000, null), held.next!);
+    expect(held.needsMore(1)).toBe(false);
+    // Told before the last batch came.
+    held.noteContent({ ...content, batches: 2, untilMs: 3000 });
+    expect([held.needsMore(1), held.untilMs]).toEqual([false, 3000]);
+    held.noteContent({ ...content, batches: 3, untilMs: 4000 });
+    expect([held.needsMore(1), held.untilMs]).toEqual([true, 4000]);
   });
 
   it('is full at some size, and gives way only to something much smaller', () => {

@@ -27,6 +27,7 @@ function makeIndex(share: number): WindowIndex {
 /** What the stage holds of 50 s to 90 s: the user did something at 60 s. */
 const content: StretchContent = {
   stretch: 1,
+  batches: 1,
   firstMs: 50_000,
   untilMs: 90_000,
   findings: {

@@ -12,22 +12,27 @@ function makeResize(timestamp: number, width: number, height: number): ReplayEve
   return { type: 3, timestamp, data: { source: 4, width, height } };
 }
 
-function beginningAt(timestamp: number): ReplayEvent {
-  return { type: 5, timestamp, data: { tag: 'beginning', payload: null } };
+function makeMark(tag: string, timestamp: number): ReplayEvent {
+  return { type: 5, timestamp, data: { tag, payload: null } };
 }
 
-/** What a player gets of events that come all at once, without the mark that the clock begins with. */
+/** What a player gets of events that come all at once, without the marks for its clock. */
 function makePlayable(events: readonly ReplayEvent[]): readonly unknown[] {
-  return new PlayableEvents().take(events, true).slice(1);
+  return new PlayableEvents().take(events, true).slice(1, -1);
 }
 
 describe('PlayableEvents', () => {
-  it('leaves a whole recording as it is, and begins its clock with it', () => {
+  it('leaves a whole recording as it is, and marks where its clock begins and ends', () => {
     const events = makeEvents();
     const snapshotMs = events.find(({ type }) => type === 2)!.timestamp;
     const expected = events.map((event) => (event.type === 4 ? { ...event, timestamp: snapshotMs } : event));
     const playable = new PlayableEvents().take(events, true);
-    expect(playable).toEqual([beginningAt(events[0]!.timestamp), ...expected]);
+    const [first, last] = [events[0]!, events.at(-1)!];
+    expect(playable).toEqual([
+      makeMark('beginning', first.timestamp),
+      ...expected,
+      makeMark('end', last.timestamp),
+    ]);
   });
 
   it('puts a meta event of a usual size first where there is none', () => {
@@ -101,6 +106,7 @@ describe('PlayableEvents', () => {
       makeMouseMove(6),
       makeMeta(7, '/b'),
       makeFullSnapshot(7),
+      makeMark('end', 7),
     ]);
   });
 
