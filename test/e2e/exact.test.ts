@@ -12,8 +12,8 @@ import type { ExactPage } from '../exact/exact-page.ts';
 import { readWindows } from '../exact/read-windows.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 
-/** `EXACT_SEEDS=500 npm test -- exact` compares five times as much as every run does. */
-const SEEDS = Number(process.env['EXACT_SEEDS'] ?? 100);
+/** `EXACT_SEEDS=600 npm test -- exact` compares ten times the random recordings of every run. */
+const SEEDS = Number(process.env['EXACT_SEEDS'] ?? 60);
 const TIMES_EACH = 8;
 const SEEDS_A_CALL = 10;
 /** A larger recording says nothing that a small one does not. */
