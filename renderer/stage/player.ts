@@ -5,6 +5,7 @@ import 'rrweb-player/dist/style.css';
 import { errorMessage } from '../../shared/error-message.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import { forgetWhole } from './forget-whole.ts';
 import type { StageScale } from './protocol.ts';
 import type { NewEvents } from './stretch-events.ts';
 
@@ -90,6 +91,7 @@ export class Player {
       },
     });
     this.replayer = this.player.getReplayer();
+    forgetWhole(this.replayer);
     // As an option, it takes no speeds but those of its own controller.
     this.setSpeed(speed);
     // Evidence is looked at: the replayed page takes no focus and no key, whatever the recording does.

@@ -1,14 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchDriven } from '../../build/drive.mjs';
-import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 import { inRoot } from '../../build/setup/paths.mjs';
-import { buildExactPage } from '../exact/build-page.ts';
 import type { Comparison } from '../exact/compare.ts';
-import type { ExactPage } from '../exact/exact-page.ts';
+import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
 import { readWindows } from '../exact/read-windows.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 
@@ -20,26 +16,15 @@ const SEEDS_A_CALL = 10;
 const MOST_BYTES = 3_000_000;
 const MOST_WINDOWS = 4;
 
-declare const exactPage: ExactPage;
-
-let folder: string;
-let electron: ElectronApplication;
+let opened: OpenExactPage;
 let page: Page;
 let total = 0;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-exact-'));
-  const file = await buildExactPage(path.join(folder, 'page'));
-  electron = await launchDriven({
-    executablePath: process.env['AIRGAP_REPLAY_ELECTRON'] ?? '',
-    args: launchArguments([`--user-data-dir=${path.join(folder, 'user')}`, file], inRoot('test/exact')),
-    env: launchEnvironment(),
-  });
-  page = await electron.firstWindow();
-  await page.waitForFunction(() => 'exactPage' in globalThis);
+  opened = await openExactPage();
+  ({ page } = opened);
 });
 afterAll(async () => {
-  await electron.close();
-  rmSync(folder, { recursive: true, force: true });
+  await opened.close();
   console.info(`${total} comparisons.`);
 });
 

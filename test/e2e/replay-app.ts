@@ -129,6 +129,11 @@ export class ReplayApp {
     return this.inDocument(() => document.body.innerText);
   }
 
+  /** How many replayed documents there are: while one takes the place of another, two. */
+  frames(): number {
+    return this.stage()?.childFrames().length ?? 0;
+  }
+
   /** Runs a function in the replayed document; once more where the stage put another in its place meanwhile. */
   async inDocument<T>(read: () => T): Promise<T> {
     for (let turn = 0; ; turn++) {

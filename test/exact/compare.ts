@@ -1,9 +1,11 @@
 import type { eventWithTime } from '@rrweb/types';
 import { DocumentState } from '../../shared/replay/document/document-state.ts';
 import { EventType, type ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { sanitiseEvents } from '../../shared/sanitise/sanitise-events.ts';
 import { PlayableEvents } from '../../renderer/stage/playable-events.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
+import { lookAt } from './look.ts';
 import { serialise } from './serialise.ts';
 import { insidesOf, LinearPlayer, makeReplayer, settle } from './stock-replayer.ts';
 
@@ -69,6 +71,25 @@ export async function compareRecording(
   linear.replayer.destroy();
   root.remove();
   return { compared, differences, refused: linear.refused.size };
+}
+
+/** What there is to see at each of some moments, in order, when everything is played linearly. */
+export async function lookLinearly(
+  events: readonly ReplayEvent[],
+  moments: readonly EpochMilliseconds[],
+): Promise<string[][]> {
+  const played = playable(events);
+  const root = makeRoot();
+  const linear = new LinearPlayer(toRrweb(played.map((event) => JSON.stringify(event))), root);
+  await settle();
+  const looks = moments.map((atMs) => {
+    linear.playTo(played.findLastIndex(({ timestamp }) => timestamp <= atMs));
+    const { contentDocument } = linear.replayer.iframe;
+    return linear.look(atMs, () => (contentDocument ? lookAt(contentDocument) : []));
+  });
+  linear.replayer.destroy();
+  root.remove();
+  return looks;
 }
 
 /** What the stage gives to rrweb: harmless, and as it can take it. Sorted as it sorts. */

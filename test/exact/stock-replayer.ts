@@ -1,5 +1,6 @@
 import { Replayer } from '@rrweb/replay';
 import { EventType, type eventWithTime } from '@rrweb/types';
+import { forgetWhole } from '../../renderer/stage/forget-whole.ts';
 
 type Cast = () => void;
 
@@ -50,27 +51,6 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
   replayer.iframe.inert = true;
   forgetWhole(replayer);
   return replayer;
-}
-
-/**
- * Stock rrweb forgets a removed node's children, but not what is in their shadow roots and frames. When such an element
- * comes again, it takes old nodes for new ones, with what was in them: doubled children, old values. So far as it is
- * compared here, rrweb forgets these too (docs/exactness.md).
- */
-function forgetWhole(replayer: Replayer): void {
-  const mirror = replayer.getMirror();
-  const forget = mirror.removeNodeFromMap.bind(mirror);
-  const forgetInside = (node: Node): void => {
-    const { shadowRoot, contentDocument } = node as { shadowRoot?: ShadowRoot; contentDocument?: Document };
-    for (const inner of [...(shadowRoot?.childNodes ?? []), ...(contentDocument ? [contentDocument] : [])]) {
-      mirror.removeNodeFromMap(inner);
-    }
-    node.childNodes.forEach(forgetInside);
-  };
-  mirror.removeNodeFromMap = (node) => {
-    forgetInside(node);
-    forget(node);
-  };
 }
 
 export function insidesOf(replayer: Replayer): Insides {
