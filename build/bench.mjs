@@ -1,5 +1,16 @@
-import { bundleBench } from './bundle.mjs';
+import { bundle, bundleBench } from './bundle.mjs';
+import { run } from './run.mjs';
 import { runSource } from './run-source.mjs';
+import { ensureReady, needsVirtualDisplay } from './setup/ready.mjs';
 
-/** Measures what is shipped, bundled, in Electron's own Node; see test/bench. */
-await runSource('dist/bench/bench.js', bundleBench);
+const PLAYING = ['seek', 'open'];
+
+/** Measures what is shipped, bundled: importing in Electron's own Node, playing in the real app; see test/bench. */
+if (!PLAYING.includes(process.argv[2] ?? '')) {
+  await runSource('dist/bench/bench.js', bundleBench);
+} else if (needsVirtualDisplay()) {
+  await ensureReady({ virtualDisplay: true });
+  process.exitCode = await run(process.execPath, process.argv.slice(1), { display: true });
+} else {
+  await runSource('test/bench/playing.ts', bundle);
+}

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron';
 import type { AppEvents } from '../shared/contract.ts';
 import { APP_ORIGIN } from '../shared/origins.ts';
+import { pagePreferences } from './security/page-preferences.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
 const MIN_SIZE = { minWidth: 720, minHeight: 480 };
@@ -69,18 +69,7 @@ function createWindow(): BrowserWindow {
     show: false,
     title: 'Airgap Replay',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f4f5f7',
-    webPreferences: {
-      preload: fileURLToPath(new URL('preload.cjs', import.meta.url)),
-      contextIsolation: true,
-      nodeIntegration: false,
-      sandbox: true,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      safeDialogs: true,
-      navigateOnDragDrop: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences(),
   });
   if (isMaximized) {
     window.maximize();

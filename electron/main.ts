@@ -4,17 +4,20 @@ import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { ImportQueue } from './jobs/import-queue.ts';
+import { IndexQueue } from './jobs/index-queue.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { openForApp } from './library/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
 import { readPolicy } from './policy/read-policy.ts';
+import { PreviewMaker } from './preview/preview-maker.ts';
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { sealApp } from './security/seal-app.ts';
@@ -58,13 +61,20 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   serveBuiltPages(session.defaultSession, fileURLToPath(new URL('..', import.meta.url)));
   const guard = sealSession(session.defaultSession, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
+  const index = new IndexQueue(new URL('index-worker.js', import.meta.url), folder, (progress) =>
+    tell('windowIndexed', progress),
+  );
   const queue =
     readOnly === 'no'
-      ? new ImportQueue(new URL('import-worker.js', import.meta.url), { folder, policy }, tell)
+      ? new ImportQueue(new URL('import-worker.js', import.meta.url), { folder, policy }, (name, event) => {
+          tell(name, event);
+          index.giveWayTo(name);
+        })
       : undefined;
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
-    ...createSessionHandlers(library),
+    ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
+    ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSettingsHandlers(library, policy),
     ...createImportHandlers(queue, () => window.current),
     ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),
@@ -88,6 +98,9 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     });
   };
   importAndOpen([...files, ...openedEarly]);
+  if (queue) {
+    void window.show().then(() => index.wake());
+  }
   app.off('open-file', keepEarly);
   app.on('open-file', (event, file) => {
     event.preventDefault();

@@ -2,14 +2,23 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectApp } from './app-state.ts';
+import { servePreviews } from './preview/serve-previews.ts';
 import './ui/base.css';
 
-connectApp();
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+function showApp(): void {
+  connectApp();
+  const root = document.getElementById('root');
+  if (root) {
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+  }
+}
+
+if (location.hash === '#previews') {
+  servePreviews();
+} else {
+  showApp();
 }

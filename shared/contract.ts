@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { SessionDetails, SessionListItem } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
+import type { EpochMilliseconds } from './model/units.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
@@ -44,6 +45,10 @@ export const CALLS = {
   ),
   /** What the deep index knows of a window by now. */
   readWindowIndex: call<WindowIndex>()(z.strictObject({ sessionId, windowNumber })),
+  /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
+  readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
+  /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */
+  previewShown: call<null>()(z.strictObject({ request: z.int(), isShown: z.boolean() })),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Removes a session from the library; source files are never touched. */
   removeSession: call<null>()(z.strictObject({ sessionId })),
@@ -84,6 +89,12 @@ export interface EventBatch {
   readonly next: EventPlace | null;
 }
 
+/** A small picture of a moment. */
+export interface Preview {
+  /** As a `data:` address. */
+  readonly url: string;
+}
+
 /** Choices that belong to the library, not to the person who made them. */
 export interface LibrarySettings {
   /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
@@ -119,6 +130,13 @@ export interface AppEvents {
   importFailed: { readonly message: string };
   /** The deep index knows more of a window than before; `share` of its chunks, 1 when it knows all. */
   windowIndexed: { readonly sessionId: string; readonly windowNumber: number; readonly share: number };
+  /** Only told to the page that makes pictures: show this moment, and answer by `previewShown`. */
+  previewWanted: {
+    readonly request: number;
+    readonly sessionId: string;
+    readonly windowNumber: number;
+    readonly atMs: EpochMilliseconds;
+  };
   requestsCancelled: { readonly count: number };
   fullScreenChanged: { readonly on: boolean };
   menuChosen: { readonly command: MenuCommand };
@@ -133,6 +151,7 @@ export const EVENT_NAMES = [
   'importFinished',
   'importFailed',
   'windowIndexed',
+  'previewWanted',
   'requestsCancelled',
   'fullScreenChanged',
   'menuChosen',

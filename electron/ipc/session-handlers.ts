@@ -26,14 +26,21 @@ type SessionHandlers = Pick<
   | 'removeSession'
 >;
 
-/** Calls about what is in the library. */
-export function createSessionHandlers(library: AppLibrary): SessionHandlers {
+/**
+ * Calls about what is in the library.
+ * @param onOpen is told of a session that is being opened
+ */
+export function createSessionHandlers(
+  library: AppLibrary,
+  onOpen: (sessionId: string) => void,
+): SessionHandlers {
   const { writable } = library;
   const events = new EventReader(BATCH_BYTES);
   return {
     listSessions: () => succeed(listSessions(library.read()).map(shortenTexts)),
     readSession: ({ sessionId }) => {
       const details = readSession(library.read(), sessionId);
+      onOpen(sessionId);
       return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
     findStretch: (moment) => succeed(findStretch(library.read(), moment)),

@@ -5,7 +5,8 @@ import type { Policy } from '../../shared/policy.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
 
-type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
+/** What an import tells of. */
+export type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
 
 /** Tells the world about the import that is running. */
 export type TellImport = <Name extends ImportEvent>(name: Name, event: AppEvents[Name]) => void;
@@ -25,6 +26,7 @@ export class ImportQueue {
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
   private running: AbortController | undefined;
+  private isReading = false;
 
   constructor(
     workerFile: URL,
@@ -37,8 +39,9 @@ export class ImportQueue {
     this.tell = tell;
   }
 
+  /** Whether ending now would break an import off; what tidies up after one may be. */
   get isImporting(): boolean {
-    return this.running !== undefined;
+    return this.isReading || this.waiting.length > 0;
   }
 
   /** @param chosen files and folders as the user named them */
@@ -58,11 +61,13 @@ export class ImportQueue {
   private async runAll(): Promise<void> {
     for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) {
       this.running = new AbortController();
+      this.isReading = true;
       try {
         await this.run(batch, this.running.signal);
       } catch (error) {
         this.tell('importFailed', { message: `The import could not be started: ${String(error)}` });
       }
+      this.isReading = false;
     }
     this.running = undefined;
   }
@@ -95,7 +100,9 @@ export class ImportQueue {
     if (signal.aborted) {
       cancel();
     }
-    tellOutcome(await outcome);
+    const known = await outcome;
+    this.isReading = false;
+    tellOutcome(known);
     signal.removeEventListener('abort', cancel);
     await ended;
   }

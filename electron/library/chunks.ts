@@ -7,6 +7,8 @@ const LARGE: Bytes = 4 * MEBIBYTE;
 
 interface ChunkRow {
   readonly number: number;
+  /** 0 or 1, as SQLite has it. */
+  readonly startsWithFullSnapshot: number;
   readonly eventsZstd: Uint8Array;
   readonly ordinals: Uint8Array;
   readonly jsonBytes: number;
@@ -49,7 +51,7 @@ export async function readChunks(
 /** The chunks of one window, read one at a time. */
 export function* iterateChunks(library: ReadableLibrary, at: ChunkRange): Generator<ChunkRow> {
   const next = library.database.prepare<[string, number, number], ChunkRow>(
-    `SELECT chunks.number, events_zstd AS eventsZstd, chunks.ordinals, json_bytes AS jsonBytes
+    `SELECT chunks.number, starts_with_full_snapshot = 1 AS startsWithFullSnapshot, events_zstd AS eventsZstd, chunks.ordinals, json_bytes AS jsonBytes
      FROM sessions JOIN windows USING (session_key) JOIN chunks USING (window_key)
      WHERE sessions.id = ? AND windows.number = ? AND chunks.number = ?`,
   );

@@ -15,6 +15,7 @@ const NOUNS: Readonly<Record<Neutralised, string>> = {
   navigation: 'navigation target',
   'element-definition': 'element definition',
   'canvas-object': 'canvas object',
+  'canvas-drawing': 'canvas drawing',
 };
 
 /** How much the page loaded from elsewhere, in one sentence. */

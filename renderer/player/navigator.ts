@@ -15,7 +15,8 @@ export interface Wish {
   readonly atMs: EpochMilliseconds;
   /** `event`: the last moment at which something was recorded, up to the one that is given. */
   readonly lands?: 'event';
-  readonly haste: Haste;
+  /** `atOnce` where nothing is said. */
+  readonly haste?: Haste;
 }
 
 /**
@@ -88,7 +89,7 @@ export class Navigator {
 
   go(wish: Wish): void {
     this.steps = 0;
-    const { window, atMs, haste } = wish;
+    const { window, atMs, haste = 'atOnce' } = wish;
     const isUnderway = this.wish?.window === window && this.wish.atMs === atMs && this.wishes.isBusy;
     if (isUnderway && !this.wishes.hasNext && haste !== 'passing') {
       // The pointer was let go where it was.
@@ -309,11 +310,11 @@ export class Navigator {
     }
     const { window } = shown;
     if (atMs !== null) {
-      this.wishes.want({ window, atMs, haste: 'atOnce' }, false);
+      this.wishes.want({ window, atMs }, false);
     } else if (by < 0 && !shown.isFirst && shown.firstMs !== null) {
       // A thousandth is less than any clock tells apart.
       const justBefore = shown.firstMs - 0.001;
-      this.wishes.want({ window, atMs: justBefore, lands: 'event', haste: 'atOnce' }, false);
+      this.wishes.want({ window, atMs: justBefore, lands: 'event' }, false);
     } else if (by > 0 && shown.next) {
       await this.extend(shown);
       this.link?.send({ kind: 'findStep', by });

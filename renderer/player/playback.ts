@@ -28,6 +28,8 @@ export class Playback {
   readonly state: Store<PlaybackState>;
   /** The moment that is shown or wanted; a store of its own, because it changes twenty times a second. */
   readonly now: Store<EpochMilliseconds>;
+  /** What is shown is not yet what is wanted. */
+  readonly isArriving = createStore(true);
   private readonly keeper: PositionKeeper;
   private readonly facts: FactsKeeper;
   private readonly follower: UserFollower;
@@ -201,7 +203,7 @@ export class Playback {
       this.navigator.leave();
       this.fail(NO_SNAPSHOT);
     } else {
-      this.seeking.raise();
+      this.startSeeking();
       this.navigator.go({ window, atMs, haste });
     }
   }
@@ -224,7 +226,7 @@ export class Playback {
 
   /** The stage shows the moment that is wanted. */
   private follow(atMs: EpochMilliseconds, isPassing: boolean): void {
-    this.seeking.lower();
+    this.endSeeking();
     this.buffering.lower();
     this.now.set(atMs);
     this.remember();
@@ -283,8 +285,18 @@ export class Playback {
     this.patch({ phase: 'failed', problem, stage: null, skipped: null, busySeconds: 0, problems: 0 });
   }
 
-  private quieten(): void {
+  private startSeeking(): void {
+    this.isArriving.set(true);
+    this.seeking.raise();
+  }
+
+  private endSeeking(): void {
+    this.isArriving.set(false);
     this.seeking.lower();
+  }
+
+  private quieten(): void {
+    this.endSeeking();
     this.buffering.lower();
   }
 

@@ -12,6 +12,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
   const wasDragged = useRef(false);
   const { window, facts } = useStore(playback.state);
   const now = useStore(playback.now);
+  const isArriving = useStore(playback.isArriving);
   const { startedAtMs, endedAtMs } = playback.details.session;
   const length = Math.max(endedAtMs - startedAtMs, 1);
   const percent = (atMs: number): string => `${(100 * (atMs - startedAtMs)) / length}%`;
@@ -36,6 +37,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
       role="slider"
       tabIndex={0}
       aria-label="Position"
+      aria-busy={isArriving}
       aria-valuemin={0}
       aria-valuemax={Math.round(length)}
       aria-valuenow={Math.round(now - startedAtMs)}

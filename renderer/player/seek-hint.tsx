@@ -4,6 +4,7 @@ import { formatDuration, formatSpan } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
+import { SeekPicture } from './seek-picture.tsx';
 import { urlAt } from './window-facts.ts';
 
 /** More of an address than this is not read on the way. */
@@ -29,6 +30,9 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
       style={{ left: `${percent}%`, transform: `translateX(-${percent}%)` }}
       aria-hidden="true"
     >
+      {isRecorded && window.fullSnapshots > 0 && (
+        <SeekPicture sessionId={playback.details.session.id} window={window} atMs={atMs} />
+      )}
       <span className="seek-hint-time">{formatDuration(atMs - startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}
       {inactive && (

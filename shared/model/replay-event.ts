@@ -27,7 +27,9 @@ export const IncrementalSource = {
   font: 10,
   drag: 12,
   styleDeclaration: 13,
+  selection: 14,
   adoptedStyleSheet: 15,
+  customElement: 16,
 } as const;
 
 /**

@@ -29,7 +29,9 @@ export type Neutralised =
   | 'form-target'
   | 'navigation'
   | 'element-definition'
-  | 'canvas-object';
+  | 'canvas-object'
+  /** Drawing on a canvas that only scripts could repeat. */
+  | 'canvas-drawing';
 
 /** What one window's events ask for and do not contain, and what was made harmless in them. */
 export interface MissingAssets {

@@ -1,5 +1,6 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
+import { lastFrame, showFrame } from './canvas-frame.ts';
 import { CLEAR_PIXEL } from './placeholder.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { isPicture, isScriptUrl } from './url-policy.ts';
@@ -12,8 +13,19 @@ import type { Mutable } from './mutable.ts';
 const CONSTRUCTIBLE =
   /^(?:ArrayBuffer|(?:Int|Uint)(?:8|16|32)Array|Uint8ClampedArray|Float(?:32|64)Array|DataView|Blob|ImageData|ImageBitmap|HTMLImageElement|HTMLCanvasElement|Path2D|DOMMatrix|DOMPoint|WebGL\w+|Canvas(?:Gradient|Pattern))$/;
 
-/** Makes drawing commands harmless, in place. They are not played today; this wall stands on its own. */
+/** Makes a canvas mutation harmless, in place: a picture of the canvas is shown, drawing commands are not. */
 export function sanitiseCanvas(data: Mutable, ledger: AssetLedger): void {
+  const picture = lastFrame(data);
+  if (picture !== undefined) {
+    showFrame(data, picture);
+    return;
+  }
+  ledger.neutralise('canvas-drawing');
+  sanitiseCommands(data, ledger);
+}
+
+/** They are not played; this wall stands on its own. */
+function sanitiseCommands(data: Mutable, ledger: AssetLedger): void {
   const waiting: unknown[] = [data];
   while (waiting.length > 0) {
     const holder = waiting.pop();

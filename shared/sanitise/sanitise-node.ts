@@ -1,5 +1,6 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
+import { showRecordedCanvas } from './canvas-frame.ts';
 import { correctDoctype, correctElement } from './correct-node.ts';
 import { plainName, roleOf, standInFor } from './element-policy.ts';
 import { isPicture } from './url-policy.ts';
@@ -61,6 +62,9 @@ function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): vo
   const role = roleOf(name);
   const attributes = isPlainObject(node['attributes']) ? (node['attributes'] as Mutable) : {};
   node['attributes'] = attributes;
+  if (name === 'canvas') {
+    showRecordedCanvas(attributes);
+  }
   const { rr_dataURL: inlined, _cssText: sheet } = attributes;
   const isInlined = typeof sheet === 'string' || (typeof inlined === 'string' && isPicture(inlined));
   const isRecorded = survey.isRecorded(id) || isInlined;

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchImport } from './import-bench.ts';
 
-const USAGE = 'Usage: npm run bench -- import [--sizes 10,100,1000] [--turns 3]\n';
+const USAGE = `Usage:
+  npm run bench -- import [--sizes 10,100,1000] [--turns 3]
+  npm run bench -- seek [--sizes 10,100,1000] [--apps table,single-page,feed] [--seeks 100]
+  npm run bench -- open [--sizes 10,100,1000] [--apps table,single-page,feed]
+`;
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {

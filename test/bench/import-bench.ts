@@ -4,6 +4,7 @@ import path from 'node:path';
 import { MEBIBYTE } from '../../shared/model/units.ts';
 import { writeRecording, type RecordingShape } from './make-recording.ts';
 import { measure, type Measured } from './measure.ts';
+import { printRow } from './table.ts';
 
 const SHAPES: readonly RecordingShape[] = ['mutations', 'snapshots'];
 const MEGABYTE = 1_000_000;
@@ -14,12 +15,12 @@ const WIDTHS = [8, 11, 11, 12, 8, 16, 18];
 export async function benchImport(sizes: readonly number[], turns: number): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-bench-'));
   try {
-    print(HEADINGS);
+    printRow(HEADINGS, WIDTHS);
     for (const megabytes of sizes) {
       for (const shape of SHAPES) {
         const file = path.join(folder, `${shape}.json`);
         await writeRecording(file, megabytes * MEGABYTE, { shape, form: 'export' });
-        print(row(file, shape, turns));
+        printRow(row(file, shape, turns), WIDTHS);
         rmSync(file);
       }
     }
@@ -38,8 +39,4 @@ function row(file: string, shape: string, turns: number): string[] {
 
 function time(measured: Measured | undefined): string {
   return measured ? `${(measured.ms / 1000).toFixed(2)} s` : 'impossible';
-}
-
-function print(cells: readonly string[]): void {
-  process.stdout.write(`${cells.map((cell, at) => cell.padStart(WIDTHS[at] ?? 0)).join('')}\n`);
 }

@@ -64,7 +64,7 @@ it('shows what is in an element whose name is none', async () => {
 it('shows a page whose recording names no size', async () => {
   app = await ReplayApp.start([writeEvents([snapshot('main'), custom])]);
   await app.expectText('inside');
-  const size = await (await app.document()).evaluate(() => [innerWidth, innerHeight]);
+  const size = await app.inDocument(() => [innerWidth, innerHeight]);
   expect(size).toEqual([1280, 800]);
   await app.expectNoErrors();
 });

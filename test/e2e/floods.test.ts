@@ -139,7 +139,7 @@ describe('the app answers within 100 ms while it imports, loads and plays', () =
 });
 
 async function countElements(): Promise<number> {
-  return (await app.document()).evaluate(() => document.querySelectorAll('*').length);
+  return app.inDocument(() => document.querySelectorAll('*').length);
 }
 
 describe('a stage that hangs', () => {

@@ -6,7 +6,7 @@ afterEach(() => app.dispose());
 
 /** What the recorded page's form fields hold. */
 async function fieldValues(): Promise<string[]> {
-  return (await app.document()).evaluate(() =>
+  return app.inDocument(() =>
     Array.from(document.querySelectorAll<HTMLInputElement>('input, textarea'), ({ value }) => value),
   );
 }

@@ -126,7 +126,20 @@ export class ReplayApp {
 
   /** What a user reads in the replayed document. */
   async text(): Promise<string> {
-    return (await this.document()).evaluate(() => document.body.innerText);
+    return this.inDocument(() => document.body.innerText);
+  }
+
+  /** Runs a function in the replayed document; once more where the stage put another in its place meanwhile. */
+  async inDocument<T>(read: () => T): Promise<T> {
+    for (let turn = 0; ; turn++) {
+      try {
+        return await (await this.document()).evaluate(read);
+      } catch (error) {
+        if (turn === 5 || !/detached|destroyed/.test(String(error))) {
+          throw error;
+        }
+      }
+    }
   }
 
   private stage(): Frame | undefined {

@@ -72,10 +72,17 @@ it('refuses calls that do not fit the contract, and gives the stage none at all'
   app = await ReplayApp.start();
   await app.button('Open files…').waitFor();
   const outcome = await app.page.evaluate(() =>
-    window.replay.readEvents({ sessionId: '../etc', windowNumber: 0, from: { kind: 'chunk', chunk: -1, byte: 0 }, toChunk: 0 }).then(
-      () => 'answered',
-      (error: unknown) => String(error),
-    ),
+    window.replay
+      .readEvents({
+        sessionId: '../etc',
+        windowNumber: 0,
+        from: { kind: 'chunk', chunk: -1, byte: 0 },
+        toChunk: 0,
+      })
+      .then(
+        () => 'answered',
+        (error: unknown) => String(error),
+      ),
   );
   expect(outcome).toContain('readEvents was refused');
 

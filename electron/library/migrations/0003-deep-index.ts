@@ -1,7 +1,7 @@
 /**
  * What the deep index makes of a window, piece by piece: each piece covers the chunks from `first_chunk` up to, not
  * including, `next_chunk`. Its checkpoint stands for all events before `next_chunk`; it is null where none can be
- * made. All of it can be made again from the chunks.
+ * made. Previews are small pictures of moments. All of it can be made again from the chunks.
  */
 export const deepIndexMigration = `
 CREATE TABLE index_pieces (
@@ -13,6 +13,14 @@ CREATE TABLE index_pieces (
   checkpoint_bytes INTEGER,
   checkpoint_zstd BLOB,
   UNIQUE (window_key, next_chunk)
+) STRICT;
+
+CREATE TABLE previews (
+  preview_key INTEGER PRIMARY KEY,
+  window_key INTEGER NOT NULL REFERENCES windows ON DELETE CASCADE,
+  at_ms REAL NOT NULL,
+  jpeg BLOB NOT NULL,
+  UNIQUE (window_key, at_ms)
 ) STRICT;
 
 CREATE INDEX chunks_by_time ON chunks (window_key, first_ms, number);

@@ -49,6 +49,7 @@ describe('a new library', () => {
       'chunks',
       'index_pieces',
       'positions',
+      'previews',
       'product_events',
       'session_sources',
       'sessions',

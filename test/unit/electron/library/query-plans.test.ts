@@ -1,8 +1,11 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readCheckpoint } from '../../../../electron/library/checkpoints.ts';
 import { readChunks } from '../../../../electron/library/chunks.ts';
+import { readFindings } from '../../../../electron/library/index-pieces.ts';
 import type { ReadableLibrary } from '../../../../electron/library/open.ts';
+import { readPreview } from '../../../../electron/library/previews.ts';
 import {
   hasSession,
   listSessions,
@@ -10,6 +13,7 @@ import {
   readSession,
   removeSession,
 } from '../../../../electron/library/sessions.ts';
+import { findStretch } from '../../../../electron/library/stretches.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
@@ -39,6 +43,13 @@ const id = makeId('a');
 describe('hot queries', () => {
   it.each<[string, (library: WritableLibrary) => unknown]>([
     ['reading chunks', (library) => readChunks(library, { sessionId: id, windowNumber: 1, fromChunk: 0 }, 1)],
+    ['finding a stretch', (library) => findStretch(library, { sessionId: id, windowNumber: 1, atMs: 5 })],
+    [
+      'reading a checkpoint',
+      (library) => readCheckpoint(library, { sessionId: id, windowNumber: 1, chunk: 1 }),
+    ],
+    ['reading what the deep index found', (library) => readFindings(library, id, 1)],
+    ['reading a preview', (library) => readPreview(library, { sessionId: id, windowNumber: 1, atMs: 5 })],
     ['reading a session', (library) => readSession(library, id)],
     ['looking for a session', (library) => hasSession(library, id)],
     ['finding the sessions of a file', (library) => listSessionsOfSource(library, makeId('file'))],

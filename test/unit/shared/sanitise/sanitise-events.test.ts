@@ -334,7 +334,7 @@ describe('canvas commands', () => {
         { property: 'filter', args: ['url(http://evil.test/#a)'], setter: true },
       ],
     });
-    expect(sanitiseEvents([event]).neutralised).toEqual({ 'canvas-object': 4 });
+    expect(sanitiseEvents([event]).neutralised).toEqual({ 'canvas-object': 4, 'canvas-drawing': 1 });
     expect(JSON.stringify(event)).not.toContain('evil');
   });
 });

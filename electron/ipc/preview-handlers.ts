@@ -1,0 +1,41 @@
+import type { Handlers, Preview } from '../../shared/contract.ts';
+import { succeed } from '../../shared/result.ts';
+import type { AppLibrary } from '../library/open-for-app.ts';
+import { readPreview, storePreview } from '../library/previews.ts';
+import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import type { PreviewMaker } from '../preview/preview-maker.ts';
+
+const JPEG_QUALITY = 70;
+
+/** Calls about small pictures of moments: from the library, or made and kept there. */
+export function createPreviewHandlers(
+  library: AppLibrary,
+  maker: PreviewMaker,
+): Pick<Handlers, 'readPreview' | 'previewShown'> {
+  return {
+    readPreview: async (moment) => {
+      const known = readPreview(library.read(), moment);
+      if (known) {
+        return succeed(toPreview(known));
+      }
+      const picture = await maker.make(moment);
+      if (!picture || picture.isEmpty()) {
+        return succeed(null);
+      }
+      const jpeg = new Uint8Array(picture.toJPEG(JPEG_QUALITY));
+      const { writable } = library;
+      if (writable) {
+        await retryWhenBusy(() => storePreview(writable, moment, jpeg));
+      }
+      return succeed(toPreview(jpeg));
+    },
+    previewShown: (outcome) => {
+      maker.tellShown(outcome);
+      return succeed(null);
+    },
+  };
+}
+
+function toPreview(jpeg: Uint8Array): Preview {
+  return { url: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}` };
+}

@@ -1,0 +1,159 @@
+import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
+import { buildUnrecordedText } from './build-node.ts';
+import type { DialogState } from './carried.ts';
+import { carriedOf, type DocumentTree } from './document-tree.ts';
+import { attributesOf, withProperty } from './records.ts';
+import { dropChildren } from './style-text.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** Of these, rrweb builds something else than the attribute when it finds them in a tree. */
+const BUILT_OTHERWISE = /^(?:rr_|onload$|onclick$|onmouse|_cssText$)/;
+
+/**
+ * Changes attributes of a node as a mutation does.
+ * @returns false where a browser would refuse, which ends the whole mutation
+ */
+export function changeAttributes(tree: DocumentTree, node: TreeNode, changes: PlainObject): boolean {
+  for (const name of Object.keys(changes)) {
+    const value = changes[name];
+    if (!node.isElement) {
+      return value !== null && !(name === 'style' && isPlainObject(value));
+    }
+    if (name === '_cssText' && typeof value === 'string' && isSheetElement(node)) {
+      rebuildSheet(tree, node, changes);
+      return true;
+    } else if (value === null || typeof value === 'string') {
+      changeAttribute(tree, node, name, value);
+    } else if (name === 'style' && isPlainObject(value)) {
+      changeStyle(tree, node, value);
+    }
+  }
+  return true;
+}
+
+/** Whether an element has an attribute at this moment. */
+export function hasAttribute(node: TreeNode, name: string): boolean {
+  const carried = node.carried?.attributes?.get(name);
+  const value = carried === undefined ? attributesOf(node.record)[name] : carried;
+  return value !== undefined && value !== null;
+}
+
+function isSheetElement({ nodeName, parent }: TreeNode): boolean {
+  return (nodeName === 'LINK' || nodeName === 'STYLE') && parent !== undefined;
+}
+
+/** rrweb builds the element again, of what was first recorded of it and these attributes, and without its children. */
+function rebuildSheet(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
+  const before = attributesOf(node.record);
+  const attributes = { ...before, ...changes };
+  node.carried = undefined;
+  if (JSON.stringify(before) === JSON.stringify(attributes)) {
+    return;
+  }
+  const hadChildren = node.cssText !== 'own' && node.children?.first !== undefined;
+  dropChildren(tree, node);
+  node.cssText = hadChildren ? 'none' : 'own';
+  tree.change(node, {
+    ...node.record,
+    attributes: hadChildren ? withProperty(attributes, '_cssText', undefined) : attributes,
+  });
+}
+
+function changeAttribute(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
+  const { nodeName } = node;
+  if (nodeName === 'TEXTAREA' && name === 'value' && value !== null) {
+    setValue(tree, node, value);
+  } else if (nodeName === 'DIALOG' && (name === 'open' || name === 'rr_open_mode')) {
+    changeDialog(tree, node, name, value);
+  } else {
+    changePlain(tree, node, name, value);
+  }
+}
+
+function changePlain(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
+  if (name === 'width' || name === 'height') {
+    // A canvas that gets a size is empty.
+    node.carried?.canvas?.clear();
+  }
+  if (name === 'style' && node.carried?.style) {
+    node.carried.style = undefined;
+  }
+  if (isCarried(node, name)) {
+    const carried = carriedOf(node);
+    carried.attributes ??= new Map<string, string | null>();
+    carried.attributes.delete(name);
+    carried.attributes.set(name, value);
+    carried.attributesTurn = tree.nextTurn();
+  } else {
+    changeRecord(tree, node, name, value);
+  }
+}
+
+function changeRecord(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
+  const attributes = attributesOf(node.record);
+  if (value !== null || Object.hasOwn(attributes, name)) {
+    const changed = withProperty(attributes, name, value ?? undefined);
+    tree.change(node, { ...node.record, attributes: changed });
+  }
+}
+
+function isCarried(node: TreeNode, name: string): boolean {
+  return (
+    node.isLiteral ||
+    BUILT_OTHERWISE.test(name) ||
+    (name === 'xlink:href' && Boolean(node.record['isSVG'])) ||
+    (name === 'autocomplete' && (node.nodeName === 'INPUT' || node.nodeName === 'TEXTAREA'))
+  );
+}
+
+function changeStyle(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
+  const carried = carriedOf(node);
+  carried.style ??= new Map<string, unknown>();
+  for (const property of Object.keys(changes)) {
+    const value = changes[property];
+    const isTakenBack = carried.style.delete(property) && value === false;
+    carried.style.set(property, value);
+    if (isTakenBack && !hasAttribute(node, 'style')) {
+      leaveEmptyStyle(tree, node);
+    }
+  }
+  carried.attributesTurn = tree.nextTurn();
+}
+
+/** The attribute that came with a property stays, empty, when the property goes. */
+function leaveEmptyStyle(tree: DocumentTree, node: TreeNode): void {
+  if (node.isLiteral) {
+    const carried = carriedOf(node);
+    carried.attributes ??= new Map<string, string | null>();
+    carried.attributes.set('style', '');
+  } else {
+    changeRecord(tree, node, 'style', '');
+  }
+}
+
+/** rrweb removes every other child, since the list shortens under its hands, and appends the new text. */
+function setValue(tree: DocumentTree, node: TreeNode, value: string): void {
+  for (let child = node.children?.first; child;) {
+    const kept = child.next;
+    child.detach();
+    tree.forget(child);
+    child = kept?.next;
+  }
+  node.children?.insert(buildUnrecordedText(tree, value, false), undefined);
+}
+
+function changeDialog(
+  tree: DocumentTree,
+  node: TreeNode,
+  name: 'open' | 'rr_open_mode',
+  value: string | null,
+): void {
+  const carried = carriedOf(node);
+  const before = carried.dialog?.value ?? { open: undefined, mode: undefined };
+  const after: DialogState =
+    name === 'open'
+      ? // With the attribute rrweb removes its own.
+        { open: value ?? undefined, mode: value === null ? undefined : before.mode }
+      : { open: before.open, mode: value ?? undefined };
+  carried.dialog = { value: after, turn: tree.nextTurn() };
+}

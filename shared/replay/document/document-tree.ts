@@ -1,0 +1,113 @@
+import type { PlainObject } from '../../model/replay-event.ts';
+import { Carried } from './carried.ts';
+import { sizeOf } from './records.ts';
+import { Sheets } from './sheets.ts';
+import { walk, type TreeNode } from './tree-node.ts';
+
+/** Frames' documents whose frame has not come yet; rrweb keeps them for ever. */
+const WAITING_DOCUMENTS = 100;
+
+/** A node that waits for a sibling, as recordings of rrweb 0 and 1 have them. */
+export interface MissingNode {
+  readonly node: TreeNode;
+  readonly add: PlainObject;
+}
+
+/** The nodes of the document and what can be found by id: the replayer's mirror and its queues. */
+export class DocumentTree {
+  private readonly byId = new Map<unknown, TreeNode>();
+  private lowestId = -1;
+  private turns = 0;
+  root: TreeNode | undefined = undefined;
+  nodes = 0;
+  bytes = 0;
+  sheets = new Sheets();
+  waitingDocuments: PlainObject[] = [];
+  readonly missing = new Map<unknown, MissingNode>();
+
+  get(id: unknown): TreeNode | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Numbers all that happens. */
+  nextTurn(): number {
+    return ++this.turns;
+  }
+
+  /** For a node that no event can name. Recorded ids are positive, and -1 has a meaning of its own. */
+  nextUnrecordedId(): number {
+    return --this.lowestId;
+  }
+
+  /** Forgets the tree, as a full snapshot does. */
+  clear(): void {
+    this.byId.clear();
+    this.missing.clear();
+    this.root = undefined;
+    this.nodes = 0;
+    this.bytes = 0;
+    this.sheets = new Sheets();
+  }
+
+  /** Takes in a node that was built. */
+  register(node: TreeNode): void {
+    const known = this.byId.get(node.id);
+    if (known) {
+      // It stays in the document, and no event reaches it any more.
+      known.id = this.nextUnrecordedId();
+    }
+    this.lowestId = Math.min(this.lowestId, node.id);
+    this.count(node);
+    this.byId.set(node.id, node);
+  }
+
+  /** Counts a node that is in the tree without being found by its id. */
+  count(node: TreeNode): void {
+    this.nodes++;
+    node.bytes = sizeOf(node.record);
+    this.bytes += node.bytes;
+  }
+
+  /** Notes what a node is now. */
+  change(node: TreeNode, record: PlainObject): void {
+    node.record = record;
+    this.bytes -= node.bytes;
+    node.bytes = sizeOf(record);
+    this.bytes += node.bytes;
+  }
+
+  /** Lets go of a node that left the document, and of all below it. */
+  forget(root: TreeNode): void {
+    walk(root, (node) => {
+      if (this.byId.get(node.id) === node) {
+        this.byId.delete(node.id);
+        this.missing.delete(node.id);
+      }
+      this.nodes--;
+      this.bytes -= node.bytes;
+      this.sheets.leave(node);
+    });
+  }
+
+  /** A node that stays although rrweb believes it gone. */
+  hide(root: TreeNode): void {
+    walk(root, (node) => {
+      if (this.byId.get(node.id) === node) {
+        this.byId.delete(node.id);
+        node.id = this.nextUnrecordedId();
+      }
+    });
+  }
+
+  enqueueDocument(add: PlainObject): void {
+    this.waitingDocuments.push(add);
+    if (this.waitingDocuments.length > WAITING_DOCUMENTS) {
+      this.waitingDocuments.shift();
+    }
+  }
+}
+
+/** @returns what a node has beside its record, to be changed */
+export function carriedOf(node: TreeNode): Carried {
+  return (node.carried ??= new Carried());
+}

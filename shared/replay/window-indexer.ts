@@ -1,0 +1,111 @@
+import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
+import { MEBIBYTE, type Bytes } from '../model/units.ts';
+import { DocumentState } from './document/document-state.ts';
+import { FindingsCollector, type WindowFindings } from './window-findings.ts';
+
+/** A chunk as it is stored. */
+export interface StoredChunk {
+  readonly number: number;
+  readonly startsWithFullSnapshot: boolean;
+  readonly jsonBytes: Bytes;
+}
+
+/** What a run of chunks came to. */
+export interface WindowPiece {
+  readonly firstChunk: number;
+  readonly nextChunk: number;
+  readonly findings: WindowFindings;
+  /** A JSON array of events that stand for everything before `nextChunk`; null where no document has begun. */
+  readonly checkpointJson: string | null;
+}
+
+/** What it costs a player to apply one more event, and to build one more node, in bytes of JSON to parse. */
+const EVENT_COST: Bytes = 3000;
+const NODE_COST: Bytes = 500;
+/** Nearer to each other than this, checkpoints save nothing that anyone would notice: a tenth of a second. */
+const MIN_COST: Bytes = 8 * MEBIBYTE;
+/** Checkpoints take at most this part of the recording's own size. */
+const MAX_SHARE = 1 / 3;
+
+/**
+ * Reads a window's chunks in order, and ends a piece where a checkpoint is worth it: when applying what came since
+ * the last one costs more than building the document anew, or where the recording has a full snapshot of its own.
+ */
+export class WindowIndexer {
+  private readonly state = new DocumentState();
+  private collector: FindingsCollector;
+  private firstChunk: number;
+  private sinceEvents = 0;
+  private sinceBytes: Bytes = 0;
+  private lastMs = 0;
+
+  /**
+   * @param firstChunk the first that will be read
+   * @param checkpoint what stands for the chunks before it
+   */
+  constructor(firstChunk: number, checkpoint: readonly ReplayEvent[]) {
+    this.firstChunk = firstChunk;
+    this.collector = new FindingsCollector(checkpoint);
+    checkpoint.forEach((event) => this.state.apply(event));
+  }
+
+  /** The piece that ends before this chunk, if one does. Must be asked before the chunk is read. */
+  endBefore(chunk: StoredChunk): WindowPiece | undefined {
+    const isWorthIt =
+      this.sinceBytes > 0 && (chunk.startsWithFullSnapshot || this.isDue(chunk.number > this.firstChunk));
+    return isWorthIt ? this.endPiece(chunk) : undefined;
+  }
+
+  /** @param events of the chunk; they are made harmless in place */
+  read(chunk: StoredChunk, events: readonly ReplayEvent[]): void {
+    this.collector.read(events);
+    for (const event of events) {
+      this.state.apply(event);
+    }
+    this.sinceEvents += events.length;
+    this.sinceBytes += chunk.jsonBytes;
+    this.lastMs = events.at(-1)?.timestamp ?? this.lastMs;
+  }
+
+  /** The last piece; nothing comes after it, so it needs no checkpoint. */
+  finish(chunks: number): WindowPiece {
+    const { firstChunk, collector } = this;
+    return { firstChunk, nextChunk: chunks, findings: collector.findings, checkpointJson: null };
+  }
+
+  private isDue(hasRead: boolean): boolean {
+    const cost = this.sinceBytes + this.sinceEvents * EVENT_COST;
+    const rebuilding = this.state.bytes + this.state.nodes * NODE_COST;
+    return (
+      hasRead && cost >= Math.max(MIN_COST, 2 * rebuilding) && this.sinceBytes * MAX_SHARE >= this.state.bytes
+    );
+  }
+
+  private endPiece({ number, startsWithFullSnapshot }: StoredChunk): WindowPiece {
+    const whole = this.state.toEvents(this.lastMs);
+    const checkpoint = startsWithFullSnapshot ? whole?.filter(outlivesSnapshot) : whole;
+    const checkpointJson = checkpoint ? JSON.stringify(checkpoint) : null;
+    const piece = {
+      firstChunk: this.firstChunk,
+      nextChunk: number,
+      findings: this.collector.findings,
+      checkpointJson,
+    };
+    this.firstChunk = number;
+    this.sinceEvents = 0;
+    this.sinceBytes = 0;
+    this.collector = new FindingsCollector(whole ?? []);
+    return piece;
+  }
+}
+
+/** What a full snapshot does not replace. */
+const OUTLIVING_SOURCES: readonly unknown[] = [
+  IncrementalSource.mouseMove,
+  IncrementalSource.touchMove,
+  IncrementalSource.font,
+];
+
+function outlivesSnapshot({ type, data }: ReplayEvent): boolean {
+  return type === EventType.meta || (isPlainObject(data) && OUTLIVING_SOURCES.includes(data['source']));
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { launchDriven } from '../../build/drive.mjs';
+import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
+import { importFiles } from '../../electron/jobs/import-files.ts';
+import { LibraryIndexer } from '../../electron/jobs/index-library.ts';
+import { openForWriting } from '../../electron/library/open.ts';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import type { MeasuredPlayer } from './measured-player.ts';
+
+const PATIENCE: Milliseconds = 120_000;
+
+/** Opens a recording in the real app, from a library that has it, indexed. */
+export async function openOurs(executablePath: string, file: string): Promise<MeasuredPlayer> {
+  const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-bench-'));
+  await fillLibrary(path.join(userData, 'library'), file);
+  const app = await launchDriven({
+    executablePath,
+    args: launchArguments([`--user-data-dir=${userData}`]),
+    env: launchEnvironment(),
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(PATIENCE);
+  await page.getByRole('row').nth(1).waitFor();
+  // What starts with the app is done by then.
+  await page.waitForTimeout(1000);
+  return {
+    openedMs: await open(page),
+    pid: app.process().pid ?? 0,
+    seek: (share) => seek(page, share),
+    close: async () => {
+      await app.close();
+      rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fillLibrary(folder: string, file: string): Promise<void> {
+  await importFiles(folder, [file], { signal: new AbortController().signal, onProgress: () => undefined });
+  const library = openForWriting(folder);
+  await new LibraryIndexer(library, '', () => undefined).run();
+  library.database.close();
+}
+
+/** The position is marked as busy until the page of the moment has been painted. */
+function open(page: Page): Promise<Milliseconds> {
+  return page.evaluate(async () => {
+    const startedAt = performance.now();
+    document.querySelector<HTMLElement>('tbody tr')?.click();
+    const isReady = (): boolean =>
+      document.querySelector('[role=slider][aria-label=Position]')?.getAttribute('aria-busy') === 'false';
+    while (!isReady()) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - startedAt;
+  });
+}
+
+/** Clicks on the seek bar, as a user does. */
+async function seek(page: Page, share: number): Promise<Milliseconds> {
+  const bar = await page.getByRole('slider', { name: 'Position' }).boundingBox();
+  if (!bar) {
+    throw new Error('the seek bar is not on the screen');
+  }
+  await page.evaluate(() => {
+    const slider = document.querySelector('[role=slider][aria-label=Position]')!;
+    (window as unknown as Measuring).arrival = new Promise((resolve) => {
+      const follow = (startedAt: number): void => {
+        if (slider.getAttribute('aria-busy') === 'false') {
+          resolve(performance.now() - startedAt);
+        } else {
+          setTimeout(() => follow(startedAt), 1);
+        }
+      };
+      const begin = (): unknown => setTimeout(follow, 0, performance.now());
+      slider.addEventListener('pointerdown', begin, { once: true, capture: true });
+    });
+  });
+  await page.mouse.click(bar.x + share * bar.width, bar.y + bar.height / 2);
+  return page.evaluate(() => (window as unknown as Measuring).arrival);
+}
+
+/** What the bench leaves in the page while it measures. */
+interface Measuring {
+  arrival: Promise<Milliseconds>;
+}

@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util';
+import { benchPlaying, isAppKind } from './playing-bench.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string', default: '10,100,1000' },
+    apps: { type: 'string', default: 'table,single-page,feed' },
+    seeks: { type: 'string', default: '100' },
+  },
+});
+
+await benchPlaying(process.execPath, {
+  sizes: values.sizes.split(',').map(Number),
+  apps: values.apps.split(',').filter(isAppKind),
+  seeks: positionals[0] === 'open' ? 1 : Number(values.seeks),
+});

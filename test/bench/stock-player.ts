@@ -1,0 +1,70 @@
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { launchDriven } from '../../build/drive.mjs';
+import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import type { MeasuredPlayer } from './measured-player.ts';
+
+/** A window as Electron makes it, with rrweb-player as its README shows it. */
+const FOLDER = path.resolve(import.meta.dirname, '../../test/sealed/plain');
+const PATIENCE: Milliseconds = 300_000;
+
+/** The page's globals, as far as they are used from here. */
+interface StockWindow {
+  rrwebPlayer: { default: new (options: { target: HTMLElement; props: object }) => StockPlayer };
+  player?: StockPlayer;
+}
+
+interface StockPlayer {
+  getReplayer(): { pause(atMs: Milliseconds): void; getMetaData(): { totalTime: Milliseconds } };
+}
+
+/** Opens a recording in stock rrweb-player; `undefined` where it cannot load it at all. */
+export async function openStock(executablePath: string, file: string): Promise<MeasuredPlayer | undefined> {
+  const app = await launchDriven({
+    executablePath,
+    args: launchArguments([], FOLDER),
+    env: launchEnvironment(),
+    colorScheme: null,
+  });
+  try {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(PATIENCE);
+    const openedMs = await load(page, file);
+    const pid = app.process().pid ?? 0;
+    return { openedMs, pid, seek: (share) => seek(page, share), close: () => app.close() };
+  } catch {
+    await app.close().catch(() => undefined);
+    return undefined;
+  }
+}
+
+async function load(page: Page, file: string): Promise<Milliseconds> {
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file' }));
+  });
+  await page.locator('input').setInputFiles(file);
+  return page.evaluate(async () => {
+    const startedAt = performance.now();
+    const stock = window as unknown as StockWindow;
+    const text = (await document.querySelector('input')?.files?.[0]?.text()) ?? '';
+    const { data } = JSON.parse(text) as { data: { snapshots: unknown[] } };
+    document.body.replaceChildren();
+    const props = { events: data.snapshots, autoPlay: false, showController: false };
+    stock.player = new stock.rrwebPlayer.default({ target: document.body, props });
+    // The first snapshot is built from a timer.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now() - startedAt;
+  });
+}
+
+function seek(page: Page, share: number): Promise<Milliseconds> {
+  return page.evaluate(async (wanted) => {
+    const startedAt = performance.now();
+    const replayer = (window as unknown as StockWindow).player?.getReplayer();
+    replayer?.pause(wanted * replayer.getMetaData().totalTime);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now() - startedAt;
+  }, share);
+}

@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchDriven } from '../../build/drive.mjs';
+import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
+import { inRoot } from '../../build/setup/paths.mjs';
+import { buildExactPage } from '../exact/build-page.ts';
+import type { Comparison } from '../exact/compare.ts';
+import type { ExactPage } from '../exact/exact-page.ts';
+import { readWindows } from '../exact/read-windows.ts';
+import { listFixtures, listSamples } from '../sealed/recordings.ts';
+
+/** `EXACT_SEEDS=500 npm test -- exact` compares five times as much as every run does. */
+const SEEDS = Number(process.env['EXACT_SEEDS'] ?? 100);
+const TIMES_EACH = 8;
+const SEEDS_A_CALL = 10;
+/** A larger recording says nothing that a small one does not. */
+const MOST_BYTES = 3_000_000;
+const MOST_WINDOWS = 4;
+
+declare const exactPage: ExactPage;
+
+let folder: string;
+let electron: ElectronApplication;
+let page: Page;
+let total = 0;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-exact-'));
+  const file = await buildExactPage(path.join(folder, 'page'));
+  electron = await launchDriven({
+    executablePath: process.env['AIRGAP_REPLAY_ELECTRON'] ?? '',
+    args: launchArguments([`--user-data-dir=${path.join(folder, 'user')}`, file], inRoot('test/exact')),
+    env: launchEnvironment(),
+  });
+  page = await electron.firstWindow();
+  await page.waitForFunction(() => 'exactPage' in globalThis);
+});
+afterAll(async () => {
+  await electron.close();
+  rmSync(folder, { recursive: true, force: true });
+  console.info(`${total} comparisons.`);
+});
+
+function expectEqual({ compared, differences }: Comparison): void {
+  total += compared;
+  expect(differences).toEqual([]);
+}
+
+describe('a checkpoint and the events after it show what playing from the start shows', () => {
+  const calls = Array.from({ length: Math.ceil(SEEDS / SEEDS_A_CALL) }, (_, at) => at * SEEDS_A_CALL);
+  it.each(calls)('in random recordings from seed %i', async (first) => {
+    for (let seed = first; seed < Math.min(first + SEEDS_A_CALL, SEEDS); seed++) {
+      expectEqual(
+        await page.evaluate(([from, times]) => exactPage.compareRandom(from, times), [
+          seed,
+          TIMES_EACH,
+        ] as const),
+      );
+    }
+  });
+
+  it.each(listSamples())('in our own sample %s', async (file) => {
+    await compareFile(file, 20);
+  });
+
+  const fixtures = listFixtures().filter((file) => !listSamples().includes(file));
+  if (!existsSync(inRoot('../shared/fixtures'))) {
+    console.warn('SKIPPED: ../shared/fixtures is not there; no recording of another maker is compared.');
+  }
+  it.each(fixtures)('in %s', async (file) => {
+    await compareFile(file, 2);
+  });
+});
+
+describe('the comparison misses what a checkpoint does not carry', () => {
+  const sources = Object.entries({
+    ...{
+      mutation: 0,
+      mouseMove: 1,
+      scroll: 3,
+      input: 5,
+      touchMove: 6,
+      mediaInteraction: 7,
+      styleSheetRule: 8,
+    },
+    ...{ font: 10, styleDeclaration: 13, selection: 14, adoptedStyleSheet: 15 },
+  });
+  it.each(sources)('%s', async (_, source) => {
+    let missed = 0;
+    for (let seed = 0; missed === 0 && seed < 40; seed++) {
+      const { differences } = await page.evaluate(
+        ([from, times, lacking]) => exactPage.compareRandom(from, times, lacking),
+        [seed, TIMES_EACH, source] as const,
+      );
+      missed += differences.length;
+    }
+    expect(missed).toBeGreaterThan(0);
+  });
+});
+
+async function compareFile(file: string, times: number): Promise<void> {
+  const windows = await readWindows(file, MOST_BYTES);
+  for (const [at, events] of windows.slice(0, MOST_WINDOWS).entries()) {
+    const name = `${path.basename(file)} window ${at}`;
+    expectEqual(
+      await page.evaluate(([label, list, count]) => exactPage.compareEvents(label, list, count), [
+        name,
+        events,
+        times,
+      ] as const),
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { afterEach, expect, it } from 'vitest';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+const picture = () => app.page.locator('.seek-picture');
+
+/** Lets the pointer rest over a share of the seek bar. */
+async function hover(share: number): Promise<void> {
+  const box = await app.slider.boundingBox();
+  await app.page.mouse.move(box!.x + share * box!.width, box!.y + box!.height / 2);
+}
+
+/** The colours of a picture, a few of its pixels. */
+function coloursOf(): Promise<string> {
+  return picture().evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const canvas = new OffscreenCanvas(24, 15);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0, 24, 15);
+    return Array.from(context.getImageData(0, 0, 24, 15).data).join(' ');
+  });
+}
+
+it('shows a small picture of the moment under the pointer, and keeps it in the library', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.pause();
+  const before = await app.position();
+  await hover(0.05);
+  await picture().waitFor();
+  const early = await coloursOf();
+  expect(new Set(early.split(' ')).size).toBeGreaterThan(10);
+  await hover(0.97);
+  await expect.poll(coloursOf).not.toBe(early);
+  expect(await app.position()).toBe(before);
+  await app.expectNoErrors();
+
+  await app.quit();
+  app = await ReplayApp.start([], app.userData);
+  await app.page.getByRole('row', { name: /Ada Example/ }).click();
+  await app.waitUntilOpen();
+  await hover(0.05);
+  await picture().waitFor();
+  expect(await coloursOf()).toBe(early);
+  const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(windows).toBe(1);
+});

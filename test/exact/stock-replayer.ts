@@ -1,0 +1,189 @@
+import { Replayer } from '@rrweb/replay';
+import { EventType, type eventWithTime } from '@rrweb/types';
+
+type Cast = () => void;
+
+/** What the comparison needs of a replayer beside its public face. */
+interface Insides {
+  readonly getCastFn: (event: eventWithTime, isSync: boolean) => Cast;
+  readonly emitter: { emit(name: string): void };
+  readonly service: { readonly state: { readonly context: { baselineTime: number } } };
+  readonly mouse: HTMLElement;
+  readonly mediaManager: { readonly mediaMap: Map<Element, StockMediaState> };
+  mousePos: { readonly id: number } | null;
+  touchActive: boolean | null;
+  lastSelectionData: unknown;
+  lastHoveredRootNode: unknown;
+}
+
+export interface StockMediaState {
+  readonly isPlaying: boolean;
+  readonly currentTimeAtLastInteraction: number;
+  readonly lastInteractionTimeOffset: number;
+  readonly playbackRate: number;
+  readonly volume: number;
+  readonly muted: boolean;
+  readonly loop: boolean;
+}
+
+const silent = { log: () => undefined, warn: () => undefined };
+// A browser moves what is scrolled when something above it grows, at moments of its own choosing.
+const STEADY = '* { overflow-anchor: none !important; scroll-behavior: auto !important; }';
+
+/**
+ * A replayer as it comes, without its virtual DOM: that is a short cut for seeking, with faults of its own (a rule that
+ * was added to a sheet whose element moves is lost, for one). The stage shows it what a user sees in the same way.
+ */
+export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replayer {
+  const replayer = new Replayer(events, {
+    root,
+    useVirtualDom: false,
+    triggerFocus: false,
+    mouseTail: false,
+    showWarning: false,
+    pauseAnimation: true,
+    insertStyleRules: [STEADY],
+    logger: silent as unknown as Console,
+  });
+  // As on the stage: a dialog that opens would put the focus somewhere, and scroll to it.
+  replayer.iframe.inert = true;
+  forgetWhole(replayer);
+  return replayer;
+}
+
+/**
+ * Stock rrweb forgets a removed node's children, but not what is in their shadow roots and frames. When such an element
+ * comes again, it takes old nodes for new ones, with what was in them: doubled children, old values. So far as it is
+ * compared here, rrweb forgets these too (docs/exactness.md).
+ */
+function forgetWhole(replayer: Replayer): void {
+  const mirror = replayer.getMirror();
+  const forget = mirror.removeNodeFromMap.bind(mirror);
+  const forgetInside = (node: Node): void => {
+    const { shadowRoot, contentDocument } = node as { shadowRoot?: ShadowRoot; contentDocument?: Document };
+    for (const inner of [...(shadowRoot?.childNodes ?? []), ...(contentDocument ? [contentDocument] : [])]) {
+      mirror.removeNodeFromMap(inner);
+    }
+    node.childNodes.forEach(forgetInside);
+  };
+  mirror.removeNodeFromMap = (node) => {
+    forgetInside(node);
+    forget(node);
+  };
+}
+
+export function insidesOf(replayer: Replayer): Insides {
+  return replayer as unknown as Insides;
+}
+
+/** rrweb sets the size and builds the first snapshot a moment after it was made. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/**
+ * Plays linearly: every event is applied in turn, by the replayer's own function for it. Its timer does the same when
+ * the event's time has come (Timer.rafCheck calls the function that getCastFn made), except that it then scrolls
+ * smoothly and moves the mouse step by step. So it is told that it is seeking (`isSync`), and what it then puts off to
+ * the end of the seek, it does at every look.
+ */
+export class LinearPlayer {
+  readonly replayer: Replayer;
+  private readonly insides: Insides;
+  private readonly events: eventWithTime[];
+  private at = 0;
+  /** Events that rrweb throws at: a seek would end with them. */
+  readonly refused = new Set<number>();
+
+  constructor(events: eventWithTime[], root: HTMLElement) {
+    this.events = events;
+    this.replayer = makeReplayer([...events], root);
+    this.insides = insidesOf(this.replayer);
+  }
+
+  /** Whether anything was selected: else a caret may be wherever an opened dialog put the focus. */
+  get hasSelection(): boolean {
+    return this.insides.lastSelectionData !== null;
+  }
+
+  /** Applies all events up to one, that included. */
+  playTo(last: number): void {
+    for (; this.at <= last; this.at++) {
+      const event = this.events[this.at];
+      if (event && event.type !== EventType.DomContentLoaded && event.type !== EventType.Load) {
+        this.cast(event);
+      }
+    }
+  }
+
+  /** Shows what waits for the end of a seek, lets it be looked at, and takes it back. */
+  look<T>(atMs: number, take: () => T): T {
+    const { insides } = this;
+    const { mousePos, touchActive, lastSelectionData } = insides;
+    const plain = withoutClass(this.replayer, mousePos?.id);
+    insides.service.state.context.baselineTime = atMs;
+    insides.emitter.emit('flush');
+    const taken = take();
+    Object.assign(insides, { mousePos, touchActive, lastSelectionData, lastHoveredRootNode: undefined });
+    insides.mouse.removeAttribute('style');
+    insides.mouse.classList.remove('touch-active');
+    for (const document of documentsOf(this.replayer.iframe.contentDocument)) {
+      document.getSelection()?.removeAllRanges();
+    }
+    unhover(this.replayer, mousePos?.id, plain);
+    return taken;
+  }
+
+  private cast(event: eventWithTime): void {
+    const { contentDocument } = this.replayer.iframe;
+    if (event.type === EventType.FullSnapshot && contentDocument) {
+      // rrweb fills the same document again, which keeps its sheets. After a seek they are not there.
+      contentDocument.adoptedStyleSheets = [];
+    }
+    try {
+      this.insides.getCastFn(event, true)();
+    } catch {
+      this.refused.add(this.at);
+    }
+  }
+}
+
+/** The elements from one up to the root. */
+function ancestors(replayer: Replayer, id: number | undefined): Element[] {
+  const list: Element[] = [];
+  const node = id === undefined ? null : replayer.getMirror().getNode(id);
+  for (let each = node; each; each = each.parentElement) {
+    if (each.nodeType === Node.ELEMENT_NODE) {
+      list.push(each as Element);
+    }
+  }
+  return list;
+}
+
+function withoutClass(replayer: Replayer, id: number | undefined): Set<Element> {
+  return new Set(ancestors(replayer, id).filter((element) => !element.hasAttribute('class')));
+}
+
+function unhover(replayer: Replayer, id: number | undefined, plain: ReadonlySet<Element>): void {
+  for (const element of ancestors(replayer, id)) {
+    element.classList.remove(':hover');
+    if (plain.has(element)) {
+      element.removeAttribute('class');
+    }
+  }
+}
+
+/** A document and those in its frames. */
+export function documentsOf(document: Document | null): Document[] {
+  if (!document) {
+    return [];
+  }
+  const frames = [...rootsOf(document)].flatMap((root) => [...root.querySelectorAll('iframe')]);
+  return [document, ...frames.flatMap(({ contentDocument }) => documentsOf(contentDocument))];
+}
+
+/** A document or shadow root, and all shadow roots in it. */
+export function rootsOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const hosts = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
+  return [root, ...hosts.flatMap(rootsOf)];
+}
