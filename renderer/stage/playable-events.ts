@@ -9,6 +9,12 @@ import {
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { guessSize } from './window-size.ts';
 
+const MOVES: readonly unknown[] = [
+  IncrementalSource.mouseMove,
+  IncrementalSource.touchMove,
+  IncrementalSource.drag,
+];
+
 /**
  * Turns a stretch's events, as they come, into such that rrweb plays alike however it is asked to:
  * - full snapshots without a node tree (mobile wireframes) are left out, and what comes before the first usable one,
@@ -24,11 +30,16 @@ export class PlayableEvents {
   /** Waits for its full snapshot. */
   private meta: ReplayEvent | undefined;
   private hasBegun = false;
+  /** The last move of the pointer. */
+  private pointer: ReplayEvent | undefined;
+  /** Loaded before the first full snapshot, by a page that was the same document. */
+  private readonly fonts: ReplayEvent[] = [];
 
   /** @param isLast nothing follows in the window */
   take(events: readonly ReplayEvent[], isLast: boolean): eventWithTime[] {
     const playable: ReplayEvent[] = [];
     for (const event of events) {
+      this.noteOutliving(event);
       if (event.type === EventType.meta) {
         playable.push(...this.releaseMeta());
         this.meta = event;
@@ -64,7 +75,27 @@ export class PlayableEvents {
     const meta = this.meta ?? guessed;
     this.hasSnapshot = true;
     this.meta = undefined;
-    return meta ? [{ ...meta, timestamp }, snapshot] : [snapshot];
+    const outliving = [...this.fonts.splice(0), ...(this.pointer ? [this.pointer] : [])];
+    return [
+      ...(meta ? [{ ...meta, timestamp }] : []),
+      snapshot,
+      ...outliving.map((event) => ({ ...event, timestamp })),
+    ];
+  }
+
+  /** A seek begins at the last meta event, and would forget what a full snapshot does not replace. */
+  private noteOutliving(event: ReplayEvent): void {
+    const { type, data } = event;
+    if (type !== EventType.incrementalSnapshot || !isPlainObject(data)) {
+      return;
+    }
+    if (data['source'] === IncrementalSource.font && !this.hasSnapshot) {
+      this.fonts.push(event);
+    } else if (MOVES.includes(data['source']) && Array.isArray(data['positions'])) {
+      const [last] = (data['positions'] as unknown[]).slice(-1);
+      const positions = isPlainObject(last) ? [{ ...last, timeOffset: 0 }] : [];
+      this.pointer = { ...event, data: { ...data, positions } };
+    }
   }
 
   /** No full snapshot has come for it. */

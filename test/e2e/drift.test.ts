@@ -53,7 +53,7 @@ it.each<AppKind>(['table', 'single-page', 'feed'])(
         return found.length > 0 ? [{ atMs, found }] : [];
       });
       expect(different).toEqual([]);
-      expect(Math.min(...linear.map(({ length }) => length))).toBeGreaterThan(500);
+      expect(Math.min(...linear.map(({ length }) => length))).toBeGreaterThan(400);
       await app.expectNoErrors();
     } finally {
       await app.dispose();

@@ -12,6 +12,10 @@ function makeResize(timestamp: number, width: number, height: number): ReplayEve
   return { type: 3, timestamp, data: { source: 4, width, height } };
 }
 
+function makeInput(timestamp: number): ReplayEvent {
+  return { type: 3, timestamp, data: { source: 5, id: 1, text: 'a', isChecked: false } };
+}
+
 function makeMark(tag: string, timestamp: number): ReplayEvent {
   return { type: 5, timestamp, data: { tag, payload: null } };
 }
@@ -36,7 +40,7 @@ describe('PlayableEvents', () => {
   });
 
   it('puts a meta event of a usual size first where there is none', () => {
-    const events = [makeFullSnapshot(5), makeMouseMove(6)];
+    const events = [makeFullSnapshot(5), makeInput(6)];
     const meta = { type: 4, timestamp: 5, data: { href: '', width: 1280, height: 800 } };
     expect(makePlayable(events)).toEqual([meta, ...events]);
   });
@@ -46,7 +50,7 @@ describe('PlayableEvents', () => {
     ['a resize', makeResize(9, 390, 844), { width: 390, height: 844 }],
     ['nothing usable', makeResize(9, 0, Number.NaN), { width: 1280, height: 800 }],
   ])('puts a meta event before the first full snapshot, with the size from %s', (_what, later, size) => {
-    const events = [makeMouseMove(4), makeFullSnapshot(5), makeMouseMove(6), later];
+    const events = [makeInput(4), makeFullSnapshot(5), makeInput(6), later];
     const meta = { type: 4, timestamp: 5, data: { href: '', ...size } };
     expect(makePlayable(events).slice(0, 3)).toEqual([meta, ...events.slice(1, 3)]);
   });
@@ -92,7 +96,7 @@ describe('PlayableEvents', () => {
     const events = [
       makeMeta(1),
       { type: 2, timestamp: 2, data: { wireframes: [] } },
-      makeMouseMove(2),
+      makeInput(2),
       { type: 2, timestamp: 3, data: { node: null } },
       makeFullSnapshot(4),
     ];
@@ -102,11 +106,34 @@ describe('PlayableEvents', () => {
   it('has a meta event wait for its full snapshot, also in what comes later', () => {
     const playable = new PlayableEvents();
     playable.take([makeMeta(1), makeFullSnapshot(2), makeMeta(5, '/b')], false);
-    expect(playable.take([makeMouseMove(6), makeFullSnapshot(7)], false)).toEqual([
-      makeMouseMove(6),
+    expect(playable.take([makeInput(6), makeFullSnapshot(7)], false)).toEqual([
+      makeInput(6),
       makeMeta(7, '/b'),
       makeFullSnapshot(7),
       makeMark('end', 7),
+    ]);
+  });
+
+  it('keeps the pointer where it was when the page is built anew, and fonts that were loaded before', () => {
+    const font = { type: 3, timestamp: 1, data: { source: 10, family: 'a', fontSource: '', buffer: false } };
+    const events = [
+      font,
+      makeMouseMove(1),
+      makeMeta(5),
+      makeFullSnapshot(5),
+      makeMeta(8),
+      makeFullSnapshot(8),
+    ];
+    const { positions } = makeMouseMove(1).data as { positions: readonly object[] };
+    const pointer = { data: { source: 1, positions: [{ ...positions.at(-1), timeOffset: 0 }] } };
+    expect(makePlayable(events)).toMatchObject([
+      makeMeta(5),
+      makeFullSnapshot(5),
+      { ...font, timestamp: 5 },
+      { ...pointer, timestamp: 5 },
+      makeMeta(8),
+      makeFullSnapshot(8),
+      { ...pointer, timestamp: 8 },
     ]);
   });
 
@@ -117,7 +144,7 @@ describe('PlayableEvents', () => {
     expect(makePlayable([...recorded, makeMeta(8), makeFullSnapshot(9)]).at(2)).toEqual(resize);
   });
 
-  it.each([[[makeMeta(1)]], [[makeMouseMove(1)]]])('never gives fewer than two events', (events) => {
+  it.each([[[makeMeta(1)]], [[makeInput(1)]]])('never gives fewer than two events', (events) => {
     const prepared = new PlayableEvents().take(events, true);
     expect(prepared.length).toBeGreaterThanOrEqual(2);
     expect(prepared.map(({ timestamp }) => timestamp)).toEqual(prepared.map(() => 1));
