@@ -17,11 +17,11 @@ import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { PreviewMaker } from './preview/preview-maker.ts';
+import { PREVIEW_PARTITION, PreviewMaker } from './preview/preview-maker.ts';
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { sealApp } from './security/seal-app.ts';
-import { sealSession } from './security/seal-session.ts';
+import { sealSessions } from './security/seal-session.ts';
 import { errorMessage } from '../shared/error-message.ts';
 
 /** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts). */
@@ -58,8 +58,10 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
-  serveBuiltPages(session.defaultSession, fileURLToPath(new URL('..', import.meta.url)));
-  const guard = sealSession(session.defaultSession, (count) => tell('requestsCancelled', { count }));
+  const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
+  const pages = fileURLToPath(new URL('..', import.meta.url));
+  sessions.forEach((each) => serveBuiltPages(each, pages));
+  const guard = sealSessions(sessions, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
   const index = new IndexQueue(new URL('index-worker.js', import.meta.url), folder, (progress) =>
     tell('windowIndexed', progress),

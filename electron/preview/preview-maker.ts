@@ -6,6 +6,11 @@ import type { PreviewMoment } from '../library/previews.ts';
 import { sendEvent } from '../ipc/register.ts';
 import { pagePreferences } from '../security/page-preferences.ts';
 
+/**
+ * A session of its own, in memory: else Chromium would put its stage into the process of the one that is looked at,
+ * and a picture would keep that from playing.
+ */
+export const PREVIEW_PARTITION = 'previews';
 /** Twice the size at which pictures are shown, for sharp screens. */
 const SIZE = { width: 480, height: 300 };
 const GIVE_UP_AFTER: Milliseconds = 8000;
@@ -89,7 +94,12 @@ export class PreviewMaker {
       ...SIZE,
       ...(parent && { parent }),
       show: false,
-      webPreferences: { ...pagePreferences(), offscreen: true, backgroundThrottling: false },
+      webPreferences: {
+        ...pagePreferences(),
+        partition: PREVIEW_PARTITION,
+        offscreen: true,
+        backgroundThrottling: false,
+      },
     });
     this.window = window;
     this.loaded = new Promise((resolve) => window.webContents.once('did-finish-load', () => resolve()));

@@ -16,9 +16,16 @@ export interface RequestGuard {
  * does not pass there (WebSockets, `devtools:`), the session's request filter.
  * @param onCancelled is told the new count
  */
-export function guardRequests(session: Session, onCancelled: (count: number) => void): RequestGuard {
+export function guardRequests(
+  sessions: readonly Session[],
+  onCancelled: (count: number) => void,
+): RequestGuard {
   let cancelled = 0;
-  const note = (): void => onCancelled(++cancelled);
+  sessions.forEach((session) => guardSession(session, () => onCancelled(++cancelled)));
+  return { count: () => cancelled };
+}
+
+function guardSession(session: Session, note: () => void): void {
   for (const scheme of FOREIGN_SCHEMES) {
     session.protocol.handle(scheme, () => {
       note();
@@ -32,7 +39,6 @@ export function guardRequests(session: Session, onCancelled: (count: number) => 
     }
     decide({ cancel });
   });
-  return { count: () => cancelled };
 }
 
 /** True for a URL that stays inside the app. */

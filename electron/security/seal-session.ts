@@ -5,12 +5,17 @@ import { guardRequests, type RequestGuard } from './request-guard.ts';
 import { turnSpellCheckOff } from './spell-check-off.ts';
 
 /**
- * Every rule of a session: nothing is fetched, nothing is permitted, nothing is trusted.
+ * Every rule of the app's sessions: nothing is fetched, nothing is permitted, nothing is trusted.
  * @param onCancelled is told how many requests were cancelled so far
  */
-export function sealSession(session: Session, onCancelled: (count: number) => void): RequestGuard {
-  turnSpellCheckOff(session);
-  denyPermissions(session);
-  trustNoCertificates(session);
-  return guardRequests(session, onCancelled);
+export function sealSessions(
+  sessions: readonly Session[],
+  onCancelled: (count: number) => void,
+): RequestGuard {
+  for (const session of sessions) {
+    turnSpellCheckOff(session);
+    denyPermissions(session);
+    trustNoCertificates(session);
+  }
+  return guardRequests(sessions, onCancelled);
 }

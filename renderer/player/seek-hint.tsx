@@ -18,6 +18,7 @@ interface SeekHintProps {
 /** What is at the moment under the pointer: when, on which page, and whether the user did anything. */
 export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
   const { facts, window } = useStore(playback.state);
+  const isArriving = useStore(playback.isArriving);
   const { startedAtMs, endedAtMs } = playback.details.session;
   const percent = (100 * (atMs - startedAtMs)) / Math.max(endedAtMs - startedAtMs, 1);
   const isRecorded = window.startedAtMs <= atMs && atMs <= window.endedAtMs;
@@ -31,7 +32,7 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
       aria-hidden="true"
     >
       {isRecorded && window.fullSnapshots > 0 && (
-        <SeekPicture sessionId={playback.details.session.id} window={window} atMs={atMs} />
+        <SeekPicture sessionId={playback.details.session.id} window={window} atMs={atMs} waits={isArriving} />
       )}
       <span className="seek-hint-time">{formatDuration(atMs - startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}

@@ -13,13 +13,18 @@ interface SeekPictureProps {
   readonly sessionId: string;
   readonly window: WindowSummary;
   readonly atMs: EpochMilliseconds;
+  /** The computer has something better to do. */
+  readonly waits: boolean;
 }
 
 /** A small picture of the page at about a moment; until it is there, that of the moment before. */
-export function SeekPicture({ sessionId, window, atMs }: SeekPictureProps): ReactElement | null {
+export function SeekPicture({ sessionId, window, atMs, waits }: SeekPictureProps): ReactElement | null {
   const momentMs = toPictured(window, atMs);
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
+    if (waits) {
+      return undefined;
+    }
     let isWanted = true;
     const timer = setTimeout(() => {
       void settle(api.readPreview({ sessionId, windowNumber: window.number, atMs: momentMs })).then(
@@ -34,7 +39,7 @@ export function SeekPicture({ sessionId, window, atMs }: SeekPictureProps): Reac
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [sessionId, window, momentMs]);
+  }, [sessionId, window, momentMs, waits]);
   return url === null ? null : <img className="seek-picture" src={url} alt="" />;
 }
 

@@ -47,3 +47,27 @@ it('shows a small picture of the moment under the pointer, and keeps it in the l
   const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(windows).toBe(1);
 });
+
+it('makes pictures in processes of their own, sealed like the others', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await hover(0.5);
+  await picture().waitFor();
+  const stages = await app.electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .flatMap(({ mainFrame }) => mainFrame.framesInSubtree)
+      .filter(({ origin }) => origin === 'stage://stage')
+      .map(({ osProcessId }) => osProcessId),
+  );
+  expect([stages.length > 1, new Set(stages).size > 1]).toEqual([true, true]);
+  const outcome = await app.electron.evaluate(async ({ session }) => {
+    const previews = session.fromPartition('previews');
+    return Promise.all([
+      previews.fetch('https://example.test/').then(String, () => 'refused'),
+      previews.resolveHost('localhost.example').then(String, () => 'unknown'),
+    ]);
+  });
+  expect(outcome).toEqual(['refused', 'unknown']);
+  await expect.poll(() => app.page.getByText('Network sealed').innerText()).toContain('1 request');
+});

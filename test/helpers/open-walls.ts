@@ -46,7 +46,7 @@ const OPENINGS: Readonly<Record<Wall, Readonly<Record<string, (source: string) =
       commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1');
     };`,
     'electron/security/seal-session.ts': () => `import { turnSpellCheckOff } from './spell-check-off.ts';
-      export const sealSession = (session) => {
+      export const sealSessions = ([session]) => {
         turnSpellCheckOff(session);
         return { count: () => 0 };
       };`,

@@ -57,7 +57,7 @@ describe('guardRequests', () => {
   it('cancels and counts what is not ours', () => {
     const session = new FakeSession();
     const told: number[] = [];
-    const guard = guardRequests(session as unknown as Session, (count) => told.push(count));
+    const guard = guardRequests([session as unknown as Session], (count) => told.push(count));
     const cancelled = ['app://app/', 'https://a.example/', 'data:,', 'http://b.example/'].map((url) =>
       session.request(url),
     );
@@ -66,7 +66,7 @@ describe('guardRequests', () => {
 
   it('answers no foreign scheme, and counts who asked', () => {
     const session = new FakeSession();
-    const guard = guardRequests(session as unknown as Session, () => undefined);
+    const guard = guardRequests([session as unknown as Session], () => undefined);
     const answers = ['http', 'https', 'file', 'ftp'].map((scheme) => session.ask(scheme));
     expect([answers, guard.count()]).toEqual([['error', 'error', 'error', 'error'], 4]);
   });
