@@ -8,5 +8,7 @@ export interface MeasuredPlayer {
   readonly pid: number;
   /** Goes to a share of the recording, 0 to 1. @returns how long it took until that moment was painted */
   seek(share: number): Promise<Milliseconds>;
+  /** Drags the position over a tenth of the recording for two seconds. @returns how many pages a second were painted */
+  scrub(): Promise<number>;
   close(): Promise<void>;
 }

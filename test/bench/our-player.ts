@@ -31,6 +31,7 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
     openedMs: await open(page),
     pid: app.process().pid ?? 0,
     seek: (share) => seek(page, share),
+    scrub: () => scrub(page),
     close: async () => {
       await app.close();
       rmSync(userData, { recursive: true, force: true });
@@ -86,4 +87,33 @@ async function seek(page: Page, share: number): Promise<Milliseconds> {
 /** What the bench leaves in the page while it measures. */
 interface Measuring {
   arrival: Promise<Milliseconds>;
+  painted: number;
+}
+
+/** The position stops being busy whenever the page of a moment has been painted. */
+async function scrub(page: Page): Promise<number> {
+  const bar = await page.getByRole('slider', { name: 'Position' }).boundingBox();
+  if (!bar) {
+    throw new Error('the seek bar is not on the screen');
+  }
+  const moveTo = (share: number): Promise<void> =>
+    page.mouse.move(bar.x + share * bar.width, bar.y + bar.height / 2);
+  await moveTo(0.4);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const slider = document.querySelector('[role=slider][aria-label=Position]')!;
+    const measuring = window as unknown as Measuring;
+    measuring.painted = 0;
+    new MutationObserver(() => {
+      measuring.painted += slider.getAttribute('aria-busy') === 'false' ? 1 : 0;
+    }).observe(slider, { attributeFilter: ['aria-busy'] });
+  });
+  const startedAt = performance.now();
+  for (let now = 0; now < 2000; now = performance.now() - startedAt) {
+    await moveTo(0.4 + (0.1 * now) / 2000);
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  const painted = await page.evaluate(() => (window as unknown as Measuring).painted);
+  await page.mouse.up();
+  return painted / seconds;
 }

@@ -25,13 +25,15 @@ const HEADINGS = [
   'back 1 %',
   'memory',
 ];
-const WIDTHS = [8, 13, 12, 8, 10, 10, 10, 10, 10, 10];
+const WIDTHS = [8, 13, 12, 8, 10, 10, 10, 10, 10, 10, 10];
 
 /** What playing one recording in one player took. */
 interface Played {
   readonly openedMs: Milliseconds;
   readonly seeks: readonly Milliseconds[];
   readonly stepsBack: readonly Milliseconds[];
+  /** Pages a second while the position is dragged. */
+  readonly scrubRate: number;
   readonly peakBytes: Bytes;
 }
 
@@ -92,12 +94,14 @@ async function play(player: MeasuredPlayer, count: number): Promise<Played> {
       note();
     }
   }
+  const scrubRate = await player.scrub();
+  note();
   await player.close();
-  return { openedMs: player.openedMs, seeks, stepsBack, peakBytes };
+  return { openedMs: player.openedMs, seeks, stepsBack, scrubRate, peakBytes };
 }
 
 function describe(played: Played): string[] {
-  const { openedMs, seeks, stepsBack, peakBytes } = played;
+  const { openedMs, seeks, stepsBack, scrubRate, peakBytes } = played;
   const times = [
     openedMs,
     percentile(seeks, 50),
@@ -105,7 +109,11 @@ function describe(played: Played): string[] {
     Math.max(...seeks),
     percentile(stepsBack, 50),
   ];
-  return [...times.map((ms) => `${Math.round(ms)} ms`), `${Math.round(peakBytes / MEBIBYTE)} MiB`];
+  return [
+    ...times.map((ms) => `${Math.round(ms)} ms`),
+    `${scrubRate.toFixed(1)} /s`,
+    `${Math.round(peakBytes / MEBIBYTE)} MiB`,
+  ];
 }
 
 function compare(ours: Played, stock: Played): string[] {
@@ -116,6 +124,7 @@ function compare(ours: Played, stock: Played): string[] {
     ratio(({ seeks }) => percentile(seeks, 95)),
     ratio(({ seeks }) => Math.max(...seeks)),
     ratio(({ stepsBack }) => percentile(stepsBack, 50)),
+    ratio(({ scrubRate }) => scrubRate),
     ratio(({ peakBytes }) => peakBytes),
   ];
 }

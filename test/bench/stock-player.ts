@@ -32,7 +32,13 @@ export async function openStock(executablePath: string, file: string): Promise<M
     page.setDefaultTimeout(PATIENCE);
     const openedMs = await load(page, file);
     const pid = app.process().pid ?? 0;
-    return { openedMs, pid, seek: (share) => seek(page, share), close: () => app.close() };
+    return {
+      openedMs,
+      pid,
+      seek: (share) => seek(page, share),
+      scrub: () => scrub(page),
+      close: () => app.close(),
+    };
   } catch {
     await app.close().catch(() => undefined);
     return undefined;
@@ -67,4 +73,20 @@ function seek(page: Page, share: number): Promise<Milliseconds> {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return performance.now() - startedAt;
   }, share);
+}
+
+/** Its own controller goes to every moment that the pointer passes; so does this. */
+function scrub(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const replayer = (window as unknown as StockWindow).player?.getReplayer();
+    const total = replayer?.getMetaData().totalTime ?? 0;
+    const startedAt = performance.now();
+    let painted = 0;
+    for (let now = 0; now < 2000; now = performance.now() - startedAt) {
+      replayer?.pause(total * (0.4 + (0.1 * now) / 2000));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      painted++;
+    }
+    return (1000 * painted) / (performance.now() - startedAt);
+  });
 }
