@@ -10,5 +10,7 @@ export interface MeasuredPlayer {
   seek(share: number): Promise<Milliseconds>;
   /** Drags the position over a tenth of the recording for two seconds. @returns how many pages a second were painted */
   scrub(): Promise<number>;
+  /** The longest that the window which has the controls let its user wait since the recording was opened. */
+  readDelay(): Promise<Milliseconds>;
   close(): Promise<void>;
 }

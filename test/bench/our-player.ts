@@ -8,6 +8,7 @@ import { importFiles } from '../../electron/jobs/import-files.ts';
 import { LibraryIndexer } from '../../electron/jobs/index-library.ts';
 import { openForWriting } from '../../electron/library/open.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { readLateness, watchLateness } from './lateness.ts';
 import type { MeasuredPlayer } from './measured-player.ts';
 
 const PATIENCE: Milliseconds = 120_000;
@@ -27,11 +28,14 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   await page.getByRole('row').nth(1).waitFor();
   // What starts with the app is done by then.
   await page.waitForTimeout(1000);
+  const openedMs = await open(page);
+  await watchLateness(page);
   return {
-    openedMs: await open(page),
+    openedMs,
     pid: app.process().pid ?? 0,
     seek: (share) => seek(page, share),
     scrub: () => scrub(page),
+    readDelay: () => readLateness(page),
     close: async () => {
       await app.close();
       rmSync(userData, { recursive: true, force: true });

@@ -25,7 +25,7 @@ const HEADINGS = [
   'back 1 %',
   'memory',
 ];
-const WIDTHS = [8, 13, 12, 8, 10, 10, 10, 10, 10, 10, 10];
+const WIDTHS = [8, 13, 12, 8, 10, 10, 10, 10, 10, 10, 10, 10];
 
 /** What playing one recording in one player took. */
 interface Played {
@@ -34,6 +34,8 @@ interface Played {
   readonly stepsBack: readonly Milliseconds[];
   /** Pages a second while the position is dragged. */
   readonly scrubRate: number;
+  /** The longest wait for the window that has the controls. */
+  readonly delayMs: Milliseconds;
   readonly peakBytes: Bytes;
 }
 
@@ -96,12 +98,13 @@ async function play(player: MeasuredPlayer, count: number): Promise<Played> {
   }
   const scrubRate = await player.scrub();
   note();
+  const delayMs = await player.readDelay();
   await player.close();
-  return { openedMs: player.openedMs, seeks, stepsBack, scrubRate, peakBytes };
+  return { openedMs: player.openedMs, seeks, stepsBack, scrubRate, delayMs, peakBytes };
 }
 
 function describe(played: Played): string[] {
-  const { openedMs, seeks, stepsBack, scrubRate, peakBytes } = played;
+  const { openedMs, seeks, stepsBack, scrubRate, delayMs, peakBytes } = played;
   const times = [
     openedMs,
     percentile(seeks, 50),
@@ -112,6 +115,7 @@ function describe(played: Played): string[] {
   return [
     ...times.map((ms) => `${Math.round(ms)} ms`),
     `${scrubRate.toFixed(1)} /s`,
+    `${Math.round(delayMs)} ms`,
     `${Math.round(peakBytes / MEBIBYTE)} MiB`,
   ];
 }
@@ -125,6 +129,7 @@ function compare(ours: Played, stock: Played): string[] {
     ratio(({ seeks }) => Math.max(...seeks)),
     ratio(({ stepsBack }) => percentile(stepsBack, 50)),
     ratio(({ scrubRate }) => scrubRate),
+    ratio(({ delayMs }) => delayMs),
     ratio(({ peakBytes }) => peakBytes),
   ];
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { launchDriven } from '../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { readLateness, watchLateness } from './lateness.ts';
 import type { MeasuredPlayer } from './measured-player.ts';
 
 /** A window as Electron makes it, with rrweb-player as its README shows it. */
@@ -31,12 +32,13 @@ export async function openStock(executablePath: string, file: string): Promise<M
     const page = await app.firstWindow();
     page.setDefaultTimeout(PATIENCE);
     const openedMs = await load(page, file);
-    const pid = app.process().pid ?? 0;
+    await watchLateness(page);
     return {
       openedMs,
-      pid,
+      pid: app.process().pid ?? 0,
       seek: (share) => seek(page, share),
       scrub: () => scrub(page),
+      readDelay: () => readLateness(page),
       close: () => app.close(),
     };
   } catch {
