@@ -1,4 +1,5 @@
-import { isPlainObject, type ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { isReplayEvent } from '../../shared/replay/parse-events.ts';
 
 /** Puts a window's events together from the batches they come in. */
 export class EventCollector {
@@ -24,8 +25,4 @@ export class EventCollector {
       parsed.filter(isReplayEvent).forEach((event) => this.events.push(event));
     }
   }
-}
-
-function isReplayEvent(value: unknown): value is ReplayEvent {
-  return isPlainObject(value) && typeof value['type'] === 'number' && typeof value['timestamp'] === 'number';
 }

@@ -17,6 +17,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-function isReplayEvent(value: unknown): value is ReplayEvent {
+/** Whether a value has what every event has. */
+export function isReplayEvent(value: unknown): value is ReplayEvent {
   return isPlainObject(value) && typeof value['type'] === 'number' && typeof value['timestamp'] === 'number';
 }
