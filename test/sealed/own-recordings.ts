@@ -58,7 +58,7 @@ function ownCases(): Record<string, { vector: string; events: object[] }> {
   const trapped = element('img', { src: 'x:y', onerror: shout('own-script') });
   return {
     'own-script': {
-      vector: 'an element whose place is missing, so that rrweb builds it in its own page: <img onerror>',
+      vector: 'an element whose place is missing, which rrweb builds before it knows where: <img onerror>',
       events: page([], [element('div')], adding(trapped, lastId, -1)),
     },
     'own-inline': {

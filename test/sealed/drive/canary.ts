@@ -18,12 +18,14 @@ interface Listening {
 
 /** Listens to the consoles of all frames, in the main process, where it outlives their processes. */
 export async function listenForScripts(app: TracedApp): Promise<void> {
-  await app.electron.evaluate(({ webContents }) => {
+  await app.electron.evaluate(({ app: electron, webContents }) => {
     const messages: string[] = [];
     (globalThis as Listening).sealedConsole = messages;
-    for (const contents of webContents.getAllWebContents()) {
+    const listen = (contents: Electron.WebContents): unknown =>
       contents.on('console-message', ({ message }) => messages.push(message));
-    }
+    webContents.getAllWebContents().forEach(listen);
+    // Small pictures are made in a page that comes and goes.
+    electron.on('web-contents-created', (_event, contents) => listen(contents));
   });
 }
 
@@ -35,7 +37,7 @@ export async function hearScripts(app: TracedApp): Promise<Heard> {
   const marks = await app.electron.evaluate(async ({ webContents }) => {
     // A frame without scripts never answers.
     const silence = new Promise<string>((resolve) => setTimeout(() => resolve('[]'), 200));
-    const frames = webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree ?? [];
+    const frames = webContents.getAllWebContents().flatMap(({ mainFrame }) => mainFrame.framesInSubtree);
     const read = 'JSON.stringify(globalThis.__PWN ?? [])';
     const found = frames.map((frame) =>
       Promise.race([silence, (frame.executeJavaScript(read) as Promise<string>).catch(() => '[]')]),

@@ -7,7 +7,7 @@ export interface HostReport {
   readonly inputMs: number;
   /** Requests that the app's own guard cancelled since the app started. */
   readonly cancelled: number;
-  /** Windows, webviews and pages in the background. */
+  /** Windows, webviews and pages in the background, but for the one that makes small pictures. */
   readonly pages: number;
 }
 
@@ -79,7 +79,10 @@ export async function resetHost(app: TracedApp): Promise<void> {
 
 export async function readHost(app: TracedApp): Promise<HostReport> {
   const report = await app.host<HostReport>(`(${readWatch.toString()})()`);
-  const pages = await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  const pages = await app.electron.evaluate(
+    ({ webContents }) =>
+      webContents.getAllWebContents().filter((contents) => !contents.getURL().endsWith('#previews')).length,
+  );
   return { ...report, pages };
 }
 

@@ -68,11 +68,17 @@ export class TracedApp {
     return new TracedApp(electron, page, trace, await findDebuggers(electron, userData));
   }
 
-  /** Evaluates in the top frame through the main process, which outlives any frame's process. */
+  /**
+   * Evaluates in the top frame of the app's window through the main process, which outlives any frame's process. The
+   * page that makes small pictures is another.
+   */
   async host<Value>(script: string): Promise<Value> {
     const value: unknown = await this.electron.evaluate(
       ({ webContents }, code) =>
-        webContents.getAllWebContents()[0]?.executeJavaScript(code) as Promise<unknown>,
+        webContents
+          .getAllWebContents()
+          .find((contents) => !contents.getURL().endsWith('#previews'))
+          ?.executeJavaScript(code) as Promise<unknown>,
       script,
     );
     return value as Value;
