@@ -28,6 +28,7 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   await page.getByRole('row').nth(1).waitFor();
   // What starts with the app is done by then.
   await page.waitForTimeout(1000);
+  await countJumps(page);
   const openedMs = await open(page);
   await watchLateness(page);
   return {
@@ -91,10 +92,10 @@ async function seek(page: Page, share: number): Promise<Milliseconds> {
 /** What the bench leaves in the page while it measures. */
 interface Measuring {
   arrival: Promise<Milliseconds>;
-  painted: number;
+  jumps: number;
 }
 
-/** The position stops being busy whenever the page of a moment has been painted. */
+/** Of the moments that a pointer runs over, each is begun when the one before it has been painted. */
 async function scrub(page: Page): Promise<number> {
   const bar = await page.getByRole('slider', { name: 'Position' }).boundingBox();
   if (!bar) {
@@ -102,22 +103,37 @@ async function scrub(page: Page): Promise<number> {
   }
   const moveTo = (share: number): Promise<void> =>
     page.mouse.move(bar.x + share * bar.width, bar.y + bar.height / 2);
+  const readJumps = (): Promise<number> => page.evaluate(() => (window as unknown as Measuring).jumps);
   await moveTo(0.4);
   await page.mouse.down();
-  await page.evaluate(() => {
-    const slider = document.querySelector('[role=slider][aria-label=Position]')!;
-    const measuring = window as unknown as Measuring;
-    measuring.painted = 0;
-    new MutationObserver(() => {
-      measuring.painted += slider.getAttribute('aria-busy') === 'false' ? 1 : 0;
-    }).observe(slider, { attributeFilter: ['aria-busy'] });
-  });
+  const before = await readJumps();
   const startedAt = performance.now();
   for (let now = 0; now < 2000; now = performance.now() - startedAt) {
     await moveTo(0.4 + (0.1 * now) / 2000);
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  const painted = await page.evaluate(() => (window as unknown as Measuring).painted);
+  const rate = ((await readJumps()) - before) / ((performance.now() - startedAt) / 1000);
   await page.mouse.up();
-  return painted / seconds;
+  return rate;
+}
+
+/** Counts the jumps that the app tells the stage of. */
+async function countJumps(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const measuring = window as unknown as Measuring;
+    measuring.jumps = 0;
+    const post = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'postMessage')?.value as (
+      ...args: unknown[]
+    ) => void;
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
+      const kind = (args[0] as { kind?: string } | null)?.kind;
+      measuring.jumps += kind === 'begin' || kind === 'seek' ? 1 : 0;
+      post.apply(this, args);
+    };
+  });
+}
+
+/** What the bench leaves in the page while it measures. */
+interface Measuring {
+  arrival: Promise<Milliseconds>;
+  jumps: number;
 }

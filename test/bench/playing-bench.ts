@@ -23,6 +23,8 @@ const HEADINGS = [
   'p95',
   'worst',
   'back 1 %',
+  'scrub',
+  'delay',
   'memory',
 ];
 const WIDTHS = [8, 13, 12, 8, 10, 10, 10, 10, 10, 10, 10, 10];
