@@ -31,11 +31,14 @@ export class IndexQueue {
     }
   }
 
-  /** This session is open: it comes first. */
+  /** This session is open: it comes first. A worker that is there needs no other after it for that. */
   prefer(sessionId: string): void {
     this.preferred = sessionId;
-    this.send({ kind: 'prefer', sessionId });
-    this.wake();
+    if (this.worker) {
+      this.send({ kind: 'prefer', sessionId });
+    } else {
+      this.wake();
+    }
   }
 
   /** An import that is running needs the computer for itself; what it brought in is indexed afterwards. */

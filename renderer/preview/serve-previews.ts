@@ -59,7 +59,7 @@ class Previews {
     if (!window || window.fullSnapshots === 0) {
       this.answer(false);
     } else {
-      this.navigator?.go({ window, atMs: wanted.atMs, haste: 'atOnce' });
+      this.navigator?.go({ window, atMs: wanted.atMs });
     }
   }
 
