@@ -8,6 +8,7 @@ import { importFiles } from '../../electron/jobs/import-files.ts';
 import { LibraryIndexer } from '../../electron/jobs/index-library.ts';
 import { openForWriting } from '../../electron/library/open.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
+import { readSent, watchSent } from '../helpers/sent-to-stage.ts';
 import { readLateness, watchLateness } from './lateness.ts';
 import type { MeasuredPlayer } from './measured-player.ts';
 
@@ -28,7 +29,7 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   await page.getByRole('row').nth(1).waitFor();
   // What starts with the app is done by then.
   await page.waitForTimeout(1000);
-  await countJumps(page);
+  await watchSent(page);
   const openedMs = await open(page);
   await watchLateness(page);
   return {
@@ -65,12 +66,18 @@ function open(page: Page): Promise<Milliseconds> {
   });
 }
 
-/** Clicks on the seek bar, as a user does. */
-async function seek(page: Page, share: number): Promise<Milliseconds> {
+/** @returns where on the screen a share of the recording lies */
+async function findBar(page: Page): Promise<(share: number) => [x: number, y: number]> {
   const bar = await page.getByRole('slider', { name: 'Position' }).boundingBox();
   if (!bar) {
     throw new Error('the seek bar is not on the screen');
   }
+  return (share) => [bar.x + share * bar.width, bar.y + bar.height / 2];
+}
+
+/** Clicks on the seek bar, as a user does. */
+async function seek(page: Page, share: number): Promise<Milliseconds> {
+  const place = await findBar(page);
   await page.evaluate(() => {
     const slider = document.querySelector('[role=slider][aria-label=Position]')!;
     (window as unknown as Measuring).arrival = new Promise((resolve) => {
@@ -85,55 +92,31 @@ async function seek(page: Page, share: number): Promise<Milliseconds> {
       slider.addEventListener('pointerdown', begin, { once: true, capture: true });
     });
   });
-  await page.mouse.click(bar.x + share * bar.width, bar.y + bar.height / 2);
+  await page.mouse.click(...place(share));
   return page.evaluate(() => (window as unknown as Measuring).arrival);
 }
 
 /** What the bench leaves in the page while it measures. */
 interface Measuring {
   arrival: Promise<Milliseconds>;
-  jumps: number;
 }
 
 /** Of the moments that a pointer runs over, each is begun when the one before it has been painted. */
 async function scrub(page: Page): Promise<number> {
-  const bar = await page.getByRole('slider', { name: 'Position' }).boundingBox();
-  if (!bar) {
-    throw new Error('the seek bar is not on the screen');
-  }
-  const moveTo = (share: number): Promise<void> =>
-    page.mouse.move(bar.x + share * bar.width, bar.y + bar.height / 2);
-  const readJumps = (): Promise<number> => page.evaluate(() => (window as unknown as Measuring).jumps);
+  const place = await findBar(page);
+  const moveTo = (share: number): Promise<void> => page.mouse.move(...place(share));
+  const countJumps = async (): Promise<number> => {
+    const { stretches, seeks } = await readSent(page);
+    return stretches + seeks;
+  };
   await moveTo(0.4);
   await page.mouse.down();
-  const before = await readJumps();
+  const before = await countJumps();
   const startedAt = performance.now();
   for (let now = 0; now < 2000; now = performance.now() - startedAt) {
     await moveTo(0.4 + (0.1 * now) / 2000);
   }
-  const rate = ((await readJumps()) - before) / ((performance.now() - startedAt) / 1000);
+  const rate = ((await countJumps()) - before) / ((performance.now() - startedAt) / 1000);
   await page.mouse.up();
   return rate;
-}
-
-/** Counts the jumps that the app tells the stage of. */
-async function countJumps(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const measuring = window as unknown as Measuring;
-    measuring.jumps = 0;
-    const post = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'postMessage')?.value as (
-      ...args: unknown[]
-    ) => void;
-    MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
-      const kind = (args[0] as { kind?: string } | null)?.kind;
-      measuring.jumps += kind === 'begin' || kind === 'seek' ? 1 : 0;
-      post.apply(this, args);
-    };
-  });
-}
-
-/** What the bench leaves in the page while it measures. */
-interface Measuring {
-  arrival: Promise<Milliseconds>;
-  jumps: number;
 }

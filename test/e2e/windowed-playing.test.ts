@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { EVERY_MS, momentOf, storeCountingSession, textAfter } from '../helpers/counting-session.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
+import { readSent, watchSent } from '../helpers/sent-to-stage.ts';
 import { ReplayApp } from './replay-app.ts';
 
 const CHUNKS = 30;
@@ -21,27 +22,9 @@ afterEach(async () => {
 /** Opens the one session of the library, and counts what is handed to the stage from then on. */
 async function open(): Promise<void> {
   app = await ReplayApp.start(['--library', folder]);
-  await app.page.evaluate(() => {
-    const sent = { bytes: 0, stretches: 0 };
-    const post = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'postMessage')?.value as (
-      ...args: unknown[]
-    ) => void;
-    MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
-      const message = args[0] as { kind?: string; chunks?: ArrayBuffer[] } | null;
-      sent.bytes += message?.chunks?.reduce((sum, chunk) => sum + chunk.byteLength, 0) ?? 0;
-      sent.stretches += message?.kind === 'begin' ? 1 : 0;
-      post.apply(this, args);
-    };
-    Object.assign(globalThis, { sent });
-  });
+  await watchSent(app.page);
   await app.page.getByRole('row', { name: /Ada/ }).click();
   await app.waitUntilOpen();
-}
-
-function readSent(): Promise<{ readonly bytes: number; readonly stretches: number }> {
-  return app.page.evaluate(
-    () => (globalThis as unknown as { sent: { bytes: number; stretches: number } }).sent,
-  );
 }
 
 function stage() {
@@ -87,13 +70,13 @@ it.each([
   await storeCountingSession(folder, { chunks: CHUNKS, ...options });
   await open();
   await app.pause();
-  expect((await readSent()).bytes).toBeLessThan(3_000_000);
+  expect((await readSent(app.page)).bytes).toBeLessThan(3_000_000);
   const random = seededRandom(5);
   for (let jump = 0; jump < 50; jump++) {
     await app.clickSlider(random.int(momentOf(EVENTS)));
     await expectExact();
   }
-  const { bytes, stretches } = await readSent();
+  const { bytes, stretches } = await readSent(app.page);
   expect(bytes / stretches).toBeLessThan(4_000_000);
   expect(await countFrames()).toBe(1);
   await app.page.keyboard.press('End');
@@ -112,7 +95,7 @@ it('plays across chunks and replaces its player without stopping, and ends at th
   expect(await readStall()).toBeLessThan(1000);
   await app.pause();
   await expectExact();
-  const { bytes, stretches } = await readSent();
+  const { bytes, stretches } = await readSent(app.page);
   expect(bytes).toBeGreaterThan(30_000_000);
   expect(stretches).toBe(2);
   expect(await countFrames()).toBe(1);

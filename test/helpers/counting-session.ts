@@ -30,8 +30,11 @@ export function momentOf(event: number): number {
 
 /** What the page of a counting session shows after an event: nothing else, and nothing twice. */
 export function textAfter(event: number): string {
-  const items = Array.from({ length: SHOWN }, (_, at) => event - SHOWN + 1 + at).filter((item) => item > 0);
-  return [`event ${event}`, ...items.map((item) => `item ${item}`)].join(' ');
+  return [`event ${event}`, ...itemsAfter(event).map((item) => `item ${item}`)].join(' ');
+}
+
+function itemsAfter(event: number): number[] {
+  return Array.from({ length: SHOWN }, (_, at) => event - SHOWN + 1 + at).filter((item) => item > 0);
 }
 
 /**
@@ -73,11 +76,10 @@ function makePage(event: number): [meta: ReplayEvent, snapshot: ReplayEvent] {
     attributes: {},
     childNodes,
   });
-  const items = Array.from({ length: SHOWN }, (_, at) => event - SHOWN + 1 + at).filter((item) => item > 0);
   const list = element(
     LIST_ID,
     'ul',
-    items.map((item) => makeItem(item)),
+    itemsAfter(event).map((item) => makeItem(item)),
   );
   const heading = element(9, 'h1', [{ type: 3, id: COUNTER_ID, textContent: `event ${event}` }]);
   const html = element(2, 'html', [element(3, 'head', []), element(4, 'body', [heading, list])]);
