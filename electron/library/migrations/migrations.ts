@@ -1,6 +1,12 @@
 import { sessionsMigration } from './0001-sessions.ts';
 import { partsMigration } from './0002-parts.ts';
 import { deepIndexMigration } from './0003-deep-index.ts';
+import { itemsMigration } from './0004-items.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
-export const MIGRATIONS: readonly string[] = [sessionsMigration, partsMigration, deepIndexMigration];
+export const MIGRATIONS: readonly string[] = [
+  sessionsMigration,
+  partsMigration,
+  deepIndexMigration,
+  itemsMigration,
+];

@@ -1,0 +1,189 @@
+import {
+  ITEM_KINDS,
+  ITEM_LEVELS,
+  type ItemFacts,
+  type ItemKind,
+  type ItemTrack,
+  type TimelineItem,
+} from '../../shared/model/item.ts';
+import { itemRange } from './item-keys.ts';
+import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { parseItemFacts } from './item-facts.ts';
+
+/** What of an item can be found by which field of a search. */
+export interface ItemTexts {
+  readonly text?: string;
+  readonly console?: string;
+  readonly url?: string;
+  readonly network?: string;
+  readonly custom?: string;
+  readonly person?: string;
+}
+
+/** Where an item's event is stored. */
+export interface ItemPlace {
+  readonly windowNumber: number;
+  readonly chunk: number;
+  /** The event's place in its chunk. */
+  readonly event: number;
+  /** One of several things in that event. */
+  readonly part: number;
+}
+
+/** An item as the deep index finds it. */
+export interface NewItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
+  readonly place: ItemPlace;
+  /** Text that is searched and not shown in a row. */
+  readonly body: string | null;
+  readonly texts: ItemTexts;
+}
+
+/** Kinds that are found by searching only. */
+const UNLISTED: readonly ItemKind[] = ['text', 'session'];
+const LISTED_KINDS = ITEM_KINDS.flatMap((kind, at) => (UNLISTED.includes(kind) ? [] : [at])).join(', ');
+
+interface ItemRow {
+  readonly key: number;
+  readonly kind: number;
+  readonly level: number;
+  readonly atMs: number;
+  readonly windowNumber: number;
+  readonly durationMs: number | null;
+  readonly status: number | null;
+  readonly label: string;
+  readonly factsJson: string | null;
+}
+
+/** Adds items to a session, and what can be searched of them. Call it within a transaction. */
+export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly NewItem[]): void {
+  const { database } = library;
+  const { first, last } = itemRange(sessionKey);
+  const highest = database
+    .prepare<[number, number], number | null>('SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?')
+    .pluck()
+    .get(first, last);
+  const insert = database.prepare(
+    `INSERT INTO items (item_key, window_number, chunk, event, part, kind, level, at_ms, duration_ms, status, label,
+       facts_json, body)
+     VALUES (@key, @windowNumber, @chunk, @event, @part, @kind, @level, @atMs, @durationMs, @status, @label,
+       @factsJson, @body)`,
+  );
+  const index = database.prepare(
+    `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
+     VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
+  );
+  let key = highest ?? first;
+  for (const item of items.slice(0, last - key)) {
+    key++;
+    insert.run({ ...item.place, ...toRow(item), key });
+    index.run({ ...NO_TEXTS, ...item.texts, key });
+  }
+}
+
+const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
+  text: null,
+  console: null,
+  url: null,
+  network: null,
+  custom: null,
+  person: null,
+};
+
+function toRow(item: NewItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonly body: string | null } {
+  const { kind, level, atMs, durationMs, status, label, facts, body } = item;
+  return {
+    kind: ITEM_KINDS.indexOf(kind),
+    level: ITEM_LEVELS.indexOf(level),
+    atMs,
+    durationMs,
+    status,
+    label,
+    factsJson: toFactsJson(facts),
+    body,
+  };
+}
+
+function toFactsJson(facts: ItemFacts): string | null {
+  const json = JSON.stringify(facts);
+  return json === '{}' ? null : json;
+}
+
+interface TrackRow {
+  readonly key: number;
+  readonly atMs: number;
+  readonly durationMs: number | null;
+  readonly kind: number;
+  readonly level: number;
+  readonly windowNumber: number;
+}
+
+/** All items of a session that are listed, in order of time. */
+export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrack {
+  const rows = library.database
+    .prepare<[string], TrackRow>(
+      `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber
+       FROM sessions JOIN items
+         ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
+       WHERE sessions.id = ? AND kind IN (${LISTED_KINDS})
+       ORDER BY at_ms, item_key`,
+    )
+    .all(sessionId);
+  return {
+    keys: Float64Array.from(rows, ({ key }) => key),
+    atMs: Float64Array.from(rows, ({ atMs }) => atMs),
+    durationMs: Float32Array.from(rows, ({ durationMs }) => durationMs ?? 0),
+    kinds: Uint8Array.from(rows, ({ kind }) => kind),
+    levels: Uint8Array.from(rows, ({ level }) => level),
+    windowNumbers: Uint16Array.from(rows, ({ windowNumber }) => windowNumber),
+  };
+}
+
+const ITEM_SELECT = `SELECT item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber,
+    duration_ms AS durationMs, status, label, facts_json AS factsJson
+  FROM items`;
+
+/** The items with these keys, in the order of the keys; those that are there no more are left out. */
+export function readItems(library: ReadableLibrary, keys: readonly number[]): TimelineItem[] {
+  const rows = library.database
+    .prepare<[string], ItemRow>(`${ITEM_SELECT} WHERE item_key IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(keys));
+  const byKey = new Map(rows.map((row) => [row.key, toItem(row)]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** All of a session's items that are listed, one at a time, in order of time. */
+export function* iterateItems(library: ReadableLibrary, sessionId: string): Generator<TimelineItem> {
+  const keys = readTrack(library, sessionId).keys;
+  for (let from = 0; from < keys.length; from += BATCH) {
+    yield* readItems(library, [...keys.subarray(from, from + BATCH)]);
+  }
+}
+
+const BATCH = 1000;
+
+/** Where an item's event is stored, and whose it is. */
+export function findItem(
+  library: ReadableLibrary,
+  key: number,
+): (ItemPlace & { readonly sessionId: string; readonly kind: ItemKind }) | undefined {
+  const row = library.database
+    .prepare<[number], ItemPlace & { readonly sessionId: string; readonly kindNumber: number }>(
+      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber, sessions.id AS sessionId
+       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ?`,
+    )
+    .get(key);
+  return row && { ...row, kind: kindOf(row.kindNumber) };
+}
+
+function toItem({ kind, level, factsJson, ...row }: ItemRow): TimelineItem {
+  return {
+    ...row,
+    kind: kindOf(kind),
+    level: ITEM_LEVELS[level] ?? 'info',
+    facts: parseItemFacts(factsJson),
+  };
+}
+
+function kindOf(kind: number): ItemKind {
+  return ITEM_KINDS[kind] ?? 'custom';
+}
