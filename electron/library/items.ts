@@ -59,7 +59,9 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
   const { database } = library;
   const { first, last } = itemRange(sessionKey);
   const highest = database
-    .prepare<[number, number], number | null>('SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?')
+    .prepare<[number, number], number | null>(
+      'SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?',
+    )
     .pluck()
     .get(first, last);
   const insert = database.prepare(
@@ -142,11 +144,18 @@ const ITEM_SELECT = `SELECT item_key AS key, kind, level, at_ms AS atMs, window_
     duration_ms AS durationMs, status, label, facts_json AS factsJson
   FROM items`;
 
-/** The items with these keys, in the order of the keys; those that are there no more are left out. */
-export function readItems(library: ReadableLibrary, keys: readonly number[]): TimelineItem[] {
+/** The items of a session with these keys, in their order; those that are there no more are left out. */
+export function readItems(
+  library: ReadableLibrary,
+  sessionId: string,
+  keys: readonly number[],
+): TimelineItem[] {
   const rows = library.database
-    .prepare<[string], ItemRow>(`${ITEM_SELECT} WHERE item_key IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(keys));
+    .prepare<[string, string], ItemRow>(
+      `${ITEM_SELECT} JOIN sessions ON session_key = item_key >> 30
+       WHERE item_key IN (SELECT value FROM json_each(?)) AND sessions.id = ?`,
+    )
+    .all(JSON.stringify(keys), sessionId);
   const byKey = new Map(rows.map((row) => [row.key, toItem(row)]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -155,23 +164,24 @@ export function readItems(library: ReadableLibrary, keys: readonly number[]): Ti
 export function* iterateItems(library: ReadableLibrary, sessionId: string): Generator<TimelineItem> {
   const keys = readTrack(library, sessionId).keys;
   for (let from = 0; from < keys.length; from += BATCH) {
-    yield* readItems(library, [...keys.subarray(from, from + BATCH)]);
+    yield* readItems(library, sessionId, [...keys.subarray(from, from + BATCH)]);
   }
 }
 
 const BATCH = 1000;
 
-/** Where an item's event is stored, and whose it is. */
+/** Where the event of one of a session's items is stored. */
 export function findItem(
   library: ReadableLibrary,
+  sessionId: string,
   key: number,
-): (ItemPlace & { readonly sessionId: string; readonly kind: ItemKind }) | undefined {
+): (ItemPlace & { readonly kind: ItemKind }) | undefined {
   const row = library.database
-    .prepare<[number], ItemPlace & { readonly sessionId: string; readonly kindNumber: number }>(
-      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber, sessions.id AS sessionId
-       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ?`,
+    .prepare<[number, string], ItemPlace & { readonly kindNumber: number }>(
+      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber
+       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ? AND sessions.id = ?`,
     )
-    .get(key);
+    .get(key, sessionId);
   return row && { ...row, kind: kindOf(row.kindNumber) };
 }
 
