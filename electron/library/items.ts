@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/item.ts';
 import type { FoundItem, ItemPlace, ItemTexts } from '../../shared/replay/items/found-item.ts';
 import { itemRange } from './item-keys.ts';
+import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { parseItemFacts } from './item-facts.ts';
 
@@ -47,12 +48,13 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
     `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
      VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
   );
+  const bodies = insertItemTexts(library, sessionKey, items);
   let key = highest ?? first;
-  for (const item of items.slice(0, last - key)) {
+  items.slice(0, last - key).forEach((item, at) => {
     key++;
-    insert.run({ ...item.place, ...toRow(item), key });
+    insert.run({ ...item.place, ...toRow(item), key, body: bodies[at] ?? null });
     index.run({ ...NO_TEXTS, ...item.texts, key });
-  }
+  });
 }
 
 const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
@@ -64,8 +66,8 @@ const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
   person: null,
 };
 
-function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonly body: string | null } {
-  const { kind, level, atMs, durationMs, status, label, facts, body } = item;
+function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> {
+  const { kind, level, atMs, durationMs, status, label, facts } = item;
   return {
     kind: ITEM_KINDS.indexOf(kind),
     level: ITEM_LEVELS.indexOf(level),
@@ -74,7 +76,6 @@ function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> & { reado
     status,
     label,
     factsJson: toFactsJson(facts),
-    body,
   };
 }
 

@@ -46,6 +46,7 @@ export class ItemCollector {
 
   /** The items found since it was asked last; of some clicks and inputs it is not decided yet what they are. */
   take(): FoundItem[] {
+    this.texts.finish();
     const { items } = this;
     this.items = [];
     return items;

@@ -12,18 +12,29 @@ const FORGET_AFTER: Milliseconds = 30_000;
 /** Of longer ones, the beginning tells whether they were there. */
 const KNOWN_CHARACTERS = 200;
 const MAX_KNOWN = 200_000;
-/** A text of one event is divided so that a hit shows what is near it. */
+/** Texts that appear within this time are one item, found at the moment at which all of them are there. */
+const TOGETHER: Milliseconds = 250;
+/** An item with more text is divided, so that a hit shows what is near it. */
 const MAX_BODY = 16_384;
 const MAX_TEXT = 65_536;
 const UNSEEN = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i;
 const SEEN_ATTRIBUTES = ['alt', 'title', 'placeholder', 'aria-label'];
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
+/** Texts that appeared almost at once. */
+interface TextGroup {
+  readonly place: ItemPlace;
+  readonly fromMs: EpochMilliseconds;
+  untilMs: EpochMilliseconds;
+  readonly texts: string[];
+}
+
 /** Finds text that appears on the page, and when. */
 export class TextCollector {
   private readonly document: DocumentState;
   private readonly found: (item: FoundItem) => void;
   private readonly known = new Map<string, EpochMilliseconds>();
+  private group: TextGroup | undefined;
 
   /** @param document what is there already is known */
   constructor(document: DocumentState, found: (item: FoundItem) => void) {
@@ -37,11 +48,30 @@ export class TextCollector {
     const isWhole = event.type === EventType.fullSnapshot;
     const texts = isWhole ? this.textsOf(this.document.root, true) : this.changedTexts(event);
     const fresh = texts.filter((text) => this.isNew(text, event.timestamp, isWhole));
-    toBodies(fresh).forEach((body, part) =>
-      this.found(
-        createItem('text', event.timestamp, { ...place, part }, '', { body, texts: { text: body } }),
-      ),
-    );
+    if (fresh.length > 0) {
+      this.add(fresh, event.timestamp, place);
+    }
+  }
+
+  /** Ends the group of texts that is open: whatever comes next does not belong to it. */
+  finish(): void {
+    const { group } = this;
+    this.group = undefined;
+    if (group) {
+      const { untilMs, place, texts } = group;
+      toBodies(texts).forEach((body, part) =>
+        this.found(createItem('text', untilMs, { ...place, part }, '', { body, texts: { text: body } })),
+      );
+    }
+  }
+
+  private add(texts: readonly string[], atMs: EpochMilliseconds, place: ItemPlace): void {
+    if (this.group && (atMs - this.group.fromMs > TOGETHER || place.chunk !== this.group.place.chunk)) {
+      this.finish();
+    }
+    const group = (this.group ??= { place, fromMs: atMs, untilMs: atMs, texts: [] });
+    group.untilMs = atMs;
+    texts.forEach((text) => group.texts.push(text));
   }
 
   private isNew(text: string, atMs: EpochMilliseconds, isWhole: boolean): boolean {
@@ -75,7 +105,7 @@ export class TextCollector {
 
   private textsOf(root: TreeNode | undefined, andBelow: boolean): string[] {
     const texts: string[] = [];
-    const visit = (node: TreeNode): number => texts.push(...ownTexts(node));
+    const visit = (node: TreeNode): void => ownTexts(node).forEach((text) => texts.push(text));
     if (root && andBelow) {
       walk(root, visit);
     } else if (root) {
