@@ -4,6 +4,7 @@ import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
@@ -76,6 +77,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
+    ...createLibraryHandlers(library),
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSettingsHandlers(library, policy),
     ...createImportHandlers(queue, () => window.current),
