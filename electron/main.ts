@@ -5,6 +5,7 @@ import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
@@ -78,6 +79,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
     ...createLibraryHandlers(library),
+    ...createItemHandlers(library),
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSettingsHandlers(library, policy),
     ...createImportHandlers(queue, () => window.current),

@@ -12,6 +12,7 @@ import {
 } from './library/session-filter.ts';
 import type { FacetCounts, FacetValue, LibraryPage, TagCount } from './library/library-row.ts';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
+import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
 import type { EpochMilliseconds } from './model/units.ts';
@@ -47,6 +48,8 @@ const manyRows = { offset, limit: z.int().min(1).max(100_000) };
 const name = z.custom<string>(isName);
 const windowNumber = z.int().min(1);
 const chunk = z.int().min(0);
+const itemKey = z.int().min(0);
+const MAX_ITEMS = 1000;
 const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
@@ -91,6 +94,14 @@ export const CALLS = {
   ),
   /** What the deep index knows of a window by now. */
   readWindowIndex: call<WindowIndex>()(z.strictObject({ sessionId, windowNumber })),
+  /** Every item of a session as columns; what the deep index has not reached yet is not in it. */
+  readTrack: call<ItemTrack>()(z.strictObject({ sessionId })),
+  /** Some items in full rows, in the order they are asked for. */
+  readItems: call<readonly TimelineItem[]>()(
+    z.strictObject({ sessionId, keys: z.array(itemKey).max(MAX_ITEMS) }),
+  ),
+  /** What an item's event holds. */
+  readItemDetails: call<ItemDetails>()(z.strictObject({ sessionId, key: itemKey })),
   /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
   readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */

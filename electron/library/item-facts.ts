@@ -21,7 +21,7 @@ const schema = z
 /** What is stored of an item; nothing where a stranger wrote something else. */
 export function parseItemFacts(json: string | null): ItemFacts {
   try {
-    return json === null ? {} : (schema.safeParse(JSON.parse(json)).data as ItemFacts | undefined) ?? {};
+    return json === null ? {} : ((schema.safeParse(JSON.parse(json)).data as ItemFacts | undefined) ?? {});
   } catch {
     return {};
   }

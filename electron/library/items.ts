@@ -6,37 +6,11 @@ import {
   type ItemTrack,
   type TimelineItem,
 } from '../../shared/model/item.ts';
+import type { FoundItem, ItemPlace, ItemTexts } from '../../shared/replay/items/found-item.ts';
 import { itemRange } from './item-keys.ts';
+import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { parseItemFacts } from './item-facts.ts';
-
-/** What of an item can be found by which field of a search. */
-export interface ItemTexts {
-  readonly text?: string;
-  readonly console?: string;
-  readonly url?: string;
-  readonly network?: string;
-  readonly custom?: string;
-  readonly person?: string;
-}
-
-/** Where an item's event is stored. */
-export interface ItemPlace {
-  readonly windowNumber: number;
-  readonly chunk: number;
-  /** The event's place in its chunk. */
-  readonly event: number;
-  /** One of several things in that event. */
-  readonly part: number;
-}
-
-/** An item as the deep index finds it. */
-export interface NewItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
-  readonly place: ItemPlace;
-  /** Text that is searched and not shown in a row. */
-  readonly body: string | null;
-  readonly texts: ItemTexts;
-}
 
 /** Kinds that are found by searching only. */
 const UNLISTED: readonly ItemKind[] = ['text', 'session'];
@@ -55,11 +29,13 @@ interface ItemRow {
 }
 
 /** Adds items to a session, and what can be searched of them. Call it within a transaction. */
-export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly NewItem[]): void {
+export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly FoundItem[]): void {
   const { database } = library;
   const { first, last } = itemRange(sessionKey);
   const highest = database
-    .prepare<[number, number], number | null>('SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?')
+    .prepare<[number, number], number | null>(
+      'SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?',
+    )
     .pluck()
     .get(first, last);
   const insert = database.prepare(
@@ -72,12 +48,13 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
     `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
      VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
   );
+  const bodies = insertItemTexts(library, sessionKey, items);
   let key = highest ?? first;
-  for (const item of items.slice(0, last - key)) {
+  items.slice(0, last - key).forEach((item, at) => {
     key++;
-    insert.run({ ...item.place, ...toRow(item), key });
+    insert.run({ ...item.place, ...toRow(item), key, body: bodies[at] ?? null });
     index.run({ ...NO_TEXTS, ...item.texts, key });
-  }
+  });
 }
 
 const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
@@ -89,8 +66,8 @@ const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
   person: null,
 };
 
-function toRow(item: NewItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonly body: string | null } {
-  const { kind, level, atMs, durationMs, status, label, facts, body } = item;
+function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> {
+  const { kind, level, atMs, durationMs, status, label, facts } = item;
   return {
     kind: ITEM_KINDS.indexOf(kind),
     level: ITEM_LEVELS.indexOf(level),
@@ -99,7 +76,6 @@ function toRow(item: NewItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonl
     status,
     label,
     factsJson: toFactsJson(facts),
-    body,
   };
 }
 
@@ -142,11 +118,18 @@ const ITEM_SELECT = `SELECT item_key AS key, kind, level, at_ms AS atMs, window_
     duration_ms AS durationMs, status, label, facts_json AS factsJson
   FROM items`;
 
-/** The items with these keys, in the order of the keys; those that are there no more are left out. */
-export function readItems(library: ReadableLibrary, keys: readonly number[]): TimelineItem[] {
+/** The items of a session with these keys, in their order; those that are there no more are left out. */
+export function readItems(
+  library: ReadableLibrary,
+  sessionId: string,
+  keys: readonly number[],
+): TimelineItem[] {
   const rows = library.database
-    .prepare<[string], ItemRow>(`${ITEM_SELECT} WHERE item_key IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(keys));
+    .prepare<[string, string], ItemRow>(
+      `${ITEM_SELECT} JOIN sessions ON session_key = item_key >> 30
+       WHERE item_key IN (SELECT value FROM json_each(?)) AND sessions.id = ?`,
+    )
+    .all(JSON.stringify(keys), sessionId);
   const byKey = new Map(rows.map((row) => [row.key, toItem(row)]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -155,23 +138,24 @@ export function readItems(library: ReadableLibrary, keys: readonly number[]): Ti
 export function* iterateItems(library: ReadableLibrary, sessionId: string): Generator<TimelineItem> {
   const keys = readTrack(library, sessionId).keys;
   for (let from = 0; from < keys.length; from += BATCH) {
-    yield* readItems(library, [...keys.subarray(from, from + BATCH)]);
+    yield* readItems(library, sessionId, [...keys.subarray(from, from + BATCH)]);
   }
 }
 
 const BATCH = 1000;
 
-/** Where an item's event is stored, and whose it is. */
+/** Where the event of one of a session's items is stored. */
 export function findItem(
   library: ReadableLibrary,
+  sessionId: string,
   key: number,
-): (ItemPlace & { readonly sessionId: string; readonly kind: ItemKind }) | undefined {
+): (ItemPlace & { readonly kind: ItemKind }) | undefined {
   const row = library.database
-    .prepare<[number], ItemPlace & { readonly sessionId: string; readonly kindNumber: number }>(
-      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber, sessions.id AS sessionId
-       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ?`,
+    .prepare<[number, string], ItemPlace & { readonly kindNumber: number }>(
+      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber
+       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ? AND sessions.id = ?`,
     )
-    .get(key);
+    .get(key, sessionId);
   return row && { ...row, kind: kindOf(row.kindNumber) };
 }
 

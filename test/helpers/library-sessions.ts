@@ -1,4 +1,4 @@
-import { insertItems, type NewItem } from '../../electron/library/items.ts';
+import { insertItems } from '../../electron/library/items.ts';
 import { storeIndexPiece } from '../../electron/library/index-pieces.ts';
 import type { WritableLibrary } from '../../electron/library/open.ts';
 import { refreshSessionFacts } from '../../electron/library/session-facts.ts';
@@ -7,6 +7,7 @@ import type { ImportWarning } from '../../shared/model/health.ts';
 import type { ItemKind, ItemLevel, TimelineItem } from '../../shared/model/item.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
+import { createItem, type FoundItem } from '../../shared/replay/items/found-item.ts';
 import { START_MS } from './make-events.ts';
 import { makeDraft, makeId } from './store-session.ts';
 
@@ -27,7 +28,7 @@ export interface ListedSession {
   readonly productEvents?: readonly ProductEvent[];
   readonly replaces?: readonly string[];
   /** What the deep index found; without it the session is not indexed. */
-  readonly items?: readonly NewItem[];
+  readonly items?: readonly FoundItem[];
   readonly active?: readonly TimeSpan[];
 }
 
@@ -99,7 +100,13 @@ export function indexSession(
   const findingsJson = JSON.stringify({ active });
   library.database.transaction(() => {
     insertItems(library, sessionKey, items);
-    storeIndexPiece(library, windowKey, { firstChunk: 0, nextChunk: 1, findingsJson, checkpoint: null });
+    storeIndexPiece(library, windowKey, {
+      firstChunk: 0,
+      nextChunk: 1,
+      findingsJson,
+      items: [],
+      checkpoint: null,
+    });
     refreshSessionFacts(library, sessionKey);
   })();
 }
@@ -109,18 +116,8 @@ export function makeItem(
   kind: ItemKind,
   level: ItemLevel = 'info',
   facts: Partial<Pick<TimelineItem, 'status' | 'label' | 'facts'>> = {},
-): NewItem {
-  return {
-    kind,
-    level,
-    atMs: START_MS,
-    durationMs: null,
-    status: null,
-    label: '',
-    facts: {},
-    place: { windowNumber: 1, chunk: 0, event: 0, part: 0 },
-    body: null,
-    texts: {},
-    ...facts,
-  };
+): FoundItem {
+  return createItem(kind, START_MS, PLACE, facts.label ?? '', { level, ...facts });
 }
+
+const PLACE = { windowNumber: 1, chunk: 0, event: 0, part: 0 };

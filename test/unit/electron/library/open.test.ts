@@ -49,6 +49,7 @@ describe('a new library', () => {
     expect(own.map(({ name }) => name).sort()).toEqual([
       'chunks',
       'index_pieces',
+      'item_texts',
       'items',
       'positions',
       'previews',

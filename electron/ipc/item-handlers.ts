@@ -1,0 +1,37 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { ItemDetails } from '../../shared/model/item.ts';
+import { succeed } from '../../shared/result.ts';
+import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
+import { readItemDetails } from '../../shared/replay/items/item-details.ts';
+import { readItemEvent } from '../library/item-events.ts';
+import { findItem, readItems, readTrack } from '../library/items.ts';
+import { readProductEvent } from '../library/session-items.ts';
+import type { AppLibrary } from '../library/open-for-app.ts';
+import type { ReadableLibrary } from '../library/open.ts';
+import { shortenTexts } from './short-texts.ts';
+
+type ItemHandlers = Pick<Handlers, 'readTrack' | 'readItems' | 'readItemDetails'>;
+
+const NOTHING: ItemDetails = { kind: 'none' };
+
+/** Calls about what the deep index lists of a session. */
+export function createItemHandlers(library: AppLibrary): ItemHandlers {
+  return {
+    readTrack: ({ sessionId }) => succeed(readTrack(library.read(), sessionId)),
+    readItems: ({ sessionId, keys }) => succeed(readItems(library.read(), sessionId, keys).map(shortenTexts)),
+    readItemDetails: ({ sessionId, key }) => succeed(readDetails(library.read(), sessionId, key)),
+  };
+}
+
+function readDetails(library: ReadableLibrary, sessionId: string, key: number): ItemDetails {
+  const found = findItem(library, sessionId, key);
+  if (!found) {
+    return NOTHING;
+  }
+  if (found.chunk === NO_CHUNK) {
+    const product = readProductEvent(library, sessionId, found.event);
+    return product ? { kind: 'json', json: product.propertiesJson } : NOTHING;
+  }
+  const event = readItemEvent(library, sessionId, found);
+  return event ? readItemDetails(found.kind, event, found.part) : NOTHING;
+}
