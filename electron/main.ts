@@ -4,6 +4,7 @@ import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
@@ -77,6 +78,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
+    ...createLibraryHandlers(library),
     ...createItemHandlers(library),
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSettingsHandlers(library, policy),

@@ -1,4 +1,5 @@
 import type { AppStatus, LibrarySettings } from '../shared/contract.ts';
+import { DEFAULT_SORT, NO_FILTER } from '../shared/library/session-filter.ts';
 import type { FileImport, ImportProgress, ImportReport } from '../shared/model/import-report.ts';
 import type { SessionListItem } from '../shared/model/session.ts';
 import { api, unwrap } from './api.ts';
@@ -114,15 +115,16 @@ export async function saveSettings(settings: LibrarySettings): Promise<void> {
 
 /** Reads the library again. */
 export async function refreshSessions(): Promise<void> {
-  const sessions = await unwrap(api.listSessions({}), reportProblem);
-  if (sessions) {
-    patch({ sessions });
+  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 500 };
+  const page = await unwrap(api.querySessions(list), reportProblem);
+  if (page) {
+    patch({ sessions: page.rows });
   }
 }
 
 /** Removes a session from the library, and closes it where it is open. */
 export async function removeSession(sessionId: string): Promise<void> {
-  await unwrap(api.removeSession({ sessionId }), reportProblem);
+  await unwrap(api.removeSessions({ sessionIds: [sessionId] }), reportProblem);
   if (appStore.get().openSessionId === sessionId) {
     showLibrary();
   }
