@@ -10,8 +10,10 @@ import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
+import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { ImportQueue } from './jobs/import-queue.ts';
+import { LibrarySearcher } from './jobs/library-searcher.ts';
 import { IndexQueue } from './jobs/index-queue.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { openForApp } from './library/open-for-app.ts';
@@ -81,6 +83,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     ...createLibraryHandlers(library),
     ...createItemHandlers(library),
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
+    ...createSearchHandlers(new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder)),
     ...createSettingsHandlers(library, policy),
     ...createImportHandlers(queue, () => window.current),
     ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),

@@ -15,7 +15,8 @@ import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
-import type { EpochMilliseconds } from './model/units.ts';
+import type { SearchResult } from './model/search.ts';
+import type { Bytes, EpochMilliseconds } from './model/units.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
@@ -106,6 +107,16 @@ export const CALLS = {
   readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */
   previewShown: call<null>()(z.strictObject({ request: z.int(), isShown: z.boolean() })),
+  /** Finds what was seen, typed, logged or asked for; null where another search was asked for since. */
+  searchLibrary: call<SearchResult | null>()(
+    z.strictObject({
+      typed: z.string().max(1000),
+      sessions: z.int().min(1).max(1000),
+      hitsPerSession: z.int().min(1).max(1000),
+    }),
+  ),
+  /** How far the deep index is, of which searching depends, and what it takes. */
+  readIndexStatus: call<IndexStatus>()(z.strictObject({})),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
@@ -142,6 +153,15 @@ export interface EventBatch {
   readonly chunks: readonly ArrayBuffer[];
   /** Where to go on: in the middle of the last chunk where `byte` is not 0. Null at the end. */
   readonly next: EventPlace | null;
+}
+
+/** How far the deep index of the whole library is. */
+export interface IndexStatus {
+  /** How many windows it has not read to their end. */
+  readonly windowsLeft: number;
+  /** What all of it takes on the disk, and what the recordings take. */
+  readonly indexBytes: Bytes;
+  readonly recordingBytes: Bytes;
 }
 
 /** A small picture of a moment. */
