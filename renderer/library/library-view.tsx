@@ -1,6 +1,10 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionListItem } from '../../shared/model/session.ts';
 import { showOverlay } from '../app-state.ts';
+import { SearchField } from '../search/search-field.tsx';
+import { SearchResults } from '../search/search-results.tsx';
+import { searchStore } from '../search/search-state.ts';
+import { useStore } from '../ui/store.ts';
 import { KeepOriginals } from './keep-originals.tsx';
 import { OpenButtons } from './open-buttons.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -23,6 +27,7 @@ export function LibraryView({
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
+  const { typed } = useStore(searchStore);
   const [removing, setRemoving] = useState<SessionListItem | null>(null);
   if (sessions === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;
@@ -34,10 +39,11 @@ export function LibraryView({
     <main className="library">
       <header className="library-header">
         <h1>Sessions</h1>
+        <SearchField />
         <KeepOriginals />
         <OpenButtons />
       </header>
-      <SessionTable sessions={sessions} onRemove={setRemoving} />
+      {typed.trim() === '' ? <SessionTable sessions={sessions} onRemove={setRemoving} /> : <SearchResults />}
       {removing && <RemoveDialog session={removing} onClose={() => setRemoving(null)} />}
     </main>
   );

@@ -6,6 +6,7 @@ import { pluralise } from '../ui/format.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { FactsKeeper } from './facts-keeper.ts';
 import { LateFlag } from './late-flag.ts';
+import type { OpenedMoment } from './opened-moment.ts';
 import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
@@ -37,6 +38,7 @@ export class Playback {
   private link: StageLink | undefined;
   /** Whether the user wants it to play, also while it cannot yet. */
   private wantsToPlay: boolean;
+  private marks = '';
   private stages = 1;
   private skippedTimer: number | undefined;
   private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.patch({ isSeeking }));
@@ -63,6 +65,24 @@ export class Playback {
     });
   }
 
+  /** Has the words of a search marked on the page; empty for none. */
+  setMarks(typed: string): void {
+    this.marks = typed;
+    this.link?.send({ kind: 'setMarks', typed });
+  }
+
+  /** Goes to a moment that was asked for elsewhere, in its own window. */
+  visit({ windowNumber, atMs, typed }: OpenedMoment): void {
+    const { windows } = this.details;
+    const window = windows.find(({ number }) => number === windowNumber) ?? this.windowAt(atMs);
+    if (this.state.get().phase === 'playing') {
+      this.setPlaying(false);
+    }
+    this.wantsToPlay = false;
+    this.setMarks(typed);
+    this.goTo(window, atMs);
+  }
+
   /** The stage has been loaded: has it show the moment. */
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
@@ -71,6 +91,7 @@ export class Playback {
       onGone: () => this.dropStage(STAGE_GONE),
       onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
     });
+    this.link.send({ kind: 'setMarks', typed: this.marks });
     this.navigator.connect(this.link);
     this.show(this.state.get().window, this.now.get());
   }

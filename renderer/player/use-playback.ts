@@ -6,6 +6,7 @@ import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
 import { commandForKey, SPEEDS, type Keystroke } from './key-map.ts';
 import { isTaken } from './leave-session.ts';
+import { openedMoment } from './opened-moment.ts';
 import { Playback } from './playback.ts';
 import { runCommand } from './run-command.ts';
 import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
@@ -40,6 +41,12 @@ export function usePlayback(details: SessionDetails): Playback {
     return () => window.removeEventListener('keydown', press);
   }, [playback]);
   useEffect(() => () => playback.close(), [playback]);
+  const moment = useStore(openedMoment);
+  useEffect(() => {
+    if (moment?.sessionId === details.session.id) {
+      playback.visit(moment);
+    }
+  }, [moment, details, playback]);
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
   useEffect(() => storeInactiveAfter(state.inactiveAfter), [state.inactiveAfter, storeInactiveAfter]);

@@ -21,7 +21,9 @@ export type ToStage =
   /** Pause, and tell which moment lies this many recorded moments away. */
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
-  | { readonly kind: 'setScale'; readonly scale: StageScale };
+  | { readonly kind: 'setScale'; readonly scale: StageScale }
+  /** Mark what a search has found; empty for none. */
+  | { readonly kind: 'setMarks'; readonly typed: string };
 
 /** A stretch follows. One that was being prepared is given up; what is shown stays until this one can be. */
 export interface StretchBeginning {

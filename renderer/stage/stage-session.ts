@@ -2,6 +2,7 @@ import { errorMessage } from '../../shared/error-message.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { LayeredPlayer } from './layered-player.ts';
 import type { Player } from './player.ts';
+import { PageMarks } from './page-marks.ts';
 import { ProblemTeller } from './problem-teller.ts';
 import type {
   FromStage,
@@ -15,7 +16,7 @@ import type {
 } from './protocol.ts';
 
 /** What is about the player that is there. */
-type Control = Exclude<ToStage, { kind: 'ping' | 'begin' | 'events' | 'start' }>;
+type Control = Exclude<ToStage, { kind: 'ping' | 'begin' | 'events' | 'start' | 'setMarks' }>;
 
 const TIME_INTERVAL: Milliseconds = 50;
 
@@ -26,6 +27,7 @@ export class StageSession {
   private readonly problems = new ProblemTeller((message, count) =>
     this.tell({ kind: 'stumbled', message, count }),
   );
+  private readonly marks = new PageMarks();
   private shown: LayeredPlayer | undefined;
   /** What is being prepared. */
   private incoming: LayeredPlayer | undefined;
@@ -62,6 +64,8 @@ export class StageSession {
       case 'start':
         void this.start(message);
         return;
+      case 'setMarks':
+        return this.marks.set(message.typed, this.shown?.player?.page);
       default:
         this.control(message);
     }
@@ -170,6 +174,7 @@ export class StageSession {
     }
     this.shown = incoming;
     this.incoming = undefined;
+    this.marks.update(player.page);
     incoming.reveal();
     shown?.destroy();
     this.layOut();
@@ -198,6 +203,7 @@ export class StageSession {
       this.tell({ kind: 'passed' });
       return;
     }
+    this.marks.update(this.shown.player.page);
     this.tellMoment();
     this.goOn();
   }
@@ -261,6 +267,7 @@ export class StageSession {
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;
       this.tellMoment();
+      this.marks.refresh(player.page);
     }
     this.isFollowing = true;
     requestAnimationFrame(() => this.follow());

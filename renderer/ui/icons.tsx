@@ -7,6 +7,8 @@ const PATHS = {
   stepBack: 'M17 6l-8 6 8 6zM6 6v12',
   stepForward: 'M7 6l8 6-8 6zM18 6v12',
   fullScreen: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
   back: 'M15 5l-7 7 7 7',
   fit: 'M4 5h16v14H4zM8 9h8v6H8z',
   skip: 'M4 6l7 6-7 6zM12 6l7 6-7 6z',
