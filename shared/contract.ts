@@ -15,6 +15,7 @@ import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
+import type { NodeChange } from './replay/node-changes.ts';
 import type { SearchResult } from './model/search.ts';
 import type { Bytes, EpochMilliseconds } from './model/units.ts';
 import type { Policy } from './policy.ts';
@@ -114,6 +115,10 @@ export const CALLS = {
       sessions: z.int().min(1).max(1000),
       hitsPerSession: z.int().min(1).max(1000),
     }),
+  ),
+  /** When a node changed, from its page's full snapshot before a moment to the next one. */
+  findNodeChanges: call<readonly NodeChange[]>()(
+    z.strictObject({ sessionId, windowNumber, nodeId: z.int(), atMs: z.number() }),
   ),
   /** How far the deep index is, of which searching depends, and what it takes. */
   readIndexStatus: call<IndexStatus>()(z.strictObject({})),

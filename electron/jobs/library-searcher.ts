@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { IndexStatus } from '../../shared/contract.ts';
 import type { SearchResult } from '../../shared/model/search.ts';
 import { fail, succeed, type Result } from '../../shared/result.ts';
+import type { NodeChange } from '../../shared/replay/node-changes.ts';
+import type { NodeAtMoment } from '../library/node-changes.ts';
 import type { SearchLimits } from '../library/search.ts';
 import type { FromSearcher, QuestionName, SearchQuestions, ToSearcher } from './search-messages.ts';
 
@@ -40,6 +42,11 @@ export class LibrarySearcher {
   /** How far the deep index is, and what it takes. */
   measure(): Promise<Result<IndexStatus>> {
     return this.ask('measure', null);
+  }
+
+  /** When a node of a page changed. */
+  findNodeChanges(node: NodeAtMoment): Promise<Result<readonly NodeChange[]>> {
+    return this.ask('nodeChanges', node);
   }
 
   private async goOn(): Promise<void> {

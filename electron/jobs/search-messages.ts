@@ -1,5 +1,7 @@
 import type { IndexStatus } from '../../shared/contract.ts';
 import type { SearchResult } from '../../shared/model/search.ts';
+import type { NodeChange } from '../../shared/replay/node-changes.ts';
+import type { NodeAtMoment } from '../library/node-changes.ts';
 import type { SearchLimits } from '../library/search.ts';
 
 /** What the search worker can be asked, and what it answers. */
@@ -8,6 +10,7 @@ export interface SearchQuestions {
     readonly input: { readonly typed: string; readonly limits: SearchLimits };
     readonly answer: SearchResult;
   };
+  readonly nodeChanges: { readonly input: NodeAtMoment; readonly answer: readonly NodeChange[] };
   readonly measure: { readonly input: null; readonly answer: IndexStatus };
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { errorMessage } from '../../shared/error-message.ts';
 import { parseSearchQuery } from '../../shared/search/search-query.ts';
 import { readIndexStatus } from '../library/index-status.ts';
+import { findNodeChanges } from '../library/node-changes.ts';
 import { openForReading, type ReadableLibrary } from '../library/open.ts';
 import { searchLibrary } from '../library/search.ts';
 import type { FromSearcher, QuestionName, SearchQuestions, ToSearcher } from './search-messages.ts';
@@ -18,6 +19,7 @@ type Answers = {
 
 const ANSWERS: Answers = {
   search: (opened, { typed, limits }) => searchLibrary(opened, parseSearchQuery(typed), limits),
+  nodeChanges: findNodeChanges,
   measure: readIndexStatus,
 };
 

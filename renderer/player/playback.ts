@@ -9,6 +9,7 @@ import { LateFlag } from './late-flag.ts';
 import type { OpenedMoment } from './opened-moment.ts';
 import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
+import { PageLink } from './page-link.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
@@ -29,6 +30,8 @@ export class Playback {
   readonly state: Store<PlaybackState>;
   /** The moment that is shown or wanted; a store of its own, because it changes twenty times a second. */
   readonly now: Store<EpochMilliseconds>;
+  /** The page on the stage, for those who look into it. */
+  readonly page = new PageLink();
   /** What is shown is not yet what is wanted. */
   readonly isArriving = createStore(true);
   private readonly keeper: PositionKeeper;
@@ -92,6 +95,7 @@ export class Playback {
       onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
     });
     this.link.send({ kind: 'setMarks', typed: this.marks });
+    this.page.connect(this.link);
     this.navigator.connect(this.link);
     this.show(this.state.get().window, this.now.get());
   }
@@ -240,6 +244,9 @@ export class Playback {
           this.patch({ problem: message.message, problems: message.count });
         }
         return;
+      case 'pageRead':
+      case 'picked':
+        return this.page.hear(message);
       default:
         this.navigator.hear(jump, message);
     }
@@ -300,6 +307,7 @@ export class Playback {
   /** The stage is there no more, or is about to be replaced. @param problem why */
   private dropStage(problem: string | null): void {
     this.navigator.disconnect();
+    this.page.disconnect();
     this.link?.close();
     this.link = undefined;
     this.quieten();

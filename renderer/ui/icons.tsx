@@ -7,6 +7,7 @@ const PATHS = {
   stepBack: 'M17 6l-8 6 8 6zM6 6v12',
   stepForward: 'M7 6l8 6-8 6zM18 6v12',
   fullScreen: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  pick: 'M5 4l6 15 2.5-6 6-2.5zM13.5 13.5L19 19',
   up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
   back: 'M15 5l-7 7 7 7',
