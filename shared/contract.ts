@@ -31,6 +31,7 @@ const windowNumber = z.int().min(1);
 const chunk = z.int().min(0);
 const itemKey = z.int().min(0);
 const MAX_ITEMS = 1000;
+const MAX_WANTED_TEXT = 500;
 const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
@@ -54,6 +55,12 @@ export const CALLS = {
   readItems: call<readonly TimelineItem[]>()(
     z.strictObject({ sessionId, keys: z.array(itemKey).max(MAX_ITEMS) }),
   ),
+  /** The items that contain a text, as keys in no order. */
+  findItems: call<Float64Array>()(
+    z.strictObject({ sessionId, text: z.string().min(1).max(MAX_WANTED_TEXT) }),
+  ),
+  /** The console lines that repeat the one before them in their window, as keys in no order. */
+  findRepeats: call<Float64Array>()(z.strictObject({ sessionId })),
   /** What an item's event holds. */
   readItemDetails: call<ItemDetails>()(z.strictObject({ sessionId, key: itemKey })),
   /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
