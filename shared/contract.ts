@@ -32,6 +32,8 @@ const chunk = z.int().min(0);
 const itemKey = z.int().min(0);
 const MAX_ITEMS = 1000;
 const MAX_WANTED_TEXT = 500;
+/** A request with a body, as a command. */
+const MAX_COPIED_TEXT = 50_000_000;
 const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
@@ -78,6 +80,8 @@ export const CALLS = {
   /** What the library was told to do, for everyone who works with it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  /** Puts a text on the clipboard: the page itself has no permission to. */
+  copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
   /** Called by the preload script only, which makes the paths from dropped files. */
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),

@@ -12,12 +12,16 @@ import { WindowSwitcher } from './window-switcher.tsx';
 
 interface SessionHeaderProps {
   readonly playback: Playback;
-  readonly showDetails: boolean;
-  readonly onToggleDetails: () => void;
+  readonly showInspector: boolean;
+  readonly onToggleInspector: () => void;
 }
 
 /** Where one is: back to the library, the page's address at this moment, the window. */
-export function SessionHeader({ playback, showDetails, onToggleDetails }: SessionHeaderProps): ReactElement {
+export function SessionHeader({
+  playback,
+  showInspector,
+  onToggleInspector,
+}: SessionHeaderProps): ReactElement {
   const { facts } = useStore(playback.state);
   const now = useStore(playback.now);
   return (
@@ -27,7 +31,13 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
         <RecordedText {...addressAt(facts.urls, now, playback.details.session.firstUrl)} />
       </div>
       <WindowSwitcher playback={playback} />
-      <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />
+      <IconButton
+        icon="inspector"
+        label="Inspector"
+        shortcut="I"
+        pressed={showInspector}
+        onClick={onToggleInspector}
+      />
     </header>
   );
 }

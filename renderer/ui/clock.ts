@@ -1,5 +1,5 @@
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
-import { createStore } from './store.ts';
+import { createStoredStore } from './stored-store.ts';
 
 /** How moments are told: from the session's beginning, or as the time of day somewhere. */
 export type ClockChoice = 'relative' | 'utc' | 'local' | FixedZone;
@@ -7,7 +7,6 @@ export type ClockChoice = 'relative' | 'utc' | 'local' | FixedZone;
 /** A zone that is always as far from UTC: `UTC+05:30`. */
 export type FixedZone = `UTC${'+' | '−'}${string}`;
 
-const STORED_UNDER = 'clock';
 const MINUTE: Milliseconds = 60_000;
 const FIXED = /^UTC([+−])(\d\d):(\d\d)$/;
 /** Zones in use lie between these (IANA tz database), in steps of a quarter of an hour. */
@@ -20,17 +19,7 @@ export const FIXED_ZONES: readonly FixedZone[] = Array.from(
 );
 
 /** The clock of the whole app; remembered. */
-export const clock = createStore<ClockChoice>(readStored());
-
-export function chooseClock(choice: ClockChoice): void {
-  localStorage.setItem(STORED_UNDER, choice);
-  clock.set(choice);
-}
-
-function readStored(): ClockChoice {
-  const stored = typeof localStorage === 'undefined' ? null : localStorage.getItem(STORED_UNDER);
-  return isClockChoice(stored) ? stored : 'relative';
-}
+export const clock = createStoredStore<ClockChoice>('clock', 'relative', isClockChoice);
 
 export function isClockChoice(value: unknown): value is ClockChoice {
   return (
