@@ -1,5 +1,6 @@
 import { EventType } from '../../shared/model/replay-event.ts';
-import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
+import { GAP } from '../../shared/replay/activity.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { SortableEvent } from './run-store.ts';
 
 /** A stretch of time with events in it, and none of the pauses that count. */
@@ -8,8 +9,6 @@ export interface Stretch {
   readonly toMs: EpochMilliseconds;
 }
 
-/** A pause of this length is worth telling: PostHog ends a session after half an hour, and idles after five minutes. */
-export const GAP: Milliseconds = 5 * 60_000;
 /** A recording with more pauses than this is told to have that many. */
 const MAX_STRETCHES = 10_000;
 

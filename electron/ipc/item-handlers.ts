@@ -1,11 +1,14 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { ItemDetails } from '../../shared/model/item.ts';
 import { succeed } from '../../shared/result.ts';
+import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
 import { readItemDetails } from '../../shared/replay/items/item-details.ts';
 import { readItemEvent } from '../library/item-events.ts';
 import { findItem, readItems, readTrack } from '../library/items.ts';
 import { findItems, findRepeats } from '../library/items-search.ts';
+import { readProductEvent } from '../library/session-items.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
+import type { ReadableLibrary } from '../library/open.ts';
 import { shortenTexts } from './short-texts.ts';
 
 type ItemHandlers = Pick<
@@ -22,10 +25,19 @@ export function createItemHandlers(library: AppLibrary): ItemHandlers {
     findItems: ({ sessionId, text }) => succeed(findItems(library.read(), sessionId, text)),
     findRepeats: ({ sessionId }) => succeed(findRepeats(library.read(), sessionId)),
     readItems: ({ sessionId, keys }) => succeed(readItems(library.read(), sessionId, keys).map(shortenTexts)),
-    readItemDetails: ({ sessionId, key }) => {
-      const found = findItem(library.read(), sessionId, key);
-      const event = found && readItemEvent(library.read(), sessionId, found);
-      return succeed(found && event ? readItemDetails(found.kind, event, found.part) : NOTHING);
-    },
+    readItemDetails: ({ sessionId, key }) => succeed(readDetails(library.read(), sessionId, key)),
   };
+}
+
+function readDetails(library: ReadableLibrary, sessionId: string, key: number): ItemDetails {
+  const found = findItem(library, sessionId, key);
+  if (!found) {
+    return NOTHING;
+  }
+  if (found.chunk === NO_CHUNK) {
+    const product = readProductEvent(library, sessionId, found.event);
+    return product ? { kind: 'json', json: product.propertiesJson } : NOTHING;
+  }
+  const event = readItemEvent(library, sessionId, found);
+  return event ? readItemDetails(found.kind, event, found.part) : NOTHING;
 }

@@ -35,7 +35,7 @@ export async function indexWindow(
     if (!(error instanceof LibraryError && error.code === 'session-damaged')) {
       throw error;
     }
-    await store(library, window, new WindowIndexer(nextChunk, []).finish(chunks));
+    await store(library, window, new WindowIndexer(window.windowNumber, nextChunk, []).finish(chunks));
     goOn(chunks);
   }
 }
@@ -45,7 +45,7 @@ async function* readPieces(
   { sessionId, windowNumber, chunks, nextChunk }: UnindexedWindow,
 ): AsyncGenerator<WindowPiece> {
   const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk: nextChunk });
-  const indexer = new WindowIndexer(nextChunk, checkpoint ? parse(checkpoint) : []);
+  const indexer = new WindowIndexer(windowNumber, nextChunk, checkpoint ? parse(checkpoint) : []);
   for (const row of iterateChunks(library, { sessionId, windowNumber, fromChunk: nextChunk })) {
     const chunk = { ...row, startsWithFullSnapshot: row.startsWithFullSnapshot === 1 };
     const piece = indexer.endBefore(chunk);
@@ -59,12 +59,13 @@ async function* readPieces(
 }
 
 function store(library: WritableLibrary, { windowKey }: UnindexedWindow, piece: WindowPiece): Promise<void> {
-  const { firstChunk, nextChunk, findings, checkpointJson } = piece;
+  const { firstChunk, nextChunk, findings, items, checkpointJson } = piece;
   return retryWhenBusy(() =>
     storeIndexPiece(library, windowKey, {
       firstChunk,
       nextChunk,
       findingsJson: JSON.stringify(findings),
+      items,
       checkpoint: checkpointJson === null ? null : encoder.encode(checkpointJson),
     }),
   );

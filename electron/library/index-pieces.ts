@@ -1,4 +1,7 @@
+import type { FoundItem } from '../../shared/replay/items/found-item.ts';
 import { packEvents } from './chunk-codec.ts';
+import { listSessionItems } from './session-items.ts';
+import { insertItems } from './items.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 
 /** A window that the deep index has not read to its end. */
@@ -16,6 +19,7 @@ export interface IndexPiece {
   readonly firstChunk: number;
   readonly nextChunk: number;
   readonly findingsJson: string;
+  readonly items: readonly FoundItem[];
   /** A JSON array of events (UTF-8) that stands for everything before `nextChunk`; null where there can be none. */
   readonly checkpoint: Uint8Array | null;
 }
@@ -34,24 +38,67 @@ export function findUnindexed(library: ReadableLibrary, firstSessionId: string):
     .get(firstSessionId);
 }
 
-/** Stores a piece; the window may have been removed meanwhile, then nothing happens. */
+/** How many windows the deep index has not read to their end. */
+export function countUnindexed(library: ReadableLibrary): number {
+  return library.database
+    .prepare<[], number>(
+      `SELECT count(*) FROM windows WHERE chunks >
+         (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key)`,
+    )
+    .pluck()
+    .get() as number;
+}
+
+/**
+ * Stores a piece and what was found in it, in one transaction. The window may have been removed meanwhile, then nothing
+ * happens.
+ */
 export function storeIndexPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): void {
-  const { checkpoint } = piece;
   library.database
+    .transaction(() => {
+      const window = insertPiece(library, windowKey, piece);
+      if (window) {
+        const isFirst = window.number === 1 && piece.firstChunk === 0;
+        const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
+        insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+      }
+    })
+    .immediate();
+}
+
+interface WindowRow {
+  readonly sessionKey: number;
+  readonly number: number;
+}
+
+/** @returns the window; `undefined` where it is gone, or has this piece already */
+function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): WindowRow | undefined {
+  const { checkpoint, firstChunk, nextChunk, findingsJson } = piece;
+  const { changes } = library.database
     .prepare(
-      `INSERT OR REPLACE INTO index_pieces
+      `INSERT OR IGNORE INTO index_pieces
          (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
        SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @bytes, @packed
        FROM windows WHERE window_key = @windowKey`,
     )
     .run({
       windowKey,
-      firstChunk: piece.firstChunk,
-      nextChunk: piece.nextChunk,
-      findingsJson: piece.findingsJson,
+      firstChunk,
+      nextChunk,
+      findingsJson,
       bytes: checkpoint?.length ?? null,
       packed: checkpoint && packEvents(checkpoint),
     });
+  return changes === 0 ? undefined : readWindow(library, windowKey);
+}
+
+function readWindow(library: ReadableLibrary, windowKey: number): WindowRow | undefined {
+  return library.database
+    .prepare<[number], WindowRow>(
+      'SELECT session_key AS sessionKey, number FROM windows WHERE window_key = ?',
+    )
+    .get(windowKey);
 }
 
 /** What the deep index found in a window so far, in order, and how many of its chunks it has read. */

@@ -1,8 +1,8 @@
 import { parseReplayEvents } from '../../shared/replay/parse-events.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import type { ItemPlace } from '../../shared/replay/items/found-item.ts';
 import { unpackEvents } from './chunk-codec.ts';
 import { iterateChunks } from './chunks.ts';
-import type { ItemPlace } from './items.ts';
 import type { ReadableLibrary } from './open.ts';
 
 const decoder = new TextDecoder();

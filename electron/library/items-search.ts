@@ -5,25 +5,27 @@ import type { ReadableLibrary } from './open.ts';
 const WILD = /[\\%_]/g;
 
 /**
- * The items of a session that contain a text: in their label, in what stands behind it, or in what was clicked,
- * typed or requested. Capital letters count as small ones (of the Latin alphabet: SQLite knows no others).
+ * The items of a session that contain a text: in their label, or in what was clicked, typed or requested; and those
+ * with whole words of it in what stands behind the label, such as a request's body. Capital letters count as small ones
+ * (in labels those of the Latin alphabet: SQLite knows no others).
  * @returns their keys, in no order
  */
 export function findItems(library: ReadableLibrary, sessionId: string, text: string): Float64Array {
   const pattern = `%${text.replace(WILD, (sign) => `\\${sign}`)}%`;
+  const phrase = `"${text.replaceAll('"', '""').replaceAll('\0', '')}"*`;
   const keys = library.database
-    .prepare<{ sessionId: string; pattern: string }, number>(
+    .prepare<{ sessionId: string; pattern: string; phrase: string }, number>(
       `SELECT item_key FROM sessions JOIN items
          ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
        WHERE sessions.id = @sessionId AND (
          label LIKE @pattern ESCAPE '\\'
-         OR body LIKE @pattern ESCAPE '\\'
          OR facts_json ->> '$.selector' LIKE @pattern ESCAPE '\\'
          OR facts_json ->> '$.value' LIKE @pattern ESCAPE '\\'
-         OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\')`,
+         OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\'
+         OR item_key IN (SELECT rowid FROM items_fts WHERE items_fts MATCH @phrase))`,
     )
     .pluck()
-    .all({ sessionId, pattern });
+    .all({ sessionId, pattern, phrase });
   return Float64Array.from(keys);
 }
 

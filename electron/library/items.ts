@@ -6,37 +6,11 @@ import {
   type ItemTrack,
   type TimelineItem,
 } from '../../shared/model/item.ts';
+import type { FoundItem, ItemPlace, ItemTexts } from '../../shared/replay/items/found-item.ts';
 import { itemRange } from './item-keys.ts';
+import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { parseItemFacts } from './item-facts.ts';
-
-/** What of an item can be found by which field of a search. */
-export interface ItemTexts {
-  readonly text?: string;
-  readonly console?: string;
-  readonly url?: string;
-  readonly network?: string;
-  readonly custom?: string;
-  readonly person?: string;
-}
-
-/** Where an item's event is stored. */
-export interface ItemPlace {
-  readonly windowNumber: number;
-  readonly chunk: number;
-  /** The event's place in its chunk. */
-  readonly event: number;
-  /** One of several things in that event. */
-  readonly part: number;
-}
-
-/** An item as the deep index finds it. */
-export interface NewItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
-  readonly place: ItemPlace;
-  /** Text that is searched and not shown in a row. */
-  readonly body: string | null;
-  readonly texts: ItemTexts;
-}
 
 /** Kinds that are found by searching only. */
 const UNLISTED: readonly ItemKind[] = ['text', 'session'];
@@ -55,7 +29,7 @@ interface ItemRow {
 }
 
 /** Adds items to a session, and what can be searched of them. Call it within a transaction. */
-export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly NewItem[]): void {
+export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly FoundItem[]): void {
   const { database } = library;
   const { first, last } = itemRange(sessionKey);
   const highest = database
@@ -74,12 +48,13 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
     `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
      VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
   );
+  const bodies = insertItemTexts(library, sessionKey, items);
   let key = highest ?? first;
-  for (const item of items.slice(0, last - key)) {
+  items.slice(0, last - key).forEach((item, at) => {
     key++;
-    insert.run({ ...item.place, ...toRow(item), key });
+    insert.run({ ...item.place, ...toRow(item), key, body: bodies[at] ?? null });
     index.run({ ...NO_TEXTS, ...item.texts, key });
-  }
+  });
 }
 
 const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
@@ -91,8 +66,8 @@ const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
   person: null,
 };
 
-function toRow(item: NewItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonly body: string | null } {
-  const { kind, level, atMs, durationMs, status, label, facts, body } = item;
+function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> {
+  const { kind, level, atMs, durationMs, status, label, facts } = item;
   return {
     kind: ITEM_KINDS.indexOf(kind),
     level: ITEM_LEVELS.indexOf(level),
@@ -101,7 +76,6 @@ function toRow(item: NewItem): Omit<ItemRow, 'key' | 'windowNumber'> & { readonl
     status,
     label,
     factsJson: toFactsJson(facts),
-    body,
   };
 }
 

@@ -5,6 +5,9 @@ import type { TimeSpan } from '../model/window-index.ts';
 /** How long a user may pause before it counts as inactivity; the same as in PostHog's player. */
 export const INACTIVE_AFTER: Milliseconds = 5000;
 
+/** A pause of this length is worth telling: PostHog ends a session after half an hour, and idles after five minutes. */
+export const GAP: Milliseconds = 5 * 60_000;
+
 /** What only a user causes (PostHog/posthog:common/replay-shared/src/segmenter.ts). */
 const USER_SOURCES: readonly unknown[] = [
   IncrementalSource.mouseMove,

@@ -1,6 +1,8 @@
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import { MEBIBYTE, type Bytes } from '../model/units.ts';
 import { DocumentState } from './document/document-state.ts';
+import type { FoundItem } from './items/found-item.ts';
+import { ItemCollector } from './items/item-collector.ts';
 import { FindingsCollector, type WindowFindings } from './window-findings.ts';
 
 /** A chunk as it is stored. */
@@ -15,6 +17,8 @@ export interface WindowPiece {
   readonly firstChunk: number;
   readonly nextChunk: number;
   readonly findings: WindowFindings;
+  /** Of clicks and inputs at its very end, some come with the next piece. */
+  readonly items: readonly FoundItem[];
   /** A JSON array of events that stand for everything before `nextChunk`; null where no document has begun. */
   readonly checkpointJson: string | null;
 }
@@ -33,6 +37,8 @@ const MAX_SHARE = 1 / 3;
  */
 export class WindowIndexer {
   private readonly state = new DocumentState();
+  private readonly windowNumber: number;
+  private readonly items: ItemCollector;
   private collector: FindingsCollector;
   private firstChunk: number;
   private sinceEvents = 0;
@@ -40,13 +46,16 @@ export class WindowIndexer {
   private lastMs = 0;
 
   /**
+   * @param windowNumber of the window whose chunks are read
    * @param firstChunk the first that will be read
    * @param checkpoint what stands for the chunks before it
    */
-  constructor(firstChunk: number, checkpoint: readonly ReplayEvent[]) {
+  constructor(windowNumber: number, firstChunk: number, checkpoint: readonly ReplayEvent[]) {
+    this.windowNumber = windowNumber;
     this.firstChunk = firstChunk;
     this.collector = new FindingsCollector(checkpoint);
     checkpoint.forEach((event) => this.state.apply(event));
+    this.items = new ItemCollector(this.state);
   }
 
   /** The piece that ends before this chunk, if one does. Must be asked before the chunk is read. */
@@ -59,9 +68,10 @@ export class WindowIndexer {
   /** @param events of the chunk; they are made harmless in place */
   read(chunk: StoredChunk, events: readonly ReplayEvent[]): void {
     this.collector.read(events);
-    for (const event of events) {
-      this.state.apply(event);
-    }
+    const { windowNumber } = this;
+    events.forEach((event, at) =>
+      this.items.read(event, { windowNumber, chunk: chunk.number, event: at, part: 0 }),
+    );
     this.sinceEvents += events.length;
     this.sinceBytes += chunk.jsonBytes;
     this.lastMs = events.at(-1)?.timestamp ?? this.lastMs;
@@ -70,7 +80,8 @@ export class WindowIndexer {
   /** The last piece; nothing comes after it, so it needs no checkpoint. */
   finish(chunks: number): WindowPiece {
     const { firstChunk, collector } = this;
-    return { firstChunk, nextChunk: chunks, findings: collector.findings, checkpointJson: null };
+    const items = this.items.finish();
+    return { firstChunk, nextChunk: chunks, findings: collector.findings, items, checkpointJson: null };
   }
 
   private isDue(hasRead: boolean): boolean {
@@ -89,6 +100,7 @@ export class WindowIndexer {
       firstChunk: this.firstChunk,
       nextChunk: number,
       findings: this.collector.findings,
+      items: this.items.take(),
       checkpointJson,
     };
     this.firstChunk = number;

@@ -36,6 +36,7 @@ function storeActivity(folder: string): void {
       firstChunk: 0,
       nextChunk: chunks,
       findingsJson: JSON.stringify(findings),
+      items: [],
       checkpoint: null,
     };
     storeIndexPiece(library, key, piece);

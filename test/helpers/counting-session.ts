@@ -58,7 +58,13 @@ export async function storeCountingSession(folder: string, options: CountingOpti
         active: [],
         missing: { assets: [], unlisted: 0, neutralised: {} },
       });
-      const piece = { firstChunk: next - checkpointEvery, nextChunk: next, findingsJson, checkpoint };
+      const piece = {
+        firstChunk: next - checkpointEvery,
+        nextChunk: next,
+        findingsJson,
+        items: [],
+        checkpoint,
+      };
       storeIndexPiece(library, windowKey, piece);
     }
   } finally {

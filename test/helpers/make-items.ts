@@ -1,4 +1,4 @@
-import type { NewItem } from '../../electron/library/items.ts';
+import type { FoundItem } from '../../shared/replay/items/found-item.ts';
 import { insertItems } from '../../electron/library/items.ts';
 import type { WritableLibrary } from '../../electron/library/open.ts';
 import { START_MS } from './make-events.ts';
@@ -6,8 +6,8 @@ import { START_MS } from './make-events.ts';
 /** An item a number of milliseconds after the beginning of a recording; a click unless told otherwise. */
 export function makeItem(
   afterMs: number,
-  change: Partial<NewItem> & { windowNumber?: number } = {},
-): NewItem {
+  change: Partial<FoundItem> & { windowNumber?: number } = {},
+): FoundItem {
   const { windowNumber = 1, ...rest } = change;
   return {
     kind: 'click',
@@ -25,7 +25,7 @@ export function makeItem(
 }
 
 /** Adds items to the only session of a library. */
-export function addItems(library: WritableLibrary, items: readonly NewItem[]): void {
+export function addItems(library: WritableLibrary, items: readonly FoundItem[]): void {
   const sessionKey = library.database.prepare('SELECT session_key FROM sessions').pluck().get() as number;
   insertItems(library, sessionKey, items);
 }

@@ -1,8 +1,8 @@
 /**
  * What the deep index lists of a session: see shared/model/item.ts. A key is the session's key and a number within it
  * (library/item-keys.ts), so that all of a session is one range. An item's event is the `event`-th of a chunk of its
- * window; `part` names one of several things in it. `body` is text that can be searched and is not shown in a row.
- * What was indexed before there were items is indexed anew.
+ * window; `part` names one of several things in it. `body` is the place of a text that can be searched, and is
+ * not shown in a row, among the texts of the chunk. What was indexed before there were items is indexed anew.
  */
 export const itemsMigration = `
 DELETE FROM index_pieces;
@@ -20,8 +20,19 @@ CREATE TABLE items (
   status INTEGER,
   label TEXT NOT NULL,
   facts_json TEXT,
-  body TEXT
+  body INTEGER
 ) STRICT;
+
+CREATE INDEX items_by_status ON items (status) WHERE status IS NOT NULL;
+
+CREATE TABLE item_texts (
+  session_key INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+  window_number INTEGER NOT NULL,
+  chunk INTEGER NOT NULL,
+  json_bytes INTEGER NOT NULL,
+  texts_zstd BLOB NOT NULL,
+  PRIMARY KEY (session_key, window_number, chunk)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE items_fts USING fts5 (
   text, console, url, network, custom, person,

@@ -79,6 +79,21 @@ export class DocumentState {
     ];
   }
 
+  /** The node that events call by this id. */
+  find(id: unknown): TreeNode | undefined {
+    return this.tree.get(id);
+  }
+
+  get root(): TreeNode | undefined {
+    return this.tree.root;
+  }
+
+  /** The page's address, as the last meta event has it. */
+  get url(): string | undefined {
+    const href = this.meta?.['href'];
+    return typeof href === 'string' ? href : undefined;
+  }
+
   /** How many nodes there are: writing and rebuilding a checkpoint take that long. */
   get nodes(): number {
     return this.tree.nodes;

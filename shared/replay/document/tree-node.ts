@@ -138,10 +138,15 @@ export class Siblings {
   }
 }
 
-/** Calls back for a node and all below it, those in shadow roots and frames too: parents first, in the tree's order. */
-export function walk(root: TreeNode, visit: (node: TreeNode) => void): void {
+/**
+ * Calls back for a node and all below it, those in shadow roots and frames too: parents first, in the tree's order.
+ * @param limit how many it visits at most
+ */
+export function walk(root: TreeNode, visit: (node: TreeNode) => void, limit = Infinity): void {
   const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  let left = limit;
+  for (let node = waiting.pop(); node && left > 0; node = waiting.pop()) {
+    left--;
     visit(node);
     if (node.content) {
       waiting.push(node.content);

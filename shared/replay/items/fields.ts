@@ -20,5 +20,5 @@ export function objectField(record: PlainObject, name: string): PlainObject {
 
 /** Any value as text that can be read: JSON where it is not text already. */
 export function toText(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -8,17 +8,14 @@ import { readRequests } from './requests.ts';
  * @param part which of several things in the event the item is
  */
 export function readItemDetails(kind: ItemKind, event: ReplayEvent, part: number): ItemDetails {
-  if (kind === 'console') {
-    const entry = readConsole(event);
-    return entry ? { kind, args: entry.args, stack: entry.stack } : { kind: 'none' };
-  }
   if (kind === 'request') {
     const request = readRequests(event)[part];
     return request ? { kind, request } : { kind: 'none' };
   }
-  if (kind === 'custom' || kind === 'error') {
-    const payload = isPlainObject(event.data) ? event.data['payload'] : undefined;
-    return payload === undefined ? { kind: 'none' } : { kind: 'json', json: JSON.stringify(payload) };
+  const entry = kind === 'console' || kind === 'error' ? readConsole(event) : undefined;
+  if (entry) {
+    return { kind: 'console', args: entry.args, stack: entry.stack };
   }
-  return { kind: 'none' };
+  const payload = kind === 'custom' && isPlainObject(event.data) ? event.data['payload'] : undefined;
+  return payload === undefined ? { kind: 'none' } : { kind: 'json', json: JSON.stringify(payload) };
 }

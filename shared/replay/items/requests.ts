@@ -43,25 +43,43 @@ function readEntry(entry: PlainObject, timestamp: number): RequestDetails[] {
   if (url === undefined || !ENTRY_TYPES.includes(entry['entryType'])) {
     return [];
   }
-  return [
-    {
-      method: (textField(entry, 'method') ?? 'GET').toUpperCase(),
-      url,
-      status: statusOf(entry['status']) ?? statusOf(entry['responseStatus']) ?? null,
-      startMs: startOf(entry) ?? timestamp,
-      durationMs: durationOf(entry),
-      initiator: textField(entry, 'initiatorType') ?? null,
-      protocol: textField(entry, 'nextHopProtocol') ?? null,
-      transferBytes: numberField(entry, 'transferSize') ?? null,
-      encodedBytes: numberField(entry, 'encodedBodySize') ?? null,
-      decodedBytes: numberField(entry, 'decodedBodySize') ?? null,
-      phases: readPhases(entry),
-      requestHeaders: readHeaders(entry['requestHeaders']),
-      responseHeaders: readHeaders(entry['responseHeaders']),
-      requestBody: bodyOf(entry['requestBody']),
-      responseBody: bodyOf(entry['responseBody']),
-    },
-  ];
+  const request = {
+    method: methodOf(entry),
+    url,
+    status: statusOf(entry['status']) ?? statusOf(entry['responseStatus']),
+    startMs: startOf(entry) ?? timestamp,
+    durationMs: durationOf(entry),
+    initiator: textField(entry, 'initiatorType') ?? null,
+    protocol: textField(entry, 'nextHopProtocol') ?? null,
+    phases: readPhases(entry),
+  };
+  return [{ ...request, ...sizesOf(entry, numberField(entry, 'transferSize')), ...contentsOf(entry) }];
+}
+
+function methodOf(entry: PlainObject): string {
+  return (textField(entry, 'method') ?? 'GET').toUpperCase();
+}
+
+function sizesOf(
+  entry: PlainObject,
+  transferBytes: number | undefined,
+): Pick<RequestDetails, 'transferBytes' | 'encodedBytes' | 'decodedBytes'> {
+  return {
+    transferBytes: transferBytes ?? null,
+    encodedBytes: numberField(entry, 'encodedBodySize') ?? null,
+    decodedBytes: numberField(entry, 'decodedBodySize') ?? null,
+  };
+}
+
+type Contents = Pick<RequestDetails, 'requestHeaders' | 'responseHeaders' | 'requestBody' | 'responseBody'>;
+
+function contentsOf(entry: PlainObject): Contents {
+  return {
+    requestHeaders: readHeaders(entry['requestHeaders']),
+    responseHeaders: readHeaders(entry['responseHeaders']),
+    requestBody: bodyOf(entry['requestBody']),
+    responseBody: bodyOf(entry['responseBody']),
+  };
 }
 
 /** The browser's own clock where it is told; PostHog's `timestamp` is the same in whole milliseconds. */
@@ -79,9 +97,9 @@ function durationOf(entry: PlainObject): number | null {
 }
 
 /** A page may not read the status of what comes from elsewhere: the browser says 0 then. */
-function statusOf(value: unknown): number | undefined {
+function statusOf(value: unknown): number | null {
   const status = typeof value === 'string' ? Number(value) : value;
-  return typeof status === 'number' && Number.isInteger(status) && status > 0 ? status : undefined;
+  return typeof status === 'number' && Number.isInteger(status) && status > 0 ? status : null;
 }
 
 function readHeaders(headers: unknown): (readonly [string, string])[] {
@@ -102,26 +120,25 @@ function bodyOf(body: unknown): string | null {
 
 /** Sentry writes seconds (getsentry/sentry-javascript:packages/replay-internal/src/types/performance.ts). */
 function readSpan(payload: PlainObject): RequestDetails[] {
-  const [op, url] = [textField(payload, 'op'), textField(payload, 'description')];
+  const [op = '', url] = [textField(payload, 'op'), textField(payload, 'description')];
   const start = numberField(payload, 'startTimestamp');
-  if (url === undefined || start === undefined || !op || !/^(resource|navigation)\./.test(op)) {
+  if (url === undefined || start === undefined || !/^(resource|navigation)\./.test(op)) {
     return [];
   }
   const data = objectField(payload, 'data');
   const [request, response] = [objectField(data, 'request'), objectField(data, 'response')];
+  const end = numberField(payload, 'endTimestamp') ?? start;
   return [
     {
-      method: (textField(data, 'method') ?? 'GET').toUpperCase(),
+      method: methodOf(data),
       url,
-      status: statusOf(data['statusCode']) ?? null,
+      status: statusOf(data['statusCode']),
       startMs: start * 1000,
-      durationMs: Math.max(0, ((numberField(payload, 'endTimestamp') ?? start) - start) * 1000),
+      durationMs: Math.max(0, (end - start) * 1000),
       initiator: op.split('.').at(-1) ?? null,
       protocol: null,
-      transferBytes: numberField(data, 'size') ?? numberField(response, 'size') ?? null,
-      encodedBytes: numberField(data, 'encodedBodySize') ?? null,
-      decodedBytes: numberField(data, 'decodedBodySize') ?? null,
       phases: [],
+      ...sizesOf(data, numberField(data, 'size') ?? numberField(response, 'size')),
       requestHeaders: readHeaders(request['headers']),
       responseHeaders: readHeaders(response['headers']),
       requestBody: bodyOf(request['body']),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countGaps, GAP, RunStats } from '../../../../electron/import/run-stats.ts';
+import { countGaps, RunStats } from '../../../../electron/import/run-stats.ts';
+import { GAP } from '../../../../shared/replay/activity.ts';
 import { makeSortable } from '../../../helpers/make-sortable.ts';
 
 type Brief = readonly [type: number, timestamp: number];

@@ -13,7 +13,11 @@ async function openLibrary() {
   addItems(library, [
     makeItem(1, { label: 'Pay now', facts: { selector: 'button#pay', value: '100%' } }),
     makeItem(2, { label: '100 % cotton_shirt' }),
-    makeItem(3, { label: 'GET', facts: { url: 'https://shop.example/api' }, body: 'gateway_timeout' }),
+    makeItem(3, {
+      label: 'GET',
+      facts: { url: 'https://shop.example/api' },
+      texts: { network: 'the gateway is away' },
+    }),
   ]);
   return (text: string): string[] =>
     readItems(
@@ -27,7 +31,10 @@ it.each([
   ['pay NOW', ['Pay now']],
   ['button#', ['Pay now']],
   ['shop.example', ['GET']],
-  ['timeout', ['GET']],
+  ['gateway is', ['GET']],
+  ['teway', []],
+  ['"', []],
+  ['a* OR b', []],
   ['100%', ['Pay now']],
   ['n_s', ['100 % cotton_shirt']],
   ['selector', []],

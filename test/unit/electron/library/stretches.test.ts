@@ -29,6 +29,7 @@ async function makeRecording(checkpoints: readonly number[] = []): Promise<Writa
       firstChunk: nextChunk - 1,
       nextChunk,
       findingsJson: '{}',
+      items: [],
       checkpoint: Buffer.from(`["before ${nextChunk}"]`),
     }),
   );
@@ -86,6 +87,12 @@ it('a window is unindexed until its last chunk has been read', async () => {
   const library = await makeRecording([2, 4]);
   expect(findUnindexed(library, '')).toMatchObject({ sessionId, windowNumber: 1, chunks: 6, nextChunk: 4 });
   const { windowKey = 0 } = findUnindexed(library, '') ?? {};
-  storeIndexPiece(library, windowKey, { firstChunk: 4, nextChunk: 6, findingsJson: '{}', checkpoint: null });
+  storeIndexPiece(library, windowKey, {
+    firstChunk: 4,
+    nextChunk: 6,
+    findingsJson: '{}',
+    items: [],
+    checkpoint: null,
+  });
   expect(findUnindexed(library, '')).toBeUndefined();
 });

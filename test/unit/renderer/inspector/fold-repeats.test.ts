@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { addItems, makeItem } from '../../../helpers/make-items.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
-import type { NewItem } from '../../../../electron/library/items.ts';
+import type { FoundItem } from '../../../../shared/replay/items/found-item.ts';
 import { readTrack } from '../../../../electron/library/items.ts';
 import { findRepeats } from '../../../../electron/library/items-search.ts';
 import { foldRepeats } from '../../../../renderer/inspector/fold-repeats.ts';
 
 const ID = makeId('a');
 
-function log(atMs: number, label: string, change: Parameters<typeof makeItem>[1] = {}): NewItem {
+function log(atMs: number, label: string, change: Parameters<typeof makeItem>[1] = {}): FoundItem {
   return makeItem(atMs, { kind: 'console', label, ...change });
 }
 
 /** What the rows of a console with these lines stand for: the places of their first lines, and how many each. */
-async function fold(...items: readonly NewItem[]): Promise<[number, number][]> {
+async function fold(...items: readonly FoundItem[]): Promise<[number, number][]> {
   const library = makeLibrary();
   await storeSession(library, { id: ID });
   addItems(library, items);

@@ -1,0 +1,69 @@
+import { EventType, isPlainObject, type ReplayEvent } from '../../model/replay-event.ts';
+import type { RequestDetails } from '../../model/item.ts';
+import { urlOf } from '../url-track.ts';
+import { levelOf, readConsole, toLine } from './console-entry.ts';
+import { textField, toText } from './fields.ts';
+import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { withoutMasked } from './masked-text.ts';
+import { levelOfRequest, readRequests } from './requests.ts';
+
+/** How much of a request's body, or of what a page logged, can be searched. */
+const MAX_BODY = 16_384;
+/** How browsers begin what they say of an error that nobody caught. */
+const UNCAUGHT = /^(Uncaught|Unhandled)\b/;
+
+/** The items that an event holds by itself, whatever the document is. */
+export function itemsOfEvent(event: ReplayEvent, place: ItemPlace): FoundItem[] {
+  if (event.type === EventType.incrementalSnapshot || event.type === EventType.fullSnapshot) {
+    return [];
+  }
+  const requests = readRequests(event);
+  if (requests.length > 0) {
+    return requests.map((request, part) => requestItem(request, { ...place, part }));
+  }
+  return consoleItem(event, place) ?? customItem(event, place);
+}
+
+function requestItem(request: RequestDetails, place: ItemPlace): FoundItem {
+  const { method, url, status, startMs, durationMs, initiator, transferBytes } = request;
+  const bodies = [request.requestBody, request.responseBody].flatMap(
+    (body) => body?.slice(0, MAX_BODY) ?? [],
+  );
+  const body = bodies.length > 0 ? withoutMasked(bodies.join('\n')) : null;
+  return createItem('request', startMs, place, url, {
+    level: levelOfRequest(request),
+    durationMs,
+    status,
+    facts: {
+      method,
+      ...(initiator === null ? {} : { initiator }),
+      ...(transferBytes === null ? {} : { transferBytes }),
+    },
+    body,
+    texts: { url, network: [method, status ?? '', body ?? ''].join(' ') },
+  });
+}
+
+function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefined {
+  const entry = readConsole(event);
+  if (!entry) {
+    return undefined;
+  }
+  const line = toLine(entry);
+  const level = levelOf(entry);
+  const kind = level === 'error' && UNCAUGHT.test(line) ? 'error' : 'console';
+  const body = withoutMasked([line, ...entry.stack].join('\n').slice(0, MAX_BODY));
+  const facts = { consoleLevel: entry.word };
+  return [createItem(kind, event.timestamp, place, line, { level, facts, body, texts: { console: body } })];
+}
+
+function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
+  const { type, data, timestamp } = event;
+  if (type !== EventType.custom || !isPlainObject(data) || urlOf(event) !== undefined) {
+    return [];
+  }
+  const tag = textField(data, 'tag') ?? 'custom event';
+  const payload = data['payload'] === undefined ? '' : toText(data['payload']);
+  const body = withoutMasked(payload.slice(0, MAX_BODY));
+  return [createItem('custom', timestamp, place, tag, { body, texts: { custom: `${tag} ${body}` } })];
+}

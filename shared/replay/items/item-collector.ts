@@ -1,0 +1,77 @@
+import { isPlainObject, type ReplayEvent } from '../../model/replay-event.ts';
+import type { EpochMilliseconds } from '../../model/units.ts';
+import { GAP } from '../activity.ts';
+import type { DocumentState } from '../document/document-state.ts';
+import { urlOf } from '../url-track.ts';
+import { ClickWatcher } from './click-watcher.ts';
+import { itemsOfEvent } from './event-items.ts';
+import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { InputWatcher } from './input-watcher.ts';
+import { TextCollector } from './text-collector.ts';
+
+const MAX_URL = 2048;
+
+/**
+ * Finds what the inspector lists and what a search can find, in a window's events in play order. It stands beside the
+ * document, since a click or a text means nothing without it.
+ */
+export class ItemCollector {
+  private readonly document: DocumentState;
+  private items: FoundItem[] = [];
+  private readonly add = (item: FoundItem): number => this.items.push(item);
+  private readonly clicks = new ClickWatcher(this.add);
+  private readonly inputs = new InputWatcher(this.add);
+  private readonly texts: TextCollector;
+  private url: string | undefined;
+  private lastMs: EpochMilliseconds | undefined;
+
+  /** @param document what events are applied to; what it is now is known already */
+  constructor(document: DocumentState) {
+    this.document = document;
+    this.url = document.url;
+    this.texts = new TextCollector(document, this.add);
+  }
+
+  /** Takes in an event and applies it to the document. */
+  read(event: ReplayEvent, place: ItemPlace): void {
+    this.notePause(event, place);
+    this.noteUrl(event, place);
+    const node = isPlainObject(event.data) ? this.document.find(event.data['id']) : undefined;
+    this.inputs.note(event, place, node);
+    this.clicks.note(event, place, node);
+    itemsOfEvent(event, place).forEach(this.add);
+    this.document.apply(event);
+    this.texts.note(event, place);
+  }
+
+  /** The items found since it was asked last; of some clicks and inputs it is not decided yet what they are. */
+  take(): FoundItem[] {
+    this.texts.finish();
+    const { items } = this;
+    this.items = [];
+    return items;
+  }
+
+  /** The last ones: no event follows. */
+  finish(): FoundItem[] {
+    this.inputs.finish();
+    this.clicks.finish();
+    return this.take();
+  }
+
+  private notePause({ timestamp }: ReplayEvent, place: ItemPlace): void {
+    const { lastMs } = this;
+    if (lastMs !== undefined && timestamp - lastMs >= GAP) {
+      this.add(createItem('gap', lastMs, place, 'Nothing was recorded', { durationMs: timestamp - lastMs }));
+    }
+    this.lastMs = timestamp;
+  }
+
+  private noteUrl(event: ReplayEvent, place: ItemPlace): void {
+    const url = urlOf(event)?.slice(0, MAX_URL);
+    if (url !== undefined && url !== this.url) {
+      this.url = url;
+      this.add(createItem('page', event.timestamp, place, url, { texts: { url } }));
+    }
+  }
+}

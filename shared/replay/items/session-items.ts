@@ -1,0 +1,41 @@
+import type { ProductEvent } from '../../model/session.ts';
+import type { EpochMilliseconds } from '../../model/units.ts';
+import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { withoutMasked } from './masked-text.ts';
+
+/** What is known of a session beside its events. */
+export interface SessionFacts {
+  readonly person: string | null;
+  readonly sourceId: string | null;
+  readonly startedAtMs: EpochMilliseconds;
+  /** Names of the files it came from. */
+  readonly files: readonly string[];
+}
+
+/** What stands in no chunk has this as its chunk's number. */
+export const NO_CHUNK = -1;
+
+const NO_PLACE: ItemPlace = { windowNumber: 0, chunk: NO_CHUNK, event: 0, part: 0 };
+const MAX_BODY = 16_384;
+
+/** The item by which a session is found when somebody searches for who was recorded, or for where it came from. */
+export function sessionItem({ person, sourceId, startedAtMs, files }: SessionFacts): FoundItem {
+  const said = [person, sourceId, ...files].filter((text) => text !== null).join('\n');
+  const texts = { person: withoutMasked(said) };
+  return createItem('session', startedAtMs, NO_PLACE, person ?? sourceId ?? '', { body: said, texts });
+}
+
+/**
+ * The item of a product analytics event.
+ * @param number by which the library finds it again
+ */
+export function productItem({ name, atMs, propertiesJson }: ProductEvent, number: number): FoundItem {
+  const body = withoutMasked(propertiesJson.slice(0, MAX_BODY));
+  const isException = name === '$exception';
+  const place = { ...NO_PLACE, event: number };
+  return createItem(isException ? 'error' : 'custom', atMs, place, name, {
+    level: isException ? 'error' : 'info',
+    body,
+    texts: { custom: `${name} ${body}` },
+  });
+}
