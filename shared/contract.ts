@@ -80,6 +80,18 @@ export const CALLS = {
   /** What the library was told to do, for everyone who works with it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  /**
+   * Asks for a file, and writes the requests of a stretch of time into it as an HTTP Archive.
+   * @returns how many there were; null when the dialog was cancelled
+   */
+  exportHar: call<number | null>()(
+    z.strictObject({
+      sessionId,
+      windowNumber: windowNumber.nullable(),
+      fromMs: z.number(),
+      toMs: z.number(),
+    }),
+  ),
   /** Puts a text on the clipboard: the page itself has no permission to. */
   copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ITEM_LEVELS, type ItemLevel } from '../../shared/model/item.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
+import { HarButton } from './har-button.tsx';
 import type { ItemListTab } from './inspector-tabs.ts';
 import { RangeChip } from './range-chip.tsx';
 import type { Workspace } from './workspace.ts';
@@ -40,7 +41,7 @@ export function FilterRow(props: FilterRowProps): ReactElement {
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
-      {list.levels.length > 1 && (
+      {list.offersLevels && (
         <select
           aria-label="Level"
           value={lowest}
@@ -68,6 +69,7 @@ export function FilterRow(props: FilterRowProps): ReactElement {
         </select>
       )}
       <Chips {...props} />
+      {list.id === 'network' && <HarButton workspace={workspace} windowNumber={windowNumber} />}
       <RangeChip workspace={workspace} />
     </div>
   );

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { createStoredStore } from '../ui/stored-store.ts';
 import { createStore, useStore } from '../ui/store.ts';
 import { isBoolean } from '../ui/use-stored.ts';
+import { isTabId, type TabId } from './inspector-tabs.ts';
 
 /** From this width on there is room for the inspector beside the page, so it is open unless it was closed. */
 const WIDE = '(min-width: 1100px)';
@@ -9,6 +10,9 @@ const WIDE = '(min-width: 1100px)';
 const opensBeside = createStoredStore('inspector.opensBeside', true, isBoolean);
 /** In a narrow window it covers much of the page: it is open as long as somebody wants it. */
 const opensAbove = createStore(false);
+
+/** The tab that was chosen last, in whichever session. */
+export const inspectorTab = createStoredStore<TabId>('inspector.tab', 'everything', isTabId);
 
 /** Whether the inspector is open, at the width that the window has. */
 export function useInspectorChoice(): boolean {

@@ -15,6 +15,8 @@ export interface ItemListTab {
   readonly title: string;
   readonly kinds: readonly ItemKind[];
   readonly levels: readonly ItemLevel[];
+  /** Whether a user may ask for some levels only. */
+  readonly offersLevels: boolean;
   /** Empty where there is nothing to choose between. */
   readonly groups: readonly KindGroup[];
   /** Said where there is nothing of the kind in the whole session. */
@@ -36,6 +38,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'Everything',
     kinds: LISTED,
     levels: ITEM_LEVELS,
+    offersLevels: true,
     groups: [
       { title: 'User', kinds: USER_GROUPS.flatMap(({ kinds }) => kinds) },
       { title: 'Console', kinds: ['console'] },
@@ -51,6 +54,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'Console',
     kinds: ['console'],
     levels: ITEM_LEVELS,
+    offersLevels: true,
     groups: [],
     emptyText:
       'This recording holds no console output. Recorders keep it only when they are told to (rrweb’s console plugin; in PostHog, “Capture console logs”).',
@@ -60,6 +64,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'Network',
     kinds: ['request'],
     levels: ITEM_LEVELS,
+    offersLevels: true,
     groups: [],
     emptyText:
       'This recording holds no requests. Recorders keep them only when they are told to (rrweb’s network plugin; in PostHog, “Capture network performance”).',
@@ -69,6 +74,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'Errors',
     kinds: LISTED,
     levels: ['error'],
+    offersLevels: false,
     groups: [
       { title: 'Exceptions', kinds: ['error'] },
       { title: 'Console', kinds: ['console'] },
@@ -81,6 +87,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'User',
     kinds: USER_GROUPS.flatMap(({ kinds }) => kinds),
     levels: ITEM_LEVELS,
+    offersLevels: false,
     groups: USER_GROUPS,
     emptyText: 'The user did nothing that was recorded.',
   },
@@ -89,6 +96,7 @@ export const LISTS: readonly ItemListTab[] = [
     title: 'Events',
     kinds: ['custom'],
     levels: ITEM_LEVELS,
+    offersLevels: false,
     groups: [],
     emptyText:
       'This recording holds no custom events. Pages add them by the recorder’s API; product events come along with some exports.',
@@ -102,3 +110,7 @@ export const TABS: readonly { readonly id: TabId; readonly title: string }[] = [
   { id: 'details', title: 'Details' },
   { id: 'health', title: 'Health' },
 ];
+
+export function isTabId(value: unknown): value is TabId {
+  return TABS.some(({ id }) => id === value);
+}

@@ -5,6 +5,7 @@ import { MissingPanel } from '../player/missing-panel.tsx';
 import { formatCount } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import { panelId, Tabs } from '../ui/tabs.tsx';
+import { inspectorTab } from './inspector-choice.ts';
 import { LISTS, TABS, type TabId } from './inspector-tabs.ts';
 import { ItemListPanel } from './item-list-panel.tsx';
 import { TrackCounts, type SharedFilter } from './track-filter.ts';
@@ -14,7 +15,7 @@ import './inspector.css';
 
 /** All that is known of a session beside the page itself: lists in order of time, and facts. */
 export function Inspector({ workspace }: { readonly workspace: Workspace }): ReactElement {
-  const tab = useStore(workspace.tab);
+  const tab = useStore(inspectorTab);
   const track = useStore(workspace.keeper.track);
   const range = useStore(workspace.range);
   const [text, setText] = useState('');
@@ -33,7 +34,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
         label="Inspector"
         tabs={TABS.map(({ id, title }) => ({ id, title, count: countOf(id) }))}
         chosen={tab}
-        onChoose={(id) => workspace.tab.set(id)}
+        onChoose={inspectorTab.set}
       />
       <div
         key={tab}

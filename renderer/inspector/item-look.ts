@@ -1,5 +1,6 @@
 import type { ItemKind, ItemLevel, TimelineItem } from '../../shared/model/item.ts';
 import { formatSpan, pluralise } from '../ui/format.ts';
+import { shortenUrl } from './request-texts.ts';
 import type { IconName } from '../ui/icons.tsx';
 
 interface KindLook {
@@ -41,7 +42,7 @@ export function asideOf({ kind, status, durationMs, facts }: TimelineItem): stri
       return facts.isMasked ? 'masked' : (facts.value ?? '');
     case 'click':
     case 'dead-click':
-      return facts.selector ?? '';
+      return facts.selector?.split(' > ').at(-1) ?? '';
     case 'rage-click':
       return facts.clicks === undefined ? '' : pluralise(facts.clicks, 'click');
     case 'request':
@@ -51,4 +52,9 @@ export function asideOf({ kind, status, durationMs, facts }: TimelineItem): stri
     default:
       return '';
   }
+}
+
+/** A row's label: of an address what tells it from others of the session. */
+export function labelOf({ kind, label }: TimelineItem): string {
+  return kind === 'page' || kind === 'request' ? shortenUrl(label) : label;
 }

@@ -8,7 +8,7 @@ import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import { ItemMore } from './item-more.tsx';
-import { asideOf, lookOf, titleOfLevel } from './item-look.ts';
+import { asideOf, labelOf, lookOf, titleOfLevel } from './item-look.ts';
 import { RequestCells } from './request-cells.tsx';
 import type { Workspace } from './workspace.ts';
 
@@ -92,7 +92,7 @@ function Cells({
       ) : (
         <>
           <span className="item-label" role="gridcell">
-            <RecordedText text={item.label} missing={lookOf(item.kind).title} />
+            <RecordedText text={labelOf(item)} full={item.label} missing={lookOf(item.kind).title} />
             {repeats > 1 && <span className="item-repeats">×{formatCount(repeats)}</span>}
           </span>
           <span className="item-aside" role="gridcell">

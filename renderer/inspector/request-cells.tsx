@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TimelineItem } from '../../shared/model/item.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
-import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { formatBytes } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { formatLength, nameOfUrl } from './request-texts.ts';
@@ -11,7 +10,6 @@ import { barIn } from './waterfall.ts';
 export function NetworkHeader(): ReactElement {
   return (
     <div className="item-line network-header" aria-hidden="true">
-      <span />
       <span />
       <span>Method</span>
       <span>Name</span>
@@ -40,9 +38,7 @@ export function RequestCells({ item, span }: RequestCellsProps): ReactElement {
         <RecordedText text={facts.method ?? null} />
       </span>
       <span className="item-label" role="gridcell">
-        <bdi className="recorded" title={toVisibleText(url)}>
-          {toVisibleText(nameOfUrl(url))}
-        </bdi>
+        <RecordedText text={nameOfUrl(url)} full={url} />
       </span>
       <span className="request-status" role="gridcell">
         {status ?? '—'}

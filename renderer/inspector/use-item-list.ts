@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useDerived, useStore } from '../ui/store.ts';
 import { useVirtualRows, type RowLayout, type VirtualRows } from '../ui/virtual-rows.ts';
 import type { FoldedRows } from './fold-repeats.ts';
@@ -40,23 +40,22 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
     [places, expanded, indexes],
   );
   const virtual = useVirtualRows(layout);
-  const { first, last, reveal, isInView } = virtual;
+  const { first, last, reveal, isInView, isReady } = virtual;
   const now = useDerived(workspace.playback.now, (atMs) => countUntil(track, atMs, places));
   const [follows, setFollows] = useState(true);
   const selected = selectedKey === null ? undefined : indexes.get(selectedKey);
   useEffect(() => {
     workspace.rows.want(pageKeys((index) => track.keys[places[index] ?? 0] ?? 0, first, last, places.length));
   }, [workspace, track, places, first, last]);
+  // Not where a row was opened or closed: what somebody looks at stays where it is.
+  const revealNow = useEffectEvent(() => follows && reveal(Math.max(now - 1, 0)));
+  const revealSelected = useEffectEvent(() => selected !== undefined && reveal(selected));
   useEffect(() => {
-    if (follows) {
-      reveal(Math.max(now - 1, 0));
-    }
-  }, [follows, now, reveal]);
+    revealNow();
+  }, [isReady, follows, now, places]);
   useEffect(() => {
-    if (selected !== undefined) {
-      reveal(selected);
-    }
-  }, [selected, reveal]);
+    revealSelected();
+  }, [isReady, selectedKey]);
   return {
     layout,
     virtual,

@@ -5,7 +5,6 @@ import type { Playback } from '../player/playback.ts';
 import type { Haste } from '../player/navigator.ts';
 import { succeed } from '../../shared/result.ts';
 import { createStore } from '../ui/store.ts';
-import type { TabId } from './inspector-tabs.ts';
 import { RowCache } from './row-cache.ts';
 import { TrackKeeper } from './track-keeper.ts';
 
@@ -21,7 +20,6 @@ export class Workspace {
   /** The stretch of time that every list is about; null: the whole session. */
   readonly range = createStore<TimeSpan | null>(null);
   readonly selectedKey = createStore<number | null>(null);
-  readonly tab = createStore<TabId>('everything');
 
   constructor(playback: Playback) {
     const { session, windows } = playback.details;

@@ -35,7 +35,7 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
         name="inspector"
         label="Width of the inspector"
         side="end"
-        initial={400}
+        initial={420}
         min={300}
         max={900}
         pane={showInspector && !isFullScreen ? <Inspector workspace={workspace} /> : null}

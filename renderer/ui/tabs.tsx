@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { keepFocus } from './keep-focus.ts';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -33,7 +34,14 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
     }
   };
   return (
-    <div ref={list} className="tabs" role="tablist" aria-label={label} onKeyDown={press}>
+    <div
+      ref={list}
+      className="tabs"
+      role="tablist"
+      aria-label={label}
+      onKeyDown={press}
+      onMouseDown={keepFocus}
+    >
       {tabs.map(({ id, title, count }) => (
         <button
           key={id}

@@ -56,6 +56,8 @@ export function scrollFor(
 export interface VirtualRows {
   /** For the element that scrolls. */
   readonly setScroller: (element: HTMLElement | null) => void;
+  /** Whether it is on the screen and knows its size. */
+  readonly isReady: boolean;
   /** The rows to draw, both included; none where `last` is less. */
   readonly first: number;
   readonly last: number;
@@ -101,6 +103,7 @@ export function useVirtualRows(layout: RowLayout): VirtualRows {
   );
   return {
     setScroller,
+    isReady: view.height > 0,
     first: Math.max(0, rowAt(layout, view.top) - OVERSCAN),
     last: Math.min(layout.count - 1, rowAt(layout, view.top + view.height) + OVERSCAN),
     totalHeight: topOf(layout, layout.count),
