@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
+import { createExportHandlers } from './ipc/export-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
@@ -85,6 +86,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSearchHandlers(new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder)),
     ...createSettingsHandlers(library, policy),
+    ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
     ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),
   });

@@ -52,6 +52,9 @@ const windowNumber = z.int().min(1);
 const chunk = z.int().min(0);
 const itemKey = z.int().min(0);
 const MAX_ITEMS = 1000;
+const MAX_WANTED_TEXT = 500;
+/** A request with a body, as a command. */
+const MAX_COPIED_TEXT = 50_000_000;
 const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
@@ -102,6 +105,12 @@ export const CALLS = {
   readItems: call<readonly TimelineItem[]>()(
     z.strictObject({ sessionId, keys: z.array(itemKey).max(MAX_ITEMS) }),
   ),
+  /** The items that contain a text, as keys in no order. */
+  findItems: call<Float64Array>()(
+    z.strictObject({ sessionId, text: z.string().min(1).max(MAX_WANTED_TEXT) }),
+  ),
+  /** The console lines that repeat the one before them in their window, as keys in no order. */
+  findRepeats: call<Float64Array>()(z.strictObject({ sessionId })),
   /** What an item's event holds. */
   readItemDetails: call<ItemDetails>()(z.strictObject({ sessionId, key: itemKey })),
   /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
@@ -131,6 +140,20 @@ export const CALLS = {
   /** What the library was told to do, for everyone who works with it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  /**
+   * Asks for a file, and writes the requests of a stretch of time into it as an HTTP Archive.
+   * @returns how many there were; null when the dialog was cancelled
+   */
+  exportHar: call<number | null>()(
+    z.strictObject({
+      sessionId,
+      windowNumber: windowNumber.nullable(),
+      fromMs: z.number(),
+      toMs: z.number(),
+    }),
+  ),
+  /** Puts a text on the clipboard: the page itself has no permission to. */
+  copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
   /** Called by the preload script only, which makes the paths from dropped files. */
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),

@@ -121,6 +121,16 @@ export class Playback {
     this.goTo(this.windowAt(atMs), atMs, haste);
   }
 
+  /** Goes to a moment of a window, also of one that is not shown; 0 stands for the one that is. */
+  seekIn(windowNumber: number, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
+    const window = this.details.windows.find(({ number }) => number === windowNumber);
+    if (!window || window === this.windowAt(atMs)) {
+      return this.seek(atMs, haste);
+    }
+    this.patch({ followsUser: false });
+    this.goTo(window, atMs, haste);
+  }
+
   toggle(): void {
     const { phase, window } = this.state.get();
     if (phase === 'playing') {

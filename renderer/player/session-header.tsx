@@ -13,12 +13,16 @@ import { WindowSwitcher } from './window-switcher.tsx';
 
 interface SessionHeaderProps {
   readonly playback: Playback;
-  readonly showDetails: boolean;
-  readonly onToggleDetails: () => void;
+  readonly showInspector: boolean;
+  readonly onToggleInspector: () => void;
 }
 
 /** Where one is: back to the library, the page's address at this moment, the window. */
-export function SessionHeader({ playback, showDetails, onToggleDetails }: SessionHeaderProps): ReactElement {
+export function SessionHeader({
+  playback,
+  showInspector,
+  onToggleInspector,
+}: SessionHeaderProps): ReactElement {
   const { facts } = useStore(playback.state);
   const now = useStore(playback.now);
   return (
@@ -29,7 +33,13 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
       </div>
       <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />
-      <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />
+      <IconButton
+        icon="inspector"
+        label="Inspector"
+        shortcut="I"
+        pressed={showInspector}
+        onClick={onToggleInspector}
+      />
     </header>
   );
 }
