@@ -40,7 +40,10 @@ export function PagePanel({ playback }: { readonly playback: Playback }): ReactE
           icon="pick"
           label="Point at a node of the page"
           pressed={isPicking}
-          onClick={() => page.setPicking(!isPicking)}
+          onClick={() => {
+            pauseIfPlaying(playback);
+            page.setPicking(!isPicking);
+          }}
         />
       </div>
       {rows.length === 0 && <p className="quiet">There is no page at this moment.</p>}
@@ -48,6 +51,13 @@ export function PagePanel({ playback }: { readonly playback: Playback }): ReactE
       {selected !== null && <NodePanel key={selected} playback={playback} id={selected} turn={turn} />}
     </div>
   );
+}
+
+/** What moves away cannot be pointed at. */
+function pauseIfPlaying(playback: Playback): void {
+  if (playback.state.get().phase === 'playing') {
+    playback.toggle();
+  }
 }
 
 /** Has the tree read again when another moment is shown. @returns how often that was */

@@ -12,6 +12,8 @@ export interface NodeIds {
   getNode(id: number): Node | null;
 }
 
+/** A class that rrweb gives to what the recorded pointer is over. */
+const REPLAYED_HOVER = /(^| ):hover$/;
 const MAX_ATTRIBUTES = 100;
 const MAX_VALUE = 2000;
 const MAX_FOUND = 1000;
@@ -140,7 +142,7 @@ function kindOf(node: Node): PageNode['kind'] {
 function attributesOf(element: Element): PageNode['attributes'] {
   return Array.from(element.attributes)
     .slice(0, MAX_ATTRIBUTES)
-    .map(({ name, value }) => [name, value.slice(0, MAX_VALUE)] as const);
+    .map(({ name, value }) => [name, value.slice(0, MAX_VALUE).replace(REPLAYED_HOVER, '')] as const);
 }
 
 function shadowOf(node: Node): readonly Node[] {
