@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
 import { FACETS, RANGES, type SessionFilter } from '../../shared/library/session-filter.ts';
 import { succeed, type Result } from '../../shared/result.ts';
-import { countFacet, countRange } from '../library/count-facets.ts';
+import { FacetCounter } from '../library/count-facets.ts';
 import { markSessions } from '../library/marks.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import type { ReadableLibrary, WritableLibrary } from '../library/open.ts';
@@ -67,7 +67,7 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
     locateSession: ({ sessionId, ...list }) => succeed(locateSession(library.read(), list, sessionId)),
     countFacets: async ({ filter }) => succeed(await countFacets(library.read(), filter)),
     findFacetValues: ({ filter, facet, containing }) =>
-      succeed(countFacet(library.read(), filter, facet, containing).map(shortenTexts)),
+      succeed(new FacetCounter(library.read(), filter).countValues(facet, containing).map(shortenTexts)),
     markSessions: ({ sessionIds, change }) =>
       writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
     removeSessions: ({ sessionIds }) => writeAll(sessionIds, REMOVE_STEP, removeSessions),
@@ -80,8 +80,9 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
 
 /** One facet after the other, so that the window never waits for all of them. */
 async function countFacets(library: ReadableLibrary, filter: SessionFilter): Promise<FacetCounts> {
-  const values = await collect(FACETS, (facet) => countFacet(library, filter, facet).map(shortenTexts));
-  const ranges = await collect(RANGES, (range) => countRange(library, filter, range));
+  const counter = new FacetCounter(library, filter);
+  const values = await collect(FACETS, (facet) => counter.countValues(facet).map(shortenTexts));
+  const ranges = await collect(RANGES, (range) => counter.countSteps(range));
   return { values, ranges };
 }
 

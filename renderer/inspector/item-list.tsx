@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from '../ui/store.ts';
-import { topOf } from '../ui/virtual-rows.ts';
+import { topOf } from '../ui/expandable-rows.ts';
 import type { FoldedRows } from './fold-repeats.ts';
 import type { ItemListTab } from './inspector-tabs.ts';
 import { ItemRow, rowId } from './item-row.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useDerived, useStore } from '../ui/store.ts';
-import { useVirtualRows, type RowLayout, type VirtualRows } from '../ui/virtual-rows.ts';
+import { useVirtualRows, type RowLayout, type VirtualRows } from '../ui/expandable-rows.ts';
 import type { FoldedRows } from './fold-repeats.ts';
 import { pageKeys } from './row-cache.ts';
 import { countUntil } from './track-filter.ts';

@@ -1,113 +1,130 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
-/** What stands below a row that was opened, in CSS pixels. Sorted by row. */
-export interface RowExtra {
-  readonly index: number;
-  readonly height: number;
+/** Rows of a list: from `first` on, up to and without `end`. */
+export interface RowSpan {
+  readonly first: number;
+  readonly end: number;
 }
 
-/** Rows of one height, some of which have something below them. */
+/** What to render of a list, and how much space the rest takes: CSS pixels before and behind it. */
 export interface RowLayout {
-  readonly count: number;
-  readonly rowHeight: number;
-  readonly extras: readonly RowExtra[];
-}
-
-/** How many rows beyond both edges are there before they are seen. */
-const OVERSCAN = 8;
-
-/** Where a row begins. */
-export function topOf({ rowHeight, extras }: RowLayout, index: number): number {
-  return extras.reduce((top, extra) => (extra.index < index ? top + extra.height : top), index * rowHeight);
-}
-
-/** The row at a height, which may be in what stands below it; the nearest where there is none. */
-export function rowAt(layout: RowLayout, top: number): number {
-  let above = 0;
-  for (const extra of layout.extras) {
-    const end = (extra.index + 1) * layout.rowHeight + above;
-    if (top < end) {
-      break;
-    }
-    if (top < end + extra.height) {
-      return extra.index;
-    }
-    above += extra.height;
-  }
-  const row = Math.floor((top - above) / layout.rowHeight);
-  return Math.max(0, Math.min(row, layout.count - 1));
-}
-
-/** Where to scroll so that a row is seen with some others around it; null where it is already. */
-export function scrollFor(
-  layout: RowLayout,
-  index: number,
-  view: { readonly top: number; readonly height: number },
-): number | null {
-  const margin = Math.min(3 * layout.rowHeight, view.height / 3);
-  const top = topOf(layout, index);
-  if (top < view.top + Math.min(margin, view.top)) {
-    return Math.max(0, top - margin);
-  }
-  const below = top + layout.rowHeight;
-  return below > view.top + view.height ? below + margin - view.height : null;
+  readonly span: RowSpan;
+  readonly before: number;
+  readonly behind: number;
 }
 
 export interface VirtualRows {
-  /** For the element that scrolls. */
-  readonly setScroller: (element: HTMLElement | null) => void;
-  /** Whether it is on the screen and knows its size. */
-  readonly isReady: boolean;
-  /** The rows to draw, both included; none where `last` is less. */
-  readonly first: number;
-  readonly last: number;
-  readonly totalHeight: number;
-  /** Scrolls as little as is needed to see a row. */
-  readonly reveal: (index: number) => void;
-  readonly isInView: (index: number) => boolean;
+  /** The `ref` of the element that scrolls. */
+  readonly attach: (element: HTMLElement | null) => void;
+  readonly scroller: HTMLElement | null;
+  /** The rows on the screen and near it, whether or not the list has so many. */
+  readonly wanted: RowSpan;
+  /** How many whole rows can be seen, at least 1. */
+  readonly pageRows: number;
+  readonly layout: (count: number) => RowLayout;
+  /** Scrolls as little as it takes to see a row. */
+  readonly reveal: (row: number) => void;
 }
 
-/** Draws only those rows of a long list that are seen. @param layout the same object as long as nothing changes */
-export function useVirtualRows(layout: RowLayout): VirtualRows {
-  const [element, setScroller] = useState<HTMLElement | null>(null);
-  const [view, setView] = useState({ top: 0, height: 0 });
-  useEffect(() => {
-    if (!element) {
+interface VirtualRowsOptions {
+  /** In CSS pixels; every row has it. */
+  readonly rowHeight: number;
+  /** Of what stays on top of the rows while they scroll. */
+  readonly headerHeight?: number;
+  /** How far the list will be scrolled at first, see useFirstScroll. */
+  readonly initialTop?: number;
+}
+
+/** Rendered beyond what can be seen, so that a quick scroll shows rows at once. */
+const OVERSCAN = 8;
+/** Before the first layout. */
+const USUAL_HEIGHT = 600;
+
+/** Has a list of up to a million rows of one height render those that can be seen, and a few more. */
+export function useVirtualRows({
+  rowHeight,
+  headerHeight = 0,
+  initialTop = 0,
+}: VirtualRowsOptions): VirtualRows {
+  const [scroller, attach] = useState<HTMLElement | null>(null);
+  const [view, setView] = useState({ row: Math.floor(initialTop / rowHeight), height: USUAL_HEIGHT });
+
+  useLayoutEffect(() => {
+    if (!scroller) {
       return;
     }
-    const look = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
+    const look = (): void => {
+      const row = Math.floor(scroller.scrollTop / rowHeight);
+      const height = scroller.clientHeight - headerHeight;
+      setView((last) => (last.row === row && last.height === height ? last : { row, height }));
     };
-  }, [element]);
+    const sizes = new ResizeObserver(look);
+    sizes.observe(scroller);
+    scroller.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      scroller.removeEventListener('scroll', look);
+    };
+  }, [scroller, rowHeight, headerHeight]);
+
   const reveal = useCallback(
-    (index: number): void => {
-      const view = element && { top: element.scrollTop, height: element.clientHeight };
-      const top = view && scrollFor(layout, index, view);
-      if (element && top !== null) {
-        element.scrollTo({ top, behavior: 'instant' });
+    (row: number) => {
+      if (scroller) {
+        const top = row * rowHeight;
+        const lowest = top + rowHeight + headerHeight - scroller.clientHeight;
+        scroller.scrollTo({ top: Math.min(Math.max(scroller.scrollTop, lowest), top) });
       }
     },
-    [element, layout],
+    [scroller, rowHeight, headerHeight],
   );
-  const isInView = useCallback(
-    (index: number): boolean => {
-      const top = topOf(layout, index);
-      return element !== null && top >= element.scrollTop && top <= element.scrollTop + element.clientHeight;
+  const seen = Math.ceil(view.height / rowHeight) + 1;
+  const wanted = useMemo(
+    () => ({ first: Math.max(0, view.row - OVERSCAN), end: view.row + seen + OVERSCAN }),
+    [view.row, seen],
+  );
+  const layout = useCallback(
+    (count: number) => {
+      const end = Math.min(wanted.end, count);
+      // Where the list has become shorter than it is scrolled, its end is shown.
+      const first = Math.max(0, Math.min(wanted.first, end - seen - OVERSCAN));
+      return { span: { first, end }, before: first * rowHeight, behind: (count - end) * rowHeight };
     },
-    [element, layout],
+    [wanted, seen, rowHeight],
   );
   return {
-    setScroller,
-    isReady: view.height > 0,
-    first: Math.max(0, rowAt(layout, view.top) - OVERSCAN),
-    last: Math.min(layout.count - 1, rowAt(layout, view.top + view.height) + OVERSCAN),
-    totalHeight: topOf(layout, layout.count),
+    attach,
+    scroller,
+    wanted,
+    pageRows: Math.max(1, Math.floor(view.height / rowHeight)),
+    layout,
     reveal,
-    isInView,
   };
+}
+
+/** Scrolls a list to where it was, once. @param isReady when it is as tall as it will be */
+export function useFirstScroll(scroller: HTMLElement | null, top: number, isReady: boolean): void {
+  const isDue = useRef(true);
+  useLayoutEffect(() => {
+    if (scroller && isReady && isDue.current) {
+      isDue.current = false;
+      scroller.scrollTo({ top });
+    }
+  }, [scroller, top, isReady]);
+}
+
+/** The row a key leads to; `undefined` for keys that lead to none. */
+export function rowForKey(
+  key: string,
+  row: number,
+  { count, pageRows }: { readonly count: number; readonly pageRows: number },
+): number | undefined {
+  const target = {
+    ArrowDown: row + 1,
+    ArrowUp: row - 1,
+    PageDown: row + pageRows,
+    PageUp: row - pageRows,
+    Home: 0,
+    End: count - 1,
+  }[key];
+  return target === undefined || count === 0 ? undefined : Math.min(Math.max(target, 0), count - 1);
 }

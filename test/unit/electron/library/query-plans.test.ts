@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCheckpoint } from '../../../../electron/library/checkpoints.ts';
 import { readChunks } from '../../../../electron/library/chunks.ts';
-import { countFacet, countRange } from '../../../../electron/library/count-facets.ts';
+import { FacetCounter } from '../../../../electron/library/count-facets.ts';
 import { readFindings } from '../../../../electron/library/index-pieces.ts';
 import { readLibraryRows } from '../../../../electron/library/library-rows.ts';
 import type { ReadableLibrary } from '../../../../electron/library/open.ts';
@@ -38,7 +38,7 @@ async function plan(work: (library: WritableLibrary) => unknown): Promise<string
   const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) });
   onTestFinished(() => void database.close());
   work({ folder, database } satisfies ReadableLibrary as WritableLibrary);
-  const queries = statements.filter((sql) => /^\s*(SELECT|DELETE|INSERT|UPDATE)/.test(sql));
+  const queries = statements.filter((sql) => /^\s*(SELECT|WITH|DELETE|INSERT|UPDATE)/.test(sql));
   return queries.flatMap((sql) =>
     database
       .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
@@ -102,9 +102,9 @@ describe('hot queries', () => {
   it.each<[string, (library: WritableLibrary) => unknown]>([
     ...FACETS.map((facet): [string, (library: WritableLibrary) => unknown] => [
       facet,
-      (library) => countFacet(library, CHOSEN, facet),
+      (library) => new FacetCounter(library, CHOSEN).countValues(facet),
     ]),
-    ['range', (library) => countRange(library, CHOSEN, 'duration')],
+    ['range', (library) => new FacetCounter(library, CHOSEN).countSteps('duration')],
   ])('count facets without reading items, sessions or chunks: %s', async (_, work) => {
     const steps = await plan(work);
     expect(steps.length).toBeGreaterThan(0);
