@@ -23,6 +23,8 @@ export class TrackKeeper {
   readonly track = createStore<ItemTrack>(EMPTY_TRACK);
   /** How much of the session has been indexed, 0 to 1. */
   readonly share = createStore(0);
+  /** Whether all was there when the session was opened; null until that is known. */
+  readonly wasIndexed = createStore<boolean | null>(null);
   /** Null until the track has been read for the first time, and where it was. */
   readonly problem = createStore<string | null>(null);
   private readonly source: TrackSource;
@@ -43,14 +45,18 @@ export class TrackKeeper {
       this.note(windowNumber, share);
       this.readLater();
     });
-    windows.forEach((window) => void this.readShare(window));
-    void this.read();
+    void this.readAll();
   }
 
   close(): void {
     this.isClosed = true;
     this.stopListening();
     clearTimeout(this.timer);
+  }
+
+  private async readAll(): Promise<void> {
+    await Promise.all([this.read(), ...this.windows.map((window) => this.readShare(window))]);
+    this.wasIndexed.set(this.share.get() === 1);
   }
 
   private readLater(): void {

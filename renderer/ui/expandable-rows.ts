@@ -53,7 +53,7 @@ export function scrollFor(
   return below > view.top + view.height ? below + margin - view.height : null;
 }
 
-export interface VirtualRows {
+export interface ExpandableRows {
   /** For the element that scrolls. */
   readonly setScroller: (element: HTMLElement | null) => void;
   /** Whether it is on the screen and knows its size. */
@@ -68,7 +68,7 @@ export interface VirtualRows {
 }
 
 /** Draws only those rows of a long list that are seen. @param layout the same object as long as nothing changes */
-export function useVirtualRows(layout: RowLayout): VirtualRows {
+export function useExpandableRows(layout: RowLayout): ExpandableRows {
   const [element, setScroller] = useState<HTMLElement | null>(null);
   const [view, setView] = useState({ top: 0, height: 0 });
   useEffect(() => {

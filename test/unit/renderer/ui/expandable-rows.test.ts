@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowAt, scrollFor, topOf, type RowLayout } from '../../../../renderer/ui/virtual-rows.ts';
+import { rowAt, scrollFor, topOf, type RowLayout } from '../../../../renderer/ui/expandable-rows.ts';
 
 const LAYOUT: RowLayout = {
   count: 500_000,
