@@ -1,6 +1,8 @@
 import type { AppStatus, LibrarySettings } from '../shared/contract.ts';
+import type { MarkChange } from '../shared/library/library-row.ts';
+import { DEFAULT_SORT, NO_FILTER } from '../shared/library/session-filter.ts';
 import type { FileImport, ImportProgress, ImportReport } from '../shared/model/import-report.ts';
-import type { SessionListItem } from '../shared/model/session.ts';
+import type { Milliseconds } from '../shared/model/units.ts';
 import { api, unwrap } from './api.ts';
 import { createStore } from './ui/store.ts';
 
@@ -20,8 +22,10 @@ export interface UnreadReport {
 export type Overlay = 'none' | 'about' | 'keys';
 
 export interface AppState {
-  /** `null` until the library has been read. */
-  readonly sessions: readonly SessionListItem[] | null;
+  /** How many sessions the library has; `null` until it has been read. */
+  readonly sessionCount: number | null;
+  /** Another number whenever the library may hold something else than before. */
+  readonly libraryVersion: number;
   /** The session that is open; `null` shows the library. */
   readonly openSessionId: string | null;
   /** The session that was open last: where the library puts the focus. */
@@ -44,7 +48,8 @@ export interface AppState {
 }
 
 export const appStore = createStore<AppState>({
-  sessions: null,
+  sessionCount: null,
+  libraryVersion: 0,
   openSessionId: null,
   lastSessionId: null,
   playsOnOpen: false,
@@ -117,21 +122,40 @@ export async function saveSettings(settings: LibrarySettings): Promise<void> {
   }
 }
 
-/** Reads the library again. */
-export async function refreshSessions(): Promise<void> {
-  const sessions = await unwrap(api.listSessions({}), reportProblem);
-  if (sessions) {
-    patch({ sessions });
+/** Has everything that shows the library read it again. */
+export async function refreshLibrary(): Promise<void> {
+  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 1 };
+  const page = await unwrap(api.querySessions(list), reportProblem);
+  if (page) {
+    patch({ sessionCount: page.total, libraryVersion: appStore.get().libraryVersion + 1 });
   }
 }
 
-/** Removes a session from the library, and closes it where it is open. */
-export async function removeSession(sessionId: string): Promise<void> {
-  await unwrap(api.removeSession({ sessionId }), reportProblem);
-  if (appStore.get().openSessionId === sessionId) {
-    showLibrary();
+/** Removes sessions from the library. */
+export async function removeSessions(sessionIds: readonly string[]): Promise<void> {
+  await unwrap(api.removeSessions({ sessionIds: [...sessionIds] }), reportProblem);
+  await refreshLibrary();
+}
+
+/** Stars sessions, marks them as watched, or gives them a tag; or takes it back. */
+export async function markSessions(sessionIds: readonly string[], change: MarkChange): Promise<void> {
+  await unwrap(api.markSessions({ sessionIds: [...sessionIds], change }), reportProblem);
+  await refreshLibrary();
+}
+
+/** How long the library is left alone after one session more was indexed. */
+const INDEX_PAUSE: Milliseconds = 1000;
+let isRefreshDue = false;
+
+/** A session's facts are known when its last window is indexed; many may come one after another. */
+function refreshSoon(): void {
+  if (!isRefreshDue) {
+    isRefreshDue = true;
+    setTimeout(() => {
+      isRefreshDue = false;
+      void refreshLibrary();
+    }, INDEX_PAUSE);
   }
-  await refreshSessions();
 }
 
 /**
@@ -140,7 +164,7 @@ export async function removeSession(sessionId: string): Promise<void> {
  */
 async function finishImport(report: ImportReport, openFirst: boolean): Promise<void> {
   patch({ running: null });
-  await refreshSessions();
+  await refreshLibrary();
   const first = openFirst ? report.imports.flatMap(({ sessions }) => sessions)[0] : undefined;
   const [only] = report.imports;
   const isKnown = report.imports.length === 1 && only?.status === 'duplicate';
@@ -175,8 +199,9 @@ export function connectApp(): void {
   api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));
   api.on('importFailed', ({ message }) => {
     patch({ running: null, problem: message });
-    void refreshSessions();
+    void refreshLibrary();
   });
+  api.on('windowIndexed', ({ share }) => share === 1 && refreshSoon());
   api.on('requestsCancelled', ({ count }) =>
     appStore.update((state) => ({
       ...state,
@@ -192,8 +217,8 @@ export function connectApp(): void {
     }
   });
   // Another app may have imported something meanwhile; here nothing tells of it.
-  window.addEventListener('focus', () => isReadOnly(appStore.get()) && void refreshSessions());
-  void refreshSessions();
+  window.addEventListener('focus', () => isReadOnly(appStore.get()) && void refreshLibrary());
+  void refreshLibrary();
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && patch({ status }));
   void unwrap(api.readSettings({}), reportProblem).then((settings) => settings && patch({ settings }));
 }

@@ -11,17 +11,18 @@ import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from './ui/split-pane.tsx';
 import { useStore } from './ui/store.ts';
+import './search/search.css';
 
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {
-  const { sessions, openSessionId, overlay, isFullScreen } = useStore(appStore);
+  const { openSessionId, overlay, isFullScreen } = useStore(appStore);
   const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
   return (
     <DropTarget>
       <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
         <ReadOnlyBanner />
         <div className="app-content">
-          {!session && <LibraryView sessions={sessions} />}
+          {!session && <LibraryView />}
           {session && (
             <SplitPane
               name="sessions"
@@ -30,7 +31,7 @@ export function App(): ReactElement {
               initial={290}
               min={200}
               max={520}
-              pane={isFullScreen ? null : <SessionList sessions={sessions ?? []} openId={openSessionId} />}
+              pane={isFullScreen ? null : <SessionList openId={openSessionId} />}
             >
               {session}
             </SplitPane>

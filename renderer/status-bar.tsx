@@ -10,12 +10,12 @@ import { useStore } from './ui/store.ts';
 
 /** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
 export function StatusBar(): ReactElement {
-  const { sessions, status, problem, notice } = useStore(appStore);
+  const { sessionCount, status, problem, notice } = useStore(appStore);
   const folder = toVisibleText(status?.libraryFolder ?? '');
   const cancelled = status?.cancelledRequests ?? 0;
   return (
     <footer className="status-bar">
-      <span>{sessions ? pluralise(sessions.length, 'session') : 'Reading the library …'}</span>
+      <span>{sessionCount === null ? 'Reading the library …' : pluralise(sessionCount, 'session')}</span>
       <span className="status-path" title={folder}>
         {folder}
       </span>

@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import {
+  FACETS,
+  isSavedView,
+  isName,
+  isSessionFilter,
+  isSessionSort,
+  MAX_VALUE,
+  type SavedView,
+  type SessionFilter,
+  type SessionSort,
+} from './library/session-filter.ts';
+import type { FacetCounts, FacetValue, LibraryPage, TagCount } from './library/library-row.ts';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
-import type { SessionDetails, SessionListItem } from './model/session.ts';
+import type { SessionDetails } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
-import type { EpochMilliseconds } from './model/units.ts';
+import type { NodeChange } from './replay/node-changes.ts';
+import type { SearchResult } from './model/search.ts';
+import type { Bytes, EpochMilliseconds } from './model/units.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
@@ -27,6 +41,13 @@ function call<Output>() {
 }
 
 const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
+const sessionIds = z.array(sessionId).min(1).max(100_000);
+const filter = z.custom<SessionFilter>(isSessionFilter);
+const list = { filter, sort: z.custom<SessionSort>(isSessionSort) };
+const offset = z.int().min(0);
+const span = { offset, limit: z.int().min(1).max(500) };
+const manyRows = { offset, limit: z.int().min(1).max(100_000) };
+const name = z.custom<string>(isName);
 const windowNumber = z.int().min(1);
 const chunk = z.int().min(0);
 const itemKey = z.int().min(0);
@@ -41,7 +62,34 @@ const eventPlace = z.strictObject({
 });
 
 export const CALLS = {
-  listSessions: call<readonly SessionListItem[]>()(z.strictObject({})),
+  /** Some rows of the library's list; equal ones stand in the order of their import. */
+  querySessions: call<LibraryPage>()(z.strictObject({ ...list, ...span })),
+  /** The ids of some rows of the list, so that many can be selected which are not on the screen. */
+  listSessionIds: call<readonly string[]>()(z.strictObject({ ...list, ...manyRows })),
+  /** The row of the list that a session stands in, from 0; null where the filter hides it. */
+  locateSession: call<number | null>()(z.strictObject({ ...list, sessionId })),
+  /** What each facet has to choose from under everything else that is chosen. */
+  countFacets: call<FacetCounts>()(z.strictObject({ filter })),
+  /** A facet's values with a text in them. */
+  findFacetValues: call<readonly FacetValue[]>()(
+    z.strictObject({ filter, facet: z.enum(FACETS), containing: z.string().max(MAX_VALUE) }),
+  ),
+  markSessions: call<null>()(
+    z.strictObject({
+      sessionIds,
+      change: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal(['star', 'watched']), on: z.boolean() }),
+        z.strictObject({ kind: z.literal('tag'), name, on: z.boolean() }),
+      ]),
+    }),
+  ),
+  /** Removes sessions from the library; source files are never touched, and marks and tags are kept. */
+  removeSessions: call<null>()(z.strictObject({ sessionIds })),
+  listTags: call<readonly TagCount[]>()(z.strictObject({})),
+  listViews: call<readonly SavedView[]>()(z.strictObject({})),
+  /** Keeps a view of the library under its name, in place of one that had it. */
+  saveView: call<null>()(z.strictObject({ view: z.custom<SavedView>(isSavedView) })),
+  removeView: call<null>()(z.strictObject({ name })),
   readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
   /** What has to be read to show one moment of a window. */
   findStretch: call<Stretch>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
@@ -69,9 +117,21 @@ export const CALLS = {
   readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */
   previewShown: call<null>()(z.strictObject({ request: z.int(), isShown: z.boolean() })),
+  /** Finds what was seen, typed, logged or asked for; null where another search was asked for since. */
+  searchLibrary: call<SearchResult | null>()(
+    z.strictObject({
+      typed: z.string().max(1000),
+      sessions: z.int().min(1).max(1000),
+      hitsPerSession: z.int().min(1).max(1000),
+    }),
+  ),
+  /** When a node changed, from its page's full snapshot before a moment to the next one. */
+  findNodeChanges: call<readonly NodeChange[]>()(
+    z.strictObject({ sessionId, windowNumber, nodeId: z.int(), atMs: z.number() }),
+  ),
+  /** How far the deep index is, of which searching depends, and what it takes. */
+  readIndexStatus: call<IndexStatus>()(z.strictObject({})),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
-  /** Removes a session from the library; source files are never touched. */
-  removeSession: call<null>()(z.strictObject({ sessionId })),
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
@@ -121,6 +181,15 @@ export interface EventBatch {
   readonly chunks: readonly ArrayBuffer[];
   /** Where to go on: in the middle of the last chunk where `byte` is not 0. Null at the end. */
   readonly next: EventPlace | null;
+}
+
+/** How far the deep index of the whole library is. */
+export interface IndexStatus {
+  /** How many windows it has not read to their end. */
+  readonly windowsLeft: number;
+  /** What all of it takes on the disk, and what the recordings take. */
+  readonly indexBytes: Bytes;
+  readonly recordingBytes: Bytes;
 }
 
 /** A small picture of a moment. */

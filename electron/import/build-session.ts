@@ -22,6 +22,8 @@ export interface BuiltSession {
   readonly findings: readonly ImportWarning[];
   readonly partKey: string | null;
   readonly person: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
   readonly firstUrl: string | null;
   readonly ordinals: number;
   readonly productEvents: readonly ProductEvent[];
@@ -52,6 +54,8 @@ export async function buildSession(
     findings,
     partKey: firstOf(parts, ({ partKey }) => partKey),
     person: firstOf(parts, ({ person }) => person),
+    browser: firstOf(parts, ({ browser }) => browser),
+    os: firstOf(parts, ({ os }) => os),
     firstUrl: firstUrlOf(parts),
     ordinals: parts.reduce((sum, { ordinals }) => sum + ordinals, 0),
     productEvents: uniqueEvents(parts),

@@ -19,6 +19,8 @@ export interface PartWindow {
 /** A part of a session that is ready to be put together: read a moment ago, or in the library for long. */
 export interface SessionPart extends PartIdentity {
   readonly person: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
   readonly firstUrl: { readonly url: string; readonly timestamp: EpochMilliseconds } | null;
   /** The highest ordinal of its events. */
   readonly ordinals: number;
@@ -50,6 +52,8 @@ export async function finishPart(
     sourceId: part.description.sourceId ?? null,
     partKey,
     person: part.description.person ?? null,
+    browser: part.description.browser ?? null,
+    os: part.description.os ?? null,
     firstUrl: part.firstUrl ?? null,
     ordinals: part.ordinals,
     findings: Tally.join([part.tally, member.tally]),

@@ -2,9 +2,11 @@ import { fail, succeed, type Result } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
+import { markSessions } from '../library/marks.ts';
+import type { WritableLibrary } from '../library/open.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import { savePosition } from '../library/positions.ts';
-import { listSessions, readSession, removeSession } from '../library/sessions.ts';
+import { readSession } from '../library/sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
 import { findStretch } from '../library/stretches.ts';
 import { EventReader } from './event-reader.ts';
@@ -17,13 +19,7 @@ const BATCH_BYTES: Bytes = 4 * MEBIBYTE;
 
 type SessionHandlers = Pick<
   Handlers,
-  | 'listSessions'
-  | 'readSession'
-  | 'findStretch'
-  | 'readEvents'
-  | 'readWindowIndex'
-  | 'savePosition'
-  | 'removeSession'
+  'readSession' | 'findStretch' | 'readEvents' | 'readWindowIndex' | 'savePosition'
 >;
 
 /**
@@ -37,10 +33,12 @@ export function createSessionHandlers(
   const { writable } = library;
   const events = new EventReader(BATCH_BYTES);
   return {
-    listSessions: () => succeed(listSessions(library.read()).map(shortenTexts)),
     readSession: ({ sessionId }) => {
       const details = readSession(library.read(), sessionId);
       onOpen(sessionId);
+      if (details && writable) {
+        noteWatched(writable, sessionId);
+      }
       return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
     findStretch: (moment) => succeed(findStretch(library.read(), moment)),
@@ -54,13 +52,14 @@ export function createSessionHandlers(
       await retryWhenBusy(() => savePosition(writable, sessionId, { windowNumber, atMs }));
       return succeed(null);
     },
-    removeSession: async ({ sessionId }) => {
-      if (!writable) {
-        return refuseToWrite();
-      }
-      return (await retryWhenBusy(() => removeSession(writable, sessionId))) ? succeed(null) : notInLibrary();
-    },
   };
+}
+
+/** An import may hold the library for seconds: opening does not wait for the mark, and does not fail with it. */
+function noteWatched(library: WritableLibrary, sessionId: string): void {
+  retryWhenBusy(() => markSessions(library, [sessionId], { kind: 'watched', on: true })).catch(
+    () => undefined,
+  );
 }
 
 function shortenDetails(details: SessionDetails): SessionDetails {

@@ -3,6 +3,7 @@ import { packEvents } from './chunk-codec.ts';
 import { listSessionItems } from './session-items.ts';
 import { insertItems } from './items.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { refreshSessionFacts } from './session-facts.ts';
 
 /** A window that the deep index has not read to its end. */
 export interface UnindexedWindow {
@@ -62,6 +63,9 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         const isFirst = window.number === 1 && piece.firstChunk === 0;
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
         insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+        if (piece.nextChunk >= window.chunks) {
+          refreshSessionFacts(library, window.sessionKey);
+        }
       }
     })
     .immediate();
@@ -69,6 +73,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
 
 interface WindowRow {
   readonly sessionKey: number;
+  readonly chunks: number;
   readonly number: number;
 }
 
@@ -96,7 +101,7 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
 function readWindow(library: ReadableLibrary, windowKey: number): WindowRow | undefined {
   return library.database
     .prepare<[number], WindowRow>(
-      'SELECT session_key AS sessionKey, number FROM windows WHERE window_key = ?',
+      'SELECT session_key AS sessionKey, number, chunks FROM windows WHERE window_key = ?',
     )
     .get(windowKey);
 }

@@ -66,13 +66,15 @@ function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
 }
 
 /**
- * Removes a session, and what the library notes and keeps of source files that have no other session in it. The
- * files themselves are never touched.
- * @returns false when there is no such session
+ * Removes sessions, and what the library notes and keeps of source files that have no other session in it. The files
+ * themselves are never touched, and marks and tags are kept for when they come again.
+ * @returns how many of them were there
  */
-export function removeSession(library: WritableLibrary, id: string): boolean {
+export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
   const remove = library.database.transaction(() => {
-    const { changes } = library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+    const { changes } = library.database
+      .prepare('DELETE FROM sessions WHERE id IN (SELECT value FROM json_each(?))')
+      .run(JSON.stringify(ids));
     const forgotten = library.database
       .prepare<[], string>(
         `DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
@@ -80,11 +82,11 @@ export function removeSession(library: WritableLibrary, id: string): boolean {
       )
       .pluck()
       .all();
-    return { wasThere: changes > 0, forgotten };
+    return { changes, forgotten };
   });
-  const { wasThere, forgotten } = remove.immediate();
+  const { changes, forgotten } = remove.immediate();
   forgotten.forEach((sha256) => removeOriginal(library, sha256));
   library.database.pragma('incremental_vacuum');
   library.database.pragma('wal_checkpoint(TRUNCATE)');
-  return wasThere;
+  return changes;
 }

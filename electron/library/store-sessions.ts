@@ -1,7 +1,9 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
 import type { ProductEvent, SessionSummary, WindowSummary } from '../../shared/model/session.ts';
+import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from './open.ts';
 import type { RunRows } from './run-rows.ts';
+import { insertSessionFacts } from './session-facts.ts';
 import { hasSession } from './sessions.ts';
 import { insertSource, type NewSource } from './sources.ts';
 
@@ -20,6 +22,8 @@ export interface SessionDraft {
   readonly findings: readonly ImportWarning[];
   readonly partKey: string | null;
   readonly person: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
   readonly firstUrl: string | null;
   readonly ordinals: number;
   readonly productEvents: readonly ProductEvent[];
@@ -69,22 +73,32 @@ async function storeSession(
   sourceKey: number,
   breathe: () => Promise<void>,
 ): Promise<boolean> {
-  const isNew = !hasSession(library, draft.summary.id);
-  if (isNew) {
-    const sessionKey = insertSession(library, draft);
-    for (const window of draft.windows) {
-      await insertWindow(library, sessionKey, window, rows, breathe);
-    }
-    insertProductEvents(library, sessionKey, draft.productEvents);
-    draft.replaces.forEach((id) => replaceSession(library, id, sessionKey));
+  const { id } = draft.summary;
+  if (hasSession(library, id)) {
+    noteSource(library, id, sourceKey);
+    return false;
   }
+  const sessionKey = insertSession(library, draft);
+  for (const window of draft.windows) {
+    await insertWindow(library, sessionKey, window, rows, breathe);
+  }
+  insertProductEvents(library, sessionKey, draft.productEvents);
+  draft.replaces.forEach((replaced) => {
+    moveMarks(library, replaced, id);
+    replaceSession(library, replaced, sessionKey);
+  });
+  noteSource(library, id, sourceKey);
+  insertSessionFacts(library, sessionKey, draft);
+  return true;
+}
+
+function noteSource(library: WritableLibrary, sessionId: string, sourceKey: number): void {
   library.database
     .prepare(
       `INSERT OR IGNORE INTO session_sources (session_key, source_key)
        SELECT session_key, ? FROM sessions WHERE id = ?`,
     )
-    .run(sourceKey, draft.summary.id);
-  return isNew;
+    .run(sourceKey, sessionId);
 }
 
 function insertSession(library: WritableLibrary, draft: SessionDraft): number {

@@ -18,6 +18,8 @@ export interface StoredPart {
   readonly sourceId: string | null;
   readonly partKey: string | null;
   readonly person: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
   readonly firstUrl: { readonly url: string; readonly timestamp: number } | null;
   readonly ordinals: number;
   readonly startedAtMs: number;
@@ -30,7 +32,7 @@ export interface StoredPart {
 
 interface PartRow extends Pick<
   StoredPart,
-  'id' | 'sourceId' | 'partKey' | 'person' | 'ordinals' | 'startedAtMs' | 'endedAtMs'
+  'id' | 'sourceId' | 'partKey' | 'person' | 'browser' | 'os' | 'ordinals' | 'startedAtMs' | 'endedAtMs'
 > {
   readonly sessionKey: number;
   readonly firstUrl: string | null;
@@ -69,9 +71,10 @@ export function findRelatedParts(
 function readPart(library: ReadableLibrary, sessionKey: number): StoredPart {
   const row = library.database
     .prepare<[number], PartRow>(
-      `SELECT session_key AS sessionKey, id, source_id AS sourceId, part_key AS partKey, person,
-         first_url AS firstUrl, ordinals, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs,
-         health_json AS healthJson FROM sessions WHERE session_key = ?`,
+      `SELECT session_key AS sessionKey, id, source_id AS sourceId, part_key AS partKey, sessions.person,
+         nullif(browser, '') AS browser, nullif(os, '') AS os, sessions.first_url AS firstUrl, ordinals,
+         sessions.started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, health_json AS healthJson
+       FROM sessions JOIN session_facts USING (session_key) WHERE session_key = ?`,
     )
     .get(sessionKey) as PartRow;
   const windows = library.database

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
+import { PagePanel } from '../page/page-panel.tsx';
 import { DetailsPanel } from '../player/details-panel.tsx';
 import { HealthPanel } from '../player/health-panel.tsx';
 import { MissingPanel } from '../player/missing-panel.tsx';
@@ -70,6 +71,8 @@ function FactsPanel({
   const { playback } = workspace;
   const { facts, window } = useStore(playback.state);
   switch (tab) {
+    case 'page':
+      return <PagePanel playback={playback} />;
     case 'details':
       return <DetailsPanel playback={playback} />;
     case 'health':

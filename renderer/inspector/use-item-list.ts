@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useDerived, useStore } from '../ui/store.ts';
-import { useExpandableRows, type RowLayout, type ExpandableRows } from '../ui/expandable-rows.ts';
+import { useVirtualRows, type RowLayout, type VirtualRows } from '../ui/expandable-rows.ts';
 import type { FoldedRows } from './fold-repeats.ts';
 import { pageKeys } from './row-cache.ts';
 import { countUntil } from './track-filter.ts';
@@ -12,7 +12,7 @@ const ROW_HEIGHT = 26;
 
 export interface ItemListState {
   readonly layout: RowLayout;
-  readonly virtual: ExpandableRows;
+  readonly virtual: VirtualRows;
   readonly expanded: Expanded;
   /** The row before which "now" stands. */
   readonly now: number;
@@ -39,7 +39,7 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
     () => ({ count: places.length, rowHeight: ROW_HEIGHT, extras: expanded.place(indexes) }),
     [places, expanded, indexes],
   );
-  const virtual = useExpandableRows(layout);
+  const virtual = useVirtualRows(layout);
   const { first, last, reveal, isInView, isReady } = virtual;
   const now = useDerived(workspace.playback.now, (atMs) => countUntil(track, atMs, places));
   const [follows, setFollows] = useState(true);

@@ -19,7 +19,9 @@ export function KeepOriginals(): ReactElement {
         disabled={state.settings === null || isReadOnly(state) || isPrescribed}
         onChange={(event) => void saveSettings({ keepsOriginals: event.target.checked })}
       />
-      Keep a copy of every imported file in the library (for evidence)
+      <span>
+        Keep a copy of every imported file<span className="keep-more"> in the library (for evidence)</span>
+      </span>
     </label>
   );
 }

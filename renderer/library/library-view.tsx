@@ -1,44 +1,99 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import type { SessionListItem } from '../../shared/model/session.ts';
-import { showOverlay } from '../app-state.ts';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { appStore, showOverlay } from '../app-state.ts';
+import { SearchField } from '../search/search-field.tsx';
+import { SearchResults } from '../search/search-results.tsx';
+import { searchStore } from '../search/search-state.ts';
+import { useStore } from '../ui/store.ts';
+import { isBoolean, useStored } from '../ui/use-stored.ts';
+import { FacetPanel } from './facet-panel.tsx';
 import { KeepOriginals } from './keep-originals.tsx';
+import { LibraryToolbar } from './library-toolbar.tsx';
+import { useListSettings } from './list-settings.ts';
 import { OpenButtons } from './open-buttons.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
+import { RemoveDialog, type Removal } from './remove-dialog.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSelection } from './selection.ts';
 import { SessionTable } from './session-table.tsx';
 import { Welcome } from './welcome.tsx';
 import './library.css';
 
 /** The library, or the first screen where there is none yet. */
-export function LibraryView({
-  sessions,
-}: {
-  readonly sessions: readonly SessionListItem[] | null;
-}): ReactElement {
+export function LibraryView(): ReactElement {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key === '?' && !document.querySelector('dialog[open]')) {
+      const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+      if (event.key === '?' && !isTyping && !document.querySelector('dialog[open]')) {
         showOverlay('keys');
       }
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-  const [removing, setRemoving] = useState<SessionListItem | null>(null);
-  if (sessions === null) {
+  const { sessionCount } = useStore(appStore);
+  if (sessionCount === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;
   }
-  if (sessions.length === 0) {
-    return <Welcome />;
-  }
+  return sessionCount === 0 ? <Welcome /> : <Library sessionCount={sessionCount} />;
+}
+
+/** Where the window is narrow, the filters lie over the table, and are asked for. */
+const HAS_ROOM = 900;
+
+function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {
+  const { typed } = useStore(searchStore);
   return (
     <main className="library">
       <header className="library-header">
         <h1>Sessions</h1>
+        <SearchField />
         <KeepOriginals />
         <OpenButtons />
       </header>
-      <SessionTable sessions={sessions} onRemove={setRemoving} />
-      {removing && <RemoveDialog session={removing} onClose={() => setRemoving(null)} />}
+      {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <SearchResults />}
     </main>
+  );
+}
+
+function FilteredTable({ sessionCount }: { readonly sessionCount: number }): ReactElement {
+  const settings = useListSettings();
+  const selection = useSelection(settings);
+  const [showsFacets, setShowsFacets] = useStored('library.facets', window.innerWidth > HAS_ROOM, isBoolean);
+  const [removal, setRemoval] = useState<Removal | null>(null);
+  const [count, setCount] = useState(sessionCount);
+  const noteCount = useCallback((next: number) => setCount(next), []);
+  return (
+    <>
+      <LibraryToolbar
+        settings={settings}
+        count={count}
+        sessionCount={sessionCount}
+        showsFacets={showsFacets}
+        onToggleFacets={() => setShowsFacets(!showsFacets)}
+      />
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          selection={selection}
+          onRemove={() => setRemoval({ ids: [...selection.ids], session: null })}
+        />
+      )}
+      <div className="library-body">
+        {showsFacets && <FacetPanel filter={settings.filter} onFilter={settings.setFilter} />}
+        <SessionTable
+          settings={settings}
+          selection={selection}
+          onCount={noteCount}
+          onRemove={(session) =>
+            setRemoval(
+              selection.ids.has(session.id)
+                ? { ids: [...selection.ids], session: null }
+                : { ids: [session.id], session },
+            )
+          }
+        />
+      </div>
+      {removal && (
+        <RemoveDialog removal={removal} onClose={() => setRemoval(null)} onRemoved={selection.drop} />
+      )}
+    </>
   );
 }

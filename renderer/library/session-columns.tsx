@@ -1,121 +1,148 @@
 import type { ReactNode } from 'react';
+import type { LibraryRow, SessionFacts } from '../../shared/library/library-row.ts';
+import type { SortKey } from '../../shared/library/session-filter.ts';
 import type { SessionListItem } from '../../shared/model/session.ts';
-import { HEALTH, worstSeverity } from '../../shared/model/health.ts';
 import { formatCount, formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { HealthMark } from './health-mark.tsx';
-
-export type ColumnKey =
-  'started' | 'duration' | 'windows' | 'firstUrl' | 'person' | 'events' | 'source' | 'health';
+import { TagList } from './tag-list.tsx';
 
 export interface Column {
-  readonly key: ColumnKey;
+  readonly key: string;
   readonly title: string;
+  /** Not there where the list cannot be sorted by it. */
+  readonly sortBy?: SortKey;
   readonly isNumber?: boolean;
-  /** What the column is sorted by. */
-  readonly sortBy: (session: SessionListItem) => number | string;
-  readonly cell: (session: SessionListItem) => ReactNode;
+  /** In CSS pixels; what is flexible takes what is left. */
+  readonly width: number;
+  readonly isFlexible?: boolean;
+  readonly cell: (session: LibraryRow) => ReactNode;
+}
+
+/** A column of what the deep index counts. */
+function counted(key: keyof SessionFacts & SortKey, title: string, width = 92): Column {
+  const cell = ({ facts }: LibraryRow): ReactNode => <Counted count={facts?.[key]} />;
+  return { key, title, sortBy: key, isNumber: true, width, cell };
+}
+
+/** Nothing stands out where nothing was counted, and a dash where nobody counted yet. */
+function Counted({ count }: { readonly count: number | undefined }): ReactNode {
+  if (count === undefined) {
+    return (
+      <span className="missing" title="Not read yet">
+        …
+      </span>
+    );
+  }
+  return <span className={count === 0 ? 'zero' : ''}>{formatCount(count)}</span>;
 }
 
 export const COLUMNS: readonly Column[] = [
   {
     key: 'started',
     title: 'Started',
-    sortBy: (session) => session.startedAtMs,
-    cell: (session) => (
-      <time title={formatUtc(session.startedAtMs)}>{formatMoment(session.startedAtMs)}</time>
-    ),
+    sortBy: 'started',
+    width: 170,
+    cell: ({ startedAtMs }) => <time title={formatUtc(startedAtMs)}>{formatMoment(startedAtMs)}</time>,
   },
   {
     key: 'duration',
     title: 'Duration',
+    sortBy: 'duration',
     isNumber: true,
-    sortBy: durationOf,
+    width: 82,
     cell: (session) => formatDuration(durationOf(session)),
   },
   {
-    key: 'windows',
-    title: 'Windows',
+    key: 'active',
+    title: 'Active',
+    sortBy: 'active',
     isNumber: true,
-    sortBy: (session) => session.windows,
-    cell: (session) => session.windows,
+    width: 80,
+    cell: ({ facts }) => (facts ? formatDuration(facts.activeMs) : <Counted count={undefined} />),
   },
   {
     key: 'firstUrl',
     title: 'First URL',
-    sortBy: (session) => session.firstUrl ?? '',
-    cell: (session) => <RecordedText text={session.firstUrl} />,
+    sortBy: 'firstUrl',
+    width: 160,
+    isFlexible: true,
+    cell: ({ firstUrl }) => <RecordedText text={firstUrl} />,
   },
   {
     key: 'person',
     title: 'Person',
-    sortBy: (session) => session.person ?? '',
-    cell: (session) => <RecordedText text={session.person} />,
+    sortBy: 'person',
+    width: 120,
+    isFlexible: true,
+    cell: ({ person }) => <RecordedText text={person} />,
+  },
+  {
+    key: 'browser',
+    title: 'Browser',
+    sortBy: 'browser',
+    width: 130,
+    cell: ({ browser, os }) => <RecordedText text={[browser, os].filter(Boolean).join(', ')} />,
+  },
+  counted('errors', 'Errors', 70),
+  counted('consoleErrors', 'Console errors', 124),
+  counted('failedRequests', 'Failed requests', 130),
+  counted('pages', 'Pages', 76),
+  counted('clicks', 'Clicks', 76),
+  counted('rageClicks', 'Rage clicks', 104),
+  {
+    key: 'windows',
+    title: 'Windows',
+    sortBy: 'windows',
+    isNumber: true,
+    width: 88,
+    cell: ({ windows }) => windows,
   },
   {
     key: 'events',
     title: 'Events',
+    sortBy: 'events',
     isNumber: true,
-    sortBy: (session) => session.events,
-    cell: (session) => formatCount(session.events),
+    width: 80,
+    cell: ({ events }) => formatCount(events),
   },
+  { key: 'tags', title: 'Tags', width: 100, cell: ({ tags }) => <TagList tags={tags} /> },
   {
     key: 'source',
     title: 'Source file',
-    sortBy: (session) => session.sourceName,
-    cell: (session) => <RecordedText text={session.sourceName} />,
+    sortBy: 'source',
+    width: 130,
+    isFlexible: true,
+    cell: ({ sourceName }) => <RecordedText text={sourceName} />,
   },
   {
     key: 'health',
     title: 'Health',
-    sortBy: healthRank,
-    cell: (session) => <HealthMark health={session.health} />,
+    sortBy: 'health',
+    width: 108,
+    cell: ({ health }) => <HealthMark health={health} />,
   },
 ];
+
+/** What a library shows until the user chooses. */
+export const DEFAULT_COLUMNS: readonly string[] = [
+  'started',
+  'duration',
+  'firstUrl',
+  'person',
+  'errors',
+  'events',
+  'tags',
+  'health',
+];
+
+/** The columns with these keys, in the table's own order; the usual ones where none is known. */
+export function pickColumns(keys: readonly string[]): readonly Column[] {
+  const picked = COLUMNS.filter(({ key }) => keys.includes(key));
+  return picked.length > 0 ? picked : pickColumns(DEFAULT_COLUMNS);
+}
 
 /** From a session's first event to its last, over all windows. */
 export function durationOf(session: SessionListItem): number {
   return session.endedAtMs - session.startedAtMs;
-}
-
-function healthRank(session: SessionListItem): number {
-  const worst = worstSeverity(session.health);
-  const count = session.health.filter(({ code }) => HEALTH[code].severity === worst).length;
-  return { none: 0, info: 100, notice: 200, serious: 300 }[worst ?? 'none'] + count;
-}
-
-export interface Sorting {
-  readonly column: ColumnKey;
-  readonly descending: boolean;
-}
-
-/** Newest first, until the user wants otherwise. */
-export const DEFAULT_SORTING: Sorting = { column: 'started', descending: true };
-
-/** True for an order this version knows; one may come from storage. */
-export function isSorting(value: unknown): value is Sorting {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'column' in value &&
-    'descending' in value &&
-    typeof value.descending === 'boolean' &&
-    COLUMNS.some(({ key }) => key === value.column)
-  );
-}
-
-/** The sessions in an order, equal ones by their source file. */
-export function sortSessions(
-  sessions: readonly SessionListItem[],
-  { column, descending }: Sorting,
-): SessionListItem[] {
-  const sortBy = COLUMNS.find(({ key }) => key === column)?.sortBy ?? durationOf;
-  const sign = descending ? -1 : 1;
-  return [...sessions].sort(
-    (a, b) => sign * compare(sortBy(a), sortBy(b)) || compare(a.sourceName, b.sourceName),
-  );
-}
-
-function compare(a: number | string, b: number | string): number {
-  return typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b) : Number(a) - Number(b);
 }

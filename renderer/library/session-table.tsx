@@ -1,168 +1,138 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { SessionListItem } from '../../shared/model/session.ts';
-import { appStore, isReadOnly, openSession } from '../app-state.ts';
-import { IconButton } from '../ui/button.tsx';
+import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import type { LibraryRow } from '../../shared/library/library-row.ts';
+import { NO_FILTER } from '../../shared/library/session-filter.ts';
+import { appStore, isReadOnly, markSessions, openSession } from '../app-state.ts';
 import { useStore } from '../ui/store.ts';
-import { useStored } from '../ui/use-stored.ts';
-import {
-  COLUMNS,
-  DEFAULT_SORTING,
-  isSorting,
-  sortSessions,
-  type Column,
-  type Sorting,
-} from './session-columns.tsx';
-import { REMOVING_IS_OFF } from './read-only.ts';
+import { useVirtualRows } from '../ui/virtual-rows.ts';
+import { EmptyList } from './empty-list.tsx';
+import { readPlace, useCurrentRow, useScrollPlace } from './list-place.ts';
+import { useSessionRows, type ListSettings } from './list-settings.ts';
+import type { Selection } from './selection.ts';
+import { pickColumns } from './session-columns.tsx';
+import { rowElementId, SessionRow } from './session-row.tsx';
+import { createTableActions } from './table-actions.ts';
+import { TableHeader } from './table-header.tsx';
 
 interface SessionTableProps {
-  readonly sessions: readonly SessionListItem[];
-  readonly onRemove: (session: SessionListItem) => void;
+  readonly settings: ListSettings;
+  readonly selection: Selection;
+  readonly onRemove: (session: LibraryRow) => void;
+  /** Told how many sessions the list has. */
+  readonly onCount: (count: number) => void;
 }
 
-/**
- * All sessions, sortable by every column. One row is in the Tab order; arrows move between rows. The focus
- * comes back to the session that was open last, and to a neighbour of one that was removed.
- */
-export function SessionTable({ sessions, onRemove }: SessionTableProps): ReactElement {
-  const [sorting, setSorting] = useStored('library.sorting', DEFAULT_SORTING, isSorting);
-  const state = useStore(appStore);
-  const { lastSessionId } = state;
-  const mayRemove = !isReadOnly(state);
-  const [focused, setFocused] = useState({ id: lastSessionId, index: 0 });
-  const body = useRef<HTMLTableSectionElement>(null);
-  const sorted = sortSessions(sessions, sorting);
-  const known = sorted.findIndex(({ id }) => id === focused.id);
-  const tabIndex = known >= 0 ? known : Math.min(focused.index, sorted.length - 1);
+/** As in library.css. */
+const ROW_HEIGHT = 38;
+const HEADER_HEIGHT = 36;
+/** Of the columns for selecting, starring and removing. */
+const OTHER_COLUMNS = 132;
 
-  useEffect(() => {
-    const row = body.current?.rows[tabIndex];
-    if (focused.id !== null && document.activeElement === document.body) {
-      row?.focus();
-    }
-  }, [focused.id, tabIndex, sessions]);
+/**
+ * The sessions under the filter, as a grid: it has the focus itself, and says which row is current. Where the user was
+ * is kept while a session is open.
+ */
+export function SessionTable({ settings, selection, onRemove, onCount }: SessionTableProps): ReactElement {
+  const { filter, sort } = settings;
+  const mayWrite = !isReadOnly(useStore(appStore));
+  const [place] = useState(readPlace);
+  const [table, setTable] = useState<HTMLTableElement | null>(null);
+  const { attach, scroller, wanted, pageRows, layout, reveal } = useVirtualRows({
+    rowHeight: ROW_HEIGHT,
+    headerHeight: HEADER_HEIGHT,
+    initialTop: place.top,
+  });
+  const pages = useSessionRows(filter, sort, wanted);
+  const total = pages?.total ?? null;
+  const count = total ?? 0;
+  const { span, before, behind } = layout(count);
+  const [row, setRow] = useCurrentRow(settings, place.row, count);
+  useScrollPlace(scroller, settings, place, { count, row, firstRow: span.first });
+  useReturningFocus(table, count > 0);
+  useTelling(total, onCount);
+
+  const columns = pickColumns(settings.columns);
+  const actions = createTableActions({
+    count,
+    row,
+    pageRows,
+    rowAt: (at) => pages?.rowAt(at),
+    move: (next) => {
+      setRow(next);
+      reveal(next);
+    },
+    selection,
+    onOpen: (session) => openSession(session.id),
+    ...(mayWrite ? { ...MARKS, onRemove } : NO_MARKS),
+  });
+  const rows = Array.from({ length: span.end - span.first }, (_, at) => span.first + at);
+  const areAllSelected = count > 0 && selection.ids.size >= count;
   return (
-    <div className="table-scroller">
-      <table className="session-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <HeaderCell key={column.key} column={column} sorting={sorting} onSort={setSorting} />
-            ))}
-            <th className="column-actions">
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {sorted.map((session, index) => (
-            <Row
-              key={session.id}
-              session={session}
-              isTabStop={index === tabIndex}
-              onFocus={() => setFocused({ id: session.id, index })}
-              onRemove={mayRemove ? onRemove : null}
-            />
-          ))}
+    <div className="table-scroller" ref={attach} aria-busy={pages === null}>
+      <table
+        ref={setTable}
+        className="session-table"
+        role="grid"
+        aria-label="Sessions"
+        aria-rowcount={count + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={count > 0 ? rowElementId(row) : undefined}
+        tabIndex={0}
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, OTHER_COLUMNS) }}
+        onKeyDown={actions.press}
+      >
+        <TableHeader
+          columns={columns}
+          sort={sort}
+          onSort={settings.setSort}
+          areAllSelected={areAllSelected}
+          onSelectAll={areAllSelected ? selection.clear : selection.selectAll}
+        />
+        <tbody style={spaceAround(before, behind)} onMouseDown={actions.keepFocus} onClick={actions.click}>
+          {rows.map((at) => {
+            const session = pages?.rowAt(at);
+            const isSelected = session !== undefined && selection.ids.has(session.id);
+            const common = { session, row: at, columns, isSelected, mayWrite };
+            return <SessionRow key={at} {...common} isCurrent={at === row} />;
+          })}
         </tbody>
       </table>
+      {total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}
     </div>
   );
 }
 
-interface HeaderCellProps {
-  readonly column: Column;
-  readonly sorting: Sorting;
-  readonly onSort: (sorting: Sorting) => void;
+const MARKS = {
+  onStar: ({ id, isStarred }: LibraryRow): void => void markSessions([id], { kind: 'star', on: !isStarred }),
+  onWatched: ({ id, isWatched }: LibraryRow): void =>
+    void markSessions([id], { kind: 'watched', on: !isWatched }),
+};
+
+const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore };
+
+function ignore(): void {
+  // The library is open for reading only.
 }
 
-function HeaderCell({ column, sorting, onSort }: HeaderCellProps): ReactElement {
-  const isSorted = sorting.column === column.key;
-  const direction = sorting.descending ? 'descending' : 'ascending';
-  return (
-    <th className={`column-${column.key}`} aria-sort={isSorted ? direction : 'none'}>
-      <button
-        type="button"
-        className={column.isNumber ? 'number' : ''}
-        onClick={() => onSort({ column: column.key, descending: isSorted ? !sorting.descending : false })}
-      >
-        {column.title}
-        <span className="sort-mark" aria-hidden="true">
-          {isSorted ? (sorting.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>
-    </th>
-  );
+/** For the rows that are not rendered, see library.css. */
+function spaceAround(before: number, behind: number): CSSProperties {
+  return { '--before': `${before}px`, '--behind': `${behind}px` } as CSSProperties;
 }
 
-interface RowProps {
-  readonly session: SessionListItem;
-  readonly isTabStop: boolean;
-  readonly onFocus: () => void;
-  /** `null` where nothing may be removed. */
-  readonly onRemove: ((session: SessionListItem) => void) | null;
-}
-
-function Row({ session, isTabStop, onFocus, onRemove }: RowProps): ReactElement {
-  const press = (event: KeyboardEvent<HTMLTableRowElement>): void => {
-    if (event.target !== event.currentTarget) {
-      return;
+/** Tells how many sessions the list has, once it is known. */
+function useTelling(total: number | null, onCount: (count: number) => void): void {
+  useEffect(() => {
+    if (total !== null) {
+      onCount(total);
     }
-    if (event.key === 'Enter') {
-      openSession(session.id);
-    } else if (event.key === 'Delete') {
-      onRemove?.(session);
-    } else {
-      moveFocus(event);
-    }
-  };
-  return (
-    <tr
-      tabIndex={isTabStop ? 0 : -1}
-      aria-keyshortcuts={onRemove === null ? 'Enter' : 'Enter Delete'}
-      onFocus={onFocus}
-      onClick={() => openSession(session.id)}
-      onKeyDown={press}
-    >
-      {COLUMNS.map((column) => (
-        <td key={column.key} className={`column-${column.key} ${column.isNumber ? 'number' : ''}`}>
-          {column.cell(session)}
-        </td>
-      ))}
-      <td className="column-actions">
-        <IconButton
-          icon="bin"
-          label="Remove from the library"
-          shortcut="Delete"
-          tabIndex={-1}
-          disabled={onRemove === null}
-          {...(onRemove === null ? { title: REMOVING_IS_OFF } : {})}
-          onClick={(event) => {
-            event.stopPropagation();
-            onRemove?.(session);
-          }}
-        />
-      </td>
-    </tr>
-  );
+  }, [total, onCount]);
 }
 
-const PAGE_ROWS = 10;
-
-function moveFocus(event: KeyboardEvent<HTMLTableRowElement>): void {
-  const row = event.currentTarget;
-  const rows = Array.from(row.parentElement?.children ?? []);
-  const at = rows.indexOf(row);
-  const target = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: Math.min(at + PAGE_ROWS, rows.length - 1),
-    PageUp: Math.max(at - PAGE_ROWS, 0),
-    Home: 0,
-    End: rows.length - 1,
-  }[event.key];
-  const next = target === undefined ? undefined : rows[target];
-  if (next instanceof HTMLElement) {
-    event.preventDefault();
-    next.focus();
-  }
+/** Gives the table the focus when the user comes back from a session. */
+function useReturningFocus(table: HTMLTableElement | null, isReady: boolean): void {
+  const { lastSessionId } = useStore(appStore);
+  useEffect(() => {
+    if (table && isReady && lastSessionId !== null && document.activeElement === document.body) {
+      table.focus({ preventScroll: true });
+    }
+  }, [table, isReady, lastSessionId]);
 }

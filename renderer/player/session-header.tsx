@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { UrlMark } from '../../shared/model/window-index.ts';
 import { showLibrary } from '../app-state.ts';
+import { HitStepper } from '../search/hit-stepper.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
@@ -30,6 +31,7 @@ export function SessionHeader({
       <div className="address" role="group" aria-label="Current URL">
         <RecordedText {...addressAt(facts.urls, now, playback.details.session.firstUrl)} />
       </div>
+      <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />
       <IconButton
         icon="inspector"

@@ -4,6 +4,7 @@ import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
+import { openedMoment } from './opened-moment.ts';
 import { SPEEDS } from './key-map.ts';
 import { Playback } from './playback.ts';
 import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
@@ -29,6 +30,12 @@ export function usePlayback(details: SessionDetails): Playback {
   const state = useStore(playback.state);
 
   useEffect(() => () => playback.close(), [playback]);
+  const moment = useStore(openedMoment);
+  useEffect(() => {
+    if (moment?.sessionId === details.session.id) {
+      playback.visit(moment);
+    }
+  }, [moment, details, playback]);
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
   useEffect(() => storeInactiveAfter(state.inactiveAfter), [state.inactiveAfter, storeInactiveAfter]);

@@ -53,7 +53,7 @@ export function scrollFor(
   return below > view.top + view.height ? below + margin - view.height : null;
 }
 
-export interface ExpandableRows {
+export interface VirtualRows {
   /** For the element that scrolls. */
   readonly setScroller: (element: HTMLElement | null) => void;
   /** Whether it is on the screen and knows its size. */
@@ -68,7 +68,7 @@ export interface ExpandableRows {
 }
 
 /** Draws only those rows of a long list that are seen. @param layout the same object as long as nothing changes */
-export function useExpandableRows(layout: RowLayout): ExpandableRows {
+export function useVirtualRows(layout: RowLayout): VirtualRows {
   const [element, setScroller] = useState<HTMLElement | null>(null);
   const [view, setView] = useState({ top: 0, height: 0 });
   useEffect(() => {

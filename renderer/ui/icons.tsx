@@ -7,6 +7,9 @@ const PATHS = {
   stepBack: 'M17 6l-8 6 8 6zM6 6v12',
   stepForward: 'M7 6l8 6-8 6zM18 6v12',
   fullScreen: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  pick: 'M5 4l6 15 2.5-6 6-2.5zM13.5 13.5L19 19',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
   back: 'M15 5l-7 7 7 7',
   fit: 'M4 5h16v14H4zM8 9h8v6H8z',
   skip: 'M4 6l7 6-7 6zM12 6l7 6-7 6z',
@@ -39,6 +42,11 @@ const PATHS = {
   minus: 'M5 12h14',
   whole: 'M4 5v14M20 5v14M7 12h10M9.5 9.5L7 12l2.5 2.5M14.5 9.5L17 12l-2.5 2.5',
   lanes: 'M4 6h10M9 12h11M4 18h7',
+  star: 'M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z',
+  eye: 'M3 12c3-5 6-6.5 9-6.5s6 1.5 9 6.5c-3 5-6 6.5-9 6.5S6 17 3 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
+  view: 'M6 4h12v16l-6-4-6 4z',
   info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5M12 8v.01',
 } as const;
 

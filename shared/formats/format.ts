@@ -18,6 +18,9 @@ export interface FileHead {
 export interface SessionDescription {
   readonly sourceId?: string;
   readonly person?: string;
+  /** `Chrome`, `Mac OS X`: as the recorder calls them. */
+  readonly browser?: string;
+  readonly os?: string;
 }
 
 /** Where a format puts what it reads. */

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../model/replay-event.ts';
-import type { RecordSink } from './format.ts';
+import type { RecordSink, SessionDescription } from './format.ts';
 import type { Rule } from './document-reader.ts';
 import { describesAt } from './records.ts';
 import { entryOf, type Sketch } from './json/sketch.ts';
@@ -33,10 +33,7 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
     {
       path: ['data', 'person'],
       onValue: (person) => {
-        const name = nameOf(person);
-        if (name !== undefined) {
-          sink.describe({ person: name });
-        }
+        sink.describe(describePerson(person));
       },
       // The 2026 exporter interpolates JSON.stringify(person), which is `undefined` where there is no person.
       invalid: 'person-undefined',
@@ -44,14 +41,22 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
   ];
 }
 
-/** What a support engineer would call a person: their name, e-mail or first distinct id. */
-function nameOf(person: unknown): string | undefined {
+/** What a support engineer would call a person (their name, e-mail or first distinct id), and what they used last. */
+function describePerson(person: unknown): SessionDescription {
   if (!isPlainObject(person)) {
-    return undefined;
+    return {};
   }
   const properties = isPlainObject(person['properties']) ? person['properties'] : {};
   const distinctIds: readonly unknown[] = Array.isArray(person['distinct_ids']) ? person['distinct_ids'] : [];
-  const candidates = [person['name'], properties['email'], properties['name'], distinctIds[0]];
+  const said = {
+    person: firstText([person['name'], properties['email'], properties['name'], distinctIds[0]]),
+    browser: firstText([properties['$browser']]),
+    os: firstText([properties['$os']]),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
+}
+
+function firstText(candidates: readonly unknown[]): string | undefined {
   return candidates.find((candidate) => typeof candidate === 'string' && candidate !== '') as
     string | undefined;
 }

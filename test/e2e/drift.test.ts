@@ -73,8 +73,9 @@ function differ(linear: readonly string[], jumped: readonly string[]): string[] 
 async function waitUntilIndexed(app: ReplayApp): Promise<void> {
   const share = (): Promise<number> =>
     app.page.evaluate(async () => {
-      const sessions = await window.replay.listSessions({});
-      const sessionId = sessions.ok ? (sessions.value[0]?.id ?? '') : '';
+      const list = { filter: { values: {}, ranges: {} }, sort: { by: 'started', descending: true } } as const;
+      const ids = await window.replay.listSessionIds({ ...list, offset: 0, limit: 1 });
+      const sessionId = ids.ok ? (ids.value[0] ?? '') : '';
       const index = await window.replay.readWindowIndex({ sessionId, windowNumber: 1 });
       return index.ok ? index.value.share : 0;
     });

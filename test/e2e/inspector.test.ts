@@ -208,8 +208,8 @@ it('does not export where the policy forbids it', async () => {
   await rows(panel).first().waitFor();
   expect(await panel.getByRole('button', { name: 'Export HAR…' }).count()).toBe(0);
   const refused = await app.page.evaluate(async () => {
-    const sessions = await window.replay.listSessions({});
-    const sessionId = sessions.ok ? sessions.value[0]!.id : '';
+    const found = await window.replay.searchLibrary({ typed: 'payment', sessions: 1, hitsPerSession: 1 });
+    const sessionId = (found.ok && found.value?.found[0]?.sessionId) || '';
     const wanted = { sessionId, windowNumber: null, fromMs: 0, toMs: 1e15 };
     return window.replay.exportHar(wanted);
   });

@@ -22,6 +22,8 @@ export function makeDraft(id: string, events: readonly ReplayEvent[], chunks = 1
     productEvents: [],
     replaces: [],
     person: 'Ada',
+    browser: null,
+    os: null,
     firstUrl: 'https://shop.example/',
     windows: [
       { number: 1, recordedId: 'w', fullSnapshots: 1, chunks, scratchWindow: 0, scratchRun: 0, ...counts },

@@ -2,6 +2,7 @@ import { sessionsMigration } from './0001-sessions.ts';
 import { partsMigration } from './0002-parts.ts';
 import { deepIndexMigration } from './0003-deep-index.ts';
 import { itemsMigration } from './0004-items.ts';
+import { libraryMigration } from './0005-library.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly string[] = [
   partsMigration,
   deepIndexMigration,
   itemsMigration,
+  libraryMigration,
 ];

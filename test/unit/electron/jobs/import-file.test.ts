@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { verifyLibrary } from '../../../../electron/jobs/verify-library.ts';
-import { listSessions, removeSession } from '../../../../electron/library/sessions.ts';
+import { listSessions, removeSessions } from '../../../../electron/library/sessions.ts';
 import { asNobody, mayBecomeNobody } from '../../../helpers/as-nobody.ts';
 import { makeFormatExamples } from '../../../helpers/format-examples.ts';
 import { countAllRows, importInto } from '../../../helpers/import-into.ts';
@@ -154,7 +154,7 @@ describe('importing again', () => {
 
   it('imports a recording anew that was removed', async () => {
     const { library, file, imported } = await importContents(toJsonl(makeEvents()));
-    removeSession(library, imported.sessions[0]!.id);
+    removeSessions(library, [imported.sessions[0]!.id]);
     expect(await importInto(library, file)).toEqual(imported);
   });
 });

@@ -3,18 +3,29 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCheckpoint } from '../../../../electron/library/checkpoints.ts';
 import { readChunks } from '../../../../electron/library/chunks.ts';
+import { FacetCounter } from '../../../../electron/library/count-facets.ts';
 import { readFindings } from '../../../../electron/library/index-pieces.ts';
+import { readLibraryRows } from '../../../../electron/library/library-rows.ts';
 import type { ReadableLibrary } from '../../../../electron/library/open.ts';
 import { readPreview } from '../../../../electron/library/previews.ts';
+import { listSessionIds } from '../../../../electron/library/query-sessions.ts';
+import { refreshSessionFacts } from '../../../../electron/library/session-facts.ts';
 import {
   hasSession,
   listSessions,
   listSessionsOfSource,
   readSession,
-  removeSession,
+  removeSessions,
 } from '../../../../electron/library/sessions.ts';
 import { findStretch } from '../../../../electron/library/stretches.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
+import {
+  DEFAULT_SORT,
+  FACETS,
+  NO_FILTER,
+  SORT_KEYS,
+  type SessionFilter,
+} from '../../../../shared/library/session-filter.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
 
@@ -27,7 +38,7 @@ async function plan(work: (library: WritableLibrary) => unknown): Promise<string
   const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) });
   onTestFinished(() => void database.close());
   work({ folder, database } satisfies ReadableLibrary as WritableLibrary);
-  const queries = statements.filter((sql) => /^\s*(SELECT|DELETE|INSERT|UPDATE)/.test(sql));
+  const queries = statements.filter((sql) => /^\s*(SELECT|WITH|DELETE|INSERT|UPDATE)/.test(sql));
   return queries.flatMap((sql) =>
     database
       .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
@@ -39,6 +50,11 @@ async function plan(work: (library: WritableLibrary) => unknown): Promise<string
 const scansOf = (steps: readonly string[]): string[] =>
   steps.filter((step) => /^SCAN (?!CONSTANT)/.test(step));
 const id = makeId('a');
+const LIST = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 100 };
+const CHOSEN: SessionFilter = {
+  values: { person: ['Ada'], host: ['shop.example'], tag: ['urgent'], errors: ['some'] },
+  ranges: { started: { from: 0, to: null } },
+};
 
 describe('hot queries', () => {
   it.each<[string, (library: WritableLibrary) => unknown]>([
@@ -67,8 +83,44 @@ describe('hot queries', () => {
     ]);
   });
 
+  it.each(SORT_KEYS.flatMap((by) => [true, false].map((descending) => ({ by, descending }))))(
+    'give the list by an index, without sorting: by $by, descending: $descending',
+    async (sort) => {
+      const steps = await plan((library) => listSessionIds(library, { ...LIST, sort }));
+      expect([steps.length, scansOf(steps)[0]]).toEqual([
+        1,
+        expect.stringMatching(/SCAN session_facts USING INDEX facts_by_/),
+      ]);
+    },
+  );
+
+  it('look up the rows of a page by their keys', async () => {
+    const steps = await plan((library) => readLibraryRows(library, [1, 2]));
+    expect(scansOf(steps).filter((step) => !/json_each/.test(step))).toEqual([]);
+  });
+
+  it.each<[string, (library: WritableLibrary) => unknown]>([
+    ...FACETS.map((facet): [string, (library: WritableLibrary) => unknown] => [
+      facet,
+      (library) => new FacetCounter(library, CHOSEN).countValues(facet),
+    ]),
+    ['range', (library) => new FacetCounter(library, CHOSEN).countSteps('duration')],
+  ])('count facets without reading items, sessions or chunks: %s', async (_, work) => {
+    const steps = await plan(work);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((step) => /SCAN (items|chunks|windows|sessions)\b/.test(step))).toEqual([]);
+  });
+
+  it('count what the deep index found by the range of a session’s items', async () => {
+    const steps = await plan((library) => refreshSessionFacts(library, 1));
+    expect(steps.filter((step) => /items/.test(step))).not.toEqual([]);
+    expect(scansOf(steps).filter((step) => /items|index_pieces|windows|session_facts/.test(step))).toEqual(
+      [],
+    );
+  });
+
   it('never scan chunks when a session is removed', async () => {
-    const steps = await plan((library) => removeSession(library, id));
+    const steps = await plan((library) => removeSessions(library, [id]));
     expect(steps.filter((step) => /SCAN (chunks|windows)/.test(step))).toEqual([]);
   });
 });

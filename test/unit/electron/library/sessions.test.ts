@@ -5,7 +5,7 @@ import {
   listSessions,
   listSessionsOfSource,
   readSession,
-  removeSession,
+  removeSessions,
 } from '../../../../electron/library/sessions.ts';
 import { findSource, hasSourceOfSize } from '../../../../electron/library/sources.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
@@ -96,10 +96,10 @@ describe('stored sessions', () => {
 
   it('are not there before they were stored', () => {
     const library = makeLibrary();
-    expect([readSession(library, A), hasSession(library, A), removeSession(library, A)]).toEqual([
+    expect([readSession(library, A), hasSession(library, A), removeSessions(library, [A])]).toEqual([
       undefined,
       false,
-      false,
+      0,
     ]);
   });
 
@@ -118,16 +118,16 @@ describe('removing a session', () => {
     const library = makeLibrary();
     await storeSession(library, { id: A });
     savePosition(library, A, { windowNumber: 1, atMs: 5 });
-    expect([removeSession(library, A), countRows(library)]).toEqual([true, EMPTY]);
+    expect([removeSessions(library, [A]), countRows(library)]).toEqual([1, EMPTY]);
   });
 
   it('keeps the file’s note until its last session is gone', async () => {
     const library = makeLibrary();
     await storeSession(library, { id: A, sha256: FILE_1 });
     await storeSession(library, { id: B, sha256: FILE_1 });
-    removeSession(library, A);
+    removeSessions(library, [A]);
     const kept = findSource(library, FILE_1)?.sha256;
-    removeSession(library, B);
+    removeSessions(library, [B]);
     expect([kept, findSource(library, FILE_1)]).toEqual([FILE_1, undefined]);
   });
 });

@@ -1,0 +1,99 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Handlers } from '../../shared/contract.ts';
+import type { FacetCounts } from '../../shared/library/library-row.ts';
+import { FACETS, RANGES, type SessionFilter } from '../../shared/library/session-filter.ts';
+import { succeed, type Result } from '../../shared/result.ts';
+import { FacetCounter } from '../library/count-facets.ts';
+import { markSessions } from '../library/marks.ts';
+import type { AppLibrary } from '../library/open-for-app.ts';
+import type { ReadableLibrary, WritableLibrary } from '../library/open.ts';
+import { listSessionIds, locateSession, querySessions } from '../library/query-sessions.ts';
+import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import { listViews, removeView, saveView } from '../library/saved-views.ts';
+import { removeSessions } from '../library/sessions.ts';
+import { listTags } from '../library/tags.ts';
+import { refuseToWrite } from './read-only.ts';
+import { shortenTexts } from './short-texts.ts';
+
+type LibraryHandlers = Pick<
+  Handlers,
+  | 'querySessions'
+  | 'listSessionIds'
+  | 'locateSession'
+  | 'countFacets'
+  | 'findFacetValues'
+  | 'markSessions'
+  | 'removeSessions'
+  | 'listTags'
+  | 'listViews'
+  | 'saveView'
+  | 'removeView'
+>;
+
+/** How many sessions are changed at once, before the window gets its turn. */
+const MARK_STEP = 500;
+const REMOVE_STEP = 10;
+
+/** Calls about the library's list: which sessions there are, what tells them apart, and what people note of them. */
+export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
+  const { writable } = library;
+  const write = async (change: (library: WritableLibrary) => void): Promise<Result<null>> => {
+    if (!writable) {
+      return refuseToWrite();
+    }
+    await retryWhenBusy(() => change(writable));
+    return succeed(null);
+  };
+  const writeAll = async (
+    ids: readonly string[],
+    step: number,
+    change: (library: WritableLibrary, some: readonly string[]) => void,
+  ): Promise<Result<null>> => {
+    for (let at = 0; at < ids.length; at += step) {
+      const result = await write((opened) => change(opened, ids.slice(at, at + step)));
+      if (!result.ok) {
+        return result;
+      }
+      await turn();
+    }
+    return succeed(null);
+  };
+  return {
+    querySessions: (query) => {
+      const { rows, total } = querySessions(library.read(), query);
+      return succeed({ rows: rows.map(shortenTexts), total });
+    },
+    listSessionIds: (query) => succeed(listSessionIds(library.read(), query)),
+    locateSession: ({ sessionId, ...list }) => succeed(locateSession(library.read(), list, sessionId)),
+    countFacets: async ({ filter }) => succeed(await countFacets(library.read(), filter)),
+    findFacetValues: ({ filter, facet, containing }) =>
+      succeed(new FacetCounter(library.read(), filter).countValues(facet, containing).map(shortenTexts)),
+    markSessions: ({ sessionIds, change }) =>
+      writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
+    removeSessions: ({ sessionIds }) => writeAll(sessionIds, REMOVE_STEP, removeSessions),
+    listTags: () => succeed(listTags(library.read())),
+    listViews: () => succeed(listViews(library.read())),
+    saveView: ({ view }) => write((opened) => saveView(opened, view)),
+    removeView: ({ name }) => write((opened) => removeView(opened, name)),
+  };
+}
+
+/** One facet after the other, so that the window never waits for all of them. */
+async function countFacets(library: ReadableLibrary, filter: SessionFilter): Promise<FacetCounts> {
+  const counter = new FacetCounter(library, filter);
+  const values = await collect(FACETS, (facet) => counter.countValues(facet).map(shortenTexts));
+  const ranges = await collect(RANGES, (range) => counter.countSteps(range));
+  return { values, ranges };
+}
+
+async function collect<Key extends string, Value>(
+  keys: readonly Key[],
+  read: (key: Key) => Value,
+): Promise<Record<Key, Value>> {
+  const found: [Key, Value][] = [];
+  for (const key of keys) {
+    found.push([key, read(key)]);
+    await turn();
+  }
+  return Object.fromEntries(found) as Record<Key, Value>;
+}

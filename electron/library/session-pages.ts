@@ -1,0 +1,31 @@
+import { itemRange } from './item-keys.ts';
+import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import { toPagePlace } from './page-place.ts';
+
+/** Enough to find any session by; a page that writes into its own address all the time has more. */
+const MOST_ADDRESSES = 2000;
+
+/** Notes the pages that a session has been on: where it began, and what the deep index found by now. */
+export function refreshSessionPages(library: WritableLibrary, sessionKey: number, kindOfPages: number): void {
+  const insert = library.database.prepare(
+    'INSERT OR IGNORE INTO session_pages (session_key, host, path) VALUES (?, ?, ?)',
+  );
+  for (const address of listAddresses(library, sessionKey, kindOfPages)) {
+    const place = toPagePlace(address);
+    if (place) {
+      insert.run(sessionKey, place.host, place.path);
+    }
+  }
+}
+
+function listAddresses(library: ReadableLibrary, sessionKey: number, kindOfPages: number): string[] {
+  const { first, last } = itemRange(sessionKey);
+  return library.database
+    .prepare<[number, number, number, number, number], string>(
+      `SELECT first_url FROM session_facts WHERE session_key = ?
+       UNION SELECT CASE WHEN json_valid(facts_json) THEN coalesce(facts_json ->> 'url', label) ELSE label END
+       FROM items WHERE item_key BETWEEN ? AND ? AND kind = ? LIMIT ?`,
+    )
+    .pluck()
+    .all(sessionKey, first, last, kindOfPages, MOST_ADDRESSES);
+}

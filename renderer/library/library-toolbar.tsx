@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { Button } from '../ui/button.tsx';
+import { formatCount, pluralise } from '../ui/format.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import type { ListSettings } from './list-settings.ts';
+import { ViewMenu } from './view-menu.tsx';
+
+interface LibraryToolbarProps {
+  readonly settings: ListSettings;
+  /** Under the filter, and in all. */
+  readonly count: number;
+  readonly sessionCount: number;
+  readonly showsFacets: boolean;
+  readonly onToggleFacets: () => void;
+}
+
+/** How the library is looked at: filters, views and columns, and how much of it is shown. */
+export function LibraryToolbar(props: LibraryToolbarProps): ReactElement {
+  const { settings, count, sessionCount, showsFacets, onToggleFacets } = props;
+  const shown =
+    count === sessionCount
+      ? pluralise(sessionCount, 'session')
+      : `${formatCount(count)} of ${pluralise(sessionCount, 'session')}`;
+  return (
+    <div className="library-toolbar">
+      <Button icon="filter" aria-pressed={showsFacets} onClick={onToggleFacets}>
+        Filters
+      </Button>
+      <ViewMenu settings={settings} />
+      <ColumnMenu columns={settings.columns} onColumns={settings.setColumns} />
+      <FilterChips filter={settings.filter} onFilter={settings.setFilter} />
+      <span className="library-count" role="status">
+        {shown}
+      </span>
+    </div>
+  );
+}

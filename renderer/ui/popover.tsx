@@ -1,0 +1,49 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { Icon, type IconName } from './icons.tsx';
+
+interface PopoverProps {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly disabled?: boolean;
+  readonly title?: string | undefined;
+  /** What is in it, asked for while it is open; `close` puts the focus back on its button. */
+  readonly children: (close: () => void) => ReactNode;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+/** A button with a small panel below it: the platform's own popover, so Escape and clicks beside it close it. */
+export function Popover(props: PopoverProps): ReactElement {
+  const { label, icon, disabled, title, children, isOpen, onToggle } = props;
+  const id = useId();
+  const anchorName = `--anchor-${id.replaceAll(/\W/g, '')}`;
+  return (
+    <span className="popover-place">
+      <button
+        type="button"
+        className="button popover-button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        disabled={disabled}
+        title={title}
+        style={{ anchorName }}
+      >
+        {icon && <Icon name={icon} size={16} />}
+        {label}
+        <Icon name="down" size={14} />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="popover"
+        role="dialog"
+        aria-label={label}
+        style={{ positionAnchor: anchorName }}
+        onToggle={(event) => onToggle(event.newState === 'open')}
+      >
+        {isOpen && children(() => document.getElementById(id)?.hidePopover())}
+      </div>
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import type { RowSpan } from './virtual-rows.ts';
+
+/** Some rows of a list, and how many it has. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/** Reads rows from an offset on; `undefined` where that failed, and was told. */
+export type ReadPage<Row> = (offset: number, limit: number) => Promise<Page<Row> | undefined>;
+
+export const PAGE_ROWS = 100;
+/** Of a list that is scrolled through, pages far away are read again when they are wanted again. */
+const MOST_PAGES = 30;
+
+/** The rows of one list, read page by page as they are wanted. */
+export class RowPages<Row> {
+  private readonly read: ReadPage<Row>;
+  private readonly onChange: () => void;
+  private readonly pages = new Map<number, readonly Row[]>();
+  private readonly underWay = new Set<number>();
+  private count: number | null = null;
+
+  /** @param onChange is called when there are more rows than before */
+  constructor(read: ReadPage<Row>, onChange: () => void) {
+    this.read = read;
+    this.onChange = onChange;
+  }
+
+  /** How many rows the list has; `null` until a page was read. */
+  get total(): number | null {
+    return this.count;
+  }
+
+  rowAt(index: number): Row | undefined {
+    return this.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
+  }
+
+  /** Has rows read that are not there yet. Resolves when they are. */
+  async want({ first, end }: RowSpan): Promise<void> {
+    const from = Math.floor(first / PAGE_ROWS);
+    const to = Math.max(from, Math.ceil(end / PAGE_ROWS) - 1);
+    const wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    await Promise.all(wanted.map((page) => this.load(page)));
+  }
+
+  private async load(page: number): Promise<void> {
+    if (this.pages.has(page) || this.underWay.has(page)) {
+      return;
+    }
+    this.underWay.add(page);
+    const found = await this.read(page * PAGE_ROWS, PAGE_ROWS);
+    this.underWay.delete(page);
+    if (found) {
+      this.pages.set(page, found.rows);
+      this.count = found.total;
+      this.dropFarFrom(page);
+      this.onChange();
+    }
+  }
+
+  private dropFarFrom(page: number): void {
+    const far = [...this.pages.keys()].sort((a, b) => Math.abs(a - page) - Math.abs(b - page));
+    far.slice(MOST_PAGES).forEach((each) => this.pages.delete(each));
+  }
+}

@@ -1,0 +1,68 @@
+import type { SessionListItem } from '../model/session.ts';
+import type { Milliseconds } from '../model/units.ts';
+import type { Facet, Range } from './session-filter.ts';
+
+/** What the deep index counted in a session. */
+export interface SessionFacts {
+  readonly activeMs: Milliseconds;
+  readonly pages: number;
+  readonly clicks: number;
+  readonly deadClicks: number;
+  readonly rageClicks: number;
+  readonly inputs: number;
+  readonly requests: number;
+  readonly failedRequests: number;
+  readonly errors: number;
+  readonly consoleErrors: number;
+  readonly consoleWarnings: number;
+  readonly consoleLogs: number;
+}
+
+/** One row of the library's list. */
+export interface LibraryRow extends SessionListItem {
+  readonly isStarred: boolean;
+  readonly isWatched: boolean;
+  /** In order of the alphabet. */
+  readonly tags: readonly string[];
+  /** '' where they are not known. */
+  readonly browser: string;
+  readonly os: string;
+  /** `null` until all of the session is indexed. */
+  readonly facts: SessionFacts | null;
+}
+
+/** Some rows of the list, and how many it has. */
+export interface LibraryPage {
+  readonly rows: readonly LibraryRow[];
+  readonly total: number;
+}
+
+/** A value of a facet, and how many sessions have it among those that everything else chosen lets through. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A part of a range, up to and without `to`, and how many sessions lie in it. */
+export interface RangeCount {
+  readonly from: number;
+  readonly to: number | null;
+  readonly count: number;
+}
+
+/** What there is to choose from: of each facet the commonest values, and all that are chosen. */
+export interface FacetCounts {
+  readonly values: Readonly<Record<Facet, readonly FacetValue[]>>;
+  readonly ranges: Readonly<Record<Range, readonly RangeCount[]>>;
+}
+
+/** A tag, and how many sessions of the library have it. */
+export interface TagCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What is changed of the marks of some sessions. */
+export type MarkChange =
+  | { readonly kind: 'star' | 'watched'; readonly on: boolean }
+  | { readonly kind: 'tag'; readonly name: string; readonly on: boolean };
