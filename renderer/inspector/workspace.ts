@@ -12,6 +12,7 @@ import { RangeLoop } from '../player/range-loop.ts';
 import { findMark } from '../timeline/step-marks.ts';
 import { panView, zoomView } from '../timeline/time-view.ts';
 import { createStore } from '../ui/store.ts';
+import { BookmarkKeeper } from './bookmark-keeper.ts';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS } from './inspector-tabs.ts';
 import { RowCache } from './row-cache.ts';
@@ -38,7 +39,7 @@ export class Workspace {
   readonly markedKey = createStore<number | null>(null);
   /** When the user was active in which window, as far as it is known. */
   readonly activity = createStore<readonly WindowActivity[]>([]);
-  readonly bookmarks = createStore<readonly Bookmark[]>([]);
+  readonly bookmarks: BookmarkKeeper;
 
   constructor(playback: Playback) {
     const { session, windows } = playback.details;
@@ -49,6 +50,7 @@ export class Workspace {
       fromMs: session.startedAtMs,
       toMs: Math.max(session.endedAtMs, session.startedAtMs + 1),
     };
+    this.bookmarks = new BookmarkKeeper(sessionId);
     this.loop = new RangeLoop(playback, this.range);
     this.rows = new RowCache((keys) => settle(api.readItems({ sessionId, keys })));
     this.keeper = new TrackKeeper(
@@ -125,6 +127,21 @@ export class Workspace {
     const range = { ...(this.range.get() ?? this.whole), [edge]: now };
     // An edge on the wrong side of the other begins a new range.
     this.setRange(range.fromMs < range.toMs ? range : { ...this.whole, [edge]: now });
+  }
+
+  /** Marks the range that is selected, or the moment that is played. */
+  bookmark(): void {
+    const { window } = this.playback.state.get();
+    const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
+    void this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
+  }
+
+  /** Goes to what was marked; of a stretch, all lists are about that. */
+  goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
+    this.playback.seekIn(windowNumber, fromMs);
+    if (toMs !== null) {
+      this.setRange({ fromMs, toMs });
+    }
   }
 
   close(): void {

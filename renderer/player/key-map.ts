@@ -15,6 +15,7 @@ export type PlayCommand =
 /** What a key does to what stands around it. */
 export type ViewCommand =
   | { readonly kind: 'toggleFullScreen' }
+  | { readonly kind: 'bookmark' }
   | { readonly kind: 'toggleInspector' }
   | { readonly kind: 'toggleLanes' }
   | { readonly kind: 'zoom'; readonly factor: number }
@@ -63,6 +64,7 @@ export const BINDINGS: readonly Binding[] = [
   { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
   { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
   { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
+  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Bookmark the moment, or the range' },
   { key: 'n', command: { kind: 'goToMark', direction: 1 }, shown: 'N', meaning: 'Next mark of the timeline' },
   { key: 'p', command: { kind: 'goToMark', direction: -1 }, shown: 'P', meaning: 'Previous mark' },
   { key: '+', command: { kind: 'zoom', factor: 0.5 }, shown: '+', meaning: 'Zoom into the timeline' },

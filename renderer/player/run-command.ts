@@ -48,6 +48,8 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.zoom(command.factor);
     case 'showWhole':
       return workspace.view.set(null);
+    case 'bookmark':
+      return workspace.bookmark();
     case 'setRangeEdge':
       return workspace.setRangeEdge(command.edge);
     case 'leave':

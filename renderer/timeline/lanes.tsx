@@ -50,7 +50,7 @@ function usePicture(workspace: Workspace, width: number): Shape {
   const track = useStore(workspace.keeper.track);
   const view = useStore(workspace.view) ?? workspace.whole;
   const windows = useStore(workspace.activity);
-  const bookmarks = useStore(workspace.bookmarks);
+  const bookmarks = useStore(workspace.bookmarks.list);
   const isGrowing = useStore(workspace.keeper.wasIndexed) !== true;
   const windowCount = workspace.playback.details.windows.length;
   const choice = useStore(clock);

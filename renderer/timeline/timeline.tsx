@@ -4,6 +4,7 @@ import { SeekBar } from '../player/seek-bar.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { useStore } from '../ui/store.ts';
+import { BookmarkEditor } from './bookmark-editor.tsx';
 import { Lanes } from './lanes.tsx';
 import { lanesChoice } from './lanes-choice.ts';
 import { MarkStatus } from './mark-status.tsx';
@@ -29,6 +30,7 @@ export function Timeline({ workspace }: { readonly workspace: Workspace }): Reac
       </div>
       <div className="timeline-bar">
         <SeekBar playback={workspace.playback} />
+        <BookmarkEditor workspace={workspace} />
         {range && <div className="timeline-range" style={percentOf(whole, range)} />}
         {isOpen && view && <div className="timeline-viewport" style={percentOf(whole, view)} />}
       </div>

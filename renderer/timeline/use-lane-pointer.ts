@@ -89,7 +89,7 @@ function goToTarget(workspace: Workspace, { mark, bookmark, atMs }: LaneTarget):
   if (mark) {
     workspace.goToMarked(mark.place);
   } else if (bookmark) {
-    workspace.playback.seekIn(bookmark.windowNumber, bookmark.fromMs);
+    workspace.goToBookmark(bookmark);
   } else {
     workspace.playback.seek(atMs);
   }
