@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
+import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
@@ -64,8 +65,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     sendEvent(window.contents, name, event);
 
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
-  const pages = fileURLToPath(new URL('..', import.meta.url));
-  sessions.forEach((each) => serveBuiltPages(each, pages));
+  sessions.forEach((each) => serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url))));
   const guard = sealSessions(sessions, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
   const index = new IndexQueue(new URL('index-worker.js', import.meta.url), folder, (progress) =>
@@ -82,6 +82,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
     ...createLibraryHandlers(library),
+    ...createBookmarkHandlers(library),
     ...createItemHandlers(library),
     ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
     ...createSearchHandlers(new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder)),

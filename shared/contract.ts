@@ -11,6 +11,7 @@ import {
   type SessionSort,
 } from './library/session-filter.ts';
 import type { FacetCounts, FacetValue, LibraryPage, TagCount } from './library/library-row.ts';
+import { MAX_BOOKMARK_TEXT, type Bookmark } from './model/bookmark.ts';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
@@ -59,6 +60,15 @@ const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
   byte: z.int().min(0),
+});
+
+const bookmark = z.strictObject({
+  key: z.int().min(1).nullable(),
+  windowNumber,
+  fromMs: z.number(),
+  toMs: z.number().nullable(),
+  text: z.string().max(MAX_BOOKMARK_TEXT),
+  createdAtMs: z.number(),
 });
 
 export const CALLS = {
@@ -131,6 +141,11 @@ export const CALLS = {
   ),
   /** How far the deep index is, of which searching depends, and what it takes. */
   readIndexStatus: call<IndexStatus>()(z.strictObject({})),
+  /** What was marked in a session, in order of time. */
+  listBookmarks: call<readonly Bookmark[]>()(z.strictObject({ sessionId })),
+  /** Stores a bookmark, or changes the one with its key. @returns its key */
+  saveBookmark: call<number>()(z.strictObject({ sessionId, bookmark })),
+  removeBookmark: call<null>()(z.strictObject({ sessionId, key: z.int().min(1) })),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),

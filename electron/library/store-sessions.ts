@@ -1,5 +1,6 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
 import type { ProductEvent, SessionSummary, WindowSummary } from '../../shared/model/session.ts';
+import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from './open.ts';
 import type { RunRows } from './run-rows.ts';
@@ -85,6 +86,7 @@ async function storeSession(
   insertProductEvents(library, sessionKey, draft.productEvents);
   draft.replaces.forEach((replaced) => {
     moveMarks(library, replaced, id);
+    moveBookmarks(library, replaced, id);
     replaceSession(library, replaced, sessionKey);
   });
   noteSource(library, id, sourceKey);

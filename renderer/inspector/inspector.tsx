@@ -6,6 +6,7 @@ import { MissingPanel } from '../player/missing-panel.tsx';
 import { formatCount } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import { panelId, Tabs } from '../ui/tabs.tsx';
+import { BookmarksPanel } from './bookmarks-panel.tsx';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS, TABS, type TabId } from './inspector-tabs.ts';
 import { ItemListPanel } from './item-list-panel.tsx';
@@ -25,7 +26,11 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
   const shared: SharedFilter = useMemo(() => ({ range, windowNumber, keys }), [range, windowNumber, keys]);
   const counts = useMemo(() => new TrackCounts(track, shared), [track, shared]);
   const list = LISTS.find(({ id }) => id === tab);
+  const bookmarks = useStore(workspace.bookmarks.list);
   const countOf = (id: TabId): string | null => {
+    if (id === 'bookmarks') {
+      return bookmarks.length === 0 ? null : formatCount(bookmarks.length);
+    }
     const counted = LISTS.find((candidate) => candidate.id === id);
     return counted ? formatCount(counts.of(counted.kinds, counted.levels)) : null;
   };
@@ -71,6 +76,8 @@ function FactsPanel({
   const { playback } = workspace;
   const { facts, window } = useStore(playback.state);
   switch (tab) {
+    case 'bookmarks':
+      return <BookmarksPanel workspace={workspace} />;
     case 'page':
       return <PagePanel playback={playback} />;
     case 'details':

@@ -34,14 +34,14 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
   const select = (index: number, isRepeated = false): void =>
     workspace.goTo(placeOf(index), isRepeated ? 'inTurn' : 'atOnce');
   const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
-  const { first, last } = virtual;
+  const { setScroller, totalHeight, first, last } = virtual;
   const visible = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
   const span = list.id === 'network' ? spanOf(track, visible.map(placeOf)) : null;
   return (
     <div className={`item-list item-list-${list.id}`}>
       {list.id === 'network' && <NetworkHeader />}
       <div
-        ref={virtual.setScroller}
+        ref={setScroller}
         className="item-scroller"
         role="treegrid"
         aria-label={list.title}
@@ -59,7 +59,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
           })
         }
       >
-        <div className="item-rows" role="rowgroup" style={{ height: virtual.totalHeight }}>
+        <div className="item-rows" role="rowgroup" style={{ height: totalHeight }}>
           {visible.map((index) => (
             <ItemRow
               key={keyOf(index)}

@@ -35,23 +35,20 @@ export function titleOfLevel(level: ItemLevel): string {
   return LEVEL_TITLES[level];
 }
 
+const lastOf = ({ facts }: TimelineItem): string => facts.selector?.split(' > ').at(-1) ?? '';
+
+const ASIDES: Readonly<Partial<Record<ItemKind, (item: TimelineItem) => string>>> = {
+  input: ({ facts }) => (facts.isMasked ? 'masked' : (facts.value ?? '')),
+  click: lastOf,
+  'dead-click': lastOf,
+  'rage-click': ({ facts }) => pluralise(facts.clicks ?? 0, 'click'),
+  request: ({ facts, status }) => `${facts.method ?? ''} ${status ?? ''}`.trim(),
+  gap: ({ durationMs }) => formatSpan(durationMs ?? 0),
+};
+
 /** What a row says after its label, in a quieter tone. */
-export function asideOf({ kind, status, durationMs, facts }: TimelineItem): string {
-  switch (kind) {
-    case 'input':
-      return facts.isMasked ? 'masked' : (facts.value ?? '');
-    case 'click':
-    case 'dead-click':
-      return facts.selector?.split(' > ').at(-1) ?? '';
-    case 'rage-click':
-      return facts.clicks === undefined ? '' : pluralise(facts.clicks, 'click');
-    case 'request':
-      return [facts.method, status].filter((part) => part !== undefined && part !== null).join(' ');
-    case 'gap':
-      return durationMs === null ? '' : formatSpan(durationMs);
-    default:
-      return '';
-  }
+export function asideOf(item: TimelineItem): string {
+  return ASIDES[item.kind]?.(item) ?? '';
 }
 
 /** A row's label: of an address what tells it from others of the session. */

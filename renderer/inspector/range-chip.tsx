@@ -18,7 +18,7 @@ export function RangeChip({ workspace }: { readonly workspace: Workspace }): Rea
       type="button"
       className="chip range-chip"
       aria-label={`Only from ${from ?? ''} to ${to ?? ''}: show the whole session`}
-      onClick={() => workspace.range.set(null)}
+      onClick={() => workspace.setRange(null)}
     >
       {from} – {to}
       <Icon name="close" size={12} />

@@ -21,8 +21,10 @@ const REREAD_AFTER: Milliseconds = 1000;
 /** Holds all items of a session, and reads them again while the deep index finds more. */
 export class TrackKeeper {
   readonly track = createStore<ItemTrack>(EMPTY_TRACK);
-  /** How much of the session has been indexed, 0 to 1. */
+  /** How much of the session had been indexed when the track was read last, 0 to 1. */
   readonly share = createStore(0);
+  /** Whether all was there when the session was opened; null until that is known. */
+  readonly wasIndexed = createStore<boolean | null>(null);
   /** Null until the track has been read for the first time, and where it was. */
   readonly problem = createStore<string | null>(null);
   private readonly source: TrackSource;
@@ -40,11 +42,10 @@ export class TrackKeeper {
     this.windows = windows;
     this.interval = interval;
     this.stopListening = source.onIndexed(({ windowNumber, share }) => {
-      this.note(windowNumber, share);
-      this.readLater();
+      this.shares.set(windowNumber, share);
+      this.readLater(this.knownShare === 1 ? 0 : this.interval);
     });
-    windows.forEach((window) => void this.readShare(window));
-    void this.read();
+    void this.readAll();
   }
 
   close(): void {
@@ -53,25 +54,37 @@ export class TrackKeeper {
     clearTimeout(this.timer);
   }
 
-  private readLater(): void {
+  private async readAll(): Promise<void> {
+    await Promise.all(this.windows.map((window) => this.readShare(window)));
+    await this.read();
+    this.wasIndexed.set(this.share.get() === 1);
+  }
+
+  private readLater(delay: Milliseconds): void {
+    if (delay === 0) {
+      clearTimeout(this.timer);
+      this.timer = undefined;
+    }
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       if (this.isReading) {
-        this.readLater();
+        this.readLater(this.interval);
       } else {
         void this.read();
       }
-    }, this.interval);
+    }, delay);
   }
 
   private async read(): Promise<void> {
     this.isReading = true;
+    const share = this.knownShare;
     const track = await this.source.readTrack();
     this.isReading = false;
     if (!this.isClosed) {
       this.problem.set(track.ok ? null : track.error.message);
       if (track.ok) {
         this.track.set(track.value);
+        this.share.set(share);
       }
     }
   }
@@ -79,18 +92,17 @@ export class TrackKeeper {
   private async readShare({ number }: WindowSummary): Promise<void> {
     const share = await this.source.readShare(number);
     if (share.ok && !this.isClosed) {
-      this.note(number, Math.max(share.value, this.shares.get(number) ?? 0));
+      this.shares.set(number, Math.max(share.value, this.shares.get(number) ?? 0));
     }
   }
 
   /** Windows count by what there is to read in them. */
-  private note(windowNumber: number, share: number): void {
-    this.shares.set(windowNumber, share);
+  private get knownShare(): number {
     const total = this.windows.reduce((sum, { chunks }) => sum + chunks, 0);
     const known = this.windows.reduce(
       (sum, { number, chunks }) => sum + chunks * (this.shares.get(number) ?? 0),
       0,
     );
-    this.share.set(total === 0 ? 1 : known / total);
+    return total === 0 ? 1 : known / total;
   }
 }

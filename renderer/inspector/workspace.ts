@@ -1,10 +1,20 @@
+import { ITEM_KINDS, ITEM_LEVELS } from '../../shared/model/item.ts';
+import type { Bookmark } from '../../shared/model/bookmark.ts';
+import type { WindowSummary } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
+import { succeed, type Result } from '../../shared/result.ts';
 import { api, settle } from '../api.ts';
-import type { Playback } from '../player/playback.ts';
+import type { WindowActivity } from '../player/active-window.ts';
 import type { Haste } from '../player/navigator.ts';
-import { succeed } from '../../shared/result.ts';
+import type { Playback } from '../player/playback.ts';
+import { RangeLoop } from '../player/range-loop.ts';
+import { findMark } from '../timeline/step-marks.ts';
+import { panView, zoomView } from '../timeline/time-view.ts';
 import { createStore } from '../ui/store.ts';
+import { BookmarkKeeper } from './bookmark-keeper.ts';
+import { inspectorTab } from './inspector-choice.ts';
+import { LISTS } from './inspector-tabs.ts';
 import { RowCache } from './row-cache.ts';
 import { TrackKeeper } from './track-keeper.ts';
 
@@ -17,25 +27,43 @@ export class Workspace {
   readonly sessionId: string;
   readonly keeper: TrackKeeper;
   readonly rows: RowCache;
+  /** From the session's beginning to its end. */
+  readonly whole: TimeSpan;
   /** The stretch of time that every list is about; null: the whole session. */
   readonly range = createStore<TimeSpan | null>(null);
+  /** What the timeline's lanes show; null: the whole session. */
+  readonly view = createStore<TimeSpan | null>(null);
+  readonly loop: RangeLoop;
   readonly selectedKey = createStore<number | null>(null);
+  /** The item of the timeline's mark that was gone to last. */
+  readonly markedKey = createStore<number | null>(null);
+  /** When the user was active in which window, as far as it is known. */
+  readonly activity = createStore<readonly WindowActivity[]>([]);
+  readonly bookmarks: BookmarkKeeper;
 
   constructor(playback: Playback) {
     const { session, windows } = playback.details;
     const sessionId = session.id;
     this.playback = playback;
     this.sessionId = sessionId;
+    this.whole = {
+      fromMs: session.startedAtMs,
+      toMs: Math.max(session.endedAtMs, session.startedAtMs + 1),
+    };
+    this.bookmarks = new BookmarkKeeper(sessionId);
+    this.loop = new RangeLoop(playback, this.range);
     this.rows = new RowCache((keys) => settle(api.readItems({ sessionId, keys })));
     this.keeper = new TrackKeeper(
       {
         readTrack: () => settle(api.readTrack({ sessionId })),
-        readShare: async (windowNumber) => {
-          const index = await settle(api.readWindowIndex({ sessionId, windowNumber }));
-          return index.ok ? succeed(index.value.share) : index;
-        },
+        readShare: (windowNumber) => this.readActivity(windowNumber),
         onIndexed: (listener) =>
-          api.on('windowIndexed', (event) => event.sessionId === sessionId && listener(event)),
+          api.on('windowIndexed', (event) => {
+            if (event.sessionId === sessionId) {
+              listener(event);
+              void (event.share === 1 && this.readActivity(event.windowNumber));
+            }
+          }),
       },
       windows,
     );
@@ -48,7 +76,95 @@ export class Workspace {
     this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, haste);
   }
 
+  /** The same for an item that was not chosen from a list: where the one that is open does not hold it, another is. */
+  goToMarked(place: number): void {
+    const { kinds, levels } = this.keeper.track.get();
+    const [kind, level] = [ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]];
+    const list = LISTS.find(({ id }) => id === inspectorTab.get());
+    if (!list?.kinds.some((each) => each === kind) || !list.levels.some((each) => each === level)) {
+      inspectorTab.set('everything');
+    }
+    this.goTo(place);
+    this.markedKey.set(this.selectedKey.get());
+  }
+
+  /** Goes to the next or the previous mark of the timeline. */
+  goToMark(direction: 1 | -1): void {
+    const track = this.keeper.track.get();
+    // A mark that was gone to is still ahead by as much as one goes to just before it.
+    const fromMs = this.playback.now.get() + (direction > 0 ? JUST_BEFORE : 0);
+    const place = findMark(track, fromMs, direction);
+    if (place !== undefined) {
+      this.goToMarked(place);
+    }
+  }
+
+  /** Shows less or more of the time in the lanes, around the moment that is played. */
+  zoom(factor: number, aroundMs = this.playback.now.get()): void {
+    const view = zoomView(this.view.get() ?? this.whole, this.whole, factor, aroundMs);
+    this.view.set(view === this.whole ? null : view);
+  }
+
+  /** Shows what is later or earlier in the lanes. */
+  pan(by: Milliseconds): void {
+    const view = this.view.get();
+    if (view) {
+      this.view.set(panView(view, this.whole, by));
+    }
+  }
+
+  /** Selects a stretch of time; null gives it up. */
+  setRange(range: TimeSpan | null): void {
+    this.range.set(range);
+    if (!range) {
+      this.loop.isOn.set(false);
+    }
+  }
+
+  /** Has the range begin or end at the moment that is played. */
+  setRangeEdge(edge: 'fromMs' | 'toMs'): void {
+    const now = this.playback.now.get();
+    const range = { ...(this.range.get() ?? this.whole), [edge]: now };
+    // An edge on the wrong side of the other begins a new range.
+    this.setRange(range.fromMs < range.toMs ? range : { ...this.whole, [edge]: now });
+  }
+
+  /** Marks the range that is selected, or the moment that is played. */
+  bookmark(): void {
+    const { window } = this.playback.state.get();
+    const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
+    void this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
+  }
+
+  /** Goes to what was marked; of a stretch, all lists are about that. */
+  goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
+    this.playback.seekIn(windowNumber, fromMs);
+    if (toMs !== null) {
+      this.setRange({ fromMs, toMs });
+    }
+  }
+
   close(): void {
     this.keeper.close();
+    this.loop.close();
+  }
+
+  private async readActivity(windowNumber: number): Promise<Result<number>> {
+    const index = await settle(api.readWindowIndex({ sessionId: this.sessionId, windowNumber }));
+    const window = this.playback.details.windows.find(({ number }) => number === windowNumber);
+    if (!index.ok) {
+      return index;
+    }
+    if (window) {
+      this.noteActivity(window, index.value.active);
+    }
+    return succeed(index.value.share);
+  }
+
+  private noteActivity(window: WindowSummary, active: readonly TimeSpan[]): void {
+    this.activity.update((known) => [
+      ...known.filter((activity) => activity.window !== window),
+      { window, active },
+    ]);
   }
 }

@@ -1,13 +1,26 @@
 /** What a key does in the session view. */
-export type PlayerCommand =
+export type PlayerCommand = PlayCommand | ViewCommand;
+
+/** What a key does to what is played. */
+export type PlayCommand =
   | { readonly kind: 'toggle' }
   | { readonly kind: 'jump'; readonly byMs: number }
   | { readonly kind: 'step'; readonly direction: 1 | -1 }
   | { readonly kind: 'changeSpeed'; readonly direction: 1 | -1 }
   | { readonly kind: 'goToStart' }
   | { readonly kind: 'goToEnd' }
+  | { readonly kind: 'goToMark'; readonly direction: 1 | -1 }
+  | { readonly kind: 'toggleLoop' };
+
+/** What a key does to what stands around it. */
+export type ViewCommand =
   | { readonly kind: 'toggleFullScreen' }
+  | { readonly kind: 'bookmark' }
   | { readonly kind: 'toggleInspector' }
+  | { readonly kind: 'toggleLanes' }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  | { readonly kind: 'showWhole' }
+  | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'leave' };
 
@@ -51,13 +64,23 @@ export const BINDINGS: readonly Binding[] = [
   { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
   { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
   { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
+  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Bookmark the moment, or the range' },
+  { key: 'n', command: { kind: 'goToMark', direction: 1 }, shown: 'N', meaning: 'Next mark of the timeline' },
+  { key: 'p', command: { kind: 'goToMark', direction: -1 }, shown: 'P', meaning: 'Previous mark' },
+  { key: '+', command: { kind: 'zoom', factor: 0.5 }, shown: '+', meaning: 'Zoom into the timeline' },
+  { key: '-', command: { kind: 'zoom', factor: 2 }, shown: '−', meaning: 'Zoom out' },
+  { key: '0', command: { kind: 'showWhole' }, shown: '0', meaning: 'The whole session' },
+  { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'A range begins here' },
+  { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'The range ends here' },
+  { key: 'l', command: { kind: 'toggleLoop' }, shown: 'L', meaning: 'Loop the range' },
+  { key: 't', command: { kind: 'toggleLanes' }, shown: 'T', meaning: 'The lanes of the timeline' },
   { key: 'i', command: { kind: 'toggleInspector' }, shown: 'I', meaning: 'The inspector' },
   { key: 'f', command: { kind: 'toggleFullScreen' }, shown: 'F', meaning: 'Full screen' },
   {
     key: 'Escape',
     command: { kind: 'leave' },
     shown: 'Esc',
-    meaning: 'Leave full screen, or back to the library',
+    meaning: 'Clear the range, leave full screen, or back to the library',
   },
   { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
 ];

@@ -1,25 +1,25 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { appStore } from '../app-state.ts';
-import { toggleInspector, useInspectorChoice } from '../inspector/inspector-choice.ts';
+import { inspectorChoice } from '../inspector/inspector-choice.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { useWorkspace } from '../inspector/use-workspace.ts';
+import { Timeline } from '../timeline/timeline.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useStore } from '../ui/store.ts';
 import { Controls } from './controls.tsx';
-import { SeekBar } from './seek-bar.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { StageFrame } from './stage-frame.tsx';
 import { usePlayback } from './use-playback.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 
-/** A session that is being played: header, stage, seek bar, controls, and all that is known beside the page. */
+/** A session that is being played: header, stage, timeline, controls, and all that is known beside the page. */
 export function OpenSession({ details }: { readonly details: SessionDetails }): ReactElement {
   const playback = usePlayback(details);
   const { isFullScreen } = useStore(appStore);
   const workspace = useWorkspace(playback);
   useSessionKeys(workspace);
-  const showInspector = useInspectorChoice();
+  const showInspector = inspectorChoice.use();
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   return (
@@ -28,7 +28,7 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
         <SessionHeader
           playback={playback}
           showInspector={showInspector}
-          onToggleInspector={toggleInspector}
+          onToggleInspector={inspectorChoice.toggle}
         />
       )}
       <SplitPane
@@ -42,7 +42,7 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
       >
         <div className="player">
           <StageFrame playback={playback} />
-          <SeekBar playback={playback} />
+          <Timeline workspace={workspace} />
           <Controls playback={playback} />
         </div>
       </SplitPane>

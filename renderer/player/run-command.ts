@@ -1,15 +1,17 @@
 import { api } from '../api.ts';
 import { appStore, showOverlay } from '../app-state.ts';
-import { toggleInspector } from '../inspector/inspector-choice.ts';
+import { inspectorChoice } from '../inspector/inspector-choice.ts';
 import type { Workspace } from '../inspector/workspace.ts';
-import { changeSpeed, type PlayerCommand } from './key-map.ts';
+import { lanesChoice } from '../timeline/lanes-choice.ts';
+import { changeSpeed, type PlayerCommand, type ViewCommand } from './key-map.ts';
 import { leaveSession } from './leave-session.ts';
 
 /**
  * Carries out a command of the key map.
  * @param isRepeated its key is held down
  */
-export function runCommand({ playback }: Workspace, command: PlayerCommand, isRepeated: boolean): void {
+export function runCommand(workspace: Workspace, command: PlayerCommand, isRepeated: boolean): void {
+  const { playback } = workspace;
   const { window, speed } = playback.state.get();
   switch (command.kind) {
     case 'toggle':
@@ -24,13 +26,34 @@ export function runCommand({ playback }: Workspace, command: PlayerCommand, isRe
       return playback.seek(window.startedAtMs);
     case 'goToEnd':
       return playback.seek(window.endedAtMs);
+    case 'goToMark':
+      return workspace.goToMark(command.direction);
+    case 'toggleLoop':
+      return workspace.loop.toggle();
+    default:
+      return runViewCommand(workspace, command);
+  }
+}
+
+function runViewCommand(workspace: Workspace, command: ViewCommand): void {
+  switch (command.kind) {
     case 'toggleFullScreen':
       void api.setFullScreen({ on: !appStore.get().isFullScreen });
       return;
     case 'toggleInspector':
-      return toggleInspector();
+      return inspectorChoice.toggle();
+    case 'toggleLanes':
+      return lanesChoice.toggle();
+    case 'zoom':
+      return workspace.zoom(command.factor);
+    case 'showWhole':
+      return workspace.view.set(null);
+    case 'bookmark':
+      return workspace.bookmark();
+    case 'setRangeEdge':
+      return workspace.setRangeEdge(command.edge);
     case 'leave':
-      return leaveSession();
+      return workspace.range.get() ? workspace.setRange(null) : leaveSession();
     case 'showKeys':
       return showOverlay('keys');
   }

@@ -3,6 +3,7 @@ import { partsMigration } from './0002-parts.ts';
 import { deepIndexMigration } from './0003-deep-index.ts';
 import { itemsMigration } from './0004-items.ts';
 import { libraryMigration } from './0005-library.ts';
+import { bookmarksMigration } from './0006-bookmarks.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   deepIndexMigration,
   itemsMigration,
   libraryMigration,
+  bookmarksMigration,
 ];

@@ -47,6 +47,7 @@ describe('a new library', () => {
     const own = tables.filter(({ schema, name }) => schema === 'main' && !/^(sqlite_|items_fts)/.test(name));
     expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
     expect(own.map(({ name }) => name).sort()).toEqual([
+      'bookmarks',
       'chunks',
       'index_pieces',
       'item_texts',

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { MAX_BOOKMARK_TEXT, type Bookmark } from '../../shared/model/bookmark.ts';
+import type { Workspace } from '../inspector/workspace.ts';
+import { useStore } from '../ui/store.ts';
+import { shareOf } from './time-view.ts';
+
+/** The text of the bookmark that was made last, above its place on the seek bar, for as long as it is written. */
+export function BookmarkEditor({ workspace }: { readonly workspace: Workspace }): ReactElement | null {
+  const { list, editedKey } = workspace.bookmarks;
+  const key = useStore(editedKey);
+  const bookmark = useStore(list).find((candidate) => candidate.key === key);
+  return bookmark ? <Field key={bookmark.key} workspace={workspace} bookmark={bookmark} /> : null;
+}
+
+function Field({
+  workspace,
+  bookmark,
+}: {
+  readonly workspace: Workspace;
+  readonly bookmark: Bookmark;
+}): ReactElement {
+  const [text, setText] = useState(bookmark.text);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    input.current?.focus();
+    input.current?.select();
+    return () => (before instanceof HTMLElement ? before.focus() : undefined);
+  }, []);
+  const finish = (kept: string): void => {
+    workspace.bookmarks.editedKey.set(null);
+    void workspace.bookmarks.write(bookmark, kept.trim());
+  };
+  const press = (event: KeyboardEvent): void => {
+    const kept = { Enter: text, Escape: bookmark.text }[event.key];
+    if (kept !== undefined) {
+      event.preventDefault();
+      finish(kept);
+    }
+  };
+  const percent = 100 * Math.min(Math.max(shareOf(workspace.whole, bookmark.fromMs), 0), 1);
+  return (
+    <div
+      className="bookmark-editor"
+      role="dialog"
+      aria-label="Bookmark"
+      style={{ left: `${percent}%`, transform: `translateX(-${percent}%)` }}
+    >
+      <input
+        ref={input}
+        aria-label="Text of the bookmark"
+        placeholder="What is to be seen here?"
+        maxLength={MAX_BOOKMARK_TEXT}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+        onBlur={() => finish(text)}
+      />
+      <span className="bookmark-editor-hint">
+        <kbd>Enter</kbd> keeps the text, <kbd>Esc</kbd> leaves it
+      </span>
+    </div>
+  );
+}

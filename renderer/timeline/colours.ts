@@ -1,0 +1,30 @@
+import type { MarkLook } from './mark-shapes.ts';
+
+export type LaneColour = MarkLook['tone'] | 'line' | 'strong';
+
+const TOKENS: Readonly<Record<LaneColour, string>> = {
+  quiet: '--line-strong',
+  text: '--text-quiet',
+  accent: '--accent',
+  notice: '--notice',
+  danger: '--danger',
+  line: '--line',
+  strong: '--text',
+};
+
+export type LaneColours = Readonly<Record<LaneColour, string>>;
+
+/**
+ * The theme's colours as a canvas takes them. A token that depends on the theme says so in its own words; only a
+ * property that uses it is resolved.
+ * @param element of the page, whose text colour nobody sees
+ */
+export function readColours(element: HTMLElement): LaneColours {
+  const before = element.style.color;
+  const colours = Object.entries(TOKENS).map(([name, token]) => {
+    element.style.color = `var(${token})`;
+    return [name, getComputedStyle(element).color] as const;
+  });
+  element.style.color = before;
+  return Object.fromEntries(colours) as LaneColours;
+}
