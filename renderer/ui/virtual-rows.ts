@@ -112,6 +112,11 @@ export function useFirstScroll(scroller: HTMLElement | null, top: number, isRead
   }, [scroller, top, isReady]);
 }
 
+/** The numbers of the rows in a span. */
+export function listRows({ first, end }: RowSpan): number[] {
+  return Array.from({ length: end - first }, (_, at) => first + at);
+}
+
 /** The row a key leads to; `undefined` for keys that lead to none. */
 export function rowForKey(
   key: string,
