@@ -1,4 +1,4 @@
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { LibraryRow } from '../../shared/library/library-row.ts';
 import { NO_FILTER } from '../../shared/library/session-filter.ts';
 import { appStore, isReadOnly, markSessions, openSession } from '../app-state.ts';
@@ -55,7 +55,7 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
     reveal(next);
   };
   useReturnToSession(table, settings, count > 0, move);
-  const columns = pickColumns(settings.columns);
+  const columns = useMemo(() => pickColumns(settings.columns), [settings.columns]);
   const actions = createTableActions({
     count,
     row,

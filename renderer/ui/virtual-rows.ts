@@ -36,7 +36,7 @@ interface VirtualRowsOptions {
 }
 
 /** Rendered beyond what can be seen, so that a quick scroll shows rows at once. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** Before the first layout. */
 const USUAL_HEIGHT = 600;
 

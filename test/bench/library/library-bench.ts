@@ -6,7 +6,7 @@ import { percentile } from '../percentile.ts';
 import { printRow } from '../table.ts';
 import { makeLargeLibrary } from './make-library.ts';
 import { compareQueries } from './naive-queries.ts';
-import { openLibraryApp } from './library-app.ts';
+import { openLibraryApp, type LibraryApp } from './library-app.ts';
 
 const WIDTHS = [34, 12, 12, 12];
 
@@ -33,18 +33,26 @@ async function measureApp(executable: string, library: string, userData: string)
     printRow(['in the app', 'p50', 'p95', 'worst'], WIDTHS);
     printTimes('start to a usable list', [app.openedMs]);
     printTimes('sort, to the rows', await app.sort());
+    await printBlocked(app);
     const { lists, facets } = await app.chooseFacets();
     printTimes('facet chosen, to the rows', lists);
     printTimes('facet chosen, to all counts', facets);
+    await printBlocked(app);
     const { frames, blanks } = await app.scroll();
     printTimes('frame while scrolling', frames);
     printTimes('row blank after a far jump', blanks);
-    const { page, main } = await app.readLateness();
-    printTimes('window blocked', [page]);
-    printTimes('main process blocked', [main]);
+    await printBlocked(app);
   } finally {
     await app.close();
   }
+}
+
+/** The worst since it was told last. */
+async function printBlocked(app: LibraryApp): Promise<void> {
+  const { page, main, idle } = await app.takeLateness();
+  printTimes('  window blocked meanwhile', [page]);
+  printTimes('  main process blocked meanwhile', [main]);
+  printTimes('  an idle process meanwhile', [idle]);
 }
 
 function printTimes(name: string, times: readonly Milliseconds[]): void {
