@@ -58,7 +58,7 @@ async function takeScreens(app, page) {
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await shoot('session');
-  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('tab', { name: /^Network/ }).click();
   await setTheme('dark');
   await shoot('session-dark');
 }

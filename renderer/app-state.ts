@@ -73,6 +73,11 @@ export function reportProblem(problem: string): void {
   patch({ problem });
 }
 
+/** Says something worth knowing in the status bar, in place of what was said there before. */
+export function showNotice(notice: string): void {
+  patch({ notice, problem: null });
+}
+
 export function dismissMessages(): void {
   patch({ problem: null, notice: null });
 }

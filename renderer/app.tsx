@@ -11,6 +11,7 @@ import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from './ui/split-pane.tsx';
 import { useStore } from './ui/store.ts';
+import './search/search.css';
 
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {

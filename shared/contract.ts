@@ -15,7 +15,9 @@ import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
 import type { WindowIndex } from './model/window-index.ts';
-import type { EpochMilliseconds } from './model/units.ts';
+import type { NodeChange } from './replay/node-changes.ts';
+import type { SearchResult } from './model/search.ts';
+import type { Bytes, EpochMilliseconds } from './model/units.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 
@@ -50,6 +52,9 @@ const windowNumber = z.int().min(1);
 const chunk = z.int().min(0);
 const itemKey = z.int().min(0);
 const MAX_ITEMS = 1000;
+const MAX_WANTED_TEXT = 500;
+/** A request with a body, as a command. */
+const MAX_COPIED_TEXT = 50_000_000;
 const eventPlace = z.strictObject({
   kind: z.enum(['checkpoint', 'chunk']),
   chunk,
@@ -100,12 +105,32 @@ export const CALLS = {
   readItems: call<readonly TimelineItem[]>()(
     z.strictObject({ sessionId, keys: z.array(itemKey).max(MAX_ITEMS) }),
   ),
+  /** The items that contain a text, as keys in no order. */
+  findItems: call<Float64Array>()(
+    z.strictObject({ sessionId, text: z.string().min(1).max(MAX_WANTED_TEXT) }),
+  ),
+  /** The console lines that repeat the one before them in their window, as keys in no order. */
+  findRepeats: call<Float64Array>()(z.strictObject({ sessionId })),
   /** What an item's event holds. */
   readItemDetails: call<ItemDetails>()(z.strictObject({ sessionId, key: itemKey })),
   /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
   readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */
   previewShown: call<null>()(z.strictObject({ request: z.int(), isShown: z.boolean() })),
+  /** Finds what was seen, typed, logged or asked for; null where another search was asked for since. */
+  searchLibrary: call<SearchResult | null>()(
+    z.strictObject({
+      typed: z.string().max(1000),
+      sessions: z.int().min(1).max(1000),
+      hitsPerSession: z.int().min(1).max(1000),
+    }),
+  ),
+  /** When a node changed, from its page's full snapshot before a moment to the next one. */
+  findNodeChanges: call<readonly NodeChange[]>()(
+    z.strictObject({ sessionId, windowNumber, nodeId: z.int(), atMs: z.number() }),
+  ),
+  /** How far the deep index is, of which searching depends, and what it takes. */
+  readIndexStatus: call<IndexStatus>()(z.strictObject({})),
   savePosition: call<null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
@@ -115,6 +140,20 @@ export const CALLS = {
   /** What the library was told to do, for everyone who works with it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  /**
+   * Asks for a file, and writes the requests of a stretch of time into it as an HTTP Archive.
+   * @returns how many there were; null when the dialog was cancelled
+   */
+  exportHar: call<number | null>()(
+    z.strictObject({
+      sessionId,
+      windowNumber: windowNumber.nullable(),
+      fromMs: z.number(),
+      toMs: z.number(),
+    }),
+  ),
+  /** Puts a text on the clipboard: the page itself has no permission to. */
+  copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
   /** Called by the preload script only, which makes the paths from dropped files. */
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
@@ -142,6 +181,15 @@ export interface EventBatch {
   readonly chunks: readonly ArrayBuffer[];
   /** Where to go on: in the middle of the last chunk where `byte` is not 0. Null at the end. */
   readonly next: EventPlace | null;
+}
+
+/** How far the deep index of the whole library is. */
+export interface IndexStatus {
+  /** How many windows it has not read to their end. */
+  readonly windowsLeft: number;
+  /** What all of it takes on the disk, and what the recordings take. */
+  readonly indexBytes: Bytes;
+  readonly recordingBytes: Bytes;
 }
 
 /** A small picture of a moment. */

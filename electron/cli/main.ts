@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ImportProgress } from '../../shared/model/import-report.ts';
 import { importFiles } from '../jobs/import-files.ts';
 import { listFiles } from '../jobs/list-files.ts';
@@ -7,14 +6,15 @@ import { verifyLibrary } from '../jobs/verify-library.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForReading } from '../library/open.ts';
 import { listSessions, readSession } from '../library/sessions.ts';
-import type { Policy } from '../../shared/policy.ts';
-import { policyFile } from '../policy/policy-file.ts';
-import { PolicyError, readPolicy } from '../policy/read-policy.ts';
+import { PolicyError } from '../policy/read-policy.ts';
+import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
+import { print } from './print.ts';
+import { runSearch, runTimeline } from './run-search.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 const EXPORT_IS_FORBIDDEN =
-  'The policy for this machine forbids exporting, so the events of a session are not printed.\n';
+  'The policy for this machine forbids exporting, so nothing of a recording is printed.\n';
 
 /** The app's jobs without a window or a display. @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
@@ -33,7 +33,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Commands that print what was recorded. */
+const EXPORTING: readonly Command['kind'][] = ['events', 'search', 'timeline'];
+
 async function run(command: Command): Promise<number> {
+  if (EXPORTING.includes(command.kind) && currentPolicy().forbidExport) {
+    process.stderr.write(EXPORT_IS_FORBIDDEN);
+    return 1;
+  }
   switch (command.kind) {
     case 'help':
       process.stdout.write(USAGE);
@@ -44,6 +51,10 @@ async function run(command: Command): Promise<number> {
       return runList(command.library);
     case 'events':
       return runEvents(command.library, command.sessionId);
+    case 'search':
+      return runSearch(command.library, command.query);
+    case 'timeline':
+      return runTimeline(command.library, command.sessionId);
     case 'verify':
       return runVerify(command.library);
   }
@@ -86,16 +97,7 @@ async function runList(folder: string): Promise<number> {
   return 0;
 }
 
-function currentPolicy(): Policy {
-  // The CLI runs from the sources only.
-  return readPolicy(policyFile(false)).policy;
-}
-
 async function runEvents(folder: string, sessionId: string): Promise<number> {
-  if (currentPolicy().forbidExport) {
-    process.stderr.write(EXPORT_IS_FORBIDDEN);
-    return 1;
-  }
   const library = openForReading(folder);
   const details = readSession(library, sessionId);
   if (!details) {
@@ -113,13 +115,6 @@ async function runVerify(folder: string): Promise<number> {
   const verification = await verifyLibrary(library, (step) => process.stderr.write(`verifying ${step}\n`));
   await print(`${JSON.stringify(verification)}\n`);
   return verification.ok ? 0 : 1;
-}
-
-/** Writes to standard output, waiting whenever its reader is slower. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) {
-    await once(process.stdout, 'drain');
-  }
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

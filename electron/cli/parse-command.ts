@@ -6,6 +6,8 @@ export type Command =
   | ImportCommand
   | { readonly kind: 'list'; readonly library: string }
   | { readonly kind: 'verify'; readonly library: string }
+  | { readonly kind: 'search'; readonly library: string; readonly query: string }
+  | { readonly kind: 'timeline'; readonly library: string; readonly sessionId: string }
   | { readonly kind: 'events'; readonly library: string; readonly sessionId: string }
   | { readonly kind: 'help' };
 
@@ -17,6 +19,9 @@ interface ImportCommand {
   /** `undefined` leaves it to the library's own setting. */
   readonly keepOriginals: boolean | undefined;
 }
+
+/** Commands that print JSON, and would print something else to a person. */
+const JSON_ONLY = ['import', 'list', 'search', 'timeline', 'verify'];
 
 /** Understands the CLI's arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
@@ -30,18 +35,28 @@ export function parseCommand(args: readonly string[]): Command {
     throw new UsageError('--library DIR is missing.');
   }
   assertImports(name, values['keep-originals']);
+  assertJson(values.json, name);
+  return understand(name, operands, library, values['keep-originals']);
+}
+
+function understand(
+  name: string | undefined,
+  operands: readonly string[],
+  library: string,
+  keepOriginals: boolean | undefined,
+): Command {
   switch (name) {
     case 'import':
-      assertJson(values.json, name);
-      return { kind: name, library, files: atLeastOne(operands), keepOriginals: values['keep-originals'] };
+      return { kind: name, library, files: atLeastOne(operands), keepOriginals };
     case 'list':
     case 'verify':
-      assertJson(values.json, name);
       assertCount(operands, 0, name);
       return { kind: name, library };
+    case 'search':
+      return { kind: name, library, query: theOnly(operands, name) };
+    case 'timeline':
     case 'events':
-      assertCount(operands, 1, name);
-      return { kind: 'events', library, sessionId: operands[0] ?? '' };
+      return { kind: name, library, sessionId: theOnly(operands, name) };
     default:
       throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
   }
@@ -70,8 +85,8 @@ function assertImports(name: string | undefined, keepOriginals: boolean | undefi
   }
 }
 
-function assertJson(json: boolean | undefined, name: string): void {
-  if (!json) {
+function assertJson(json: boolean | undefined, name: string | undefined): void {
+  if (!json && name !== undefined && JSON_ONLY.includes(name)) {
     throw new UsageError(`“${name}” prints JSON only: add --json.`);
   }
 }
@@ -80,6 +95,11 @@ function assertCount(operands: readonly string[], count: number, name: string): 
   if (operands.length !== count) {
     throw new UsageError(`“${name}” takes ${count === 0 ? 'no' : count} argument${count === 1 ? '' : 's'}.`);
   }
+}
+
+function theOnly(operands: readonly string[], name: string): string {
+  assertCount(operands, 1, name);
+  return operands[0] ?? '';
 }
 
 function atLeastOne(files: readonly string[]): readonly string[] {

@@ -2,6 +2,8 @@ export const USAGE = `Usage:
   npm run --silent cli -- import FILE… --library DIR --json [--keep-originals]
   npm run --silent cli -- list --library DIR --json
   npm run --silent cli -- events SESSION_ID --library DIR
+  npm run --silent cli -- search QUERY --library DIR --json
+  npm run --silent cli -- timeline SESSION_ID --library DIR --json
   npm run --silent cli -- verify --library DIR --json
 
 import   Imports files, and folders with everything below them, into the library, making it when there is
@@ -9,9 +11,14 @@ import   Imports files, and folders with everything below them, into the library
          Exit code 0 when every file was imported or is already there, 1 when any was refused or partial.
 list     Prints the library's sessions as one JSON object.
 events   Prints a session's normalised events as JSONL, in play order.
+search   Finds text that was on a page, typed, clicked, logged, requested or exported with a recording, and
+         prints one JSON object. Words, "a phrase", beginning*, -not, console:word (text, url, network, custom,
+         person), status:>=500.
+timeline Prints what the inspector lists of a session as one JSON object.
 verify   Hashes imported files and stored chunks again, compares them with the library, and prints one JSON
          object that names every difference. Exit code 0 when there is none, 1 otherwise. Changes nothing.
 
+What was imported is indexed by the app, or by the first “search” or “timeline” after it.
 Progress and messages go to standard error. Exit code 2 means that the command was not understood.
 `;
 

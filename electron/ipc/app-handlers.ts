@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Handlers, ReadOnlyReason } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
@@ -13,7 +13,9 @@ interface AppFacts {
 }
 
 /** Calls about the app itself. */
-export function createAppHandlers(facts: AppFacts): Pick<Handlers, 'readStatus' | 'setFullScreen'> {
+export function createAppHandlers(
+  facts: AppFacts,
+): Pick<Handlers, 'readStatus' | 'copyText' | 'setFullScreen'> {
   return {
     readStatus: () =>
       succeed({
@@ -25,6 +27,10 @@ export function createAppHandlers(facts: AppFacts): Pick<Handlers, 'readStatus' 
         policyFile: facts.inForce.file,
         cancelledRequests: facts.guard.count(),
       }),
+    copyText: async ({ text }) => {
+      await clipboard.writeText(text);
+      return succeed(null);
+    },
     setFullScreen: ({ on }) => {
       facts.window()?.setFullScreen(on);
       return succeed(null);

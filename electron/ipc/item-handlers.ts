@@ -5,12 +5,16 @@ import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
 import { readItemDetails } from '../../shared/replay/items/item-details.ts';
 import { readItemEvent } from '../library/item-events.ts';
 import { findItem, readItems, readTrack } from '../library/items.ts';
+import { findItems, findRepeats } from '../library/items-search.ts';
 import { readProductEvent } from '../library/session-items.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import type { ReadableLibrary } from '../library/open.ts';
 import { shortenTexts } from './short-texts.ts';
 
-type ItemHandlers = Pick<Handlers, 'readTrack' | 'readItems' | 'readItemDetails'>;
+type ItemHandlers = Pick<
+  Handlers,
+  'readTrack' | 'readItems' | 'readItemDetails' | 'findItems' | 'findRepeats'
+>;
 
 const NOTHING: ItemDetails = { kind: 'none' };
 
@@ -18,6 +22,8 @@ const NOTHING: ItemDetails = { kind: 'none' };
 export function createItemHandlers(library: AppLibrary): ItemHandlers {
   return {
     readTrack: ({ sessionId }) => succeed(readTrack(library.read(), sessionId)),
+    findItems: ({ sessionId, text }) => succeed(findItems(library.read(), sessionId, text)),
+    findRepeats: ({ sessionId }) => succeed(findRepeats(library.read(), sessionId)),
     readItems: ({ sessionId, keys }) => succeed(readItems(library.read(), sessionId, keys).map(shortenTexts)),
     readItemDetails: ({ sessionId, key }) => succeed(readDetails(library.read(), sessionId, key)),
   };

@@ -39,6 +39,18 @@ export function findUnindexed(library: ReadableLibrary, firstSessionId: string):
     .get(firstSessionId);
 }
 
+/** How many windows the deep index has not read to their end. */
+export function countUnindexed(library: ReadableLibrary): number {
+  return library.database
+    .prepare<[], number>(
+      `SELECT count(*) FROM windows WHERE chunks >
+         (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key)`,
+    )
+    .pluck()
+    .get() as number;
+}
+
 /**
  * Stores a piece and what was found in it, in one transaction. The window may have been removed meanwhile, then nothing
  * happens.

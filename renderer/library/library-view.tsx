@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { appStore, showOverlay } from '../app-state.ts';
+import { SearchField } from '../search/search-field.tsx';
+import { SearchResults } from '../search/search-results.tsx';
+import { searchStore } from '../search/search-state.ts';
 import { useStore } from '../ui/store.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { FacetPanel } from './facet-panel.tsx';
@@ -37,6 +40,21 @@ export function LibraryView(): ReactElement {
 const HAS_ROOM = 900;
 
 function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {
+  const { typed } = useStore(searchStore);
+  return (
+    <main className="library">
+      <header className="library-header">
+        <h1>Sessions</h1>
+        <SearchField />
+        <KeepOriginals />
+        <OpenButtons />
+      </header>
+      {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <SearchResults />}
+    </main>
+  );
+}
+
+function FilteredTable({ sessionCount }: { readonly sessionCount: number }): ReactElement {
   const settings = useListSettings();
   const selection = useSelection(settings);
   const [showsFacets, setShowsFacets] = useStored('library.facets', window.innerWidth > HAS_ROOM, isBoolean);
@@ -44,12 +62,7 @@ function Library({ sessionCount }: { readonly sessionCount: number }): ReactElem
   const [count, setCount] = useState(sessionCount);
   const noteCount = useCallback((next: number) => setCount(next), []);
   return (
-    <main className="library">
-      <header className="library-header">
-        <h1>Sessions</h1>
-        <KeepOriginals />
-        <OpenButtons />
-      </header>
+    <>
       <LibraryToolbar
         settings={settings}
         count={count}
@@ -81,6 +94,6 @@ function Library({ sessionCount }: { readonly sessionCount: number }): ReactElem
       {removal && (
         <RemoveDialog removal={removal} onClose={() => setRemoval(null)} onRemoved={selection.drop} />
       )}
-    </main>
+    </>
   );
 }

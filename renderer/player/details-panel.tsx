@@ -9,18 +9,14 @@ import {
   formatZone,
 } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
-import { useStore } from '../ui/store.ts';
-import { HealthPanel } from './health-panel.tsx';
-import { MissingPanel } from './missing-panel.tsx';
 import type { Playback } from './playback.ts';
 
-/** What is known about a session: its facts, its health, and the files it came from. */
+/** What is known about a session: its facts, and the files it came from. */
 export function DetailsPanel({ playback }: { readonly playback: Playback }): ReactElement {
   const { details } = playback;
-  const { facts, window } = useStore(playback.state);
   const { session, windows, sources, productEvents } = details;
   return (
-    <aside className="details" aria-label="Details">
+    <div className="details">
       <h2>Session</h2>
       <dl className="facts">
         <dt>Started</dt>
@@ -48,13 +44,11 @@ export function DetailsPanel({ playback }: { readonly playback: Playback }): Rea
           <RecordedText text={session.sourceId} />
         </dd>
       </dl>
-      <HealthPanel findings={details.findings} />
-      <MissingPanel facts={facts} startMs={window.startedAtMs} />
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />
       ))}
-    </aside>
+    </div>
   );
 }
 

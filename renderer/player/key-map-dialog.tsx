@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from 'react';
 import { showOverlay } from '../app-state.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { BINDINGS, LIBRARY_KEYS, MENU_KEYS } from './key-map.ts';
+import { BINDINGS, LIBRARY_KEYS, LIST_KEYS, MENU_KEYS } from './key-map.ts';
 
 export function KeyMapDialog(): ReactElement {
   const close = (): void => showOverlay('none');
@@ -9,6 +9,8 @@ export function KeyMapDialog(): ReactElement {
     <Dialog title="Keyboard shortcuts" onClose={close} className="key-map">
       <h3>While a session is open</h3>
       <KeyList keys={BINDINGS} />
+      <h3>In a list of the inspector</h3>
+      <KeyList keys={LIST_KEYS} />
       <h3>In the library</h3>
       <KeyList keys={LIBRARY_KEYS} />
       <h3>Everywhere</h3>

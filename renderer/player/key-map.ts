@@ -7,6 +7,7 @@ export type PlayerCommand =
   | { readonly kind: 'goToStart' }
   | { readonly kind: 'goToEnd' }
   | { readonly kind: 'toggleFullScreen' }
+  | { readonly kind: 'toggleInspector' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'leave' };
 
@@ -50,6 +51,7 @@ export const BINDINGS: readonly Binding[] = [
   { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
   { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
   { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
+  { key: 'i', command: { kind: 'toggleInspector' }, shown: 'I', meaning: 'The inspector' },
   { key: 'f', command: { kind: 'toggleFullScreen' }, shown: 'F', meaning: 'Full screen' },
   {
     key: 'Escape',
@@ -65,6 +67,14 @@ export const LIBRARY_KEYS = [
   { shown: '↑ ↓', meaning: 'Previous or next session' },
   { shown: 'Enter', meaning: 'Open the session' },
   { shown: 'Delete', meaning: 'Remove the session from the library, after asking' },
+] as const;
+
+/** Keys of the inspector's lists (inspector/list-keys.ts). */
+export const LIST_KEYS = [
+  { shown: '↑ ↓', meaning: 'To just before the previous or next row' },
+  { shown: 'Enter', meaning: 'To just before the row once more' },
+  { shown: '→', meaning: 'Open the row' },
+  { shown: '←', meaning: 'Close the row' },
 ] as const;
 
 /** Keys of the application menu (electron/menu.ts); on macOS, ⌘ takes the place of Ctrl. */

@@ -6,8 +6,10 @@ import { pluralise } from '../ui/format.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { FactsKeeper } from './facts-keeper.ts';
 import { LateFlag } from './late-flag.ts';
+import type { OpenedMoment } from './opened-moment.ts';
 import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
+import { PageLink } from './page-link.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
@@ -28,6 +30,8 @@ export class Playback {
   readonly state: Store<PlaybackState>;
   /** The moment that is shown or wanted; a store of its own, because it changes twenty times a second. */
   readonly now: Store<EpochMilliseconds>;
+  /** The page on the stage, for those who look into it. */
+  readonly page = new PageLink();
   /** What is shown is not yet what is wanted. */
   readonly isArriving = createStore(true);
   private readonly keeper: PositionKeeper;
@@ -37,6 +41,7 @@ export class Playback {
   private link: StageLink | undefined;
   /** Whether the user wants it to play, also while it cannot yet. */
   private wantsToPlay: boolean;
+  private marks = '';
   private stages = 1;
   private skippedTimer: number | undefined;
   private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.patch({ isSeeking }));
@@ -63,6 +68,24 @@ export class Playback {
     });
   }
 
+  /** Has the words of a search marked on the page; empty for none. */
+  setMarks(typed: string): void {
+    this.marks = typed;
+    this.link?.send({ kind: 'setMarks', typed });
+  }
+
+  /** Goes to a moment that was asked for elsewhere, in its own window. */
+  visit({ windowNumber, atMs, typed }: OpenedMoment): void {
+    const { windows } = this.details;
+    const window = windows.find(({ number }) => number === windowNumber) ?? this.windowAt(atMs);
+    if (this.state.get().phase === 'playing') {
+      this.setPlaying(false);
+    }
+    this.wantsToPlay = false;
+    this.setMarks(typed);
+    this.goTo(window, atMs);
+  }
+
   /** The stage has been loaded: has it show the moment. */
   connect(frame: HTMLIFrameElement): void {
     this.link?.close();
@@ -71,6 +94,8 @@ export class Playback {
       onGone: () => this.dropStage(STAGE_GONE),
       onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
     });
+    this.link.send({ kind: 'setMarks', typed: this.marks });
+    this.page.connect(this.link);
     this.navigator.connect(this.link);
     this.show(this.state.get().window, this.now.get());
   }
@@ -94,6 +119,16 @@ export class Playback {
 
   seek(atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
     this.goTo(this.windowAt(atMs), atMs, haste);
+  }
+
+  /** Goes to a moment of a window, also of one that is not shown; 0 stands for the one that is. */
+  seekIn(windowNumber: number, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
+    const window = this.details.windows.find(({ number }) => number === windowNumber);
+    if (!window || window === this.windowAt(atMs)) {
+      return this.seek(atMs, haste);
+    }
+    this.patch({ followsUser: false });
+    this.goTo(window, atMs, haste);
   }
 
   toggle(): void {
@@ -219,6 +254,9 @@ export class Playback {
           this.patch({ problem: message.message, problems: message.count });
         }
         return;
+      case 'pageRead':
+      case 'picked':
+        return this.page.hear(message);
       default:
         this.navigator.hear(jump, message);
     }
@@ -279,6 +317,7 @@ export class Playback {
   /** The stage is there no more, or is about to be replaced. @param problem why */
   private dropStage(problem: string | null): void {
     this.navigator.disconnect();
+    this.page.disconnect();
     this.link?.close();
     this.link = undefined;
     this.quieten();

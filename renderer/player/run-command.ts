@@ -1,14 +1,15 @@
 import { api } from '../api.ts';
 import { appStore, showOverlay } from '../app-state.ts';
+import { toggleInspector } from '../inspector/inspector-choice.ts';
+import type { Workspace } from '../inspector/workspace.ts';
 import { changeSpeed, type PlayerCommand } from './key-map.ts';
 import { leaveSession } from './leave-session.ts';
-import type { Playback } from './playback.ts';
 
 /**
  * Carries out a command of the key map.
  * @param isRepeated its key is held down
  */
-export function runCommand(playback: Playback, command: PlayerCommand, isRepeated: boolean): void {
+export function runCommand({ playback }: Workspace, command: PlayerCommand, isRepeated: boolean): void {
   const { window, speed } = playback.state.get();
   switch (command.kind) {
     case 'toggle':
@@ -26,6 +27,8 @@ export function runCommand(playback: Playback, command: PlayerCommand, isRepeate
     case 'toggleFullScreen':
       void api.setFullScreen({ on: !appStore.get().isFullScreen });
       return;
+    case 'toggleInspector':
+      return toggleInspector();
     case 'leave':
       return leaveSession();
     case 'showKeys':

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { UrlMark } from '../../shared/model/window-index.ts';
 import { showLibrary } from '../app-state.ts';
+import { HitStepper } from '../search/hit-stepper.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
@@ -12,12 +13,16 @@ import { WindowSwitcher } from './window-switcher.tsx';
 
 interface SessionHeaderProps {
   readonly playback: Playback;
-  readonly showDetails: boolean;
-  readonly onToggleDetails: () => void;
+  readonly showInspector: boolean;
+  readonly onToggleInspector: () => void;
 }
 
 /** Where one is: back to the library, the page's address at this moment, the window. */
-export function SessionHeader({ playback, showDetails, onToggleDetails }: SessionHeaderProps): ReactElement {
+export function SessionHeader({
+  playback,
+  showInspector,
+  onToggleInspector,
+}: SessionHeaderProps): ReactElement {
   const { facts } = useStore(playback.state);
   const now = useStore(playback.now);
   return (
@@ -26,8 +31,15 @@ export function SessionHeader({ playback, showDetails, onToggleDetails }: Sessio
       <div className="address" role="group" aria-label="Current URL">
         <RecordedText {...addressAt(facts.urls, now, playback.details.session.firstUrl)} />
       </div>
+      <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />
-      <IconButton icon="details" label="Details" pressed={showDetails} onClick={onToggleDetails} />
+      <IconButton
+        icon="inspector"
+        label="Inspector"
+        shortcut="I"
+        pressed={showInspector}
+        onClick={onToggleInspector}
+      />
     </header>
   );
 }

@@ -4,13 +4,12 @@ import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
-import { commandForKey, SPEEDS, type Keystroke } from './key-map.ts';
-import { isTaken } from './leave-session.ts';
+import { openedMoment } from './opened-moment.ts';
+import { SPEEDS } from './key-map.ts';
 import { Playback } from './playback.ts';
-import { runCommand } from './run-command.ts';
 import { INACTIVITY_THRESHOLDS } from './skip-inactivity.ts';
 
-/** Makes the playback of an opened session, binds the keys to it, and remembers the user's settings. */
+/** Makes the playback of an opened session, and remembers the user's settings. */
 export function usePlayback(details: SessionDetails): Playback {
   const [speed, storeSpeed] = useStored('player.speed', 1, isSpeed);
   const [skipInactivity, storeSkip] = useStored('player.skipInactivity', false, isBoolean);
@@ -30,16 +29,13 @@ export function usePlayback(details: SessionDetails): Playback {
   );
   const state = useStore(playback.state);
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!isTaken(event) && runKey(playback, event)) {
-        event.preventDefault();
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [playback]);
   useEffect(() => () => playback.close(), [playback]);
+  const moment = useStore(openedMoment);
+  useEffect(() => {
+    if (moment?.sessionId === details.session.id) {
+      playback.visit(moment);
+    }
+  }, [moment, details, playback]);
   useEffect(() => storeSpeed(state.speed), [state.speed, storeSpeed]);
   useEffect(() => storeSkip(state.skipInactivity), [state.skipInactivity, storeSkip]);
   useEffect(() => storeInactiveAfter(state.inactiveAfter), [state.inactiveAfter, storeInactiveAfter]);
@@ -54,13 +50,4 @@ function isSpeed(value: unknown): value is number {
 
 function isThreshold(value: unknown): value is number {
   return typeof value === 'number' && INACTIVITY_THRESHOLDS.includes(value);
-}
-
-/** @returns whether the key means something */
-function runKey(playback: Playback, keystroke: Keystroke & { readonly repeat: boolean }): boolean {
-  const command = commandForKey(keystroke);
-  if (command) {
-    runCommand(playback, command, keystroke.repeat);
-  }
-  return command !== undefined;
 }

@@ -6,6 +6,7 @@ import { errorMessage } from '../../shared/error-message.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { forgetWhole } from './forget-whole.ts';
+import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
 import type { NewEvents } from './stretch-events.ts';
 
@@ -107,6 +108,15 @@ export class Player {
   /** The replayed document. */
   get page(): Document | null {
     return this.replayer.iframe.contentDocument;
+  }
+
+  /** The replayed page's frame. */
+  get frame(): HTMLIFrameElement {
+    return this.replayer.iframe;
+  }
+
+  get ids(): NodeIds {
+    return this.replayer.getMirror();
   }
 
   /** The last recorded event there is. */

@@ -1,3 +1,4 @@
+import type { PageAnswer, PageQuestion } from '../../shared/model/page-node.ts';
 import type { WindowFindings } from '../../shared/replay/window-findings.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 
@@ -21,7 +22,18 @@ export type ToStage =
   /** Pause, and tell which moment lies this many recorded moments away. */
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
-  | { readonly kind: 'setScale'; readonly scale: StageScale };
+  | { readonly kind: 'setScale'; readonly scale: StageScale }
+  /** Mark what a search has found; empty for none. */
+  | { readonly kind: 'setMarks'; readonly typed: string }
+  | ToInspect;
+
+/** What the Page panel asks of the page that is shown. */
+export type ToInspect =
+  | { readonly kind: 'readPage'; readonly request: number; readonly question: PageQuestion }
+  /** Draw a line around a node; around none for null. */
+  | { readonly kind: 'setOutline'; readonly id: number | null }
+  /** Let the user point at a node. */
+  | { readonly kind: 'setPicking'; readonly isOn: boolean };
 
 /** A stretch follows. One that was being prepared is given up; what is shown stays until this one can be. */
 export interface StretchBeginning {
@@ -85,6 +97,9 @@ export type FromStage =
   | { readonly kind: 'finished' }
   /** `atMs` is null where the stretch holds no such moment. */
   | { readonly kind: 'stepFound'; readonly by: number; readonly atMs: EpochMilliseconds | null }
+  | { readonly kind: 'pageRead'; readonly request: number; readonly answer: PageAnswer }
+  /** The user pointed at this node and chose it. */
+  | { readonly kind: 'picked'; readonly id: number }
   | { readonly kind: 'clicked' }
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }

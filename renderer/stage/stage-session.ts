@@ -2,6 +2,8 @@ import { errorMessage } from '../../shared/error-message.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { LayeredPlayer } from './layered-player.ts';
 import type { Player } from './player.ts';
+import { PageInspector } from './page-inspector.ts';
+import { PageMarks } from './page-marks.ts';
 import { ProblemTeller } from './problem-teller.ts';
 import type {
   FromStage,
@@ -11,11 +13,12 @@ import type {
   StageScale,
   StartOptions,
   StretchBeginning,
+  ToInspect,
   ToStage,
 } from './protocol.ts';
 
 /** What is about the player that is there. */
-type Control = Exclude<ToStage, { kind: 'ping' | 'begin' | 'events' | 'start' }>;
+type Control = Exclude<ToStage, ToInspect | { kind: 'ping' | 'begin' | 'events' | 'start' | 'setMarks' }>;
 
 const TIME_INTERVAL: Milliseconds = 50;
 
@@ -26,6 +29,8 @@ export class StageSession {
   private readonly problems = new ProblemTeller((message, count) =>
     this.tell({ kind: 'stumbled', message, count }),
   );
+  private readonly marks = new PageMarks();
+  private readonly inspector: PageInspector;
   private shown: LayeredPlayer | undefined;
   /** What is being prepared. */
   private incoming: LayeredPlayer | undefined;
@@ -39,6 +44,11 @@ export class StageSession {
   constructor(target: HTMLElement, post: (message: StageMessage) => void) {
     this.target = target;
     this.post = post;
+    this.inspector = new PageInspector(
+      target,
+      () => this.shown?.player,
+      (message) => this.tell(message),
+    );
     new ResizeObserver(() => this.layOut()).observe(document.documentElement);
   }
 
@@ -62,6 +72,12 @@ export class StageSession {
       case 'start':
         void this.start(message);
         return;
+      case 'readPage':
+      case 'setOutline':
+      case 'setPicking':
+        return this.inspector.handle(message);
+      case 'setMarks':
+        return this.marks.set(message.typed, this.shown?.player?.page);
       default:
         this.control(message);
     }
@@ -170,6 +186,7 @@ export class StageSession {
     }
     this.shown = incoming;
     this.incoming = undefined;
+    this.marks.update(player.page);
     incoming.reveal();
     shown?.destroy();
     this.layOut();
@@ -198,6 +215,7 @@ export class StageSession {
       this.tell({ kind: 'passed' });
       return;
     }
+    this.marks.update(this.shown.player.page);
     this.tellMoment();
     this.goOn();
   }
@@ -261,6 +279,7 @@ export class StageSession {
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;
       this.tellMoment();
+      this.marks.refresh(player.page);
     }
     this.isFollowing = true;
     requestAnimationFrame(() => this.follow());

@@ -33,3 +33,11 @@ export function createStore<State>(initial: State): Store<State> {
 export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/** What follows from a store's value, rendering again only when that changes. @param derive makes the same of the same */
+export function useDerived<State, Value extends string | number | boolean | null>(
+  store: Store<State>,
+  derive: (state: State) => Value,
+): Value {
+  return useSyncExternalStore(store.subscribe, () => derive(store.get()));
+}

@@ -9,7 +9,7 @@ export function useStored<T>(
   initial: T,
   isValid: (value: unknown) => value is T,
 ): readonly [T, (value: T) => void] {
-  const [value, setValue] = useState<T>(() => read(key, isValid) ?? initial);
+  const [value, setValue] = useState<T>(() => readStored(key, isValid) ?? initial);
   const store = useCallback(
     (next: T) => {
       localStorage.setItem(key, JSON.stringify(next));
@@ -20,7 +20,8 @@ export function useStored<T>(
   return [value, store];
 }
 
-function read<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
+/** What was stored under a key, in this window or an earlier one; nothing where that is of no use. */
+export function readStored<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     return isValid(value) ? value : undefined;

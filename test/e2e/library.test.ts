@@ -227,8 +227,7 @@ it('removes a session only after asking, and can import its file again', async (
 it('shows the source’s SHA-256 in the details', async () => {
   app = await ReplayApp.start([SAMPLES.shop]);
   await app.waitUntilOpen();
-  await app.button('Details').click();
-  const details = app.page.getByRole('complementary', { name: 'Details' });
+  const details = await app.openTab('Details');
   expect(await details.innerText()).toMatch(/[0-9a-f]{64}/);
   expect(await details.innerText()).toContain('posthog-export-2023-04-28');
   await app.expectNoErrors();

@@ -64,7 +64,7 @@ it('shows a placeholder of the right size for a remote image, and says what is m
   expect(shown).toMatchObject({ size: [320, 120, 320, 120], isLink: true, colour: 'underline' });
   expect(shown.html).not.toMatch(/\.example|owned|onclick/);
 
-  await app.button('Details').click();
+  await app.openTab('Health');
   const panel = app.page.getByRole('region', { name: 'Missing from this recording' });
   await panel.waitFor();
   const told = await panel.innerText();
@@ -79,7 +79,7 @@ it('shows a placeholder of the right size for a remote image, and says what is m
 it('says that nothing is missing where all of a page is in the file', async () => {
   app = await ReplayApp.start([writeRecording(element('p', {}, text('All is here')))]);
   await app.expectText('All is here');
-  await app.button('Details').click();
+  await app.openTab('Health');
   await app.page.getByText('Everything the page shows is in the file.').waitFor();
   await app.expectNoErrors();
 });

@@ -14,8 +14,7 @@ it('keeps a copy of what is imported once it is told to, and remembers that', as
   app = await ReplayApp.start([SAMPLES.form]);
   await app.waitUntilOpen();
   const originals = path.join(app.userData, 'library/originals');
-  await app.button('Details').click();
-  const details = app.page.getByRole('complementary', { name: 'Details' });
+  const details = await app.openTab('Details');
   await details.getByText('Referenced only').waitFor();
   expect(existsSync(originals)).toBe(false);
 

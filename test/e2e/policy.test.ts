@@ -37,8 +37,7 @@ it('keeps copies where the policy says so, shows that it is in force, and where 
 
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
-  await app.button('Details').click();
-  const details = app.page.getByRole('complementary', { name: 'Details' });
+  const details = await app.openTab('Details');
   await details.getByText('Kept in the library').waitFor();
   expect(await details.getByText('Folder', { exact: true }).count()).toBe(0);
   await app.expectNoErrors();

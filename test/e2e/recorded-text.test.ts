@@ -62,8 +62,7 @@ it('shows names, addresses and files of a recording without letting them disguis
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('row', { name: /elpmaxE/ }).click();
   await app.waitUntilOpen();
-  await app.button('Details').click();
-  await app.page.getByRole('complementary', { name: 'Details' }).waitFor();
+  await app.openTab('Details');
   await expectNoDisguise();
   await app.button('Back to the library').click();
   await app.page.getByRole('row', { name: /elpmaxE/ }).waitFor();

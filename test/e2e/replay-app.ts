@@ -80,6 +80,18 @@ export class ReplayApp {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** A tab of the inspector, chosen; the inspector is opened where it is closed. @returns what the tab shows */
+  async openTab(name: string): Promise<Locator> {
+    const inspector = this.button('Inspector');
+    if ((await inspector.getAttribute('aria-pressed')) === 'false') {
+      await inspector.click();
+    }
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    const panel = this.page.getByRole('tabpanel', { name, exact: true });
+    await panel.waitFor();
+    return panel;
+  }
+
   /** Waits until a recording is on the stage. */
   async waitUntilOpen(): Promise<void> {
     await this.button('Pause').or(this.button('Play')).and(this.page.locator(':enabled')).waitFor();

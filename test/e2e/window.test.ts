@@ -84,7 +84,7 @@ it('keeps the page, the moment and the playing when panes and full screen come a
   await app.expectText('Your cart');
   const before = await app.position();
   const frame = await app.document();
-  await app.button('Details').click();
+  await app.button('Inspector').click();
   await app.page.keyboard.press('f');
   await app.button('Leave full screen').waitFor();
   await app.page.keyboard.press('f');

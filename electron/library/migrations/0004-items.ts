@@ -23,6 +23,8 @@ CREATE TABLE items (
   body INTEGER
 ) STRICT;
 
+CREATE INDEX items_by_status ON items (status) WHERE status IS NOT NULL;
+
 CREATE TABLE item_texts (
   session_key INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
   window_number INTEGER NOT NULL,

@@ -102,7 +102,9 @@ function nodesBelow(root: TreeNode): TreeNode[] {
 /** A CSS selector that a developer recognises the element by; it need not be the only one it fits. */
 export function selectorOf(node: TreeNode): string {
   const steps: string[] = [];
-  for (const element of ancestorsOf(node).slice(0, MAX_STEPS)) {
+  for (const element of ancestorsOf(node)
+    .filter(({ nodeName }) => nodeName !== 'HTML')
+    .slice(0, MAX_STEPS)) {
     steps.unshift(stepOf(element));
     if (steps[0]?.includes('#') || steps[0]?.includes('[')) {
       break;

@@ -110,8 +110,9 @@ async function comparePlaying({ app }: AppLife): Promise<string | undefined> {
 
 /** What a recording says of itself is part of the interface that must not change. */
 async function showDetails(page: AppLife['app']['page']): Promise<void> {
-  const details = page.getByRole('button', { name: 'Details', exact: true });
-  if ((await details.getAttribute('aria-pressed')) === 'false') {
-    await details.click();
+  const inspector = page.getByRole('button', { name: 'Inspector', exact: true });
+  if ((await inspector.getAttribute('aria-pressed')) === 'false') {
+    await inspector.click();
   }
+  await page.getByRole('tab', { name: 'Details' }).click();
 }

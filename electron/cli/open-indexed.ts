@@ -1,0 +1,51 @@
+import { LibraryIndexer } from '../jobs/index-library.ts';
+import { countUnindexed } from '../library/index-pieces.ts';
+import { LibraryError } from '../library/library-error.ts';
+import {
+  openForReading,
+  openForWriting,
+  type ReadableLibrary,
+  type WritableLibrary,
+} from '../library/open.ts';
+import { currentPolicy } from './current-policy.ts';
+
+/**
+ * Opens a library of which everything is indexed, as far as that is possible; progress goes to standard error.
+ * @param firstSessionId comes first
+ * @throws LibraryError
+ */
+export async function openIndexed(folder: string, firstSessionId = ''): Promise<ReadableLibrary> {
+  const library = openForReading(folder);
+  if (countUnindexed(library) === 0) {
+    return library;
+  }
+  const writable = tryToWrite(folder);
+  if (writable) {
+    await new LibraryIndexer(writable, firstSessionId, ({ sessionId, share }) =>
+      process.stderr.write(`indexing ${sessionId}: ${Math.floor(100 * share)} %\n`),
+    ).run();
+    writable.database.close();
+  }
+  const left = countUnindexed(library);
+  if (left > 0) {
+    process.stderr.write(
+      `Of the windows in this library, ${left} could not be indexed and are not searched.\n`,
+    );
+  }
+  return library;
+}
+
+/** A library that must not be written is searched as it is. */
+function tryToWrite(folder: string): WritableLibrary | undefined {
+  if (currentPolicy().readOnlyLibraries) {
+    return undefined;
+  }
+  try {
+    return openForWriting(folder);
+  } catch (error) {
+    if (error instanceof LibraryError) {
+      return undefined;
+    }
+    throw error;
+  }
+}

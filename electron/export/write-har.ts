@@ -1,0 +1,38 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { toHarEntry } from '../../shared/export/har-entry.ts';
+import type { RequestDetails } from '../../shared/model/item.ts';
+
+const UNFINISHED = '.unfinished';
+
+/**
+ * Writes requests as an HTTP Archive, one after another, so that none has to wait for the others in memory.
+ * @param version of this app
+ * @returns how many requests there were
+ * @throws what the file system does; nothing is left behind then
+ */
+export async function writeHar(
+  file: string,
+  requests: Iterable<RequestDetails>,
+  version: string,
+): Promise<number> {
+  let count = 0;
+  function* parts(): Generator<string> {
+    const creator = JSON.stringify({ name: 'Airgap Replay', version });
+    yield `{"log":{"version":"1.2","creator":${creator},"pages":[],"entries":[`;
+    for (const request of requests) {
+      yield `${count++ === 0 ? '' : ','}\n${JSON.stringify(toHarEntry(request))}`;
+    }
+    yield '\n]}}\n';
+  }
+  try {
+    await pipeline(Readable.from(parts()), createWriteStream(`${file}${UNFINISHED}`));
+    await rename(`${file}${UNFINISHED}`, file);
+  } catch (error) {
+    await rm(`${file}${UNFINISHED}`, { force: true });
+    throw error;
+  }
+  return count;
+}

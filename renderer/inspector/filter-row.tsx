@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react';
+import { ITEM_LEVELS, type ItemLevel } from '../../shared/model/item.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
+import { HarButton } from './har-button.tsx';
+import type { ItemListTab } from './inspector-tabs.ts';
+import { RangeChip } from './range-chip.tsx';
+import type { Workspace } from './workspace.ts';
+
+interface FilterRowProps {
+  readonly workspace: Workspace;
+  readonly list: ItemListTab;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Titles of the groups that are left out. */
+  readonly hidden: readonly string[];
+  readonly onHidden: (hidden: readonly string[]) => void;
+  readonly lowest: ItemLevel;
+  readonly onLowest: (level: ItemLevel) => void;
+  readonly windowNumber: number | null;
+  readonly onWindow: (windowNumber: number | null) => void;
+}
+
+const LEVEL_CHOICES: Readonly<Record<ItemLevel, string>> = {
+  info: 'All levels',
+  warn: 'Warnings and errors',
+  error: 'Errors',
+};
+
+/** What a list can be narrowed down by: a text, a level, a window, kinds, and the range of the timeline. */
+export function FilterRow(props: FilterRowProps): ReactElement {
+  const { workspace, list, text, onText, lowest, onLowest, windowNumber, onWindow } = props;
+  const { windows } = workspace.playback.details;
+  return (
+    <div className="filter-row" role="search" aria-label={`Filter of ${list.title}`}>
+      <input
+        type="search"
+        aria-label="Search within"
+        placeholder="Search within"
+        maxLength={500}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+      {list.offersLevels && (
+        <select
+          aria-label="Level"
+          value={lowest}
+          onChange={(event) => onLowest(ITEM_LEVELS.find((level) => level === event.target.value) ?? 'info')}
+        >
+          {ITEM_LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {LEVEL_CHOICES[level]}
+            </option>
+          ))}
+        </select>
+      )}
+      {windows.length > 1 && (
+        <select
+          aria-label="Window"
+          value={windowNumber ?? ''}
+          onChange={(event) => onWindow(event.target.value === '' ? null : Number(event.target.value))}
+        >
+          <option value="">All windows</option>
+          {windows.map(({ number }) => (
+            <option key={number} value={number}>
+              Window {number}
+            </option>
+          ))}
+        </select>
+      )}
+      <Chips {...props} />
+      {list.id === 'network' && <HarButton workspace={workspace} windowNumber={windowNumber} />}
+      <RangeChip workspace={workspace} />
+    </div>
+  );
+}
+
+function Chips({ list, hidden, onHidden }: FilterRowProps): ReactElement | null {
+  if (list.groups.length === 0) {
+    return null;
+  }
+  return (
+    <div className="chips" role="group" aria-label="Kinds" onMouseDown={keepFocus}>
+      {list.groups.map(({ title }) => {
+        const isShown = !hidden.includes(title);
+        return (
+          <button
+            key={title}
+            type="button"
+            className="chip"
+            aria-pressed={isShown}
+            onClick={() => onHidden(isShown ? [...hidden, title] : hidden.filter((other) => other !== title))}
+          >
+            {title}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { useStore } from '../ui/store.ts';
+import { topOf } from '../ui/expandable-rows.ts';
+import type { FoldedRows } from './fold-repeats.ts';
+import type { ItemListTab } from './inspector-tabs.ts';
+import { ItemRow, rowId } from './item-row.tsx';
+import { pressInList } from './list-keys.ts';
+import { NetworkHeader } from './request-cells.tsx';
+import { useItemList } from './use-item-list.ts';
+import { spanOf } from './waterfall.ts';
+import type { Workspace } from './workspace.ts';
+
+interface ItemListProps {
+  readonly workspace: Workspace;
+  readonly list: ItemListTab;
+  readonly rows: FoldedRows;
+}
+
+/**
+ * Items in order of time; only those that are seen are there. The list has the focus and names its current row, since
+ * that may be scrolled away.
+ */
+export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement {
+  const track = useStore(workspace.keeper.track);
+  useStore(workspace.rows.version);
+  const { places, counts } = rows;
+  const { layout, virtual, expanded, now, selected, follows, noteScroll, backToNow } = useItemList(
+    workspace,
+    rows,
+  );
+  const placeOf = (index: number): number => places[index] ?? 0;
+  const keyOf = (index: number): number => track.keys[placeOf(index)] ?? 0;
+  const isOpen = (index: number): boolean => expanded.keys.includes(keyOf(index));
+  const select = (index: number, isRepeated = false): void =>
+    workspace.goTo(placeOf(index), isRepeated ? 'inTurn' : 'atOnce');
+  const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
+  const { first, last } = virtual;
+  const visible = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
+  const span = list.id === 'network' ? spanOf(track, visible.map(placeOf)) : null;
+  return (
+    <div className={`item-list item-list-${list.id}`}>
+      {list.id === 'network' && <NetworkHeader />}
+      <div
+        ref={virtual.setScroller}
+        className="item-scroller"
+        role="treegrid"
+        aria-label={list.title}
+        aria-rowcount={places.length}
+        aria-activedescendant={rowId(keyOf(current))}
+        tabIndex={0}
+        onScroll={noteScroll}
+        onKeyDown={(event) =>
+          pressInList(event, {
+            current,
+            count: places.length,
+            isOpen: isOpen(current),
+            select,
+            toggle: (open) => expanded.set(keyOf(current), open),
+          })
+        }
+      >
+        <div className="item-rows" role="rowgroup" style={{ height: virtual.totalHeight }}>
+          {visible.map((index) => (
+            <ItemRow
+              key={keyOf(index)}
+              workspace={workspace}
+              itemKey={keyOf(index)}
+              index={index}
+              top={topOf(layout, index)}
+              repeats={counts[index] ?? 1}
+              isSelected={index === selected}
+              isCurrent={index === current}
+              isPast={index < now}
+              isExpanded={isOpen(index)}
+              span={span}
+              onSelect={select}
+              onToggle={expanded.set}
+              onMeasure={expanded.measure}
+            />
+          ))}
+          <div className="now-line" style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
+        </div>
+      </div>
+      {!follows && (
+        <button type="button" className="back-to-now" onClick={backToNow}>
+          Back to now
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { KeyboardEvent } from 'react';
+
+const PAGE_ROWS = 10;
+
+interface KeyedList {
+  readonly current: number;
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly select: (index: number, isRepeated: boolean) => void;
+  readonly toggle: (isOpen: boolean) => void;
+}
+
+/**
+ * Up, Down, the Page keys, Home and End go along the list, and the page with it; Enter goes to the row once more; Right
+ * and Left open and close it. Where there is nothing to open or close, they mean what they mean everywhere.
+ */
+export function pressInList(event: KeyboardEvent, list: KeyedList): void {
+  if (
+    event.target !== event.currentTarget ||
+    event.ctrlKey ||
+    event.altKey ||
+    event.metaKey ||
+    event.shiftKey
+  ) {
+    return;
+  }
+  const target = targetOf(event.key, list);
+  if (target !== undefined) {
+    event.preventDefault();
+    list.select(Math.min(Math.max(target, 0), list.count - 1), event.repeat);
+  } else if ((event.key === 'ArrowRight' && !list.isOpen) || (event.key === 'ArrowLeft' && list.isOpen)) {
+    event.preventDefault();
+    list.toggle(!list.isOpen);
+  }
+}
+
+function targetOf(key: string, { current, count }: KeyedList): number | undefined {
+  return {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + PAGE_ROWS,
+    PageUp: current - PAGE_ROWS,
+    Home: 0,
+    End: count - 1,
+    Enter: current,
+  }[key];
+}

@@ -1,0 +1,57 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { ItemKind } from '../../shared/model/item.ts';
+import type { SearchHit } from '../../shared/model/search.ts';
+import { formatDuration } from '../ui/format.ts';
+import { MarkedText } from './marked-text.tsx';
+import { openHit } from './search-state.ts';
+
+const KIND_NAMES: Readonly<Record<ItemKind, string>> = {
+  page: 'Page',
+  click: 'Click',
+  'dead-click': 'Dead click',
+  'rage-click': 'Rage click',
+  input: 'Input',
+  console: 'Console',
+  request: 'Request',
+  error: 'Error',
+  custom: 'Event',
+  gap: 'Gap',
+  text: 'Text',
+  session: 'Session',
+};
+
+interface SearchHitRowProps {
+  readonly hit: SearchHit;
+  readonly startedAtMs: number;
+  readonly isOpened: boolean;
+}
+
+/** One place that was found: what it is, when it was, and the words around it. */
+export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps): ReactElement {
+  const { kind, level, atMs, status, snippet } = hit;
+  return (
+    <button
+      type="button"
+      className={`hit ${level}`}
+      aria-current={isOpened || undefined}
+      onClick={() => openHit(hit)}
+      onKeyDown={moveAmongHits}
+    >
+      <span className="hit-time">{formatDuration(atMs - startedAtMs)}</span>
+      <span className="hit-kind">{status === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${status}`}</span>
+      <MarkedText snippet={snippet} />
+    </button>
+  );
+}
+
+/** Up and down go through all hits, whatever session they are in; up from the first goes back to the field. */
+function moveAmongHits(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) {
+    return;
+  }
+  event.preventDefault();
+  const hits = [...document.querySelectorAll<HTMLElement>('.hit')];
+  const next = hits[hits.indexOf(event.currentTarget) + step];
+  (next ?? (step < 0 ? document.querySelector<HTMLElement>('.search-field') : null))?.focus();
+}

@@ -1,0 +1,91 @@
+import type { FoundSession, SearchHit, SearchResult } from '../../shared/model/search.ts';
+import type { Milliseconds } from '../../shared/model/units.ts';
+import { isSearchable, parseSearchQuery } from '../../shared/search/search-query.ts';
+import { api, settle } from '../api.ts';
+import { openMoment } from '../player/opened-moment.ts';
+import { createStore } from '../ui/store.ts';
+
+/** What the search shows: it outlives the library's view, so that one comes back to it from a session. */
+export interface SearchState {
+  readonly typed: string;
+  /** What was found for the last search that was answered; null where nothing is searched for. */
+  readonly result: SearchResult | null;
+  /** The search that `result` answers. */
+  readonly answered: string;
+  readonly problem: string | null;
+  /** The hit that was opened last. */
+  readonly opened: SearchHit | null;
+}
+
+const NOTHING: SearchState = { typed: '', result: null, answered: '', problem: null, opened: null };
+/** Between two letters of a word, nobody waits for an answer. */
+const PAUSE: Milliseconds = 120;
+const FIRST = { sessions: 50, hitsPerSession: 5 } as const;
+const MORE = { sessions: 50, hitsPerSession: 1000 } as const;
+
+export const searchStore = createStore<SearchState>(NOTHING);
+let timer: number | undefined;
+
+/** Searches for what is typed, once the typing pauses. A word that is being typed is found by its beginning. */
+export function typeSearch(typed: string): void {
+  window.clearTimeout(timer);
+  if (!isSearchable(parseSearchQuery(typed))) {
+    searchStore.set({ ...NOTHING, typed });
+    return;
+  }
+  searchStore.update((state) => ({ ...state, typed }));
+  timer = window.setTimeout(() => void search(typed, FIRST), PAUSE);
+}
+
+/** Shows all hits of the sessions that were found, not only the first ones. */
+export function showMoreHits(): void {
+  void search(searchStore.get().typed, MORE);
+}
+
+/** Searches again, since the library has changed. */
+export function searchAgain(): void {
+  const { typed, result } = searchStore.get();
+  if (result) {
+    void search(typed, FIRST);
+  }
+}
+
+async function search(typed: string, limits: typeof FIRST | typeof MORE): Promise<void> {
+  const asked = toAsked(typed);
+  const answer = await settle(api.searchLibrary({ typed: asked, ...limits }));
+  if (searchStore.get().typed !== typed || (answer.ok && answer.value === null)) {
+    return;
+  }
+  searchStore.update((state) => ({
+    ...state,
+    answered: asked,
+    result: answer.ok ? answer.value : null,
+    problem: answer.ok ? null : answer.error.message,
+  }));
+}
+
+/** The last word may not be finished. */
+function toAsked(typed: string): string {
+  return /[\p{L}\p{N}]$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
+}
+
+function isInPhrase(typed: string): boolean {
+  return typed.split('"').length % 2 === 0 || /status:\S*$/i.test(typed);
+}
+
+/** Opens a session at a hit, with what was searched for marked on the page. */
+export function openHit(hit: SearchHit): void {
+  const { answered } = searchStore.get();
+  searchStore.update((state) => ({ ...state, opened: hit }));
+  const { sessionId, windowNumber, atMs } = hit;
+  openMoment({ sessionId, windowNumber, atMs, typed: answered });
+}
+
+/** The hits of one session, and which of them was opened last; undefined where nothing was searched for in it. */
+export function hitsIn(
+  { result, opened }: SearchState,
+  sessionId: string,
+): (FoundSession & { readonly at: number }) | undefined {
+  const found = result?.found.find((session) => session.sessionId === sessionId);
+  return found && { ...found, at: found.hits.findIndex(({ key }) => key === opened?.key) };
+}

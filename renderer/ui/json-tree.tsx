@@ -1,0 +1,80 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { formatCount, pluralise } from './format.ts';
+import { Icon } from './icons.tsx';
+import { RecordedLines } from './recorded-lines.tsx';
+
+/** How many members are shown before the user asks for more. */
+const STEP = 100;
+
+/** A recorded value as a tree that opens member by member; text where it is no JSON. */
+export function JsonTree({ text }: { readonly text: string }): ReactElement {
+  const value = useMemo(() => parse(text), [text]);
+  if (value === undefined || typeof value === 'string') {
+    return <RecordedLines text={value ?? text} />;
+  }
+  return (
+    <div className="json-tree">
+      <Node name={null} value={value} opensAtOnce />
+    </div>
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+interface NodeProps {
+  readonly name: string | null;
+  readonly value: unknown;
+  readonly opensAtOnce?: boolean;
+}
+
+function Node({ name, value, opensAtOnce = false }: NodeProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(opensAtOnce);
+  const [shown, setShown] = useState(STEP);
+  if (typeof value !== 'object' || value === null) {
+    return (
+      <div className="json-leaf">
+        <Name name={name} />
+        <bdi className={`json-${typeof value}`}>{toVisibleText(JSON.stringify(value))}</bdi>
+      </div>
+    );
+  }
+  const members = isOpen ? Object.entries<unknown>(value as Record<string, unknown>).slice(0, shown) : [];
+  const count = Object.keys(value).length;
+  return (
+    <div className="json-node">
+      <button type="button" className="json-toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Icon name="chevron" size={12} />
+        <Name name={name} />
+        <span className="json-summary">{summarise(value, count)}</span>
+      </button>
+      {members.map(([member, inner]) => (
+        <Node key={member} name={member} value={inner} />
+      ))}
+      {isOpen && count > shown && (
+        <button type="button" className="json-more" onClick={() => setShown(shown + STEP)}>
+          {formatCount(count - shown)} more
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Name({ name }: { readonly name: string | null }): ReactElement | null {
+  return name === null ? null : (
+    <>
+      <bdi className="json-name">{toVisibleText(name.slice(0, 200))}</bdi>
+      <span className="json-colon">: </span>
+    </>
+  );
+}
+
+function summarise(value: object, count: number): string {
+  return Array.isArray(value) ? `[${pluralise(count, 'item')}]` : `{${pluralise(count, 'member')}}`;
+}

@@ -1,0 +1,33 @@
+import type { Snippet } from '../search/snippet.ts';
+import type { TimelineItem } from './item.ts';
+import type { EpochMilliseconds } from './units.ts';
+
+/** One place in the library that a search found. */
+export interface SearchHit extends Pick<
+  TimelineItem,
+  'key' | 'kind' | 'level' | 'atMs' | 'windowNumber' | 'status'
+> {
+  readonly sessionId: string;
+  readonly snippet: Snippet;
+}
+
+/** A session that a search found something in. */
+export interface FoundSession {
+  readonly sessionId: string;
+  readonly person: string | null;
+  readonly firstUrl: string | null;
+  readonly startedAtMs: EpochMilliseconds;
+  readonly total: number;
+  /** The first ones, in order of time. */
+  readonly hits: readonly SearchHit[];
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** In how many sessions. */
+  readonly sessions: number;
+  /** How many places altogether. */
+  readonly total: number;
+  /** The newest sessions. */
+  readonly found: readonly FoundSession[];
+}

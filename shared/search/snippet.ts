@@ -1,0 +1,47 @@
+import type { SearchTerm } from './search-query.ts';
+import { findPhrase, wordsOf } from './words.ts';
+
+/** A piece of a text around what was found. */
+export interface Snippet {
+  readonly text: string;
+  /** What was found: places in the text, in UTF-16 units, in order and apart from each other. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
+
+const BEFORE = 40;
+const LENGTH = 180;
+/** Looked through for the place to show; a hit further behind is shown by the text's beginning. */
+const MAX_LOOK = 65_536;
+
+/** The piece of a text that shows best why a search found it. */
+export function makeSnippet(text: string, terms: readonly SearchTerm[]): Snippet {
+  const looked = text.slice(0, MAX_LOOK);
+  const marks = findMarks(looked, terms);
+  const first = marks[0]?.[0] ?? 0;
+  const from = first <= BEFORE ? 0 : startOfWord(looked, first - BEFORE);
+  const to = Math.min(looked.length, from + LENGTH);
+  const [head, tail] = [from > 0 ? '… ' : '', to < looked.length ? ' …' : ''];
+  const shift = head.length - from;
+  return {
+    text: `${head}${looked.slice(from, to).replace(/\s/gu, ' ')}${tail}`,
+    marks: marks
+      .filter((mark) => mark[0] < to)
+      .map((mark) => [mark[0] + shift, Math.min(mark[1], to) + shift] as const),
+  };
+}
+
+function findMarks(text: string, terms: readonly SearchTerm[]): (readonly [number, number])[] {
+  const words = [...wordsOf(text)];
+  const found = terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap((term) => findPhrase(words, term.words, term.isPrefix))
+    .map((phrase) => [phrase[0]?.from ?? 0, phrase.at(-1)?.to ?? 0] as const)
+    .sort((a, b) => a[0] - b[0]);
+  return found.filter((mark, at) => mark[0] >= (found[at - 1]?.[1] ?? 0));
+}
+
+/** The next beginning of a word, if there is one near. */
+function startOfWord(text: string, from: number): number {
+  const space = text.slice(from, from + BEFORE).search(/\s/u);
+  return space < 0 ? from : from + space + 1;
+}

@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Locator } from 'playwright';
+import { makeFullSnapshot, makeMeta, makeMouseMove, START_MS } from '../helpers/make-events.ts';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-inspector-'));
+});
+afterEach(async () => {
+  delete process.env['AIRGAP_REPLAY_POLICY'];
+  await app.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openSample(file: string): Promise<void> {
+  app = await ReplayApp.start([file]);
+  await app.waitUntilOpen();
+  await app.pause();
+  await app.page.keyboard.press('Home');
+  await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
+}
+
+function rows(panel: Locator): Locator {
+  return panel.locator('[role="row"][id]');
+}
+
+/** The milliseconds from the beginning that a row tells. */
+async function timeOf(row: Locator): Promise<number> {
+  const told = await row.locator('.item-time').innerText();
+  const [minutes = '', seconds = ''] = told.split(':');
+  return Number(minutes) * 60_000 + Math.round(Number(seconds) * 1000);
+}
+
+it('lists what the page logged, with its level, arguments and stack', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Console');
+  await expect.poll(() => rows(panel).count()).toBe(15);
+  const failed = rows(panel).filter({ hasText: 'payment failed with 500' });
+  expect(await failed.getByTitle('Console, Error').count()).toBe(1);
+  await panel.getByRole('combobox', { name: 'Level' }).selectOption('Warnings and errors');
+  await expect.poll(() => rows(panel).count()).toBe(5);
+  await failed.getByRole('button', { name: 'Open' }).click();
+  await failed.getByRole('region', { name: 'Stack' }).waitFor();
+  await panel.getByRole('combobox', { name: 'Level' }).selectOption('All levels');
+  const changed = rows(panel).filter({ hasText: 'cart changed' });
+  await changed.getByRole('button', { name: 'Open' }).click();
+  await changed.getByText('"MUG-04"').waitFor();
+  await app.expectNoErrors();
+});
+
+it('lists requests with their method, status and duration, and copies them as cURL', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Network');
+  const failed = panel.getByRole('row', { name: /POST payments 500/ });
+  await failed.getByRole('button', { name: 'Open' }).click();
+  await failed.getByText('http://shop.example/api/payments', { exact: true }).waitFor();
+  await failed.getByRole('button', { name: 'Copy as cURL' }).click();
+  await app.page.getByText('The cURL command is on the clipboard.').waitFor();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain("curl --request 'POST'");
+  expect(copied).toContain("--url 'http://shop.example/api/payments'");
+  await app.expectNoErrors();
+});
+
+it('goes along a list by the arrow keys, to just before each row, and opens rows in place', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('User');
+  const list = panel.getByRole('treegrid');
+  await list.focus();
+  for (const _ of [1, 2, 3]) {
+    await app.page.keyboard.press('ArrowDown');
+  }
+  const selected = panel.locator('[aria-selected="true"]');
+  await expect.poll(() => selected.innerText()).toContain('Everything');
+  expect(await list.getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+  await expect.poll(() => app.position()).toBe((await timeOf(selected)) - 1);
+  await app.page.keyboard.press('ArrowRight');
+  expect(await selected.getAttribute('aria-expanded')).toBe('true');
+  await selected.getByText('Selector').waitFor();
+  await app.page.keyboard.press('ArrowLeft');
+  expect(await selected.getAttribute('aria-expanded')).toBe('false');
+  await app.page.keyboard.press(' ');
+  await app.button('Pause').waitFor();
+  await app.expectNoErrors();
+});
+
+it('shows what was typed with the field’s label', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('User');
+  await panel.getByRole('button', { name: 'Clicks', exact: true }).click();
+  await panel.getByRole('button', { name: 'Pages' }).click();
+  await expect.poll(() => rows(panel).first().innerText()).toContain('Full name');
+  expect(await rows(panel).first().innerText()).toContain('Ada Example');
+  await app.expectNoErrors();
+});
+
+it('searches within all lists at once, and says where nothing matches', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Everything');
+  await panel.getByRole('searchbox', { name: 'Search within' }).fill('payments');
+  await expect.poll(() => app.page.getByRole('tab', { name: /^Network/ }).innerText()).toMatch(/2$/);
+  await expect.poll(() => rows(panel).allInnerTexts().then((texts) => texts.every((text) => /payment/i.test(text)))).toBe(true); // prettier-ignore
+  await panel.getByRole('searchbox', { name: 'Search within' }).fill('no such words');
+  await panel.getByText('Nothing here matches.').waitFor();
+  await app.expectNoErrors();
+});
+
+it('says that recorders must be told to keep the console where a recording holds none', async () => {
+  await openSample(SAMPLES.app);
+  const panel = await app.openTab('Console');
+  await panel.getByText('This recording holds no console output.').waitFor();
+  await app.expectNoErrors();
+});
+
+it('narrows lists down to one window', async () => {
+  await openSample(SAMPLES.form);
+  const panel = await app.openTab('User');
+  const all = Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount'));
+  const counts = [];
+  for (const number of [1, 2]) {
+    await panel.getByRole('combobox', { name: 'Window' }).selectOption(`Window ${number}`);
+    counts.push(Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount')));
+  }
+  expect(counts[0]! + counts[1]!).toBe(all);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+  await rows(panel).first().locator('.item-label').click();
+  await app.page.getByText('Window 2 of 2').waitFor();
+  await app.expectNoErrors();
+});
+
+it('follows “now” while it plays, and comes back to it when it is asked to', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Everything');
+  await app.page.keyboard.press('End');
+  const last = rows(panel).filter({ hasText: '1:07' }).first();
+  await last.waitFor();
+  await panel.getByRole('treegrid').hover();
+  await app.page.mouse.wheel(0, -5000);
+  await expect.poll(() => rows(panel).first().innerText()).toContain('0:00.000');
+  await app.button('Back to now').click();
+  await last.waitFor();
+  expect(await app.button('Back to now').count()).toBe(0);
+  await app.expectNoErrors();
+});
+
+it('folds console lines that repeat', async () => {
+  const log = (afterMs: number, text: string, level = 'log') => ({
+    type: 6,
+    timestamp: START_MS + afterMs,
+    data: { plugin: 'rrweb/console@1', payload: { level, payload: [JSON.stringify(text)], trace: [] } },
+  });
+  const lines = [log(100, 'tick'), log(200, 'tick'), log(300, 'tick'), log(400, 'tock'), log(500, 'tick')];
+  const file = path.join(folder, 'ticks.json');
+  writeFileSync(file, JSON.stringify([makeMeta(), makeFullSnapshot(START_MS + 1), ...lines, makeMouseMove(START_MS + 900)])); // prettier-ignore
+  await openSample(file);
+  const panel = await app.openTab('Console');
+  await expect.poll(() => rows(panel).count()).toBe(3);
+  expect(await rows(panel).first().innerText()).toContain('×3');
+  await app.expectNoErrors();
+});
+
+/** Has the next save dialog choose a file. */
+async function chooseFile(file: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (...given: unknown[]) => {
+      Object.assign(globalThis, { suggested: (given.at(-1) as { defaultPath: string }).defaultPath });
+      return Promise.resolve({ canceled: false, filePath });
+    };
+  }, file);
+}
+
+it('exports requests as HAR', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Network');
+  await expect.poll(() => rows(panel).count()).toBeGreaterThan(0);
+  const count = Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount'));
+  const file = path.join(folder, 'shop.har');
+  await chooseFile(file);
+  await panel.getByRole('button', { name: 'Export HAR…' }).click();
+  await app.page.getByText(`${count} requests written as HAR.`).waitFor();
+  const { log } = JSON.parse(readFileSync(file, 'utf8')) as {
+    log: {
+      entries: { time: number; request: { url: string; method: string }; response: { status: number } }[];
+    };
+  };
+  expect(log.entries).toHaveLength(count);
+  const payments = log.entries.filter(({ request }) => request.url.endsWith('/api/payments'));
+  expect(payments.map(({ request, response }) => [request.method, response.status])).toEqual([
+    ['POST', 500],
+    ['POST', 200],
+  ]);
+  expect(payments[0]!.time).toBeGreaterThan(1300);
+  expect(await app.electron.evaluate(() => (globalThis as { suggested?: string }).suggested)).toBe('Ada-Example-2026-11-23.har'); // prettier-ignore
+  await app.expectNoErrors();
+});
+
+it('does not export where the policy forbids it', async () => {
+  process.env['AIRGAP_REPLAY_POLICY'] = path.join(folder, 'policy.json');
+  writeFileSync(process.env['AIRGAP_REPLAY_POLICY'], JSON.stringify({ forbidExport: true }));
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Network');
+  await rows(panel).first().waitFor();
+  expect(await panel.getByRole('button', { name: 'Export HAR…' }).count()).toBe(0);
+  const refused = await app.page.evaluate(async () => {
+    const found = await window.replay.searchLibrary({ typed: 'payment', sessions: 1, hitsPerSession: 1 });
+    const sessionId = (found.ok && found.value?.found[0]?.sessionId) || '';
+    const wanted = { sessionId, windowNumber: null, fromMs: 0, toMs: 1e15 };
+    return window.replay.exportHar(wanted);
+  });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  await app.expectNoErrors();
+});
+
+it('hides the inspector in a small window until it is asked for', async () => {
+  await openSample(SAMPLES.shop);
+  const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.waitFor();
+  await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(720, 480),
+  );
+  await inspector.waitFor({ state: 'detached' });
+  await app.page.keyboard.press('i');
+  await inspector.waitFor();
+  await app.expectNoErrors();
+});

@@ -1,0 +1,88 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Locator } from 'playwright';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+async function startWithLibrary(): Promise<void> {
+  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
+  await app.waitUntilOpen();
+  await app.button('Back to the library').click();
+  await field().waitFor();
+}
+
+const field = (): Locator => app.page.getByRole('searchbox', { name: 'Search in all sessions' });
+const hits = (): Locator => app.page.locator('.hit');
+const summary = (): Locator => app.page.locator('.search-summary');
+
+/** What is marked on the page that is shown. */
+function marked(): Promise<string[]> {
+  return app.inDocument(() => {
+    const found = CSS.highlights.get('airgap-replay-found');
+    return found ? Array.from(found, (range) => (range as Range).toString()) : [];
+  });
+}
+
+it('finds what the user saw and the page logged, and opens the session at that moment with the words marked', async () => {
+  await startWithLibrary();
+  await field().fill('"payment did not"');
+  await expect.poll(() => summary().innerText()).toContain('1 hit in 1 session');
+  expect(await hits().innerText()).toMatch(/^0:54\s+Text\s+The payment did not go through/);
+  await hits().click();
+  await app.waitUntilOpen();
+  await expect.poll(marked).toEqual(['payment did not']);
+  expect(await app.slider.getAttribute('aria-valuetext')).toContain('0 minutes 54 seconds');
+  await app.expectNoErrors();
+});
+
+it('is worked by keyboard alone: to the field, to a hit, from hit to hit, and back to the same results', async () => {
+  await startWithLibrary();
+  await app.page.keyboard.press('/');
+  await app.page.keyboard.type('console:payment');
+  await expect.poll(() => summary().innerText()).toContain('4 hits in 1 session');
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
+  await app.waitUntilOpen();
+  const stepper = app.page.getByRole('group', { name: /Hits of/ });
+  expect(await stepper.getByRole('status').innerText()).toBe('2 of 4');
+  await stepper.getByRole('button', { name: 'Next hit' }).press('Enter');
+  await expect.poll(() => stepper.getByRole('status').innerText()).toBe('3 of 4');
+  await expect.poll(() => app.slider.getAttribute('aria-valuetext')).toContain('1 minute 1 second');
+  await app.page.keyboard.press('Escape');
+  await expect.poll(() => hits().count()).toBe(4);
+  expect(await hits().nth(2).getAttribute('aria-current')).toBe('true');
+  await app.page.keyboard.press('/');
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('table').waitFor();
+  await app.expectNoErrors();
+});
+
+it('understands phrases, beginnings, exclusions, fields and statuses', async () => {
+  await startWithLibrary();
+  const totals: Record<string, string> = {
+    '"payment failed" ': '1 hit',
+    'console:"payment started" ': '2 hits',
+    'status:>=500': '1 hit',
+    'status:4xx ': '1 hit',
+    'gateway_timeout -console ': '2 hits',
+    'person:ada payment ': '6 hits',
+    'custom:"$recording_started" ': '5 hits',
+    nowhere_to_be_found: 'Nothing was found',
+  };
+  for (const [typed, total] of Object.entries(totals)) {
+    await field().fill(typed);
+    await expect.poll(() => summary().innerText(), { message: typed }).toContain(total);
+  }
+  await app.expectNoErrors();
+});
+
+it('never finds what was masked', async () => {
+  await startWithLibrary();
+  await field().fill('"card number"');
+  await expect.poll(() => summary().innerText()).toMatch(/\d hits? in 1 session/);
+  await field().fill('text:4242 ');
+  await expect.poll(() => summary().innerText()).toContain('Nothing was found');
+  await app.expectNoErrors();
+});
