@@ -79,7 +79,7 @@ function BookmarkRow({
         icon="edit"
         label="Change the text"
         disabled={!mayChange}
-        onClick={() => workspace.bookmarks.editedKey.set(bookmark.key)}
+        onClick={() => workspace.bookmarks.edited.set(bookmark)}
       />
       <IconButton
         icon="bin"

@@ -133,7 +133,7 @@ export class Workspace {
   bookmark(): void {
     const { window } = this.playback.state.get();
     const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
-    void this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
+    this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
   }
 
   /** Goes to what was marked; of a stretch, all lists are about that. */
