@@ -3,10 +3,10 @@ import { run } from './run.mjs';
 import { runSource } from './run-source.mjs';
 import { ensureReady, needsVirtualDisplay } from './setup/ready.mjs';
 
-const PLAYING = ['seek', 'open'];
+const IN_THE_APP = ['seek', 'open', 'library'];
 
 /** Measures what is shipped, bundled: importing in Electron's own Node, playing in the real app; see test/bench. */
-if (!PLAYING.includes(process.argv[2] ?? '')) {
+if (!IN_THE_APP.includes(process.argv[2] ?? '')) {
   await runSource('dist/bench/bench.js', bundleBench);
 } else if (needsVirtualDisplay()) {
   await ensureReady({ virtualDisplay: true });

@@ -16,7 +16,11 @@ export async function runSearch(folder: string, typed: string): Promise<number> 
     throw new UsageError('“search” needs a word to look for.');
   }
   const library = await openIndexed(folder);
-  const { total, found } = searchLibrary(library, query, { sessions: ALL, hitsPerSession: ALL });
+  const { total, found } = searchLibrary(library, query, {
+    sessions: ALL,
+    hitsPerSession: ALL,
+    hits: ALL - 1,
+  });
   const hits = found.flatMap((session) => session.hits.map(toPrinted));
   await print(`${JSON.stringify({ hits, total })}\n`);
   return 0;

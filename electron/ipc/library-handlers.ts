@@ -10,7 +10,7 @@ import type { ReadableLibrary, WritableLibrary } from '../library/open.ts';
 import { listSessionIds, locateSession, querySessions } from '../library/query-sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
 import { listViews, removeView, saveView } from '../library/saved-views.ts';
-import { removeSessions } from '../library/sessions.ts';
+import { giveBackSpace, removeSessions } from '../library/sessions.ts';
 import { listTags } from '../library/tags.ts';
 import { refuseToWrite } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';
@@ -32,7 +32,7 @@ type LibraryHandlers = Pick<
 
 /** How many sessions are changed at once, before the window gets its turn. */
 const MARK_STEP = 500;
-const REMOVE_STEP = 10;
+const REMOVE_STEP = 5;
 
 /** Calls about the library's list: which sessions there are, what tells them apart, and what people note of them. */
 export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
@@ -70,7 +70,13 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
       succeed(new FacetCounter(library.read(), filter).countValues(facet, containing).map(shortenTexts)),
     markSessions: ({ sessionIds, change }) =>
       writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
-    removeSessions: ({ sessionIds }) => writeAll(sessionIds, REMOVE_STEP, removeSessions),
+    removeSessions: async ({ sessionIds }) => {
+      const result = await writeAll(sessionIds, REMOVE_STEP, removeSessions);
+      for (let isLeft = result.ok; isLeft; await turn()) {
+        await write((opened) => (isLeft = giveBackSpace(opened)));
+      }
+      return result;
+    },
     listTags: () => succeed(listTags(library.read())),
     listViews: () => succeed(listViews(library.read())),
     saveView: ({ view }) => write((opened) => saveView(opened, view)),

@@ -1,5 +1,4 @@
 import type { SearchQuery, SearchTerm } from '../../shared/search/search-query.ts';
-import { itemRange } from './item-keys.ts';
 
 /** A part of SQL, and what belongs in the place of its question marks. */
 interface Sql {
@@ -10,30 +9,19 @@ interface Sql {
 /**
  * The SELECT whose `item_key`s are what a search finds. All words must be in one item; only who was recorded stands in
  * an item of its own, so `person:` chooses sessions.
- * @param sessionKey of the only session that counts
  */
-export function toItemSelect(query: SearchQuery, sessionKey?: number): Sql {
+export function toItemSelect(query: SearchQuery): Sql {
   const { terms, status } = query;
   const words = terms.filter(({ field }) => field !== 'person');
   const persons = terms.filter(({ field }) => field === 'person');
   const hasWords = words.some(({ isExcluded }) => !isExcluded);
   if (!hasWords && !status) {
-    return select('rowid', 'items_fts', [matching(terms), ...inSession('rowid', sessionKey)]);
+    return select('rowid', 'items_fts', [matching(terms)]);
   }
   const ofPersons = persons.length === 0 ? [] : [ofPerson(hasWords ? 'rowid' : 'item_key', persons)];
   return hasWords
-    ? select('rowid', 'items_fts', [
-        matching(words),
-        ...inSession('rowid', sessionKey),
-        ...ofPersons,
-        ...withStatus(query),
-      ])
-    : select('item_key', 'items', [
-        ...statusOf(query),
-        ...inSession('item_key', sessionKey),
-        ...ofPersons,
-        ...without(words),
-      ]);
+    ? select('rowid', 'items_fts', [matching(words), ...ofPersons, ...withStatus(query)])
+    : select('item_key', 'items', [...statusOf(query), ...ofPersons, ...without(words)]);
 }
 
 function select(key: string, table: string, conditions: readonly Sql[]): Sql {
@@ -45,14 +33,6 @@ function select(key: string, table: string, conditions: readonly Sql[]): Sql {
 
 function matching(terms: readonly SearchTerm[]): Sql {
   return { sql: 'items_fts MATCH ?', values: [toMatch(terms)] };
-}
-
-function inSession(key: string, sessionKey: number | undefined): Sql[] {
-  if (sessionKey === undefined) {
-    return [];
-  }
-  const { first, last } = itemRange(sessionKey);
-  return [{ sql: `${key} BETWEEN ? AND ?`, values: [first, last] }];
 }
 
 /** Of sessions of the persons who are wanted, or not of those who are not. */

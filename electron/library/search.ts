@@ -3,6 +3,7 @@ import type { FoundSession, SearchHit, SearchResult } from '../../shared/model/s
 import { isSearchable, type SearchQuery } from '../../shared/search/search-query.ts';
 import { makeSnippet } from '../../shared/search/snippet.ts';
 import { parseItemFacts } from './item-facts.ts';
+import { sessionKeyOf } from './item-keys.ts';
 import { readItemTexts } from './item-texts.ts';
 import type { ReadableLibrary } from './open.ts';
 import { toItemSelect } from './search-select.ts';
@@ -11,11 +12,8 @@ import { toItemSelect } from './search-select.ts';
 export interface SearchLimits {
   readonly sessions: number;
   readonly hitsPerSession: number;
-}
-
-interface FoundRow {
-  readonly sessionKey: number;
-  readonly total: number;
+  /** How many hits are looked at, the newest first; there may be more. */
+  readonly hits: number;
 }
 
 interface SessionRow {
@@ -48,53 +46,52 @@ export function searchLibrary(
   query: SearchQuery,
   limits: SearchLimits,
 ): SearchResult {
-  if (!isSearchable(query)) {
-    return { sessions: 0, total: 0, found: [] };
+  const bySession = new Map<number, number[]>();
+  const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
+  for (const key of keys.slice(0, limits.hits)) {
+    const sessionKey = sessionKeyOf(key);
+    const known = bySession.get(sessionKey);
+    if (known) {
+      known.push(key);
+    } else {
+      bySession.set(sessionKey, [key]);
+    }
   }
-  const { sql, values } = toItemSelect(query);
-  const rows = library.database
-    .prepare<unknown[], FoundRow>(
-      `SELECT item_key >> 30 AS sessionKey, count(*) AS total FROM (${sql}) GROUP BY sessionKey`,
-    )
-    .all(...values);
-  const newest = rows.sort((a, b) => b.sessionKey - a.sessionKey).slice(0, limits.sessions);
+  const newest = [...bySession].slice(0, limits.sessions);
   return {
-    sessions: rows.length,
-    total: rows.reduce((sum, { total }) => sum + total, 0),
-    found: newest.map((row) => readFound(library, row, query, limits.hitsPerSession)),
+    sessions: bySession.size,
+    total: Math.min(keys.length, limits.hits),
+    isCut: keys.length > limits.hits,
+    found: newest.map(([sessionKey, found]) => readFound(library, sessionKey, found, query, limits)),
   };
 }
 
-/** What a search finds in one session, in order of time. @throws LibraryError */
-export function searchSession(
-  library: ReadableLibrary,
-  sessionKey: number,
-  query: SearchQuery,
-  limit: number,
-): SearchHit[] {
-  const { sql, values } = toItemSelect(query, sessionKey);
-  const rows = library.database
-    .prepare<unknown[], HitRow>(
-      `SELECT item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber, chunk, status, label,
-         facts_json AS factsJson, body
-       FROM items WHERE item_key IN (${sql}) ORDER BY at_ms, item_key LIMIT ?`,
-    )
+/** The items that a search finds, those of the newest sessions first. */
+function findKeys(library: ReadableLibrary, query: SearchQuery, limit: number): number[] {
+  const { sql, values } = toItemSelect(query);
+  return library.database
+    .prepare<unknown[], number>(`${sql} ORDER BY item_key DESC LIMIT ?`)
+    .pluck()
     .all(...values, limit);
-  const { sessionId } = readSession(library, sessionKey);
-  return rows.map((row) => toHit(library, sessionKey, sessionId, row, query));
 }
 
 function readFound(
   library: ReadableLibrary,
-  { sessionKey, total }: FoundRow,
+  sessionKey: number,
+  keys: readonly number[],
   query: SearchQuery,
-  limit: number,
+  { hitsPerSession }: SearchLimits,
 ): FoundSession {
-  return {
-    ...readSession(library, sessionKey),
-    total,
-    hits: searchSession(library, sessionKey, query, limit),
-  };
+  const session = readSession(library, sessionKey);
+  const hits = library.database
+    .prepare<[string, number], HitRow>(
+      `SELECT item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber, chunk, status, label,
+         facts_json AS factsJson, body
+       FROM items WHERE item_key IN (SELECT value FROM json_each(?)) ORDER BY at_ms, item_key LIMIT ?`,
+    )
+    .all(JSON.stringify(keys), hitsPerSession)
+    .map((row) => toHit(library, sessionKey, session.sessionId, row, query));
+  return { ...session, total: keys.length, hits };
 }
 
 function readSession(library: ReadableLibrary, sessionKey: number): SessionRow {

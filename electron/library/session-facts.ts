@@ -75,7 +75,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   inputs: kindIs('input'),
   requests: kindIs('request'),
   failed_requests: `${kindIs('request')} AND (status >= 400 OR ${levelIs('error')})`,
-  errors: kindIs('error'),
+  errors: levelIs('error'),
   console_errors: `${kindIs('console')} AND ${levelIs('error')}`,
   console_warnings: `${kindIs('console')} AND ${levelIs('warn')}`,
   console_logs: `${kindIs('console')} AND ${levelIs('info')}`,

@@ -86,7 +86,21 @@ export function removeSessions(library: WritableLibrary, ids: readonly string[])
   });
   const { changes, forgotten } = remove.immediate();
   forgotten.forEach((sha256) => removeOriginal(library, sha256));
-  library.database.pragma('incremental_vacuum');
-  library.database.pragma('wal_checkpoint(TRUNCATE)');
   return changes;
+}
+
+/** Half a megabyte: some milliseconds of work. */
+const PAGES_PER_STEP = 128;
+
+/**
+ * Gives back to the disk a part of what removed sessions took.
+ * @returns whether there is more to give back
+ */
+export function giveBackSpace({ database }: WritableLibrary): boolean {
+  database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
+  const isLeft = Number(database.pragma('freelist_count', { simple: true })) > 0;
+  if (!isLeft) {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+  return isLeft;
 }

@@ -45,9 +45,15 @@ export function useScrollPlace(
   }, [filter, sort, isFirstList, scroller]);
   useEffect(() => {
     if (scroller && count > 0) {
-      localStorage.setItem(KEY, JSON.stringify({ top: scroller.scrollTop, row }));
+      savePlace(scroller, row);
     }
   }, [scroller, count, row, firstRow]);
+}
+
+/** Remembers where the user is. The table does so by itself, unless it makes way for a session at once. */
+export function savePlace(scroller: HTMLElement | null, row: number): void {
+  const place: ListPlace = { top: scroller?.scrollTop ?? 0, row };
+  localStorage.setItem(KEY, JSON.stringify(place));
 }
 
 /** Where the user was last; at the beginning where nobody knows. */

@@ -5,7 +5,7 @@ import { openSession, reportProblem } from '../app-state.ts';
 import { formatDuration, formatMoment } from '../ui/format.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
-import { useVirtualRows } from '../ui/virtual-rows.ts';
+import { listRows, useVirtualRows } from '../ui/virtual-rows.ts';
 import { HealthMark } from './health-mark.tsx';
 import { useListSettings, useSessionRows } from './list-settings.ts';
 import { durationOf } from './session-columns.tsx';
@@ -38,7 +38,7 @@ export function SessionList({ openId }: { readonly openId: string | null }): Rea
     <nav className="session-list" aria-label="Sessions" onMouseDown={keepFocus}>
       <div className="session-list-scroller" ref={attach}>
         <ul style={{ paddingTop: before, paddingBottom: behind }}>
-          {Array.from({ length: span.end - span.first }, (_, at) => span.first + at).map((row) => (
+          {listRows(span).map((row) => (
             <li key={row} aria-setsize={count} aria-posinset={row + 1}>
               <Entry session={pages?.rowAt(row)} openId={openId} />
             </li>

@@ -1,13 +1,14 @@
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { LibraryRow } from '../../shared/library/library-row.ts';
 import { NO_FILTER } from '../../shared/library/session-filter.ts';
 import { appStore, isReadOnly, markSessions, openSession } from '../app-state.ts';
 import { useStore } from '../ui/store.ts';
-import { useVirtualRows } from '../ui/virtual-rows.ts';
+import { listRows, useVirtualRows } from '../ui/virtual-rows.ts';
 import { EmptyList } from './empty-list.tsx';
-import { readPlace, useCurrentRow, useScrollPlace } from './list-place.ts';
+import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
 import { useSessionRows, type ListSettings } from './list-settings.ts';
 import type { Selection } from './selection.ts';
+import { useReturnToSession } from './return-to-session.ts';
 import { pickColumns } from './session-columns.tsx';
 import { rowElementId, SessionRow } from './session-row.tsx';
 import { createTableActions } from './table-actions.ts';
@@ -47,25 +48,27 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
   const { span, before, behind } = layout(count);
   const [row, setRow] = useCurrentRow(settings, place.row, count);
   useScrollPlace(scroller, settings, place, { count, row, firstRow: span.first });
-  useReturningFocus(table, count > 0);
   useTelling(total, onCount);
 
-  const columns = pickColumns(settings.columns);
+  const move = (next: number): void => {
+    setRow(next);
+    reveal(next);
+  };
+  useReturnToSession(table, settings, count > 0, move);
+  const columns = useMemo(() => pickColumns(settings.columns), [settings.columns]);
   const actions = createTableActions({
     count,
     row,
     pageRows,
     rowAt: (at) => pages?.rowAt(at),
-    move: (next) => {
-      setRow(next);
-      reveal(next);
-    },
+    move,
     selection,
-    onOpen: (session) => openSession(session.id),
+    onOpen: (session, at) => {
+      savePlace(scroller, at);
+      openSession(session.id);
+    },
     ...(mayWrite ? { ...MARKS, onRemove } : NO_MARKS),
   });
-  const rows = Array.from({ length: span.end - span.first }, (_, at) => span.first + at);
-  const areAllSelected = count > 0 && selection.ids.size >= count;
   return (
     <div className="table-scroller" ref={attach} aria-busy={pages === null}>
       <table
@@ -84,11 +87,11 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
           columns={columns}
           sort={sort}
           onSort={settings.setSort}
-          areAllSelected={areAllSelected}
-          onSelectAll={areAllSelected ? selection.clear : selection.selectAll}
+          count={count}
+          selection={selection}
         />
         <tbody style={spaceAround(before, behind)} onMouseDown={actions.keepFocus} onClick={actions.click}>
-          {rows.map((at) => {
+          {listRows(span).map((at) => {
             const session = pages?.rowAt(at);
             const isSelected = session !== undefined && selection.ids.has(session.id);
             const common = { session, row: at, columns, isSelected, mayWrite };
@@ -125,14 +128,4 @@ function useTelling(total: number | null, onCount: (count: number) => void): voi
       onCount(total);
     }
   }, [total, onCount]);
-}
-
-/** Gives the table the focus when the user comes back from a session. */
-function useReturningFocus(table: HTMLTableElement | null, isReady: boolean): void {
-  const { lastSessionId } = useStore(appStore);
-  useEffect(() => {
-    if (table && isReady && lastSessionId !== null && document.activeElement === document.body) {
-      table.focus({ preventScroll: true });
-    }
-  }, [table, isReady, lastSessionId]);
 }

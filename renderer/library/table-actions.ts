@@ -11,7 +11,7 @@ interface TableFacts {
   readonly rowAt: (row: number) => LibraryRow | undefined;
   readonly move: (row: number) => void;
   readonly selection: Selection;
-  readonly onOpen: (session: LibraryRow) => void;
+  readonly onOpen: (session: LibraryRow, row: number) => void;
   readonly onRemove: (session: LibraryRow) => void;
   readonly onStar: (session: LibraryRow) => void;
   readonly onWatched: (session: LibraryRow) => void;
@@ -64,7 +64,7 @@ function pressKey(event: KeyboardEvent, facts: TableFacts): boolean {
 function actOn(session: LibraryRow, { key, shiftKey }: KeyboardEvent, facts: TableFacts): boolean {
   switch (key) {
     case 'Enter':
-      facts.onOpen(session);
+      facts.onOpen(session, facts.row);
       return true;
     case ' ':
       facts.selection.toggle(session.id, facts.row, shiftKey);
@@ -102,6 +102,6 @@ function clickRow(event: MouseEvent, facts: TableFacts): void {
       facts.onRemove(session);
       return;
     default:
-      facts.onOpen(session);
+      facts.onOpen(session, row);
   }
 }

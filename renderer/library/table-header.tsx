@@ -1,18 +1,21 @@
 import type { ReactElement } from 'react';
 import type { SessionSort } from '../../shared/library/session-filter.ts';
+import type { Selection } from './selection.ts';
 import type { Column } from './session-columns.tsx';
 
 interface TableHeaderProps {
   readonly columns: readonly Column[];
   readonly sort: SessionSort;
   readonly onSort: (sort: SessionSort) => void;
-  readonly areAllSelected: boolean;
-  readonly onSelectAll: () => void;
+  /** How many sessions the list has. */
+  readonly count: number;
+  readonly selection: Selection;
 }
 
 /** The titles of the columns, each of which sorts the list. */
 export function TableHeader(props: TableHeaderProps): ReactElement {
-  const { columns, sort, onSort, areAllSelected, onSelectAll } = props;
+  const { columns, sort, onSort, count, selection } = props;
+  const areAllSelected = count > 0 && selection.ids.size >= count;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -22,7 +25,7 @@ export function TableHeader(props: TableHeaderProps): ReactElement {
             aria-label="Select all sessions"
             aria-keyshortcuts="Control+A"
             checked={areAllSelected}
-            onChange={onSelectAll}
+            onChange={areAllSelected ? selection.clear : selection.selectAll}
           />
         </th>
         <th className="column-star">

@@ -1,11 +1,10 @@
-import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { TagCount } from '../../shared/library/library-row.ts';
-import { isName, MAX_NAME } from '../../shared/library/session-filter.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, unwrap } from '../api.ts';
 import { markSessions, reportProblem } from '../app-state.ts';
-import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { NameForm } from './name-form.tsx';
 
 interface TagMenuProps {
   readonly sessionIds: readonly string[];
@@ -32,7 +31,13 @@ export function TagMenu({ sessionIds, disabled }: TagMenuProps): ReactElement {
     >
       {() => (
         <>
-          <NewTag tags={tags ?? []} onAdd={(name) => void mark(name, true)} />
+          <NameForm
+            label="Tag"
+            action="Add"
+            known={tags?.map(({ name }) => name) ?? []}
+            hasFocus
+            onName={(name) => void mark(name, true)}
+          />
           <ul className="menu-list">
             {tags?.map(({ name }) => (
               <li key={name} className="menu-row">
@@ -59,42 +64,5 @@ export function TagMenu({ sessionIds, disabled }: TagMenuProps): ReactElement {
         </>
       )}
     </Popover>
-  );
-}
-
-interface NewTagProps {
-  readonly tags: readonly TagCount[];
-  readonly onAdd: (name: string) => void;
-}
-
-function NewTag({ tags, onAdd }: NewTagProps): ReactElement {
-  const [name, setName] = useState('');
-  const list = useId();
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    onAdd(name.trim());
-    setName('');
-  };
-  return (
-    <form className="menu-form" onSubmit={submit}>
-      <input
-        className="field"
-        list={list}
-        value={name}
-        maxLength={MAX_NAME}
-        placeholder="Tag"
-        aria-label="Tag"
-        autoFocus
-        onChange={(event) => setName(event.target.value)}
-      />
-      <datalist id={list}>
-        {tags.map((tag) => (
-          <option key={tag.name} value={tag.name} />
-        ))}
-      </datalist>
-      <Button type="submit" disabled={!isName(name.trim())}>
-        Add
-      </Button>
-    </form>
   );
 }

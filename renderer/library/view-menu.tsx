@@ -1,12 +1,13 @@
-import { useState, type ReactElement, type SyntheticEvent } from 'react';
-import { isName, MAX_NAME, type SavedView } from '../../shared/library/session-filter.ts';
+import { useState, type ReactElement } from 'react';
+import type { SavedView } from '../../shared/library/session-filter.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, unwrap } from '../api.ts';
 import { appStore, isReadOnly, reportProblem } from '../app-state.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useStore } from '../ui/store.ts';
 import type { ListSettings } from './list-settings.ts';
+import { NameForm } from './name-form.tsx';
 import { CHANGING_IS_OFF } from './read-only.ts';
 
 /** Views of the library that were kept: filter, order and columns under a name. */
@@ -62,40 +63,14 @@ export function ViewMenu({ settings }: { readonly settings: ListSettings }): Rea
               </li>
             ))}
           </ul>
-          <SaveView mayWrite={mayWrite} onSave={(name) => void save(name)} />
+          <NameForm
+            label="Name of this view"
+            action="Save"
+            off={mayWrite ? undefined : CHANGING_IS_OFF}
+            onName={(name) => void save(name)}
+          />
         </>
       )}
     </Popover>
-  );
-}
-
-interface SaveViewProps {
-  readonly mayWrite: boolean;
-  readonly onSave: (name: string) => void;
-}
-
-function SaveView({ mayWrite, onSave }: SaveViewProps): ReactElement {
-  const [name, setName] = useState('');
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    onSave(name.trim());
-    setName('');
-  };
-  return (
-    <form className="menu-form" onSubmit={submit}>
-      <input
-        className="field"
-        value={name}
-        maxLength={MAX_NAME}
-        placeholder="Name of this view"
-        aria-label="Name of this view"
-        disabled={!mayWrite}
-        title={mayWrite ? undefined : CHANGING_IS_OFF}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button type="submit" disabled={!mayWrite || !isName(name.trim())}>
-        Save
-      </Button>
-    </form>
   );
 }

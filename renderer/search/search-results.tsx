@@ -39,7 +39,8 @@ function summaryOf({ result, problem }: SearchState): string {
   }
   const shown =
     result.found.length < result.sessions ? `, of which the newest ${result.found.length} are shown` : '';
-  return `${pluralise(result.total, 'hit')} in ${pluralise(result.sessions, 'session')}${shown}.`;
+  const more = result.isCut ? 'More than ' : '';
+  return `${more}${pluralise(result.total, 'hit')} in ${pluralise(result.sessions, 'session')}${shown}.`;
 }
 
 interface FoundSessionHitsProps {

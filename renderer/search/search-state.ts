@@ -64,9 +64,9 @@ async function search(typed: string, limits: typeof FIRST | typeof MORE): Promis
   }));
 }
 
-/** The last word may not be finished. */
+/** The last word may not be finished; one or two letters begin too many to look through. */
 function toAsked(typed: string): string {
-  return /[\p{L}\p{N}]$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
+  return /[\p{L}\p{N}]{3}$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
 }
 
 function isInPhrase(typed: string): boolean {

@@ -36,7 +36,7 @@ interface VirtualRowsOptions {
 }
 
 /** Rendered beyond what can be seen, so that a quick scroll shows rows at once. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** Before the first layout. */
 const USUAL_HEIGHT = 600;
 
@@ -110,6 +110,11 @@ export function useFirstScroll(scroller: HTMLElement | null, top: number, isRead
       scroller.scrollTo({ top });
     }
   }, [scroller, top, isReady]);
+}
+
+/** The numbers of the rows in a span. */
+export function listRows({ first, end }: RowSpan): number[] {
+  return Array.from({ length: end - first }, (_, at) => first + at);
 }
 
 /** The row a key leads to; `undefined` for keys that lead to none. */

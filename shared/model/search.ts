@@ -28,6 +28,8 @@ export interface SearchResult {
   readonly sessions: number;
   /** How many places altogether. */
   readonly total: number;
+  /** There are more; they were not counted. */
+  readonly isCut: boolean;
   /** The newest sessions. */
   readonly found: readonly FoundSession[];
 }

@@ -5,6 +5,7 @@ const USAGE = `Usage:
   npm run bench -- import [--sizes 10,100,1000] [--turns 3]
   npm run bench -- seek [--sizes 10,100,1000] [--apps table,single-page,feed] [--seeks 100]
   npm run bench -- open [--sizes 10,100,1000] [--apps table,single-page,feed]
+  npm run bench -- library [--sessions 10000] [--items 100]
 `;
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -20,6 +20,16 @@ export async function watchLateness(page: Page): Promise<void> {
   }, INTERVAL);
 }
 
+/** The longest wait since watching began, or since it was taken last. */
+export function takeLateness(page: Page): Promise<Milliseconds> {
+  return page.evaluate(() => {
+    const { lateness } = window as unknown as Watching;
+    const { worst } = lateness;
+    lateness.worst = 0;
+    return worst;
+  });
+}
+
 /** The longest wait since watching began. */
 export function readLateness(page: Page): Promise<Milliseconds> {
   return page.evaluate(() => (window as unknown as Watching).lateness.worst);

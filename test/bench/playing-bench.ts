@@ -9,6 +9,7 @@ import { treeMemory } from './process-memory.ts';
 import { APP_KINDS, type AppKind } from './recordings/apps.ts';
 import { writeSession } from './recordings/write-session.ts';
 import { openStock } from './stock-player.ts';
+import { percentile } from './percentile.ts';
 import { printRow } from './table.ts';
 
 const MEGABYTE = 1_000_000;
@@ -134,9 +135,4 @@ function compare(ours: Played, stock: Played): string[] {
     ratio(({ delayMs }) => delayMs),
     ratio(({ peakBytes }) => peakBytes),
   ];
-}
-
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))] ?? NaN;
 }

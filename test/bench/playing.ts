@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchLibrary } from './library/library-bench.ts';
 import { benchPlaying, isAppKind } from './playing-bench.ts';
 
 const { positionals, values } = parseArgs({
@@ -7,11 +8,17 @@ const { positionals, values } = parseArgs({
     sizes: { type: 'string', default: '10,100,1000' },
     apps: { type: 'string', default: 'table,single-page,feed' },
     seeks: { type: 'string', default: '100' },
+    sessions: { type: 'string', default: '10000' },
+    items: { type: 'string', default: '100' },
   },
 });
 
-await benchPlaying(process.execPath, {
-  sizes: values.sizes.split(',').map(Number),
-  apps: values.apps.split(',').filter(isAppKind),
-  seeks: positionals[0] === 'open' ? 1 : Number(values.seeks),
-});
+if (positionals[0] === 'library') {
+  await benchLibrary(process.execPath, Number(values.sessions), Number(values.items));
+} else {
+  await benchPlaying(process.execPath, {
+    sizes: values.sizes.split(',').map(Number),
+    apps: values.apps.split(',').filter(isAppKind),
+    seeks: positionals[0] === 'open' ? 1 : Number(values.seeks),
+  });
+}

@@ -58,7 +58,14 @@ it('takes nothing in and removes nothing while it only reads', async () => {
     true,
     expect.stringContaining('Removing is off'),
   ]);
-  await reader.page.getByRole('row').nth(1).press('Delete');
+  const grid = reader.page.getByRole('grid', { name: 'Sessions' });
+  await grid.press('Delete');
+  await grid.press('s');
+  await grid.press(' ');
+  const bar = reader.page.getByRole('toolbar', { name: 'Selected sessions' });
+  for (const name of ['Tags', 'Star', 'Mark as watched', 'Remove…']) {
+    expect(await bar.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
+  }
   expect(await reader.page.getByRole('dialog').count()).toBe(0);
   await dropFiles(reader.page, [SAMPLES.form]);
   const menu = await reader.electron.evaluate(({ Menu }) =>

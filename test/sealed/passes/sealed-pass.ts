@@ -56,7 +56,7 @@ async function playFixtures(
   const { page } = life.app;
   await page.getByRole('dialog').locator('.import-entry').first().waitFor({ timeout: IMPORT_TIMEOUT_MS });
   await leaveSession(life.app);
-  const sessions = await page.locator('.session-table tbody tr').count();
+  const sessions = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   say(`imported ${files.length} files: ${sessions} sessions`);
   const outcomes: string[] = [];
   for (let row = 0; row < sessions; row++) {
@@ -66,10 +66,17 @@ async function playFixtures(
   return { files: files.length, sessions, played: sessions - others.length, others };
 }
 
+/** Only rows on the screen are there to be clicked. */
+async function scrollToRow({ page }: AppLife['app'], row: number): Promise<void> {
+  const top = row * 38;
+  await page.locator('.table-scroller').evaluate((scroller, to) => scroller.scrollTo({ top: to }), top);
+}
+
 async function playRow(life: AppLife, row: number): Promise<string> {
   try {
     await leaveSession(life.app);
-    await life.app.page.locator('.session-table tbody tr').nth(row).click();
+    await scrollToRow(life.app, row);
+    await life.app.page.locator(`.session-table [data-row="${row}"]`).click();
     const outcome = await waitForOpening(life.app);
     if (outcome === 'played') {
       await playThrough(life.app, FIXTURE_PLAY_MS);

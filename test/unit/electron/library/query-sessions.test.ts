@@ -91,7 +91,7 @@ describe('the list', () => {
         deadClicks: 0,
         requests: 2,
         failedRequests: 1,
-        errors: 1,
+        errors: 2,
         consoleErrors: 1,
         consoleWarnings: 1,
         consoleLogs: 0,

@@ -59,8 +59,8 @@ beforeEach(async () => {
   await new LibraryIndexer(library, '', () => undefined).run();
 });
 
-function search(typed: string, { sessions = 100, hitsPerSession = 100 } = {}): SearchResult {
-  return searchLibrary(library, parseSearchQuery(typed), { sessions, hitsPerSession });
+function search(typed: string, { sessions = 100, hitsPerSession = 100, hits = 100 } = {}): SearchResult {
+  return searchLibrary(library, parseSearchQuery(typed), { sessions, hitsPerSession, hits });
 }
 
 const hitsOf = (typed: string): SearchHit[] => search(typed).found.flatMap(({ hits }) => hits);
@@ -124,16 +124,14 @@ describe('a search', () => {
 });
 
 it('is answered by the index, not by reading every row', () => {
-  const planOf = (typed: string, sessionKey?: number): string => {
-    const { sql, values } = toItemSelect(parseSearchQuery(typed), sessionKey);
+  const planOf = (typed: string): string => {
+    const { sql, values } = toItemSelect(parseSearchQuery(typed));
     const plan = library.database
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values);
     return plan.map(({ detail }) => detail).join('\n');
   };
-  const plans = ['pay', 'person:ada pay', 'pay status:500', 'status:500', 'status:500 -pay'].flatMap(
-    (typed) => [planOf(typed), planOf(typed, 1)],
-  );
+  const plans = ['pay', 'person:ada pay', 'pay status:500', 'status:500', 'status:500 -pay'].map(planOf);
   plans.forEach((plan) => expect(plan).not.toMatch(/SCAN items(?!_fts)/));
   expect(planOf('status:500')).toContain('items_by_status');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPosition, savePosition } from '../../../../electron/library/positions.ts';
 import {
+  giveBackSpace,
   hasSession,
   listSessions,
   listSessionsOfSource,
@@ -129,6 +130,26 @@ describe('removing a session', () => {
     const kept = findSource(library, FILE_1)?.sha256;
     removeSessions(library, [B]);
     expect([kept, findSource(library, FILE_1)]).toEqual([FILE_1, undefined]);
+  });
+});
+
+describe('the space of removed sessions', () => {
+  it('is given back to the disk, step by step', async () => {
+    const library = makeLibrary();
+    for (let number = 0; number < 5; number++) {
+      await storeSession(library, { id: makeId(`s${number}`), chunks: [makeEvents(20_000)] });
+    }
+    const pages = (): number => Number(library.database.pragma('page_count', { simple: true }));
+    const before = pages();
+    removeSessions(
+      library,
+      listSessions(library).map(({ id }) => id),
+    );
+    let steps = 1;
+    while (giveBackSpace(library)) {
+      steps++;
+    }
+    expect([steps > 1, pages() < before / 2]).toEqual([true, true]);
   });
 });
 
