@@ -111,7 +111,8 @@ it('tells which pages were visited, how the recorder was set up, and every id', 
     expect.stringContaining('http://shop.example/order/NL-20417'),
   ]);
   await visited.nth(1).click();
-  await app.expectText('Your cart');
+  const address = app.page.getByRole('group', { name: 'Current URL' });
+  await expect.poll(() => address.innerText()).toBe('http://shop.example/cart');
   const setUp = panel.getByRole('region', { name: '$session_options' });
   await setUp.getByRole('button').click();
   await setUp.getByText('sessionRecordingOptions').waitFor();
