@@ -58,19 +58,21 @@ export function ItemRow(props: ItemRowProps): ReactElement {
       style={{ transform: `translateY(${props.top}px)` }}
     >
       <div className="item-line" onClick={() => props.onSelect(index)}>
-        <button
-          type="button"
-          className="item-toggle"
-          tabIndex={-1}
-          aria-label={isExpanded ? 'Close' : 'Open'}
-          onMouseDown={keepFocus}
-          onClick={(event) => {
-            event.stopPropagation();
-            props.onToggle(itemKey, !isExpanded);
-          }}
-        >
-          <Icon name="chevron" size={12} />
-        </button>
+        <span role="gridcell">
+          <button
+            type="button"
+            className="item-toggle"
+            tabIndex={-1}
+            aria-label={isExpanded ? 'Close' : 'Open'}
+            onMouseDown={keepFocus}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onToggle(itemKey, !isExpanded);
+            }}
+          >
+            <Icon name="chevron" size={12} />
+          </button>
+        </span>
         {item && <Cells item={item} {...props} />}
       </div>
       {isExpanded && item && <Measured {...props} item={item} />}

@@ -20,7 +20,13 @@ export interface LaneContent {
 }
 
 /** The lanes that have something in them, from top to bottom. */
-export function listLanes({ track, windowCount, gaps, bookmarks, isGrowing }: LaneContent): readonly LaneId[] {
+export function listLanes({
+  track,
+  windowCount,
+  gaps,
+  bookmarks,
+  isGrowing,
+}: LaneContent): readonly LaneId[] {
   const found = new Set<MarkLane>();
   for (let place = 0; place < track.keys.length && found.size < MARK_LANES.length; place++) {
     const look = MARK_TABLE[markIndex(track.kinds[place] ?? 0, track.levels[place] ?? 0)];

@@ -24,7 +24,9 @@ export function Dialog({ title, onClose, children, actions, className = '' }: Di
   return (
     <dialog ref={element} className={`dialog ${className}`} aria-label={title} onClose={onClose}>
       <h2>{title}</h2>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" tabIndex={0} role="group" aria-label={title}>
+        {children}
+      </div>
       <div className="dialog-actions">
         {actions ?? (
           <Button look="primary" onClick={onClose}>

@@ -76,6 +76,22 @@ export class ReplayApp {
     return this.page.getByRole('slider', { name: 'Position' });
   }
 
+  async setTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    const isDark = (): Promise<boolean> =>
+      this.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(isDark).toBe(theme === 'dark');
+  }
+
+  /** As by the menu: 2 is 200 %. */
+  async zoom(factor: number): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.setZoomFactor(wanted));
+    }, factor);
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ReplayApp, SAMPLES } from './replay-app.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'dark'] as const;
+
+let app: ReplayApp;
+afterEach(() => app.dispose());
+
+declare global {
+  interface Window {
+    axe: { run(context: object, options: object): Promise<AxeResults> };
+  }
+}
+
+/** What axe-core finds serious or critical in what is on the screen, in both themes; the replayed page is not ours. */
+async function findFaults(): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of THEMES) {
+    await app.setTheme(theme);
+    faults.push(...(await runAxe()).map((fault) => `${theme}: ${fault}`));
+  }
+  return faults;
+}
+
+async function runAxe(): Promise<string[]> {
+  // The page allows no scripts but its own; a debugger's are not asked.
+  await app.page.evaluate(AXE);
+  return app.page.evaluate(async () => {
+    const { violations } = await window.axe.run(
+      { exclude: [['iframe']] },
+      { iframes: false, resultTypes: ['violations'] },
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => `${id} ${target.join(' ')} ${any[0]?.message ?? ''}`),
+      );
+  });
+}
+
+async function start(): Promise<void> {
+  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
+  await app.waitUntilOpen();
+  await app.pause();
+}
+
+async function startInLibrary(): Promise<void> {
+  await start();
+  await app.button('Back to the library').click();
+  await app.page.getByRole('searchbox').waitFor();
+}
+
+describe('axe-core finds no serious fault', () => {
+  it('on the first screen', async () => {
+    app = await ReplayApp.start();
+    await app.page.getByRole('button', { name: 'Open files…' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it('in the library, with rows selected and its menus open', async () => {
+    await startInLibrary();
+    expect(await findFaults()).toEqual([]);
+    await app.page.getByRole('checkbox', { name: 'Select', exact: true }).first().click();
+    await app.page.getByRole('button', { name: 'Columns' }).click();
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it('in search results', async () => {
+    await startInLibrary();
+    await app.page.getByRole('searchbox').fill('payment');
+    await app.page.locator('.hit').first().waitFor();
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it('in a session, in every tab of the inspector', async () => {
+    await start();
+    await app.openTab('Everything');
+    for (const name of await app.page.getByRole('tab').allInnerTexts()) {
+      await app.page.getByRole('tab', { name: name.split('\n')[0] ?? '' }).click();
+      await app.page.waitForTimeout(300);
+      expect(await findFaults(), name).toEqual([]);
+    }
+  });
+
+  it('in its dialogs', async () => {
+    await start();
+    await app.page.keyboard.press('?');
+    await app.page.getByRole('dialog').waitFor();
+    expect(await findFaults()).toEqual([]);
+  });
+
+  it('at 200 %, where everything can still be reached', async () => {
+    await startInLibrary();
+    await app.zoom(2);
+    expect(await findFaults()).toEqual([]);
+    await app.page.getByRole('row').nth(1).press('Enter');
+    await app.waitUntilOpen();
+    expect(await findFaults()).toEqual([]);
+    await app.button('Play').click();
+    await app.pause();
+  });
+});
