@@ -1,7 +1,4 @@
-interface ClientFact {
-  readonly title: string;
-  readonly value: string;
-}
+import type { Fact } from '../ui/fact-list.tsx';
 
 /** Under which names posthog-js writes what it knows of its surroundings; several make one line. */
 const FACTS: readonly (readonly [title: string, names: readonly string[]])[] = [
@@ -17,7 +14,7 @@ const FACTS: readonly (readonly [title: string, names: readonly string[]])[] = [
 ];
 
 /** What is known of the browser and the recorder, from JSON objects of which each may say something. */
-export function readClient(jsons: readonly string[]): ClientFact[] {
+export function readClient(jsons: readonly string[]): Fact[] {
   const known: Record<string, unknown> = Object.assign({}, ...jsons.map(parse).reverse()) as Record<
     string,
     unknown
@@ -27,7 +24,7 @@ export function readClient(jsons: readonly string[]): ClientFact[] {
       .map((name) => known[name])
       .filter((part) => ['string', 'number'].includes(typeof part));
     const separator = title === 'Screen' || title === 'Viewport' ? ' × ' : ' ';
-    return parts.length === 0 ? [] : [{ title, value: parts.join(separator) }];
+    return parts.length === 0 ? [] : [[title, parts.join(separator)] as const];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { TimelineItem } from '../../shared/model/item.ts';
 import { clock, formatTime } from '../ui/clock.ts';
+import { FactList } from '../ui/fact-list.tsx';
 import { formatCount } from '../ui/format.ts';
 import { JsonTree } from '../ui/json-tree.tsx';
 import { RecordedText } from '../ui/recorded-text.tsx';
@@ -18,16 +19,7 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
       {client.length > 0 && (
         <section aria-label="Browser and recorder">
           <h2>Browser and recorder</h2>
-          <dl className="facts">
-            {client.map(({ title, value }) => (
-              <div key={title} className="fact">
-                <dt>{title}</dt>
-                <dd>
-                  <RecordedText text={value} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FactList facts={client} />
         </section>
       )}
       {pages.length > 0 && (

@@ -10,15 +10,15 @@ it('tells the browser, the system and the recorder where an event names them', (
     $lib: 'web',
   };
   expect(readClient([JSON.stringify(properties)])).toEqual([
-    { title: 'Browser', value: 'Firefox 140' },
-    { title: 'Viewport', value: '1280 × 800' },
-    { title: 'Recorder', value: 'web' },
+    ['Browser', 'Firefox 140'],
+    ['Viewport', '1280 × 800'],
+    ['Recorder', 'web'],
   ]);
 });
 
 it('believes the first that says something, and nothing that is no object', () => {
   expect(readClient(['{"$os":"Linux"}', '{"$os":"Windows"}', 'no JSON', '[]', 'null'])).toEqual([
-    { title: 'System', value: 'Linux' },
+    ['System', 'Linux'],
   ]);
   expect(readClient(['{"$os":{"a":1}}'])).toEqual([]);
 });
