@@ -2,11 +2,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectApp } from './app-state.ts';
+import { connectPaste } from './player/paste-link.ts';
 import { servePreviews } from './preview/serve-previews.ts';
 import './ui/base.css';
 
 function showApp(): void {
   connectApp();
+  connectPaste();
   const root = document.getElementById('root');
   if (root) {
     createRoot(root).render(

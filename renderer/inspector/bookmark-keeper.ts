@@ -7,34 +7,41 @@ import { createStore } from '../ui/store.ts';
 /** What somebody wants to mark. */
 export type MarkedTime = Pick<Bookmark, 'windowNumber' | 'fromMs' | 'toMs'>;
 
+/** A bookmark that may still be on its way into the library. */
+export type EditedBookmark = Omit<Bookmark, 'key'> & { readonly key: number | null };
+
 /** The bookmarks of an opened session. */
 export class BookmarkKeeper {
   /** In order of time. */
   readonly list = createStore<readonly Bookmark[]>([]);
   /** The bookmark whose text is being written. */
-  readonly editedKey = createStore<number | null>(null);
+  readonly edited = createStore<EditedBookmark | null>(null);
   /** The bookmark that was removed last, as long as that can be taken back. */
   readonly removed = createStore<Bookmark | null>(null);
   private readonly sessionId: string;
+  private saving: Promise<number | undefined> = Promise.resolve(undefined);
 
   constructor(sessionId: string) {
     this.sessionId = sessionId;
     void this.read();
   }
 
-  /** Marks a time at once, and has its text written; where the same is marked already, that one's. */
-  async mark(time: MarkedTime): Promise<void> {
+  /** Marks a time, and has its text written at once; where the same is marked already, that one's. */
+  mark(time: MarkedTime): void {
     const known = this.list.get().find((bookmark) => isSameTime(bookmark, time));
-    const key = known?.key ?? (await this.save({ ...time, key: null, text: '', createdAtMs: Date.now() }));
-    if (key !== undefined) {
-      this.editedKey.set(key);
+    const fresh = { ...time, key: null, text: '', createdAtMs: Date.now() };
+    this.edited.set(known ?? fresh);
+    if (!known) {
+      this.saving = this.save(fresh);
     }
   }
 
-  /** Gives a bookmark its text. */
-  async write(bookmark: Bookmark, text: string): Promise<void> {
+  /** Ends the writing. */
+  async write(bookmark: EditedBookmark, text: string): Promise<void> {
+    this.edited.set(null);
     if (text !== bookmark.text) {
-      await this.save({ ...bookmark, text: text.slice(0, MAX_BOOKMARK_TEXT) });
+      const key = bookmark.key ?? (await this.saving) ?? null;
+      await this.save({ ...bookmark, key, text: text.slice(0, MAX_BOOKMARK_TEXT) });
     }
   }
 

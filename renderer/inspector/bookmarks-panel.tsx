@@ -13,6 +13,7 @@ import type { Workspace } from './workspace.ts';
 export function BookmarksPanel({ workspace }: { readonly workspace: Workspace }): ReactElement {
   const { bookmarks } = workspace;
   const list = useStore(bookmarks.list);
+  const state = useStore(appStore);
   const [text, setText] = useState('');
   useEffect(() => () => bookmarks.removed.set(null), [bookmarks]);
   const shown = list.filter((bookmark) => bookmark.text.toLowerCase().includes(text.trim().toLowerCase()));
@@ -26,7 +27,7 @@ export function BookmarksPanel({ workspace }: { readonly workspace: Workspace })
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Button icon="bookmark" onClick={() => workspace.bookmark()}>
+        <Button icon="bookmark" disabled={isReadOnly(state)} onClick={() => workspace.bookmark()}>
           Bookmark this moment
         </Button>
       </div>
@@ -79,7 +80,7 @@ function BookmarkRow({
         icon="edit"
         label="Change the text"
         disabled={!mayChange}
-        onClick={() => workspace.bookmarks.editedKey.set(bookmark.key)}
+        onClick={() => workspace.bookmarks.edited.set(bookmark)}
       />
       <IconButton
         icon="bin"

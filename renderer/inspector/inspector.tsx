@@ -10,6 +10,7 @@ import { BookmarksPanel } from './bookmarks-panel.tsx';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS, TABS, type TabId } from './inspector-tabs.ts';
 import { ItemListPanel } from './item-list-panel.tsx';
+import { RecordingSections } from './recording-sections.tsx';
 import { TrackCounts, type SharedFilter } from './track-filter.ts';
 import { useFoundKeys } from './use-found-keys.ts';
 import type { Workspace } from './workspace.ts';
@@ -81,7 +82,11 @@ function FactsPanel({
     case 'page':
       return <PagePanel playback={playback} />;
     case 'details':
-      return <DetailsPanel playback={playback} />;
+      return (
+        <DetailsPanel details={playback.details}>
+          <RecordingSections workspace={workspace} />
+        </DetailsPanel>
+      );
     case 'health':
       return (
         <div className="details">

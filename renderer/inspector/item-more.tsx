@@ -3,6 +3,7 @@ import type { ItemDetails, TimelineItem } from '../../shared/model/item.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../api.ts';
 import { clock, formatFullTime } from '../ui/clock.ts';
+import { FactList, type Fact } from '../ui/fact-list.tsx';
 import { formatSpan, pluralise } from '../ui/format.ts';
 import { JsonTree } from '../ui/json-tree.tsx';
 import { RecordedLines } from '../ui/recorded-lines.tsx';
@@ -76,7 +77,7 @@ function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
   const choice = useStore(clock);
   const { facts, kind, durationMs, windowNumber } = item;
   const { session, windows } = workspace.playback.details;
-  const rows: readonly (readonly [string, string | undefined])[] = [
+  const rows: readonly Fact[] = [
     [lookOf(kind).title, kind === 'console' || kind === 'request' ? undefined : item.label],
     ['When', formatFullTime(choice, item.atMs, session.startedAtMs)],
     ['Window', windows.length > 1 && windowNumber > 0 ? String(windowNumber) : undefined],
@@ -87,18 +88,5 @@ function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
     ['Value', facts.isMasked ? 'Masked by the recorder' : facts.value],
     ['Level', facts.consoleLevel],
   ];
-  return (
-    <dl className="facts item-facts">
-      {rows.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <RecordedLines text={value} />
-            </dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <FactList facts={rows} />;
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { RequestDetails, RequestPhase } from '../../shared/model/item.ts';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';
+import { FactList, type Fact } from '../ui/fact-list.tsx';
 import { formatBytes } from '../ui/format.ts';
 import { JsonTree } from '../ui/json-tree.tsx';
 import { RecordedLines } from '../ui/recorded-lines.tsx';
@@ -10,7 +11,7 @@ import { barIn } from './waterfall.ts';
 
 /** A request in full: where it went, how long each part of it took, and what was sent and answered. */
 export function RequestMore({ request }: { readonly request: RequestDetails }): ReactElement {
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts: readonly Fact[] = [
     ['URL', request.url],
     ['Status', request.status === null ? null : String(request.status)],
     ['Type', request.initiator],
@@ -21,18 +22,7 @@ export function RequestMore({ request }: { readonly request: RequestDetails }): 
   ];
   return (
     <>
-      <dl className="facts item-facts">
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <RecordedLines text={value} />
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={facts} />
       <Phases request={request} />
       <Headers title="Request headers" headers={request.requestHeaders} />
       <Headers title="Response headers" headers={request.responseHeaders} />

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
 import { succeed, type Result } from '../../shared/result.ts';
 import { api, settle } from '../api.ts';
+import { appStore, isReadOnly, reportProblem } from '../app-state.ts';
 import type { WindowActivity } from '../player/active-window.ts';
 import type { Haste } from '../player/navigator.ts';
 import type { Playback } from '../player/playback.ts';
@@ -131,9 +132,13 @@ export class Workspace {
 
   /** Marks the range that is selected, or the moment that is played. */
   bookmark(): void {
+    if (isReadOnly(appStore.get())) {
+      reportProblem('This library is open for reading only here, so nothing can be bookmarked.');
+      return;
+    }
     const { window } = this.playback.state.get();
     const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
-    void this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
+    this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
   }
 
   /** Goes to what was marked; of a stretch, all lists are about that. */

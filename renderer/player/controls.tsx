@@ -3,8 +3,8 @@ import { api } from '../api.ts';
 import { appStore, showOverlay } from '../app-state.ts';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
-import { formatDuration, formatMoment, formatUtc, formatZone } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
+import { ClockDisplay } from './clock-display.tsx';
 import { InactivityControls } from './inactivity-controls.tsx';
 import { SPEEDS } from './key-map.ts';
 import type { Playback } from './playback.ts';
@@ -38,7 +38,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
           disabled={!isReady}
           onClick={() => playback.step(1)}
         />
-        <Clock playback={playback} />
+        <ClockDisplay playback={playback} />
       </div>
       <div className="controls-group">
         <SpeedChoice playback={playback} />
@@ -53,22 +53,6 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
         <FullScreenButton />
       </div>
     </div>
-  );
-}
-
-function Clock({ playback }: { readonly playback: Playback }): ReactElement {
-  const now = useStore(playback.now);
-  const { startedAtMs, endedAtMs } = playback.details.session;
-  return (
-    <span className="clock" title={formatUtc(now)}>
-      <span className="clock-now" data-testid="position">
-        {formatDuration(now - startedAtMs)}
-      </span>
-      <span className="clock-total"> / {formatDuration(endedAtMs - startedAtMs)}</span>
-      <span className="clock-moment">
-        {formatMoment(now)} {formatZone(now)}
-      </span>
-    </span>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import type { SourceFile } from '../../shared/model/session.ts';
+import type { ReactElement, ReactNode } from 'react';
+import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
 import {
   formatBytes,
   formatCount,
@@ -9,11 +9,17 @@ import {
   formatZone,
 } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
-import type { Playback } from './playback.ts';
+
+const MAX_WINDOWS = 20;
+
+interface DetailsPanelProps {
+  readonly details: SessionDetails;
+  /** What the recording says of itself. */
+  readonly children: ReactNode;
+}
 
 /** What is known about a session: its facts, and the files it came from. */
-export function DetailsPanel({ playback }: { readonly playback: Playback }): ReactElement {
-  const { details } = playback;
+export function DetailsPanel({ details, children }: DetailsPanelProps): ReactElement {
   const { session, windows, sources, productEvents } = details;
   return (
     <div className="details">
@@ -43,7 +49,21 @@ export function DetailsPanel({ playback }: { readonly playback: Playback }): Rea
         <dd>
           <RecordedText text={session.sourceId} />
         </dd>
+        <dt>Window ids</dt>
+        <dd>
+          {windows.slice(0, MAX_WINDOWS).map(({ number, recordedId }) => (
+            <div key={number}>
+              <RecordedText text={recordedId} />
+            </div>
+          ))}
+          {windows.length > MAX_WINDOWS && `and ${formatCount(windows.length - MAX_WINDOWS)} more`}
+        </dd>
+        <dt>Id</dt>
+        <dd>
+          <code className="hash">{session.id}</code>
+        </dd>
       </dl>
+      {children}
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />

@@ -77,7 +77,7 @@ export class Playback {
   /** Goes to a moment that was asked for elsewhere, in its own window. */
   visit({ windowNumber, atMs, typed }: OpenedMoment): void {
     const { windows } = this.details;
-    const window = windows.find(({ number }) => number === windowNumber) ?? this.windowAt(atMs);
+    const window = windows.find(({ number }) => number === windowNumber) ?? this.windowHolding(atMs);
     if (this.state.get().phase === 'playing') {
       this.setPlaying(false);
     }
@@ -205,6 +205,14 @@ export class Playback {
   private windowAt(atMs: EpochMilliseconds): WindowSummary {
     const { followsUser, window } = this.state.get();
     return (followsUser ? this.follower.windowAt(atMs) : undefined) ?? window;
+  }
+
+  /** The window that is shown, unless only another one was recorded at that moment. */
+  private windowHolding(atMs: EpochMilliseconds): WindowSummary {
+    const isHeldBy = ({ startedAtMs, endedAtMs, fullSnapshots }: WindowSummary): boolean =>
+      startedAtMs <= atMs && atMs <= endedAtMs && fullSnapshots > 0;
+    const window = this.windowAt(atMs);
+    return isHeldBy(window) ? window : (this.details.windows.find(isHeldBy) ?? window);
   }
 
   private goTo(window: WindowSummary, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
-import { formatDuration, formatSpan } from '../ui/format.ts';
+import { clock, formatTime } from '../ui/clock.ts';
+import { formatSpan } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
@@ -19,6 +20,7 @@ interface SeekHintProps {
 export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
   const { facts, window } = useStore(playback.state);
   const isArriving = useStore(playback.isArriving);
+  const choice = useStore(clock);
   const { startedAtMs, endedAtMs } = playback.details.session;
   const percent = (100 * (atMs - startedAtMs)) / Math.max(endedAtMs - startedAtMs, 1);
   const isRecorded = window.startedAtMs <= atMs && atMs <= window.endedAtMs;
@@ -34,7 +36,7 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
       {isRecorded && window.fullSnapshots > 0 && (
         <SeekPicture sessionId={playback.details.session.id} window={window} atMs={atMs} waits={isArriving} />
       )}
-      <span className="seek-hint-time">{formatDuration(atMs - startedAtMs)}</span>
+      <span className="seek-hint-time">{formatTime(choice, atMs, startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}
       {inactive && (
         <span className="seek-hint-note">{formatSpan(inactive.toMs - inactive.fromMs)} without activity</span>

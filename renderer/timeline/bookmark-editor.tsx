@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { MAX_BOOKMARK_TEXT, type Bookmark } from '../../shared/model/bookmark.ts';
+import { MAX_BOOKMARK_TEXT } from '../../shared/model/bookmark.ts';
+import type { EditedBookmark } from '../inspector/bookmark-keeper.ts';
 import type { Workspace } from '../inspector/workspace.ts';
 import { useStore } from '../ui/store.ts';
 import { shareOf } from './time-view.ts';
 
 /** The text of the bookmark that was made last, above its place on the seek bar, for as long as it is written. */
 export function BookmarkEditor({ workspace }: { readonly workspace: Workspace }): ReactElement | null {
-  const { list, editedKey } = workspace.bookmarks;
-  const key = useStore(editedKey);
-  const bookmark = useStore(list).find((candidate) => candidate.key === key);
-  return bookmark ? <Field key={bookmark.key} workspace={workspace} bookmark={bookmark} /> : null;
+  const bookmark = useStore(workspace.bookmarks.edited);
+  return bookmark ? <Field key={bookmark.createdAtMs} workspace={workspace} bookmark={bookmark} /> : null;
 }
 
 function Field({
@@ -17,7 +16,7 @@ function Field({
   bookmark,
 }: {
   readonly workspace: Workspace;
-  readonly bookmark: Bookmark;
+  readonly bookmark: EditedBookmark;
 }): ReactElement {
   const [text, setText] = useState(bookmark.text);
   const input = useRef<HTMLInputElement>(null);
@@ -28,7 +27,6 @@ function Field({
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
   const finish = (kept: string): void => {
-    workspace.bookmarks.editedKey.set(null);
     void workspace.bookmarks.write(bookmark, kept.trim());
   };
   const press = (event: KeyboardEvent): void => {

@@ -7,15 +7,21 @@ import { RecordedLines } from './recorded-lines.tsx';
 /** How many members are shown before the user asks for more. */
 const STEP = 100;
 
+interface JsonTreeProps {
+  readonly text: string;
+  /** Whether its members are shown before the user asks for them. */
+  readonly opensAtOnce?: boolean;
+}
+
 /** A recorded value as a tree that opens member by member; text where it is no JSON. */
-export function JsonTree({ text }: { readonly text: string }): ReactElement {
+export function JsonTree({ text, opensAtOnce = true }: JsonTreeProps): ReactElement {
   const value = useMemo(() => parse(text), [text]);
   if (value === undefined || typeof value === 'string') {
     return <RecordedLines text={value ?? text} />;
   }
   return (
     <div className="json-tree">
-      <Node name={null} value={value} opensAtOnce />
+      <Node name={null} value={value} opensAtOnce={opensAtOnce} />
     </div>
   );
 }

@@ -97,10 +97,9 @@ it('keeps bookmarks when a session is removed and imported again', async () => {
   await app.openTab('Bookmarks');
   await app.quit();
   app = await ReplayApp.start([], app.userData);
-  await app.page.getByRole('row', { name: /Ada Example/ }).focus();
-  await app.page.keyboard.press('Delete');
+  await app.button('Remove from the library').click();
   await app.button('Remove').click();
-  await app.button('Open files…').waitFor();
+  await app.page.getByRole('row', { name: /Ada Example/ }).waitFor({ state: 'detached' });
   await app.quit();
   app = await ReplayApp.start([SAMPLES.shop], app.userData);
   await app.waitUntilOpen();

@@ -99,6 +99,27 @@ it('shows what was typed with the field’s label', async () => {
   await app.expectNoErrors();
 });
 
+it('tells which pages were visited, how the recorder was set up, and every id', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Details');
+  const visited = panel.getByRole('region', { name: 'Pages visited' }).getByRole('button');
+  await expect.poll(() => visited.count()).toBe(4);
+  expect(await visited.allInnerTexts()).toEqual([
+    expect.stringContaining('http://shop.example/'),
+    expect.stringContaining('http://shop.example/cart'),
+    expect.stringContaining('http://shop.example/checkout'),
+    expect.stringContaining('http://shop.example/order/NL-20417'),
+  ]);
+  await visited.nth(1).click();
+  const address = app.page.getByRole('group', { name: 'Current URL' });
+  await expect.poll(() => address.innerText()).toBe('http://shop.example/cart');
+  const setUp = panel.getByRole('region', { name: '$session_options' });
+  await setUp.getByRole('button').click();
+  await setUp.getByText('sessionRecordingOptions').waitFor();
+  expect(await panel.innerText()).toMatch(/Id\s+[0-9a-f]{64}/);
+  await app.expectNoErrors();
+});
+
 it('searches within all lists at once, and says where nothing matches', async () => {
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Everything');

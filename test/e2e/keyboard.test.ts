@@ -84,12 +84,16 @@ it.each([
   await app.page.waitForTimeout(400);
   const outside = await app.page.evaluate(() =>
     Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({
+      // What is scrolled out of sight can be scrolled back.
+      isScrolled: element.closest('.item-scroller') !== null,
       name: element.getAttribute('aria-label') ?? element.textContent,
       box: element.getBoundingClientRect(),
     }))
       .filter(
-        ({ box }) =>
-          box.width > 0 && (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1),
+        ({ box, isScrolled }) =>
+          !isScrolled &&
+          box.width > 0 &&
+          (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1),
       )
       .map(({ name }) => name),
   );

@@ -54,6 +54,9 @@ it('lets a library be watched only, where the policy says so', async () => {
   expect(await app.button('Open files…').isDisabled()).toBe(true);
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
+  await app.page.keyboard.press('b');
+  await app.page.getByRole('alert').getByText('reading only here, so nothing can be bookmarked').waitFor();
+  expect(await app.page.getByRole('dialog', { name: 'Bookmark' }).count()).toBe(0);
   await app.expectNoErrors();
 });
 
