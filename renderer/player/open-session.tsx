@@ -42,10 +42,12 @@ export function OpenSession({ details }: { readonly details: SessionDetails }): 
       >
         <div className="player">
           <StageFrame playback={playback} />
-          <Timeline workspace={workspace} />
-          <Controls playback={playback} />
         </div>
       </SplitPane>
+      <div className="deck">
+        <Timeline workspace={workspace} />
+        <Controls playback={playback} />
+      </div>
     </main>
   );
 }
