@@ -6,6 +6,7 @@ import {
   isSessionFilter,
   isSessionSort,
   MAX_VALUE,
+  RANGES,
   type SavedView,
   type SessionFilter,
   type SessionSort,
@@ -78,8 +79,10 @@ export const CALLS = {
   listSessionIds: call<readonly string[]>()(z.strictObject({ ...list, ...manyRows })),
   /** The row of the list that a session stands in, from 0; null where the filter hides it. */
   locateSession: call<number | null>()(z.strictObject({ ...list, sessionId })),
-  /** What each facet has to choose from under everything else that is chosen. */
-  countFacets: call<FacetCounts>()(z.strictObject({ filter })),
+  /** What facets have to choose from under everything else that is chosen. */
+  countFacets: call<FacetCounts>()(
+    z.strictObject({ filter, facets: z.array(z.enum(FACETS)), ranges: z.array(z.enum(RANGES)) }),
+  ),
   /** A facet's values with a text in them. */
   findFacetValues: call<readonly FacetValue[]>()(
     z.strictObject({ filter, facet: z.enum(FACETS), containing: z.string().max(MAX_VALUE) }),

@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Handlers } from '../../shared/contract.ts';
+import type { CallInput, Handlers } from '../../shared/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
-import { FACETS, RANGES, type SessionFilter } from '../../shared/library/session-filter.ts';
 import { succeed, type Result } from '../../shared/result.ts';
 import { FacetCounter } from '../library/count-facets.ts';
 import { markSessions } from '../library/marks.ts';
@@ -65,7 +64,7 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
     },
     listSessionIds: (query) => succeed(listSessionIds(library.read(), query)),
     locateSession: ({ sessionId, ...list }) => succeed(locateSession(library.read(), list, sessionId)),
-    countFacets: async ({ filter }) => succeed(await countFacets(library.read(), filter)),
+    countFacets: async (wanted) => succeed(await countFacets(library.read(), wanted)),
     findFacetValues: ({ filter, facet, containing }) =>
       succeed(new FacetCounter(library.read(), filter).countValues(facet, containing).map(shortenTexts)),
     markSessions: ({ sessionIds, change }) =>
@@ -85,21 +84,24 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
 }
 
 /** One facet after the other, so that the window never waits for all of them. */
-async function countFacets(library: ReadableLibrary, filter: SessionFilter): Promise<FacetCounts> {
+async function countFacets(
+  library: ReadableLibrary,
+  { filter, facets, ranges }: CallInput<'countFacets'>,
+): Promise<FacetCounts> {
   const counter = new FacetCounter(library, filter);
-  const values = await collect(FACETS, (facet) => counter.countValues(facet).map(shortenTexts));
-  const ranges = await collect(RANGES, (range) => counter.countSteps(range));
-  return { values, ranges };
+  const values = await collect(facets, (facet) => counter.countValues(facet).map(shortenTexts));
+  const steps = await collect(ranges, (range) => counter.countSteps(range));
+  return { values, ranges: steps };
 }
 
 async function collect<Key extends string, Value>(
   keys: readonly Key[],
   read: (key: Key) => Value,
-): Promise<Record<Key, Value>> {
+): Promise<Partial<Record<Key, Value>>> {
   const found: [Key, Value][] = [];
   for (const key of keys) {
     found.push([key, read(key)]);
     await turn();
   }
-  return Object.fromEntries(found) as Record<Key, Value>;
+  return Object.fromEntries(found) as Partial<Record<Key, Value>>;
 }

@@ -88,9 +88,11 @@ export class FacetCounter {
 function countingSql(facet: Facet, condition: string): string {
   const source = FACET_SQL[facet];
   const among = condition === '1' ? '1' : 'session_key IN matching';
-  return 'expression' in source
-    ? `SELECT ${source.expression} AS value, count(*) AS count FROM session_facts WHERE ${among} GROUP BY value`
-    : `SELECT value, count(DISTINCT session_key) AS count FROM ${source.relation} WHERE ${among} GROUP BY value`;
+  if ('expression' in source) {
+    return `SELECT ${source.expression} AS value, count(*) AS count FROM session_facts WHERE ${among} GROUP BY value`;
+  }
+  const sessions = source.isDistinct ? '*' : 'DISTINCT session_key';
+  return `SELECT value, count(${sessions}) AS count FROM ${source.relation} WHERE ${among} GROUP BY value`;
 }
 
 /** Chosen values that no session has any more are told too: else nobody could take them back. */

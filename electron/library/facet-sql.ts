@@ -1,7 +1,13 @@
 import type { Facet, Range, SortKey } from '../../shared/library/session-filter.ts';
 
 /** Where a facet's values come from: an expression of a row of session_facts, or rows of (session_key, value). */
-export type FacetSql = { readonly expression: string } | { readonly relation: string };
+export type FacetSql =
+  | { readonly expression: string }
+  | {
+      readonly relation: string;
+      /** No session has a value twice in it. */
+      readonly isDistinct?: boolean;
+    };
 
 /** Whether a session has any of something; '' while it is not counted. */
 function presence(column: string): FacetSql {
@@ -13,7 +19,7 @@ function counted(columns: Readonly<Record<string, string>>): FacetSql {
   const parts = Object.entries(columns).map(
     ([value, column]) => `SELECT session_key, '${value}' AS value FROM session_facts WHERE ${column} > 0`,
   );
-  return { relation: `(${parts.join(' UNION ALL ')})` };
+  return { relation: `(${parts.join(' UNION ALL ')})`, isDistinct: true };
 }
 
 function ofSource(column: string): FacetSql {
@@ -36,8 +42,8 @@ export const FACET_SQL: Readonly<Record<Facet, FacetSql>> = {
       FROM session_tags JOIN tags USING (tag_key) JOIN sessions ON sessions.id = session_id)`,
   },
   person: { expression: 'person' },
-  host: { relation: '(SELECT session_key, host AS value FROM session_pages)' },
-  path: { relation: '(SELECT session_key, path AS value FROM session_pages)' },
+  host: { relation: '(SELECT session_key, host AS value FROM session_hosts)', isDistinct: true },
+  path: { relation: '(SELECT session_key, path AS value FROM session_paths)', isDistinct: true },
   browser: { expression: 'browser' },
   os: { expression: 'os' },
   errors: presence('errors'),

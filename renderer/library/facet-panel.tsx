@@ -15,8 +15,8 @@ const FIRST_OPEN: readonly string[] = ['started', 'watched', 'person', 'host', '
 
 /** Everything the list can be narrowed by, with how many sessions each choice would leave. */
 export function FacetPanel({ filter, onFilter }: FacetPanelProps): ReactElement {
-  const counts = useFacetCounts(filter);
   const [open, setOpen] = useStored('library.openFacets', FIRST_OPEN, isTexts);
+  const counts = useFacetCounts(filter, open);
   const section = (key: string): { isOpen: boolean; onToggle: () => void } => ({
     isOpen: open.includes(key),
     onToggle: () => setOpen(open.includes(key) ? open.filter((other) => other !== key) : [...open, key]),
@@ -26,7 +26,7 @@ export function FacetPanel({ filter, onFilter }: FacetPanelProps): ReactElement 
       {counts &&
         RANGES.map((range) => {
           const Section = range === 'started' ? DateSection : LengthSection;
-          const common = { range, steps: counts.ranges[range], filter, onFilter };
+          const common = { range, steps: counts.ranges[range] ?? [], filter, onFilter };
           return <Section key={range} {...common} {...section(range)} />;
         })}
       {counts &&

@@ -9,7 +9,8 @@ import { FACET_WORDS, wordOf } from './facet-words.ts';
 
 interface FacetSectionProps {
   readonly facet: Facet;
-  readonly values: readonly FacetValue[];
+  /** `undefined` until it is open, and counted. */
+  readonly values: readonly FacetValue[] | undefined;
   readonly filter: SessionFilter;
   readonly onFilter: (filter: SessionFilter) => void;
   readonly isOpen: boolean;
@@ -20,13 +21,10 @@ interface FacetSectionProps {
 const MANY = 50;
 
 /** A facet's values. One that has many can be searched. */
-export function FacetSection(props: FacetSectionProps): ReactElement | null {
-  const { facet, values, filter, onFilter, isOpen, onToggle } = props;
+export function FacetSection(props: FacetSectionProps): ReactElement {
+  const { facet, values = [], filter, onFilter, isOpen, onToggle } = props;
   const [found, setFound] = useState<readonly FacetValue[] | null>(null);
   const chosen = filter.values[facet] ?? [];
-  if (values.length === 0) {
-    return null;
-  }
   const find = (containing: string): void => {
     if (containing === '') {
       setFound(null);
@@ -59,6 +57,7 @@ export function FacetSection(props: FacetSectionProps): ReactElement | null {
         }))}
       />
       {found?.length === 0 && <p className="facet-none">Nothing found</p>}
+      {props.values?.length === 0 && <p className="facet-none">None in these sessions</p>}
     </FacetBox>
   );
 }

@@ -50,10 +50,10 @@ export interface RangeCount {
   readonly count: number;
 }
 
-/** What there is to choose from: of each facet the commonest values, and all that are chosen. */
+/** What there is to choose from, of the facets that were asked for: of each the commonest values, and all that are chosen. */
 export interface FacetCounts {
-  readonly values: Readonly<Record<Facet, readonly FacetValue[]>>;
-  readonly ranges: Readonly<Record<Range, readonly RangeCount[]>>;
+  readonly values: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
+  readonly ranges: Readonly<Partial<Record<Range, readonly RangeCount[]>>>;
 }
 
 /** A tag, and how many sessions of the library have it. */

@@ -6,6 +6,7 @@ const USAGE = `Usage:
   npm run bench -- seek [--sizes 10,100,1000] [--apps table,single-page,feed] [--seeks 100]
   npm run bench -- open [--sizes 10,100,1000] [--apps table,single-page,feed]
   npm run bench -- library [--sessions 10000] [--items 100]
+  npm run bench -- search [--sessions 10000] [--items 100]
 `;
 const { positionals, values } = parseArgs({
   allowPositionals: true,

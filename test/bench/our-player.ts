@@ -45,7 +45,8 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   };
 }
 
-async function fillLibrary(folder: string, file: string): Promise<void> {
+/** Imports a recording into a new library, and indexes it. */
+export async function fillLibrary(folder: string, file: string): Promise<void> {
   await importFiles(folder, [file], { signal: new AbortController().signal, onProgress: () => undefined });
   const library = openForWriting(folder);
   await new LibraryIndexer(library, '', () => undefined).run();

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchSearch } from './library/search-bench.ts';
 import { benchLibrary } from './library/library-bench.ts';
 import { benchPlaying, isAppKind } from './playing-bench.ts';
 
@@ -13,7 +14,9 @@ const { positionals, values } = parseArgs({
   },
 });
 
-if (positionals[0] === 'library') {
+if (positionals[0] === 'search') {
+  await benchSearch(process.execPath, Number(values.sessions), Number(values.items));
+} else if (positionals[0] === 'library') {
   await benchLibrary(process.execPath, Number(values.sessions), Number(values.items));
 } else {
   await benchPlaying(process.execPath, {

@@ -20,6 +20,8 @@ const ACTIVE: readonly (readonly (readonly [number, number])[])[] = [
 /** Writes into the library what the deep index would find. */
 function storeActivity(folder: string): void {
   const library = openForWriting(folder);
+  // The app may have found something else by now, and a piece that is there stays.
+  library.database.exec('DELETE FROM index_pieces');
   const windows = library.database
     .prepare<[], { key: number; number: number; chunks: number; startMs: number }>(
       `SELECT window_key AS key, number, chunks,

@@ -1,6 +1,6 @@
 /**
  * What the library's list is filtered, counted and sorted by: one row of facts per session, which the deep index fills
- * (library/session-facts.ts), and the pages a session visited. Texts are cut, as a recording may name an address of
+ * (library/session-facts.ts), and the hosts and paths a session visited. Texts are cut, as a recording may name an address of
  * megabytes; what is not known is ''. Marks and tags belong to a session's content, not to its row, so that they
  * outlive removing and importing it again.
  */
@@ -72,14 +72,19 @@ CREATE INDEX facts_by_person ON session_facts (person COLLATE NOCASE);
 CREATE INDEX facts_by_first_url ON session_facts (first_url COLLATE NOCASE);
 CREATE INDEX facts_by_source_name ON session_facts (source_name COLLATE NOCASE);
 
-CREATE TABLE session_pages (
+CREATE TABLE session_hosts (
   session_key INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
   host TEXT NOT NULL,
-  path TEXT NOT NULL,
-  PRIMARY KEY (session_key, host, path)
+  PRIMARY KEY (session_key, host)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX pages_by_host ON session_pages (host, session_key);
-CREATE INDEX pages_by_path ON session_pages (path, session_key);
+CREATE INDEX session_hosts_by_host ON session_hosts (host, session_key);
+
+CREATE TABLE session_paths (
+  session_key INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  PRIMARY KEY (session_key, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_paths_by_path ON session_paths (path, session_key);
 
 CREATE TABLE session_marks (
   session_id TEXT PRIMARY KEY,

@@ -3,7 +3,7 @@ import { launchDriven } from '../../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../../build/launch.mjs';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { takeLateness, watchLateness } from '../lateness.ts';
-import { chooseChoices, scrollAround, sortColumns } from './page-work.ts';
+import { chooseChoices, scrollAround, searchAround, sortColumns } from './page-work.ts';
 
 /** By how much a timer was late at worst: of each process, and of one that does nothing. */
 export interface Lateness {
@@ -19,6 +19,9 @@ export interface LibraryApp {
   sort(): Promise<Milliseconds[]>;
   chooseFacets(): Promise<{ readonly lists: Milliseconds[]; readonly facets: Milliseconds[] }>;
   scroll(): Promise<{ readonly frames: Milliseconds[]; readonly blanks: Milliseconds[] }>;
+  search(
+    words: readonly string[],
+  ): Promise<{ readonly asked: Milliseconds[]; readonly typed: Milliseconds[] }>;
   /** The longest time that each process let its own work wait since this was asked last. */
   takeLateness(): Promise<Lateness>;
   close(): Promise<void>;
@@ -49,6 +52,7 @@ export async function openLibraryApp(
     openedMs,
     sort: () => page.evaluate(sortColumns),
     chooseFacets: () => page.evaluate(chooseChoices),
+    search: (words) => page.evaluate(searchAround, words),
     scroll: () => page.evaluate(scrollAround),
     takeLateness: async () => ({
       page: await takeLateness(page),

@@ -62,6 +62,40 @@ export async function chooseChoices(): Promise<{ lists: number[]; facets: number
   return times;
 }
 
+/**
+ * Searches, by the call and by typing. @returns how long each took until there was an answer, and until hits were painted
+ */
+export async function searchAround(words: readonly string[]): Promise<{ asked: number[]; typed: number[] }> {
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const field = document.querySelector<HTMLInputElement>('.search-field');
+  const type = (value: string): void => {
+    // React overwrites the element's own setter to notice what its page does; a user's typing goes past that.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const summary = (): string => document.querySelector('.search-summary')?.firstChild?.textContent ?? '';
+  const times = { asked: [] as number[], typed: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    for (const typed of words) {
+      const startedAt = performance.now();
+      await window.replay.searchLibrary({ typed, sessions: 50, hitsPerSession: 5 });
+      times.asked.push(performance.now() - startedAt);
+    }
+  }
+  for (const typed of words) {
+    type('');
+    await frame();
+    const startedAt = performance.now();
+    type(typed);
+    await frame();
+    while (!/hit|found/.test(summary()) && performance.now() - startedAt < 5000) {
+      await frame();
+    }
+    times.typed.push(performance.now() - startedAt);
+  }
+  return times;
+}
+
 /** Scrolls steadily, then jumps far. @returns how long frames took, and how long rows were blank after a jump */
 export async function scrollAround(): Promise<{ frames: number[]; blanks: number[] }> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
