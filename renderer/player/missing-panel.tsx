@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { MissingAsset } from '../../shared/sanitise/missing-assets.ts';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { clock, formatTime } from '../ui/clock.ts';
+import { formatCount } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { useStore } from '../ui/store.ts';
 import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
 import type { WindowFacts } from './window-facts.ts';
 
@@ -50,11 +52,12 @@ function AssetRow({
   readonly asset: MissingAsset;
   readonly startMs: EpochMilliseconds;
 }): ReactElement {
+  const choice = useStore(clock);
   return (
     <li className="missing-asset">
       <RecordedText text={asset.url} />
       <span className="finding-facts">
-        {asset.kind} · ×{formatCount(asset.count)} · first at {formatDuration(asset.firstMs - startMs)}
+        {asset.kind} · ×{formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
       </span>
     </li>
   );

@@ -73,7 +73,7 @@ export class StretchEvents {
         const url = urlOf(event);
         return url === undefined ? [] : [{ atMs: event.timestamp, url }];
       });
-      this.before.push({ urls, active: [], missing: sanitiser.missing });
+      this.before.push({ urls, viewports: [], active: [], missing: sanitiser.missing });
     }
     this.collected ??= new FindingsCollector(checkpoint);
     this.collected.read(recorded);
