@@ -73,7 +73,7 @@ export const COLUMNS: readonly Column[] = [
     key: 'person',
     title: 'Person',
     sortBy: 'person',
-    width: 140,
+    width: 132,
     cell: ({ person }) => <RecordedText text={person} />,
   },
   {
@@ -105,7 +105,7 @@ export const COLUMNS: readonly Column[] = [
     width: 80,
     cell: ({ events }) => formatCount(events),
   },
-  { key: 'tags', title: 'Tags', width: 100, cell: ({ tags }) => <TagList tags={tags} /> },
+  { key: 'tags', title: 'Tags', width: 90, cell: ({ tags }) => <TagList tags={tags} /> },
   {
     key: 'source',
     title: 'Source file',

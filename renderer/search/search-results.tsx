@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { IndexStatus } from '../../shared/contract.ts';
 import type { FoundSession } from '../../shared/model/search.ts';
 import { api, settle } from '../api.ts';
@@ -13,9 +13,12 @@ import { searchAgain, searchStore, showMoreHits, type SearchState } from './sear
 export function SearchResults(): ReactElement {
   const state = useStore(searchStore);
   const status = useIndexStatus();
+  const results = useRef<HTMLElement>(null);
   useEffect(() => api.on('importFinished', searchAgain), []);
+  // Who comes back from a hit goes on from there.
+  useEffect(() => results.current?.querySelector<HTMLElement>('.hit[aria-current]')?.focus(), []);
   return (
-    <section className="search-results" aria-label="Search results">
+    <section ref={results} className="search-results" aria-label="Search results">
       <p className="search-summary" role="status">
         {summaryOf(state)}
         {status && <IndexNote status={status} />}

@@ -22,7 +22,8 @@ export function Dialog({ title, onClose, children, actions, className = '' }: Di
     return () => {
       dialog?.close();
       // Where that is gone, as the first screen is after an import, what took its place is next.
-      if (document.activeElement === document.body) {
+      const { activeElement } = document;
+      if (activeElement === document.body || dialog?.contains(activeElement)) {
         document.querySelector<HTMLElement>('main [tabindex="0"]')?.focus();
       }
     };

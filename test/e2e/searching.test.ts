@@ -16,6 +16,9 @@ const field = (): Locator => app.page.getByRole('searchbox', { name: 'Search in 
 const hits = (): Locator => app.page.locator('.hit');
 const summary = (): Locator => app.page.locator('.search-summary');
 
+const focused = (): Promise<string> =>
+  app.page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+
 /** What is marked on the page that is shown. */
 function marked(): Promise<string[]> {
   return app.inDocument(() => {
@@ -53,6 +56,7 @@ it('is worked by keyboard alone: to the field, to a hit, from hit to hit, and ba
   await app.page.keyboard.press('Escape');
   await expect.poll(() => hits().count()).toBe(4);
   expect(await hits().nth(2).getAttribute('aria-current')).toBe('true');
+  expect(await focused()).toBe(await hits().nth(2).innerText());
   await app.page.keyboard.press('/');
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('grid', { name: 'Sessions' }).waitFor();
@@ -84,5 +88,21 @@ it('never finds what was masked', async () => {
   await expect.poll(() => summary().innerText()).toMatch(/\d hits? in 1 session/);
   await field().fill('text:4242 ');
   await expect.poll(() => summary().innerText()).toContain('Nothing was found');
+  await app.expectNoErrors();
+});
+
+it('selects the row of what was found, in a list that holds it', async () => {
+  await startWithLibrary();
+  await field().fill('console:"payment failed" ');
+  await expect.poll(() => hits().count()).toBe(1);
+  await hits().click();
+  const panel = await app.openTab('Console');
+  await expect.poll(() => panel.locator('[aria-selected="true"]').innerText()).toContain('payment failed with 500'); // prettier-ignore
+  await app.button('Back to the library').click();
+  await field().fill('status:404 ');
+  await expect.poll(() => hits().count()).toBe(1);
+  await hits().click();
+  const everything = app.page.getByRole('tabpanel', { name: 'Everything' });
+  await expect.poll(() => everything.locator('[aria-selected="true"]').innerText()).toContain('GET 404');
   await app.expectNoErrors();
 });
