@@ -3,6 +3,7 @@ import { MEBIBYTE, type Bytes } from '../model/units.ts';
 import { DocumentState } from './document/document-state.ts';
 import type { FoundItem } from './items/found-item.ts';
 import { ItemCollector } from './items/item-collector.ts';
+import { OutwardLinks } from './items/outward-links.ts';
 import { FindingsCollector, type WindowFindings } from './window-findings.ts';
 
 /** A chunk as it is stored. */
@@ -37,6 +38,7 @@ const MAX_SHARE = 1 / 3;
  */
 export class WindowIndexer {
   private readonly state = new DocumentState();
+  private readonly outward = new OutwardLinks();
   private readonly windowNumber: number;
   private readonly items: ItemCollector;
   private collector: FindingsCollector;
@@ -55,7 +57,7 @@ export class WindowIndexer {
     this.firstChunk = firstChunk;
     this.collector = new FindingsCollector(checkpoint);
     checkpoint.forEach((event) => this.state.apply(event));
-    this.items = new ItemCollector(this.state);
+    this.items = new ItemCollector(this.state, this.outward);
   }
 
   /** The piece that ends before this chunk, if one does. Must be asked before the chunk is read. */
@@ -67,6 +69,7 @@ export class WindowIndexer {
 
   /** @param events of the chunk; they are made harmless in place */
   read(chunk: StoredChunk, events: readonly ReplayEvent[]): void {
+    events.forEach((event) => this.outward.read(event));
     this.collector.read(events);
     const { windowNumber } = this;
     events.forEach((event, at) =>

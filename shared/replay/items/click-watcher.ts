@@ -6,13 +6,13 @@ import {
   type ReplayEvent,
 } from '../../model/replay-event.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../model/units.ts';
-import { attributesOf } from '../document/records.ts';
 import type { TreeNode } from '../document/tree-node.ts';
 import { urlOf } from '../url-track.ts';
 import { clickableOf, nameOf, selectorOf } from './describe-node.ts';
 import { numberField } from './fields.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { withoutMasked } from './masked-text.ts';
+import type { OutwardLinks } from './outward-links.ts';
 import { RageWatcher } from './rage-watcher.ts';
 
 /** A click that nothing follows for so long is dead. */
@@ -47,11 +47,13 @@ interface WaitingClick {
 /** Finds clicks, tells those that nothing followed from the others, and those that come in a rage. */
 export class ClickWatcher {
   private readonly found: (item: FoundItem) => void;
+  private readonly outward: OutwardLinks;
   private readonly rage: RageWatcher;
   private waiting: WaitingClick[] = [];
 
-  constructor(found: (item: FoundItem) => void) {
+  constructor(found: (item: FoundItem) => void, outward: OutwardLinks) {
     this.found = found;
+    this.outward = outward;
     this.rage = new RageWatcher(found);
   }
 
@@ -85,7 +87,11 @@ export class ClickWatcher {
       facts: { nodeId: node.id, selector: selectorOf(target), ...pointOf(interaction) },
       texts: { text: withoutMasked(label) },
     });
-    this.waiting.push({ item, isTap, mayBeDead: !isSilent(node) && !isSilent(target) });
+    this.waiting.push({ item, isTap, mayBeDead: !this.isSilent(node) && !this.isSilent(target) });
+  }
+
+  private isSilent({ nodeName, id }: TreeNode): boolean {
+    return SILENT.test(nodeName) || this.outward.has(id);
   }
 
   /** Decides about clicks that have waited long enough. */
@@ -122,11 +128,6 @@ function isAnswer(event: ReplayEvent): boolean {
   const changes =
     type === EventType.incrementalSnapshot && isPlainObject(data) && ANSWERS.includes(data['source']);
   return changes || type === EventType.fullSnapshot || urlOf(event) !== undefined;
-}
-
-function isSilent({ nodeName, record }: TreeNode): boolean {
-  const { target, download } = attributesOf(record);
-  return SILENT.test(nodeName) || target === '_blank' || download !== undefined;
 }
 
 function pointOf(interaction: PlainObject): { readonly x?: number; readonly y?: number } {

@@ -7,6 +7,7 @@ import { ClickWatcher } from './click-watcher.ts';
 import { itemsOfEvent } from './event-items.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { InputWatcher } from './input-watcher.ts';
+import type { OutwardLinks } from './outward-links.ts';
 import { TextCollector } from './text-collector.ts';
 
 const MAX_URL = 2048;
@@ -19,15 +20,19 @@ export class ItemCollector {
   private readonly document: DocumentState;
   private items: FoundItem[] = [];
   private readonly add = (item: FoundItem): number => this.items.push(item);
-  private readonly clicks = new ClickWatcher(this.add);
+  private readonly clicks: ClickWatcher;
   private readonly inputs = new InputWatcher(this.add);
   private readonly texts: TextCollector;
   private url: string | undefined;
   private lastMs: EpochMilliseconds | undefined;
 
-  /** @param document what events are applied to; what it is now is known already */
-  constructor(document: DocumentState) {
+  /**
+   * @param document what events are applied to; what it is now is known already
+   * @param outward knows the document's links
+   */
+  constructor(document: DocumentState, outward: OutwardLinks) {
     this.document = document;
+    this.clicks = new ClickWatcher(this.add, outward);
     this.url = document.url;
     this.texts = new TextCollector(document, this.add);
   }
