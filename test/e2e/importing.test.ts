@@ -36,6 +36,7 @@ it('imports several dropped files and a folder, and reports each', async () => {
   await report.waitFor();
   await app.page.keyboard.press('Escape');
   await expect.poll(() => app.page.getByRole('row').count()).toBe(3);
+  expect(await app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Sessions');
   await app.expectNoErrors();
 });
 

@@ -57,6 +57,21 @@ function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefi
   return [createItem(kind, event.timestamp, place, line, { level, facts, body, texts: { console: body } })];
 }
 
+/**
+ * Sentry notes everything under two tags, and in the payload what it was
+ * (getsentry/sentry-javascript:packages/replay-internal/src/types/replayFrame.ts).
+ */
+const SENTRY_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['performanceSpan', ['op', 'description']],
+  ['breadcrumb', ['category', 'message']],
+]);
+
+function labelOf(tag: string, payload: unknown): string {
+  const fields = isPlainObject(payload) ? payload : {};
+  const names = SENTRY_NAMES.get(tag) ?? [];
+  return names.flatMap((name) => textField(fields, name) ?? []).join(' ') || tag;
+}
+
 function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   const { type, data, timestamp } = event;
   if (type !== EventType.custom || !isPlainObject(data) || urlOf(event) !== undefined) {
@@ -65,5 +80,6 @@ function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   const tag = textField(data, 'tag') ?? 'custom event';
   const payload = data['payload'] === undefined ? '' : toText(data['payload']);
   const body = withoutMasked(payload.slice(0, MAX_BODY));
-  return [createItem('custom', timestamp, place, tag, { body, texts: { custom: `${tag} ${body}` } })];
+  const label = labelOf(tag, data['payload']);
+  return [createItem('custom', timestamp, place, label, { body, texts: { custom: `${tag} ${body}` } })];
 }

@@ -77,6 +77,18 @@ describe('other events', () => {
     expect(readItemDetails('custom', custom('bare'), 0)).toEqual({ kind: 'none' });
   });
 
+  it('of Sentry’s are called after what was noted, not after the tag that all of them have', () => {
+    const vital = custom('performanceSpan', { op: 'web-vital', description: 'largest-contentful-paint' });
+    const clicked = custom('breadcrumb', { category: 'ui.click', message: 'body > button' });
+    const labels = findItems([vital, clicked, custom('breadcrumb'), custom('constructor')]);
+    expect(labels.map(({ label }) => label)).toEqual([
+      'web-vital largest-contentful-paint',
+      'ui.click body > button',
+      'breadcrumb',
+      'constructor',
+    ]);
+  });
+
   it('are page views where the address changes, and only there', () => {
     const later = { ...makeMeta(START_MS + 9), type: 4 };
     const found = findItems([
