@@ -100,7 +100,7 @@ it('selects the row of what was found, in a list that holds it', async () => {
   await expect.poll(() => panel.locator('[aria-selected="true"]').innerText()).toContain('payment failed with 500'); // prettier-ignore
   await app.button('Back to the library').click();
   await field().fill('status:404 ');
-  await expect.poll(() => hits().count()).toBe(1);
+  await expect.poll(() => hits().allInnerTexts()).toEqual([expect.stringContaining('Request 404')]);
   await hits().click();
   const everything = app.page.getByRole('tabpanel', { name: 'Everything' });
   await expect.poll(() => everything.locator('[aria-selected="true"]').innerText()).toContain('GET 404');
