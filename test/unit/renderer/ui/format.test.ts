@@ -28,6 +28,7 @@ describe('durations', () => {
     [3_723_000, '1:02:03'],
     [360_000_000, '100:00:00'],
     [-5, '0:00'],
+    [36_000_000_000, '> 9,999 h'],
   ])('shows %i ms as %s', (duration, expected) => {
     expect(formatDuration(duration)).toBe(expected);
   });
