@@ -33,7 +33,7 @@ export interface PackFile {
   readonly path: string;
   /** Its place in the folder that was chosen; its name where it was chosen itself. */
   readonly place: string;
-  /** The name of that folder, which may be a host's. */
+  /** The name of that folder, which may be a host's; empty where there is none. */
   readonly folder: string;
 }
 

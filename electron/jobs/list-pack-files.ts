@@ -7,8 +7,10 @@ export async function listPackFiles(chosen: readonly string[]): Promise<readonly
   const files: PackFile[] = [];
   for (const entry of chosen) {
     for (const file of await listFiles([entry])) {
-      const place = file === entry ? path.basename(file) : path.relative(entry, file);
-      files.push({ path: file, place: place.split(path.sep).join('/'), folder: path.basename(entry) });
+      const isChosen = file === entry;
+      const place = isChosen ? path.basename(file) : path.relative(entry, file);
+      const folder = isChosen ? '' : path.basename(entry);
+      files.push({ path: file, place: place.split(path.sep).join('/'), folder });
     }
   }
   return files;

@@ -162,7 +162,13 @@ describe('sanitiseEvents', () => {
     ];
     expect(sanitiseEvents(events).assets).toEqual([
       { url: 'http://shop.example/a.png', kind: 'image', firstMs: START_MS, count: 2, isFilled: false },
-      { url: 'http://shop.example/b.png', kind: 'image', firstMs: START_MS + 1000, count: 1, isFilled: false },
+      {
+        url: 'http://shop.example/b.png',
+        kind: 'image',
+        firstMs: START_MS + 1000,
+        count: 1,
+        isFilled: false,
+      },
     ]);
   });
 
