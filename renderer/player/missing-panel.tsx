@@ -2,7 +2,10 @@ import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { MissingAsset } from '../../shared/sanitise/missing-assets.ts';
 import { formatCount, formatDuration } from '../ui/format.ts';
+import { useStore } from '../ui/store.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { AssetPacks } from './asset-packs-section.tsx';
+import { assetPacks } from './asset-packs.ts';
 import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
 import type { WindowFacts } from './window-facts.ts';
 
@@ -17,6 +20,7 @@ interface MissingPanelProps {
 /** What the recorded page loaded from elsewhere, and what it could have done. Addresses are text, never links. */
 export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElement | null {
   const { missing, known } = facts;
+  const hasNews = useStore(assetPacks).phase !== 'idle';
   if (!missing) {
     return null;
   }
@@ -28,6 +32,7 @@ export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElemen
       <p className="health-headline">
         {describeMissing(missing, known === 1)} {describeProgress(known)}
       </p>
+      {(assets.length > 0 || hasNews) && <AssetPacks />}
       {neutralised !== '' && <p className="health-headline">{neutralised}</p>}
       {assets.length > 0 && (
         <ul className="findings">
@@ -51,10 +56,11 @@ function AssetRow({
   readonly startMs: EpochMilliseconds;
 }): ReactElement {
   return (
-    <li className="missing-asset">
+    <li className={asset.isFilled ? 'missing-asset filled' : 'missing-asset'}>
       <RecordedText text={asset.url} />
       <span className="finding-facts">
-        {asset.kind} · ×{formatCount(asset.count)} · first at {formatDuration(asset.firstMs - startMs)}
+        {asset.isFilled ? 'filled' : 'missing'} · {asset.kind} · ×{formatCount(asset.count)} · first at{' '}
+        {formatDuration(asset.firstMs - startMs)}
       </span>
     </li>
   );

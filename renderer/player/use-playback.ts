@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
+import { api } from '../api.ts';
 import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
@@ -30,6 +31,15 @@ export function usePlayback(details: SessionDetails): Playback {
   const state = useStore(playback.state);
 
   useEffect(() => () => playback.close(), [playback]);
+  useEffect(
+    () =>
+      api.on('assetsImported', ({ report }) => {
+        if (report.taken > 0) {
+          playback.reload();
+        }
+      }),
+    [playback],
+  );
   const moment = useStore(openedMoment);
   useEffect(() => {
     if (moment?.sessionId === details.session.id) {
