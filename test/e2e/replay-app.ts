@@ -43,17 +43,22 @@ export class ReplayApp {
    */
   static async start(
     files: readonly string[] = [],
-    userData = makeFolder(),
+    userData?: string,
     appFolder?: string,
   ): Promise<ReplayApp> {
-    const electron = await launchDriven({
-      executablePath,
-      args: launchArguments([`--user-data-dir=${userData}`, ...files], appFolder),
-      env: launchEnvironment(),
-      // Playwright's own choice would hide the system's.
-      colorScheme: null,
-    });
-    return new ReplayApp(electron, await electron.firstWindow(), userData);
+    const folder = userData ?? makeFolder();
+    const electron = await launchDriven(
+      {
+        executablePath,
+        args: launchArguments([`--user-data-dir=${folder}`, ...files], appFolder),
+        env: launchEnvironment(),
+        // Playwright's own choice would hide the system's.
+        colorScheme: null,
+      },
+      // What a first app has imported, a second one would report as known.
+      () => userData === undefined && rmSync(folder, { recursive: true, force: true }),
+    );
+    return new ReplayApp(electron, await electron.firstWindow(), folder);
   }
 
   /** Ends the app and keeps its folder, as a user does. */
