@@ -7,7 +7,7 @@ const TRIES = 3;
  * should (about once in a hundred starts; its two connections stand, and its launch does not return): then the app is
  * ended and started anew.
  * @param {Parameters<import('playwright').Electron['launch']>[0]} options
- * @param {() => void} [startOver] takes back what an app that was ended may have done
+ * @param {() => void} [startOver] undoes what an app did that was ended: it may have imported its files
  * @returns {Promise<import('playwright').ElectronApplication>}
  */
 export async function launchDriven(options, startOver) {
@@ -20,8 +20,8 @@ export async function launchDriven(options, startOver) {
       if (turn === TRIES || !(error instanceof errors.TimeoutError)) {
         throw error;
       }
-      console.warn(`Playwright did not get hold of the app in ${TRY_MS / 1000} s: once more.`);
       startOver?.();
+      console.warn(`Playwright did not get hold of the app in ${TRY_MS / 1000} s: once more.`);
     }
   }
 }

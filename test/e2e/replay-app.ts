@@ -47,17 +47,18 @@ export class ReplayApp {
     appFolder?: string,
   ): Promise<ReplayApp> {
     const folder = userData ?? makeFolder();
-    const electron = await launchDriven(
-      {
-        executablePath,
-        args: launchArguments([`--user-data-dir=${folder}`, ...files], appFolder),
-        env: launchEnvironment(),
-        // Playwright's own choice would hide the system's.
-        colorScheme: null,
-      },
-      // What a first app has imported, a second one would report as known.
-      () => userData === undefined && rmSync(folder, { recursive: true, force: true }),
-    );
+    const options = {
+      executablePath,
+      args: launchArguments([`--user-data-dir=${folder}`, ...files], appFolder),
+      env: launchEnvironment(),
+      // Playwright's own choice would hide the system's.
+      colorScheme: null,
+    };
+    const electron = await launchDriven(options, () => {
+      if (userData === undefined) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
     return new ReplayApp(electron, await electron.firstWindow(), folder);
   }
 
