@@ -185,6 +185,11 @@ export const CALLS = {
       toMs: z.number(),
     }),
   ),
+  /**
+   * Asks for a file, and writes rows of a list into it as CSV.
+   * @returns how many there were; null when the dialog was cancelled
+   */
+  exportRows: call<number | null>()(z.strictObject({ sessionId, keys: z.instanceof(Float64Array) })),
   /** Puts a text on the clipboard: the page itself has no permission to. */
   copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),

@@ -1,4 +1,4 @@
-import { ITEM_KINDS, ITEM_LEVELS } from '../../shared/model/item.ts';
+import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../shared/model/item.ts';
 import type { Bookmark } from '../../shared/model/bookmark.ts';
 import type { WindowSummary } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
@@ -9,6 +9,7 @@ import { appStore, isReadOnly, reportProblem } from '../app-state.ts';
 import type { WindowActivity } from '../player/active-window.ts';
 import type { Haste } from '../player/navigator.ts';
 import type { Playback } from '../player/playback.ts';
+import type { ListedItem } from '../player/opened-moment.ts';
 import { RangeLoop } from '../player/range-loop.ts';
 import { findMark } from '../timeline/step-marks.ts';
 import { panView, zoomView } from '../timeline/time-view.ts';
@@ -80,13 +81,18 @@ export class Workspace {
   /** The same for an item that was not chosen from a list: where the one that is open does not hold it, another is. */
   goToMarked(place: number): void {
     const { kinds, levels } = this.keeper.track.get();
-    const [kind, level] = [ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]];
-    const list = LISTS.find(({ id }) => id === inspectorTab.get());
-    if (!list?.kinds.some((each) => each === kind) || !list.levels.some((each) => each === level)) {
-      inspectorTab.set('everything');
-    }
+    showListOf(ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]);
     this.goTo(place);
     this.markedKey.set(this.selectedKey.get());
+  }
+
+  /** Selects what a search found; what is in no list (text that was seen) is marked on the page only. */
+  select({ key, kind, level }: ListedItem): void {
+    const isListed = LISTS.some(({ kinds }) => kinds.includes(kind));
+    this.selectedKey.set(isListed ? key : null);
+    if (isListed) {
+      showListOf(kind, level);
+    }
   }
 
   /** Goes to the next or the previous mark of the timeline. */
@@ -171,5 +177,13 @@ export class Workspace {
       ...known.filter((activity) => activity.window !== window),
       { window, active },
     ]);
+  }
+}
+
+/** Opens the list of everything where the one that is open does not hold such an item. */
+function showListOf(kind: ItemKind | undefined, level: ItemLevel | undefined): void {
+  const list = LISTS.find(({ id }) => id === inspectorTab.get());
+  if (!list?.kinds.some((each) => each === kind) || !list.levels.some((each) => each === level)) {
+    inspectorTab.set('everything');
   }
 }

@@ -4,7 +4,7 @@ import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
 import { useStore } from '../ui/store.ts';
-import { isBoolean, useStored } from '../ui/use-stored.ts';
+import { createPaneChoice } from '../ui/pane-choice.ts';
 import { FacetPanel } from './facet-panel.tsx';
 import { KeepOriginals } from './keep-originals.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
@@ -37,7 +37,7 @@ export function LibraryView(): ReactElement {
 }
 
 /** Where the window is narrow, the filters lie over the table, and are asked for. */
-const HAS_ROOM = 900;
+const facetsChoice = createPaneChoice('library.facets', '(min-width: 900px)');
 
 function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {
   const { typed } = useStore(searchStore);
@@ -57,7 +57,7 @@ function Library({ sessionCount }: { readonly sessionCount: number }): ReactElem
 function FilteredTable({ sessionCount }: { readonly sessionCount: number }): ReactElement {
   const settings = useListSettings();
   const selection = useSelection(settings);
-  const [showsFacets, setShowsFacets] = useStored('library.facets', window.innerWidth > HAS_ROOM, isBoolean);
+  const showsFacets = facetsChoice.use();
   const [removal, setRemoval] = useState<Removal | null>(null);
   const [count, setCount] = useState(sessionCount);
   const noteCount = useCallback((next: number) => setCount(next), []);
@@ -68,7 +68,7 @@ function FilteredTable({ sessionCount }: { readonly sessionCount: number }): Rea
         count={count}
         sessionCount={sessionCount}
         showsFacets={showsFacets}
-        onToggleFacets={() => setShowsFacets(!showsFacets)}
+        onToggleFacets={facetsChoice.toggle}
       />
       {selection.ids.size > 0 && (
         <SelectionBar

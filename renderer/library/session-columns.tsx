@@ -42,7 +42,7 @@ export const COLUMNS: readonly Column[] = [
     key: 'started',
     title: 'Started',
     sortBy: 'started',
-    width: 170,
+    width: 162,
     cell: ({ startedAtMs }) => <time title={formatUtc(startedAtMs)}>{formatMoment(startedAtMs)}</time>,
   },
   {
@@ -73,8 +73,7 @@ export const COLUMNS: readonly Column[] = [
     key: 'person',
     title: 'Person',
     sortBy: 'person',
-    width: 120,
-    isFlexible: true,
+    width: 140,
     cell: ({ person }) => <RecordedText text={person} />,
   },
   {
@@ -119,7 +118,7 @@ export const COLUMNS: readonly Column[] = [
     key: 'health',
     title: 'Health',
     sortBy: 'health',
-    width: 108,
+    width: 118,
     cell: ({ health }) => <HealthMark health={health} />,
   },
 ];

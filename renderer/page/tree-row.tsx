@@ -10,7 +10,7 @@ export function NodeText({ node }: { readonly node: PageNode }): ReactElement {
     case 'element':
       return (
         <>
-          <span className="tag">&lt;{shorten(node.name)}</span>
+          <span className="tag-name">&lt;{shorten(node.name)}</span>
           {node.attributes.map(([name, value]) => (
             <span key={name}>
               {' '}
@@ -18,7 +18,7 @@ export function NodeText({ node }: { readonly node: PageNode }): ReactElement {
               {value !== '' && <span className="value">=&quot;{shorten(value)}&quot;</span>}
             </span>
           ))}
-          <span className="tag">&gt;</span>
+          <span className="tag-name">&gt;</span>
         </>
       );
     case 'comment':

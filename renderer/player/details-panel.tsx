@@ -1,14 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatMoment,
-  formatUtc,
-  formatZone,
-} from '../ui/format.ts';
+import { clock, formatFullTime } from '../ui/clock.ts';
+import { formatBytes, formatCount, formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { useStore } from '../ui/store.ts';
 
 const MAX_WINDOWS = 20;
 
@@ -20,6 +15,7 @@ interface DetailsPanelProps {
 
 /** What is known about a session: its facts, and the files it came from. */
 export function DetailsPanel({ details, children }: DetailsPanelProps): ReactElement {
+  const choice = useStore(clock);
   const { session, windows, sources, productEvents } = details;
   return (
     <div className="details">
@@ -27,7 +23,7 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
       <dl className="facts">
         <dt>Started</dt>
         <dd title={formatUtc(session.startedAtMs)}>
-          {formatMoment(session.startedAtMs)} {formatZone(session.startedAtMs)}
+          {formatFullTime(choice === 'relative' ? 'local' : choice, session.startedAtMs, session.startedAtMs)}
         </dd>
         <dt>Duration</dt>
         <dd>{formatDuration(session.endedAtMs - session.startedAtMs)}</dd>

@@ -1,6 +1,10 @@
+import type { TimelineItem } from '../../shared/model/item.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { openSession } from '../app-state.ts';
 import { createStore } from '../ui/store.ts';
+
+/** What is needed to find an item in the inspector's lists. */
+export type ListedItem = Pick<TimelineItem, 'key' | 'kind' | 'level'>;
 
 /** A moment that somebody wants to see: a hit of a search, a link, a bookmark of another session. */
 export interface OpenedMoment {
@@ -10,6 +14,8 @@ export interface OpenedMoment {
   readonly atMs: EpochMilliseconds;
   /** The search that led here, whose words are marked on the page; empty for none. */
   readonly typed: string;
+  /** What was found there. */
+  readonly item: ListedItem | null;
 }
 
 /** The moment that was asked for last; a session that is opened or open goes to it. */

@@ -26,6 +26,6 @@ async function follow({ sessionId, atMs }: MomentLink): Promise<void> {
       `This library holds no session ${sessionId.slice(0, 12)}…. Import its recording, or open the library that has it.`,
     );
   } else if (found !== undefined) {
-    openMoment({ sessionId, windowNumber: 0, atMs, typed: '' });
+    openMoment({ sessionId, windowNumber: 0, atMs, typed: '', item: null });
   }
 }

@@ -19,7 +19,7 @@ import { NO_FACTS } from './window-facts.ts';
 const STAGE_GONE =
   'The process that shows the page has stopped. The recording may ask for more than this computer has.';
 const NO_SNAPSHOT =
-  'This window has no full snapshot, so there is no page to show. Its events can be read with the command line (“events”).';
+  'This window has no full snapshot, so there is no page to show. What else was recorded is listed in the inspector.';
 const SKIPPED_SHOWN_MS = 2500;
 /** Shorter than this, nobody wonders. */
 const NOTICEABLE: Milliseconds = 300;

@@ -21,7 +21,8 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
   const momentAt = (event: PointerEvent): number => {
     const bounds = bar.current?.getBoundingClientRect();
     const share = bounds ? (event.clientX - bounds.left) / bounds.width : 0;
-    return startedAtMs + length * Math.min(Math.max(share, 0), 1);
+    // Whole milliseconds, as they are shown.
+    return startedAtMs + Math.round(length * Math.min(Math.max(share, 0), 1));
   };
   const runOver = (event: PointerEvent): void => {
     setHoveredMs(momentAt(event));

@@ -1,7 +1,8 @@
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { ItemKind } from '../../shared/model/item.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
-import { formatDuration } from '../ui/format.ts';
+import { clock, formatTime } from '../ui/clock.ts';
+import { useStore } from '../ui/store.ts';
 import { MarkedText } from './marked-text.tsx';
 import { openHit } from './search-state.ts';
 
@@ -29,6 +30,7 @@ interface SearchHitRowProps {
 /** One place that was found: what it is, when it was, and the words around it. */
 export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps): ReactElement {
   const { kind, level, atMs, status, snippet } = hit;
+  const choice = useStore(clock);
   return (
     <button
       type="button"
@@ -37,7 +39,7 @@ export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps):
       onClick={() => openHit(hit)}
       onKeyDown={moveAmongHits}
     >
-      <span className="hit-time">{formatDuration(atMs - startedAtMs)}</span>
+      <span className="hit-time">{formatTime(choice, atMs, startedAtMs)}</span>
       <span className="hit-kind">{status === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${status}`}</span>
       <MarkedText snippet={snippet} />
     </button>

@@ -25,6 +25,7 @@ const MORE = { sessions: 50, hitsPerSession: 1000 } as const;
 
 export const searchStore = createStore<SearchState>(NOTHING);
 let timer: number | undefined;
+let limits: typeof FIRST | typeof MORE = FIRST;
 
 /** Searches for what is typed, once the typing pauses. A word that is being typed is found by its beginning. */
 export function typeSearch(typed: string): void {
@@ -34,23 +35,25 @@ export function typeSearch(typed: string): void {
     return;
   }
   searchStore.update((state) => ({ ...state, typed }));
-  timer = window.setTimeout(() => void search(typed, FIRST), PAUSE);
+  limits = FIRST;
+  timer = window.setTimeout(() => void search(typed), PAUSE);
 }
 
 /** Shows all hits of the sessions that were found, not only the first ones. */
 export function showMoreHits(): void {
-  void search(searchStore.get().typed, MORE);
+  limits = MORE;
+  void search(searchStore.get().typed);
 }
 
-/** Searches again, since the library has changed. */
+/** Searches again for as much as is shown, since the library has changed. */
 export function searchAgain(): void {
   const { typed, result } = searchStore.get();
   if (result) {
-    void search(typed, FIRST);
+    void search(typed);
   }
 }
 
-async function search(typed: string, limits: typeof FIRST | typeof MORE): Promise<void> {
+async function search(typed: string): Promise<void> {
   const asked = toAsked(typed);
   const answer = await settle(api.searchLibrary({ typed: asked, ...limits }));
   if (searchStore.get().typed !== typed || (answer.ok && answer.value === null)) {
@@ -78,7 +81,7 @@ export function openHit(hit: SearchHit): void {
   const { answered } = searchStore.get();
   searchStore.update((state) => ({ ...state, opened: hit }));
   const { sessionId, windowNumber, atMs } = hit;
-  openMoment({ sessionId, windowNumber, atMs, typed: answered });
+  openMoment({ sessionId, windowNumber, atMs, typed: answered, item: hit });
 }
 
 /** The hits of one session, and which of them was opened last; undefined where nothing was searched for in it. */

@@ -12,8 +12,8 @@ export interface NodeIds {
   getNode(id: number): Node | null;
 }
 
-/** A class that rrweb gives to what the recorded pointer is over. */
-const REPLAYED_HOVER = /(^| ):hover$/;
+/** Classes that rrweb's replayer gives: to what the recorded pointer is over, and to the page while it is paused. */
+const REPLAYER_CLASSES: readonly string[] = [':hover', 'rrweb-paused'];
 const MAX_ATTRIBUTES = 100;
 const MAX_VALUE = 2000;
 const MAX_FOUND = 1000;
@@ -142,7 +142,17 @@ function kindOf(node: Node): PageNode['kind'] {
 function attributesOf(element: Element): PageNode['attributes'] {
   return Array.from(element.attributes)
     .slice(0, MAX_ATTRIBUTES)
-    .map(({ name, value }) => [name, value.slice(0, MAX_VALUE).replace(REPLAYED_HOVER, '')] as const);
+    .map(({ name, value }) => [name, recordedValue(name, value).slice(0, MAX_VALUE)] as const)
+    .filter(([name, value]) => name !== 'class' || value !== '');
+}
+
+function recordedValue(name: string, value: string): string {
+  return name === 'class'
+    ? value
+        .split(' ')
+        .filter((word) => !REPLAYER_CLASSES.includes(word))
+        .join(' ')
+    : value;
 }
 
 function shadowOf(node: Node): readonly Node[] {

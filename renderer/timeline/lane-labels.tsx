@@ -21,13 +21,19 @@ const SIGNS: Readonly<Record<Exclude<MarkShape, 'tick'>, string>> = {
   square: '■',
 };
 
+interface LaneLabelsProps {
+  readonly lanes: readonly LaneId[];
+  /** Whether there are several windows; where there is one, its lane is only about gaps. */
+  readonly hasWindows: boolean;
+}
+
 /** The lanes' names, and what their marks mean. */
-export function LaneLabels({ lanes }: { readonly lanes: readonly LaneId[] }): ReactElement {
+export function LaneLabels({ lanes, hasWindows }: LaneLabelsProps): ReactElement {
   return (
     <>
       {lanes.map((lane) => (
         <div key={lane} className="lane-label" title={explain(lane)}>
-          <span>{TITLES[lane]}</span>
+          <span>{lane === 'windows' && !hasWindows ? 'Gaps' : TITLES[lane]}</span>
           {isMarkLane(lane) && <Legend lane={lane} />}
           <span className="visually-hidden">{explain(lane)}</span>
         </div>

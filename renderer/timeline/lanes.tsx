@@ -30,7 +30,7 @@ export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactEl
     <>
       <LaneTools workspace={workspace} />
       <div className="lane-labels">
-        <LaneLabels lanes={lanes} />
+        <LaneLabels lanes={lanes} hasWindows={picture.content.windowCount > 1} />
       </div>
       <div ref={box} className="lanes" role="group" aria-label="Lanes" style={{ height }} {...handlers}>
         <Drawing picture={picture} height={height} />

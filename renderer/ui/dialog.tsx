@@ -19,7 +19,13 @@ export function Dialog({ title, onClose, children, actions, className = '' }: Di
     // Not the body, which Chromium would choose where it scrolls.
     dialog?.querySelector<HTMLElement>('.dialog-actions button')?.focus();
     // Closing it gives the focus back to where it came from; taking it away would not.
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // Where that is gone, as the first screen is after an import, what took its place is next.
+      if (document.activeElement === document.body) {
+        document.querySelector<HTMLElement>('main [tabindex="0"]')?.focus();
+      }
+    };
   }, []);
   return (
     <dialog ref={element} className={`dialog ${className}`} aria-label={title} onClose={onClose}>

@@ -39,17 +39,6 @@ export function formatMoment(moment: EpochMilliseconds): string {
   return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
 }
 
-/** The machine's offset from UTC at a moment: `UTC+01:00`. */
-export function formatZone(moment: EpochMilliseconds): string {
-  const minutes = -new Date(moment).getTimezoneOffset();
-  if (Number.isNaN(minutes)) {
-    return '';
-  }
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-}
-
 /** `2026-11-23T16:02:11.000Z`, for tooltips. */
 export function formatUtc(moment: EpochMilliseconds): string {
   const date = new Date(moment);

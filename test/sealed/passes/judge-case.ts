@@ -101,11 +101,20 @@ async function playWatched(life: AppLife, file: string): Promise<Pick<Verdict, '
 
 async function comparePlaying({ app }: AppLife): Promise<string | undefined> {
   await showDetails(app.page);
+  await waitForIndex(app.page);
   await rewind(app);
   const before = await readInterface(app);
   await playThrough(app);
   await rewind(app);
   return firstDifference(before, await readInterface(app));
+}
+
+/** What is counted of a recording while it is indexed changes the interface for good reason. */
+async function waitForIndex(page: AppLife['app']['page']): Promise<void> {
+  await page.waitForFunction(async () => {
+    const status = await window.replay.readIndexStatus({});
+    return status.ok && status.value.windowsLeft === 0;
+  });
 }
 
 /** What a recording says of itself is part of the interface that must not change. */
