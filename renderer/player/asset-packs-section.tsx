@@ -7,13 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
-import {
-  assetPacks,
-  cancelAssetPack,
-  dismissAssetReport,
-  pickAssetPack,
-  type AssetPacksState,
-} from './asset-packs.ts';
+import { assetPacks, cancelAssetPack, pickAssetPack, type AssetPacksState } from './asset-packs.ts';
 import { describeAssetProgress, describeAssetReport, describeRefusal } from './asset-report-words.ts';
 
 /** Fills what is missing from files that the user has; and tells what came of it. */
@@ -21,13 +15,12 @@ export function AssetPacks(): ReactElement {
   const state = useStore(assetPacks);
   return (
     <div className="asset-packs">
-      {state.phase === 'reading' ? (
+      <FillMenu />
+      {state.phase === 'reading' && (
         <div className="asset-progress">
           <progress aria-label="Reading the asset pack" />
           <Button onClick={cancelAssetPack}>Cancel</Button>
         </div>
-      ) : (
-        <FillMenu />
       )}
       <div role="status" className="asset-outcome">
         <Outcome state={state} />
@@ -107,7 +100,6 @@ function Report({ report }: { readonly report: AssetReport }): ReactElement {
           </ul>
         </details>
       ))}
-      <Button onClick={dismissAssetReport}>Dismiss</Button>
     </>
   );
 }

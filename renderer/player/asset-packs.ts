@@ -24,8 +24,9 @@ export function cancelAssetPack(): void {
   void unwrap(api.cancelAssetPack({}), fail);
 }
 
-export function dismissAssetReport(): void {
-  assetPacks.set({ phase: 'idle' });
+/** What became of a pack is of no interest to another session. */
+export function forgetAssetReport(): void {
+  assetPacks.update((state) => (state.phase === 'reading' ? state : { phase: 'idle' }));
 }
 
 /** Listens to the main process. Called before the first render, so that nothing is missed. */

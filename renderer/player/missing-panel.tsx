@@ -61,8 +61,8 @@ function AssetRow({
     <li className={asset.isFilled ? 'missing-asset filled' : 'missing-asset'}>
       <RecordedText text={asset.url} />
       <span className="finding-facts">
-        {asset.isFilled ? 'filled' : 'missing'} · {asset.kind} · ×{formatCount(asset.count)} · first at{' '}
-        {formatTime(choice, asset.firstMs, startMs)}
+        <span className="asset-state">{asset.isFilled ? 'filled' : 'missing'}</span> · {asset.kind} · ×
+        {formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
       </span>
     </li>
   );

@@ -5,6 +5,7 @@ import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
+import { forgetAssetReport } from './asset-packs.ts';
 import { openedMoment } from './opened-moment.ts';
 import { SPEEDS } from './key-map.ts';
 import { Playback } from './playback.ts';
@@ -31,6 +32,7 @@ export function usePlayback(details: SessionDetails): Playback {
   const state = useStore(playback.state);
 
   useEffect(() => () => playback.close(), [playback]);
+  useEffect(() => forgetAssetReport, []);
   useEffect(
     () =>
       api.on('assetsImported', ({ report }) => {

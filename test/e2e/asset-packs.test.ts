@@ -1,17 +1,11 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeMeta, makeMouseMove, START_MS } from '../helpers/make-events.ts';
-import { makePng } from '../helpers/make-png.ts';
 import { writeFile } from '../helpers/temp-folder.ts';
 import { makeZip } from '../helpers/make-zip.ts';
+import { PACK_FILES, writeRemotePage } from './remote-page.ts';
 import { ReplayApp } from './replay-app.ts';
-
-/** The only font among the packages that tests need anyway. */
-const [FONT = ''] = globSync(
-  path.resolve(import.meta.dirname, '../../node_modules/playwright-core/lib/vite/*/codicon*.ttf'),
-);
 
 let app: ReplayApp;
 let folder: string;
@@ -23,53 +17,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-let lastId = 10;
-function element(tagName: string, attributes: object, ...childNodes: readonly object[]): object {
-  return { type: 2, id: ++lastId, tagName, attributes, childNodes };
-}
-function text(textContent: string): object {
-  return { type: 3, id: ++lastId, textContent };
-}
-
-/** A page of which a picture, a style sheet and a font lie elsewhere. */
-function writeRecording(): string {
-  const sheet = element('link', { rel: 'stylesheet', href: 'https://cdn.example/css/site.css?v=3' });
-  const html = element(
-    'html',
-    {},
-    element('head', {}, sheet),
-    element(
-      'body',
-      {},
-      element('h1', {}, text('A page with remote parts')),
-      element('img', { id: 'remote', src: 'https://pictures.example/shop/a.png', width: '40', height: '30' }),
-      element('img', { id: 'unknown', src: 'https://pictures.example/other.png', width: '40', height: '30' }),
-      element('p', { id: 'styled' }, text('styled from elsewhere')),
-    ),
-  );
-  const node = { type: 0, id: 1, childNodes: [html] };
-  const snapshot = { type: 2, timestamp: START_MS + 10, data: { node, initialOffset: { left: 0, top: 0 } } };
-  const events = [makeMeta(), snapshot, makeMouseMove(START_MS + 500), makeMouseMove(START_MS + 60_000)];
-  return writeFile(folder, 'remote.json', JSON.stringify(events));
-}
-
-const SHEET = `@font-face { font-family: Icons; src: url(../fonts/icons.ttf) format("truetype"); }
-  #styled { color: rgb(1, 2, 3); font-family: Icons; background: url(bg.png), url(https://evil.example/x.png); }`;
-
-function packFiles(): { readonly name: string; readonly contents: Uint8Array | string }[] {
-  return [
-    { name: 'pictures.example/shop/a.png', contents: makePng(8, 6) },
-    { name: 'cdn.example/css/site.css', contents: SHEET },
-    { name: 'cdn.example/css/bg.png', contents: makePng(5, 5) },
-    { name: 'cdn.example/fonts/icons.ttf', contents: readFileSync(FONT) },
-    { name: 'cdn.example/readme.txt', contents: 'not an asset' },
-  ];
-}
-
 async function fillFrom(chosen: string, menuItem: RegExp): Promise<void> {
-  await app.electron.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, chosen);
+  await app.answerDialogs(chosen);
   await app.openTab('Health');
   await app.page.getByRole('button', { name: 'Fill from an asset pack' }).click();
   await app.page.getByRole('button', { name: menuItem }).click();
@@ -104,11 +53,11 @@ const FILLED = {
 };
 
 it('fills a picture, a style sheet and a font from a folder, and keeps them', async () => {
-  app = await ReplayApp.start([writeRecording()]);
+  app = await ReplayApp.start([writeRemotePage(folder)]);
   await app.expectText('A page with remote parts');
   expect(await readPage()).toMatchObject({ naturalWidth: 40, colour: 'rgb(0, 0, 0)', fonts: [] });
 
-  packFiles().forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));
+  PACK_FILES.forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));
   await fillFrom(path.join(folder, 'pack'), /From a folder/);
   await app.page.getByText('4 assets taken. 2 missing URLs in this library are filled now.').waitFor();
   await app.page.getByText('1 file not taken: neither a picture, a font nor a style sheet').waitFor();
@@ -129,14 +78,14 @@ it('fills a picture, a style sheet and a font from a folder, and keeps them', as
 });
 
 it('fills from a zip, and says so where a pack has nothing to offer', async () => {
-  app = await ReplayApp.start([writeRecording()]);
+  app = await ReplayApp.start([writeRemotePage(folder)]);
   await app.expectText('A page with remote parts');
   await fillFrom(
     writeFile(folder, 'empty.zip', makeZip([{ name: 'a.txt', contents: 'text' }])),
     /From a file/,
   );
   await app.page.getByText('Nothing in this pack could be used.').waitFor();
-  await fillFrom(writeFile(folder, 'pack.zip', makeZip(packFiles())), /From a file/);
+  await fillFrom(writeFile(folder, 'pack.zip', makeZip(PACK_FILES)), /From a file/);
   await app.page.getByText(/^4 assets taken/).waitFor();
   await expect.poll(readPage).toEqual(FILLED);
   await fillFrom(path.join(folder, 'pack.zip'), /From a file/);
