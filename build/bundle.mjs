@@ -18,6 +18,7 @@ export async function bundle(folder = inRoot('dist'), plugins = []) {
     {
       main: 'electron/main.ts',
       'import-worker': 'electron/jobs/import-worker.ts',
+      'asset-worker': 'electron/jobs/asset-worker.ts',
       'index-worker': 'electron/jobs/index-worker.ts',
       'search-worker': 'electron/jobs/search-worker.ts',
       'pack-worker': PACK_WORKER,

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
+import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
+import { findHarmlessAsset } from './ipc/find-asset.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
@@ -14,9 +16,8 @@ import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
-import { ImportQueue } from './jobs/import-queue.ts';
 import { LibrarySearcher } from './jobs/library-searcher.ts';
-import { IndexQueue } from './jobs/index-queue.ts';
+import { createQueues } from './jobs/queues.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { openForApp } from './library/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
@@ -26,6 +27,7 @@ import { readPolicy } from './policy/read-policy.ts';
 import { PREVIEW_PARTITION, PreviewMaker } from './preview/preview-maker.ts';
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
+import { createAssetServer } from './security/asset-protocol.ts';
 import { sealApp } from './security/seal-app.ts';
 import { sealSessions } from './security/seal-session.ts';
 import { errorMessage } from '../shared/error-message.ts';
@@ -65,19 +67,14 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     sendEvent(window.contents, name, event);
 
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
-  sessions.forEach((each) => serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url))));
+  const serveAsset = createAssetServer((sha256) => findHarmlessAsset(library.read(), sha256));
+  sessions.forEach((each) =>
+    serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
+  );
   const guard = sealSessions(sessions, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
-  const index = new IndexQueue(new URL('index-worker.js', import.meta.url), folder, (progress) =>
-    tell('windowIndexed', progress),
-  );
-  const queue =
-    readOnly === 'no'
-      ? new ImportQueue(new URL('import-worker.js', import.meta.url), { folder, policy }, (name, event) => {
-          tell(name, event);
-          index.giveWayTo(name);
-        })
-      : undefined;
+  const mayWrite = readOnly === 'no';
+  const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
@@ -89,6 +86,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     ...createSettingsHandlers(library, policy),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
+    ...createAssetHandlers(library, assets, () => window.current),
     ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),
   });
   installMenu(

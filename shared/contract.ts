@@ -13,6 +13,8 @@ import {
 } from './library/session-filter.ts';
 import type { FacetCounts, FacetValue, LibraryPage, TagCount } from './library/library-row.ts';
 import { MAX_BOOKMARK_TEXT, type Bookmark } from './model/bookmark.ts';
+import type { AssetEntry } from './assets/asset-table.ts';
+import type { AssetProgress, AssetReport, AssetStatus } from './model/asset-report.ts';
 import type { ImportProgress, ImportReport } from './model/import-report.ts';
 import type { ItemDetails, ItemTrack, TimelineItem } from './model/item.ts';
 import type { SessionDetails } from './model/session.ts';
@@ -154,6 +156,19 @@ export const CALLS = {
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
   cancelImport: call<null>()(z.strictObject({})),
+  /**
+   * Opens a dialog and takes what the chosen asset pack holds into the library; `assetsImported` tells what that was.
+   * @returns false when the dialog was cancelled
+   */
+  pickAssetPack: call<boolean>()(z.strictObject({ kind: z.enum(['file', 'folder']) })),
+  /** What has been taken stays. */
+  cancelAssetPack: call<null>()(z.strictObject({})),
+  readAssetStatus: call<AssetStatus>()(z.strictObject({})),
+  /**
+   * Everything there is to fill recordings with: the stage fills events before it shows them.
+   * @returns null where that is what is known already
+   */
+  readAssetTable: call<AssetTable | null>()(z.strictObject({ knownVersion: z.int().min(0) })),
   readStatus: call<AppStatus>()(z.strictObject({})),
   /** What the library was told to do, for everyone who works with it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
@@ -170,6 +185,11 @@ export const CALLS = {
       toMs: z.number(),
     }),
   ),
+  /**
+   * Asks for a file, and writes rows of a list into it as CSV.
+   * @returns how many there were; null when the dialog was cancelled
+   */
+  exportRows: call<number | null>()(z.strictObject({ sessionId, keys: z.instanceof(Float64Array) })),
   /** Puts a text on the clipboard: the page itself has no permission to. */
   copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
@@ -216,6 +236,13 @@ export interface Preview {
   readonly url: string;
 }
 
+/** What recordings are filled with. */
+export interface AssetTable {
+  /** Another one with every change; 0 where there is nothing. */
+  readonly version: number;
+  readonly entries: readonly AssetEntry[];
+}
+
 /** Choices that belong to the library, not to the person who made them. */
 export interface LibrarySettings {
   /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
@@ -258,6 +285,10 @@ export interface AppEvents {
     readonly windowNumber: number;
     readonly atMs: EpochMilliseconds;
   };
+  assetsProgressed: AssetProgress;
+  /** What recordings are filled with has changed. */
+  assetsImported: { readonly report: AssetReport };
+  assetsFailed: { readonly message: string };
   requestsCancelled: { readonly count: number };
   fullScreenChanged: { readonly on: boolean };
   menuChosen: { readonly command: MenuCommand };
@@ -273,6 +304,9 @@ export const EVENT_NAMES = [
   'importFailed',
   'windowIndexed',
   'previewWanted',
+  'assetsProgressed',
+  'assetsImported',
+  'assetsFailed',
   'requestsCancelled',
   'fullScreenChanged',
   'menuChosen',

@@ -13,6 +13,20 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 
+/** https://url.spec.whatwg.org/#url-class */
+declare class URL {
+  /** @throws for what is no absolute address */
+  constructor(url: string, base?: string);
+  /** @returns null for what is no absolute address */
+  static parse(url: string, base?: string): URL | null;
+  readonly href: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
 /** Base64 to a string with one code unit per byte (HTML, 8.3). @throws for anything else */
 declare function atob(base64: string): string;
 

@@ -10,6 +10,7 @@ import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
 import { print } from './print.ts';
+import { runAssets } from './run-assets.ts';
 import { runSearch, runTimeline } from './run-search.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -47,6 +48,8 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'import':
       return runImport(command);
+    case 'assets':
+      return runAssets(command.library, command.files);
     case 'list':
       return runList(command.library);
     case 'events':

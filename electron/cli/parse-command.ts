@@ -4,6 +4,7 @@ import { errorMessage } from '../../shared/error-message.ts';
 
 export type Command =
   | ImportCommand
+  | { readonly kind: 'assets'; readonly library: string; readonly files: readonly string[] }
   | { readonly kind: 'list'; readonly library: string }
   | { readonly kind: 'verify'; readonly library: string }
   | { readonly kind: 'search'; readonly library: string; readonly query: string }
@@ -21,7 +22,7 @@ interface ImportCommand {
 }
 
 /** Commands that print JSON, and would print something else to a person. */
-const JSON_ONLY = ['import', 'list', 'search', 'timeline', 'verify'];
+const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify'];
 
 /** Understands the CLI's arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
@@ -47,7 +48,9 @@ function understand(
 ): Command {
   switch (name) {
     case 'import':
-      return { kind: name, library, files: atLeastOne(operands), keepOriginals };
+      return { kind: name, library, files: atLeastOne(operands, name), keepOriginals };
+    case 'assets':
+      return { kind: name, library, files: atLeastOne(operands, name) };
     case 'list':
     case 'verify':
       assertCount(operands, 0, name);
@@ -102,9 +105,9 @@ function theOnly(operands: readonly string[], name: string): string {
   return operands[0] ?? '';
 }
 
-function atLeastOne(files: readonly string[]): readonly string[] {
+function atLeastOne(files: readonly string[], name: string): readonly string[] {
   if (files.length === 0) {
-    throw new UsageError('“import” needs at least one file or folder.');
+    throw new UsageError(`“${name}” needs at least one file or folder.`);
   }
   return files;
 }

@@ -1,11 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { toHarEntry } from '../../shared/export/har-entry.ts';
 import type { RequestDetails } from '../../shared/model/item.ts';
-
-const UNFINISHED = '.unfinished';
+import { writeParts } from './write-parts.ts';
 
 /**
  * Writes requests as an HTTP Archive, one after another, so that none has to wait for the others in memory.
@@ -27,12 +22,6 @@ export async function writeHar(
     }
     yield '\n]}}\n';
   }
-  try {
-    await pipeline(Readable.from(parts()), createWriteStream(`${file}${UNFINISHED}`));
-    await rename(`${file}${UNFINISHED}`, file);
-  } catch (error) {
-    await rm(`${file}${UNFINISHED}`, { force: true });
-    throw error;
-  }
+  await writeParts(file, parts());
   return count;
 }

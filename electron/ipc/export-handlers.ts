@@ -8,6 +8,8 @@ import { readRequests } from '../../shared/replay/items/requests.ts';
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import { toSafeName } from '../export/safe-name.ts';
 import { writeHar } from '../export/write-har.ts';
+import { writeRows } from '../export/write-rows.ts';
+import { iterateItems } from '../library/items.ts';
 import { iterateItemEvents } from '../library/item-events.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import type { ReadableLibrary } from '../library/open.ts';
@@ -18,33 +20,48 @@ export function createExportHandlers(
   library: AppLibrary,
   policy: Policy,
   window: () => BrowserWindow | undefined,
-): Pick<Handlers, 'exportHar'> {
+): Pick<Handlers, 'exportHar' | 'exportRows'> {
+  const exportInto = async (
+    sessionId: string,
+    { title, extension, write }: Export,
+  ): Promise<Result<number | null>> => {
+    if (policy.forbidExport) {
+      return fail('forbidden', 'The policy for this machine forbids exporting, so no file was written.');
+    }
+    const details = readSession(library.read(), sessionId);
+    if (!details) {
+      return fail('no-such-session', 'This session is no longer in the library.');
+    }
+    const file = await askForFile(window(), title, toSafeName(nameOf(details.session), extension));
+    return file === null ? succeed(null) : attempt(() => write(file, details.session));
+  };
   return {
-    exportHar: async (wanted) => {
-      if (policy.forbidExport) {
-        return fail('forbidden', 'The policy for this machine forbids exporting, so no file was written.');
-      }
-      const details = readSession(library.read(), wanted.sessionId);
-      if (!details) {
-        return fail('no-such-session', 'This session is no longer in the library.');
-      }
-      const file = await askForFile(
-        window(),
-        'Export requests as HAR',
-        toSafeName(nameOf(details.session), 'har'),
-      );
-      return file === null ? succeed(null) : writeRequests(library.read(), wanted, file);
-    },
+    exportHar: (wanted) =>
+      exportInto(wanted.sessionId, {
+        title: 'Export requests as HAR',
+        extension: 'har',
+        write: (file) => writeHar(file, listRequests(library.read(), wanted), app.getVersion()),
+      }),
+    exportRows: ({ sessionId, keys }) =>
+      exportInto(sessionId, {
+        title: 'Export rows as CSV',
+        extension: 'csv',
+        write: (file, { startedAtMs }) =>
+          writeRows(file, iterateItems(library.read(), sessionId, keys), startedAtMs),
+      }),
   };
 }
 
-async function writeRequests(
-  library: ReadableLibrary,
-  wanted: CallInput<'exportHar'>,
-  file: string,
-): Promise<Result<number>> {
+interface Export {
+  readonly title: string;
+  readonly extension: string;
+  /** @returns how many things were written */
+  readonly write: (file: string, session: SessionListItem) => Promise<number>;
+}
+
+async function attempt(write: () => Promise<number>): Promise<Result<number>> {
   try {
-    return succeed(await writeHar(file, listRequests(library, wanted), app.getVersion()));
+    return succeed(await write());
   } catch (error) {
     return fail('not-written', `The file could not be written: ${errorMessage(error)}`);
   }

@@ -1,29 +1,8 @@
-import { z } from 'zod';
 import type { WindowIndex } from '../../shared/model/window-index.ts';
-import { joinFindings, type WindowFindings } from '../../shared/replay/window-findings.ts';
+import { joinFindings } from '../../shared/replay/window-findings.ts';
 import { readFindings } from '../library/index-pieces.ts';
 import type { ReadableLibrary } from '../library/open.ts';
-
-const time = z.number();
-/** Where our own findings say what a library from a stranger may not, it is left out. */
-const findingsSchema = z.object({
-  urls: z.array(z.object({ atMs: time, url: z.string().nullable() })),
-  // What was indexed before there were any holds none.
-  viewports: z.array(z.object({ atMs: time, width: z.number(), height: z.number() })).default([]),
-  active: z.array(z.object({ fromMs: time, toMs: time })),
-  missing: z.object({
-    assets: z.array(
-      z.object({
-        url: z.string(),
-        kind: z.enum(['image', 'stylesheet', 'font', 'media', 'frame', 'script', 'link', 'object', 'other']),
-        firstMs: time,
-        count: z.number(),
-      }),
-    ),
-    unlisted: z.number(),
-    neutralised: z.record(z.string(), z.number()),
-  }),
-});
+import { parseFindings } from '../library/parse-findings.ts';
 
 /** What the deep index knows of a window by now. */
 export function readWindowIndex(
@@ -33,12 +12,4 @@ export function readWindowIndex(
 ): WindowIndex {
   const { findings, share } = readFindings(library, sessionId, windowNumber);
   return { share, ...joinFindings(findings.flatMap(parseFindings)) };
-}
-
-function parseFindings(json: string): WindowFindings[] {
-  try {
-    return [findingsSchema.parse(JSON.parse(json))];
-  } catch {
-    return [];
-  }
 }

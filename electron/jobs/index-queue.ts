@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { errorMessage } from '../../shared/error-message.ts';
 import type { ImportEvent } from './import-queue.ts';
@@ -13,7 +14,8 @@ export class IndexQueue {
   private readonly tell: (progress: FromIndexer) => void;
   private worker: Worker | undefined;
   private preferred = '';
-  private isPaused = false;
+  /** What the computer is needed for instead. */
+  private readonly holders = new Set<string>();
   private isStale = false;
 
   constructor(workerFile: URL, folder: string, tell: (progress: FromIndexer) => void) {
@@ -26,7 +28,7 @@ export class IndexQueue {
   wake(): void {
     if (this.worker) {
       this.isStale = true;
-    } else if (!this.isPaused) {
+    } else if (this.holders.size === 0) {
       this.start();
     }
   }
@@ -44,12 +46,32 @@ export class IndexQueue {
   /** An import that is running needs the computer for itself; what it brought in is indexed afterwards. */
   giveWayTo(event: ImportEvent): void {
     if (event === 'importStarted') {
-      this.isPaused = true;
-      this.send({ kind: 'stop' });
+      this.hold('import');
     } else if (event !== 'importProgressed') {
-      this.isPaused = false;
-      this.wake();
+      this.release('import');
     }
+  }
+
+  /** Asset packs decide what is indexed: resolves when nothing is, until `resume`. */
+  async pause(): Promise<void> {
+    this.hold('assets');
+    if (this.worker) {
+      await once(this.worker, 'exit').catch(() => undefined);
+    }
+  }
+
+  resume(): void {
+    this.release('assets');
+  }
+
+  private hold(holder: string): void {
+    this.holders.add(holder);
+    this.send({ kind: 'stop' });
+  }
+
+  private release(holder: string): void {
+    this.holders.delete(holder);
+    this.wake();
   }
 
   private start(): void {

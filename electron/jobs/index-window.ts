@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { parseReplayEvents } from '../../shared/replay/parse-events.ts';
 import { WindowIndexer, type WindowPiece } from '../../shared/replay/window-indexer.ts';
+import { resolveInLibrary } from '../library/assets.ts';
 import { unpackEvents } from '../library/chunk-codec.ts';
 import { iterateChunks } from '../library/chunks.ts';
 import { readCheckpoint } from '../library/checkpoints.ts';
@@ -45,7 +46,12 @@ async function* readPieces(
   { sessionId, windowNumber, chunks, nextChunk }: UnindexedWindow,
 ): AsyncGenerator<WindowPiece> {
   const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk: nextChunk });
-  const indexer = new WindowIndexer(windowNumber, nextChunk, checkpoint ? parse(checkpoint) : []);
+  const indexer = new WindowIndexer(
+    windowNumber,
+    nextChunk,
+    checkpoint ? parse(checkpoint) : [],
+    resolveInLibrary(library),
+  );
   for (const row of iterateChunks(library, { sessionId, windowNumber, fromChunk: nextChunk })) {
     const chunk = { ...row, startsWithFullSnapshot: row.startsWithFullSnapshot === 1 };
     const piece = indexer.endBefore(chunk);

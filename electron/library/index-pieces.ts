@@ -77,7 +77,7 @@ interface WindowRow {
   readonly number: number;
 }
 
-/** @returns the window; `undefined` where it is gone, or has this piece already */
+/** @returns the window; `undefined` where it is gone, has this piece already, or not what comes before it */
 function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): WindowRow | undefined {
   const { checkpoint, firstChunk, nextChunk, findingsJson } = piece;
   const { changes } = library.database
@@ -85,7 +85,8 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
       `INSERT OR IGNORE INTO index_pieces
          (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
        SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @bytes, @packed
-       FROM windows WHERE window_key = @windowKey`,
+       FROM windows WHERE window_key = @windowKey AND (@firstChunk = 0 OR EXISTS
+         (SELECT 1 FROM index_pieces WHERE window_key = @windowKey AND next_chunk = @firstChunk))`,
     )
     .run({
       windowKey,

@@ -134,9 +134,12 @@ export function readItems(
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** All of a session's items that are listed, one at a time, in order of time. */
-export function* iterateItems(library: ReadableLibrary, sessionId: string): Generator<TimelineItem> {
-  const keys = readTrack(library, sessionId).keys;
+/** A session's items, one at a time: those with these keys in their order, or all that are listed in order of time. */
+export function* iterateItems(
+  library: ReadableLibrary,
+  sessionId: string,
+  keys = readTrack(library, sessionId).keys,
+): Generator<TimelineItem> {
   for (let from = 0; from < keys.length; from += BATCH) {
     yield* readItems(library, sessionId, [...keys.subarray(from, from + BATCH)]);
   }

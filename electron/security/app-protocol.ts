@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from 'electron';
 import { APP_CSP, STAGE_CSP } from './csp.ts';
+import type { AssetServer } from './asset-protocol.ts';
 import { responseHeaders } from './response-headers.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -12,10 +13,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built pages from `app://app/` and `stage://stage/`, and nothing else of the disk. */
-export function serveBuiltPages(session: Session, distFolder: string): void {
+/**
+ * Serves the built pages from `app://app/` and `stage://stage/`, and nothing else of the disk.
+ * @param serveAsset answers for `stage://assets/`
+ */
+export function serveBuiltPages(session: Session, distFolder: string, serveAsset: AssetServer): void {
   session.protocol.handle('app', createServer('app', path.join(distFolder, 'app'), APP_CSP));
-  session.protocol.handle('stage', createServer('stage', path.join(distFolder, 'stage'), STAGE_CSP));
+  const serveStage = createServer('stage', path.join(distFolder, 'stage'), STAGE_CSP);
+  session.protocol.handle('stage', (request) => serveAsset(request) ?? serveStage(request));
 }
 
 /**

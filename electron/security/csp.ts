@@ -1,4 +1,4 @@
-import { APP_ORIGIN, STAGE_ORIGIN } from '../../shared/origins.ts';
+import { APP_ORIGIN, ASSET_ORIGIN, STAGE_ORIGIN } from '../../shared/origins.ts';
 
 /** The app's page: its own files, and the stage in a frame. Nothing inline, nothing evaluated, no connections. */
 export const APP_CSP = [
@@ -17,16 +17,22 @@ export const APP_CSP = [
 
 /**
  * The stage: recorded documents inherit this policy. Their styles are inline by nature, and pictures that
- * were recorded come as data: and blob: URLs. Scripts are the stage's own only.
+ * were recorded come as data: and blob: URLs; what asset packs hold, from a host of its own. Scripts are the stage's own
+ * only.
  */
 export const STAGE_CSP = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline' data: blob:",
-  'img-src data: blob:',
+  `style-src 'self' 'unsafe-inline' data: blob: ${ASSET_ORIGIN}`,
+  `img-src data: blob: ${ASSET_ORIGIN}`,
   'media-src data: blob:',
-  'font-src data: blob:',
+  `font-src data: blob: ${ASSET_ORIGIN}`,
   "base-uri 'none'",
   "form-action 'none'",
   `frame-ancestors ${APP_ORIGIN}`,
 ].join('; ');
+
+/** An asset of a pack: a drawing may have styles of its own, and nothing else. */
+export const ASSET_CSP = ["default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'"].join(
+  '; ',
+);

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { ITEM_LEVELS, type ItemLevel } from '../../shared/model/item.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
-import { HarButton } from './har-button.tsx';
+import { api } from '../api.ts';
+import { pluralise } from '../ui/format.ts';
+import { ExportButton } from './export-button.tsx';
 import type { ItemListTab } from './inspector-tabs.ts';
 import { RangeChip } from './range-chip.tsx';
 import type { Workspace } from './workspace.ts';
@@ -18,6 +20,8 @@ interface FilterRowProps {
   readonly onLowest: (level: ItemLevel) => void;
   readonly windowNumber: number | null;
   readonly onWindow: (windowNumber: number | null) => void;
+  /** Of the rows that are listed. */
+  readonly keys: () => Float64Array<ArrayBuffer>;
 }
 
 const LEVEL_CHOICES: Readonly<Record<ItemLevel, string>> = {
@@ -69,9 +73,34 @@ export function FilterRow(props: FilterRowProps): ReactElement {
         </select>
       )}
       <Chips {...props} />
-      {list.id === 'network' && <HarButton workspace={workspace} windowNumber={windowNumber} />}
+      <Exports {...props} />
       <RangeChip workspace={workspace} />
     </div>
+  );
+}
+
+/** What is listed, as a file: rows for a spreadsheet, and requests for the tools that read them. */
+function Exports({ workspace, list, windowNumber, keys }: FilterRowProps): ReactElement {
+  const { sessionId } = workspace;
+  return (
+    <>
+      <ExportButton
+        label="CSV…"
+        toNotice={(count) => `${pluralise(count, 'row')} written as CSV.`}
+        write={() => api.exportRows({ sessionId, keys: keys() })}
+      />
+      {list.id === 'network' && (
+        <ExportButton
+          label="HAR…"
+          toNotice={(count) => `${pluralise(count, 'request')} written as HAR.`}
+          write={() => {
+            // All of it: requests may have begun before the recording did.
+            const { fromMs, toMs } = workspace.range.get() ?? { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+            return api.exportHar({ sessionId, windowNumber, fromMs, toMs });
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -27,15 +27,15 @@ export function ItemListPanel(props: ItemListPanelProps): ReactElement {
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [lowest, setLowest] = useState<ItemLevel>('info');
   const repeats = useRepeats(workspace.sessionId, track, list.id === 'console');
-  const rows = useMemo(() => {
+  const places = useMemo(() => {
     const left = list.groups.filter(({ title }) => hidden.includes(title)).flatMap(({ kinds }) => kinds);
-    const places = filterTrack(track, {
+    return filterTrack(track, {
       ...shared,
       kinds: list.kinds.filter((kind) => !left.includes(kind)),
       levels: list.levels.filter((level) => ITEM_LEVELS.indexOf(level) >= ITEM_LEVELS.indexOf(lowest)),
     });
-    return foldRepeats(track, places, repeats);
-  }, [track, shared, list, hidden, lowest, repeats]);
+  }, [track, shared, list, hidden, lowest]);
+  const rows = useMemo(() => foldRepeats(track, places, repeats), [track, places, repeats]);
   return (
     <>
       <FilterRow
@@ -49,6 +49,7 @@ export function ItemListPanel(props: ItemListPanelProps): ReactElement {
         onLowest={setLowest}
         windowNumber={shared.windowNumber}
         onWindow={onWindow}
+        keys={() => Float64Array.from(places, (place) => track.keys[place] ?? 0)}
       />
       {rows.places.length > 0 ? (
         <ItemList workspace={workspace} list={list} rows={rows} />

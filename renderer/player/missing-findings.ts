@@ -25,9 +25,22 @@ export function describeMissing({ assets, unlisted }: MissingAssets, isAll: bool
   }
   const rest =
     unlisted > 0 ? `, and were asked for ${formatCount(unlisted)} times more beyond this list` : '';
+  const filled = assets.filter(({ isFilled }) => isFilled).length;
+  if (filled > 0) {
+    return `${describeFilled(filled, assets.length)}${rest}.`;
+  }
   return assets.length === 1
     ? '1 asset was not in the file and was not fetched.'
     : `${formatCount(assets.length)} assets were not in the file and were not fetched${rest}.`;
+}
+
+function describeFilled(filled: number, all: number): string {
+  if (all === 1) {
+    return '1 asset was not in the file; it is filled from an asset pack';
+  }
+  const counts = `${formatCount(filled)} of ${formatCount(all)}`;
+  const fate = filled === all ? '' : ', the others were not fetched';
+  return `${formatCount(all)} assets were not in the file: ${counts} are filled from asset packs${fate}`;
 }
 
 /** What was switched off, in one sentence; '' where there was nothing. */

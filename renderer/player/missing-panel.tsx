@@ -5,6 +5,8 @@ import { clock, formatTime } from '../ui/clock.ts';
 import { formatCount } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
+import { AssetPacks } from './asset-packs-section.tsx';
+import { assetPacks } from './asset-packs.ts';
 import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
 import type { WindowFacts } from './window-facts.ts';
 
@@ -19,6 +21,7 @@ interface MissingPanelProps {
 /** What the recorded page loaded from elsewhere, and what it could have done. Addresses are text, never links. */
 export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElement | null {
   const { missing, known } = facts;
+  const hasNews = useStore(assetPacks).phase !== 'idle';
   if (!missing) {
     return null;
   }
@@ -30,6 +33,7 @@ export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElemen
       <p className="health-headline">
         {describeMissing(missing, known === 1)} {describeProgress(known)}
       </p>
+      {(assets.length > 0 || hasNews) && <AssetPacks />}
       {neutralised !== '' && <p className="health-headline">{neutralised}</p>}
       {assets.length > 0 && (
         <ul className="findings">
@@ -54,10 +58,11 @@ function AssetRow({
 }): ReactElement {
   const choice = useStore(clock);
   return (
-    <li className="missing-asset">
+    <li className={asset.isFilled ? 'missing-asset filled' : 'missing-asset'}>
       <RecordedText text={asset.url} />
       <span className="finding-facts">
-        {asset.kind} · ×{formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
+        <span className="asset-state">{asset.isFilled ? 'filled' : 'missing'}</span> · {asset.kind} · ×
+        {formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
       </span>
     </li>
   );

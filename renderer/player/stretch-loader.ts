@@ -3,6 +3,7 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { StageScale, StartOptions, StretchBeginning, StretchContent } from '../stage/protocol.ts';
 import { HeldStretch } from './held-stretch.ts';
 import type { StageLink } from './stage-link.ts';
+import { giveAssets } from './stage-assets.ts';
 import { findStretch, readOn } from './stretch-reader.ts';
 
 /** How the stage is to show what it gets. */
@@ -79,7 +80,7 @@ export class StretchLoader {
     const number = ++this.stretches;
     this.link?.send({ kind: 'begin', stretch: number, jump, reason });
     const preparing: StretchLoader['preparing'] = (this.preparing = {});
-    const stretch = await findStretch(this.sessionId, window, atMs);
+    const [stretch] = await Promise.all([findStretch(this.sessionId, window, atMs), giveAssets(this.link)]);
     if (this.preparing === preparing) {
       if (stretch.ok) {
         const { from, toChunk } = stretch.value;

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
+import { api } from '../api.ts';
 import { appStore } from '../app-state.ts';
 import { isBoolean, useStored } from '../ui/use-stored.ts';
 import { useStore } from '../ui/store.ts';
 import { INACTIVE_AFTER } from '../../shared/replay/activity.ts';
+import { forgetAssetReport } from './asset-packs.ts';
 import { openedMoment } from './opened-moment.ts';
 import { SPEEDS } from './key-map.ts';
 import { Playback } from './playback.ts';
@@ -30,6 +32,16 @@ export function usePlayback(details: SessionDetails): Playback {
   const state = useStore(playback.state);
 
   useEffect(() => () => playback.close(), [playback]);
+  useEffect(() => forgetAssetReport, []);
+  useEffect(
+    () =>
+      api.on('assetsImported', ({ report }) => {
+        if (report.taken > 0) {
+          playback.reload();
+        }
+      }),
+    [playback],
+  );
   const moment = useStore(openedMoment);
   useEffect(() => {
     if (moment?.sessionId === details.session.id) {

@@ -1,5 +1,6 @@
+import type { AssetResolver } from '../../shared/assets/asset-table.ts';
 import { Player, type PlayerListener, type Size } from './player.ts';
-import { painted, picturesDecoded } from './painted.ts';
+import { painted, picturesDecoded, sheetsLoaded } from './painted.ts';
 import type { StageScale, StretchBeginning, StretchContent } from './protocol.ts';
 import { StretchEvents } from './stretch-events.ts';
 
@@ -11,9 +12,9 @@ export class LayeredPlayer {
   private appending: Promise<void> = Promise.resolve();
   player: Player | undefined;
 
-  constructor(beginning: StretchBeginning) {
+  constructor(beginning: StretchBeginning, resolve: AssetResolver) {
     this.beginning = beginning;
-    this.events = new StretchEvents(beginning.stretch);
+    this.events = new StretchEvents(beginning.stretch, resolve);
   }
 
   get content(): StretchContent {
@@ -30,7 +31,9 @@ export class LayeredPlayer {
 
   /** Resolves when it could be shown. */
   async painted(): Promise<void> {
-    await picturesDecoded(this.player?.page ?? null);
+    const page = this.player?.page ?? null;
+    await sheetsLoaded(page);
+    await picturesDecoded(page);
     await painted();
   }
 

@@ -21,13 +21,29 @@ export function painted(): Promise<void> {
 const PICTURE_PATIENCE: Milliseconds = 100;
 const MAX_PICTURES = 100;
 
+/** Resolves when the style sheets are there that a document gets from asset packs; they are as near as pictures. */
+export async function sheetsLoaded(shown: Document | null): Promise<void> {
+  const links = Array.from(shown?.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]') ?? [])
+    .filter(({ sheet }) => sheet === null)
+    .slice(0, MAX_PICTURES);
+  const loaded = links.map(
+    (link) =>
+      new Promise((resolve) => {
+        link.addEventListener('load', resolve, { once: true });
+        link.addEventListener('error', resolve, { once: true });
+      }),
+  );
+  await soon(Promise.all(loaded));
+}
+
 /** Resolves when a document's pictures can be painted too. */
 export async function picturesDecoded(shown: Document | null): Promise<void> {
   const waiting = Array.from(shown?.images ?? [])
     .filter((image) => !image.complete)
     .slice(0, MAX_PICTURES);
-  if (waiting.length > 0) {
-    const decoded = Promise.allSettled(waiting.map((image) => image.decode()));
-    await Promise.race([decoded, new Promise((resolve) => setTimeout(resolve, PICTURE_PATIENCE))]);
-  }
+  await soon(Promise.allSettled(waiting.map((image) => image.decode())));
+}
+
+async function soon(all: Promise<readonly unknown[]>): Promise<void> {
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PICTURE_PATIENCE))]);
 }

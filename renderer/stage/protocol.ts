@@ -1,3 +1,4 @@
+import type { AssetEntry } from '../../shared/assets/asset-table.ts';
 import type { PageAnswer, PageQuestion } from '../../shared/model/page-node.ts';
 import type { WindowFindings } from '../../shared/replay/window-findings.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
@@ -23,6 +24,8 @@ export type ToStage =
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
   | { readonly kind: 'setScale'; readonly scale: StageScale }
+  /** What stretches are filled with from now on. */
+  | { readonly kind: 'setAssets'; readonly entries: readonly AssetEntry[] }
   /** Mark what a search has found; empty for none. */
   | { readonly kind: 'setMarks'; readonly typed: string }
   | ToInspect;

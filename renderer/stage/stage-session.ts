@@ -1,3 +1,4 @@
+import { NO_ASSETS, resolveAmong, type AssetResolver } from '../../shared/assets/asset-table.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { LayeredPlayer } from './layered-player.ts';
@@ -34,6 +35,7 @@ export class StageSession {
   private shown: LayeredPlayer | undefined;
   /** What is being prepared. */
   private incoming: LayeredPlayer | undefined;
+  private resolve: AssetResolver = NO_ASSETS;
   private scale: StageScale = 'fit';
   private wantsToPlay = false;
   /** The last jump that was heard of. */
@@ -99,6 +101,9 @@ export class StageSession {
       case 'findStep':
         void this.findStep(message.by);
         return;
+      case 'setAssets':
+        this.resolve = resolveAmong(message.entries);
+        return;
       case 'setSpeed':
         this.shown?.player?.setSpeed(message.speed);
         this.incoming?.player?.setSpeed(message.speed);
@@ -108,7 +113,8 @@ export class StageSession {
   private begin(beginning: StretchBeginning): void {
     this.giveUp();
     this.jump = beginning.jump;
-    this.incoming = new LayeredPlayer(beginning);
+    // What it is filled with may come after it.
+    this.incoming = new LayeredPlayer(beginning, (kind, url) => this.resolve(kind, url));
     if (beginning.reason === 'window') {
       this.problems.reset();
     }

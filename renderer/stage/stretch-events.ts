@@ -1,4 +1,5 @@
 import type { eventWithTime } from '@rrweb/types';
+import type { AssetResolver } from '../../shared/assets/asset-table.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
@@ -20,6 +21,7 @@ export interface NewEvents {
 /** The events of one stretch, from the batches they come in to what a player gets. */
 export class StretchEvents {
   readonly stretch: number;
+  private readonly resolve: AssetResolver;
   private collector = new EventCollector();
   private readonly playable = new PlayableEvents();
   private checkpoint: ReplayEvent[] = [];
@@ -31,8 +33,10 @@ export class StretchEvents {
   private firstMs: EpochMilliseconds | null = null;
   private untilMs: EpochMilliseconds | null = null;
 
-  constructor(stretch: number) {
+  /** @param resolve where asset packs have something */
+  constructor(stretch: number, resolve: AssetResolver) {
     this.stretch = stretch;
+    this.resolve = resolve;
   }
 
   add({ chunks, isTorn, isCheckpoint, isLast }: StageEvents): void {
@@ -67,7 +71,7 @@ export class StretchEvents {
   /** A checkpoint is harmless already where it is our own; the library may be a stranger's. */
   private makeHarmless(checkpoint: ReplayEvent[], recorded: ReplayEvent[]): void {
     if (checkpoint.length > 0) {
-      const sanitiser = new EventSanitiser();
+      const sanitiser = new EventSanitiser(this.resolve);
       sanitiser.sanitise(checkpoint);
       const urls = checkpoint.flatMap((event) => {
         const url = urlOf(event);
@@ -75,7 +79,7 @@ export class StretchEvents {
       });
       this.before.push({ urls, viewports: [], active: [], missing: sanitiser.missing });
     }
-    this.collected ??= new FindingsCollector(checkpoint);
+    this.collected ??= new FindingsCollector(checkpoint, this.resolve);
     this.collected.read(recorded);
   }
 }

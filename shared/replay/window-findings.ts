@@ -1,3 +1,4 @@
+import type { AssetResolver } from '../assets/asset-table.ts';
 import type { ReplayEvent } from '../model/replay-event.ts';
 import type { UrlMark, ViewportMark, WindowIndex } from '../model/window-index.ts';
 import { EventSanitiser } from '../sanitise/sanitise-events.ts';
@@ -14,13 +15,17 @@ const MAX_URL_CHARACTERS = 2048;
 
 /** Collects the findings of one piece of a window, and makes its events harmless on the way. */
 export class FindingsCollector {
-  private readonly sanitiser = new EventSanitiser();
+  private readonly sanitiser: EventSanitiser;
   private readonly activity = new ActivityCollector();
   private readonly urls: UrlMark[] = [];
   private readonly viewports: ViewportMark[] = [];
 
-  /** @param checkpoint what the piece begins with, harmless already */
-  constructor(checkpoint: readonly ReplayEvent[]) {
+  /**
+   * @param checkpoint what the piece begins with, harmless already
+   * @param resolve where asset packs have something
+   */
+  constructor(checkpoint: readonly ReplayEvent[], resolve?: AssetResolver) {
+    this.sanitiser = new EventSanitiser(resolve);
     this.sanitiser.learn(checkpoint);
   }
 

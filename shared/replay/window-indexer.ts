@@ -1,3 +1,4 @@
+import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import { MEBIBYTE, type Bytes } from '../model/units.ts';
 import { DocumentState } from './document/document-state.ts';
@@ -40,6 +41,7 @@ export class WindowIndexer {
   private readonly state = new DocumentState();
   private readonly outward = new OutwardLinks();
   private readonly windowNumber: number;
+  private readonly resolve: AssetResolver | undefined;
   private readonly items: ItemCollector;
   private collector: FindingsCollector;
   private firstChunk: number;
@@ -51,11 +53,18 @@ export class WindowIndexer {
    * @param windowNumber of the window whose chunks are read
    * @param firstChunk the first that will be read
    * @param checkpoint what stands for the chunks before it
+   * @param resolve where asset packs have something
    */
-  constructor(windowNumber: number, firstChunk: number, checkpoint: readonly ReplayEvent[]) {
+  constructor(
+    windowNumber: number,
+    firstChunk: number,
+    checkpoint: readonly ReplayEvent[],
+    resolve?: AssetResolver,
+  ) {
     this.windowNumber = windowNumber;
+    this.resolve = resolve;
     this.firstChunk = firstChunk;
-    this.collector = new FindingsCollector(checkpoint);
+    this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
     this.items = new ItemCollector(this.state, this.outward);
   }
@@ -109,7 +118,7 @@ export class WindowIndexer {
     this.firstChunk = number;
     this.sinceEvents = 0;
     this.sinceBytes = 0;
-    this.collector = new FindingsCollector(whole ?? []);
+    this.collector = new FindingsCollector(whole ?? [], this.resolve);
     return piece;
   }
 }

@@ -1,3 +1,4 @@
+import { isFilled, NO_ASSETS, type AssetResolver } from '../assets/asset-table.ts';
 import type { EpochMilliseconds } from '../model/units.ts';
 import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from './missing-assets.ts';
 import { isFiniteSvg } from './svg-weight.ts';
@@ -12,17 +13,30 @@ export class AssetLedger {
   private readonly assets = new Map<string, { -readonly [K in keyof MissingAsset]: MissingAsset[K] }>();
   private readonly neutralised: Partial<Record<Neutralised, number>> = {};
   private unlisted = 0;
+  private readonly resolve: AssetResolver;
   /** The time of the event that is being looked at. */
   nowMs: EpochMilliseconds = 0;
+  /** What relative addresses are relative to, as far as it is known. */
+  pageUrl: string | undefined;
 
-  /** Notes an address that was moved aside; what could run or hold a page is counted as that instead. */
-  moveAside(kind: AssetKind, url: unknown): void {
-    if (typeof url !== 'string' || url.trim() === '' || schemeOf(url) === 'about') {
-      return;
+  /** @param resolve where asset packs have something */
+  constructor(resolve: AssetResolver = NO_ASSETS) {
+    this.resolve = resolve;
+  }
+
+  /**
+   * Notes an address that was moved aside; what could run or hold a page is counted as that instead.
+   * @returns what to load in its place; undefined where nothing is to be had
+   */
+  moveAside(kind: AssetKind, url: unknown): string | undefined {
+    if (typeof url !== 'string' || url.trim() === '' || schemeOf(url) === 'about' || this.noteActive(url)) {
+      return undefined;
     }
-    if (!this.noteActive(url)) {
-      this.want(kind, url);
-    }
+    const absolute = this.absoluteOf(url);
+    const isWhole = absolute.length <= MAX_CHARACTERS;
+    const filled = isWhole && isFilled(kind) ? this.resolve(kind, absolute) : undefined;
+    this.want(kind, absolute, filled !== undefined);
+    return filled;
   }
 
   /** Links are not wanted by the page itself: only what would run is counted. */
@@ -51,14 +65,20 @@ export class AssetLedger {
     return true;
   }
 
-  private want(kind: AssetKind, url: string): void {
+  private absoluteOf(url: string): string {
+    return this.pageUrl !== undefined && schemeOf(url) === ''
+      ? (URL.parse(url, this.pageUrl)?.href ?? url)
+      : url;
+  }
+
+  private want(kind: AssetKind, url: string, isFilled: boolean): void {
     const short = url.length > MAX_CHARACTERS ? `${url.slice(0, MAX_CHARACTERS)}…` : url;
     const known = this.assets.get(`${kind} ${short}`);
     if (known) {
       known.count++;
       known.firstMs = Math.min(known.firstMs, this.nowMs);
     } else if (this.assets.size < MAX_ASSETS) {
-      this.assets.set(`${kind} ${short}`, { url: short, kind, firstMs: this.nowMs, count: 1 });
+      this.assets.set(`${kind} ${short}`, { url: short, kind, firstMs: this.nowMs, count: 1, isFilled });
     } else {
       this.unlisted++;
     }

@@ -1,6 +1,6 @@
 /** What an element is, as far as its addresses matter. */
 export type Role =
-  'image' | 'svgImage' | 'frame' | 'media' | 'anchor' | 'link' | 'script' | 'object' | 'plain';
+  'image' | 'svgImage' | 'frame' | 'media' | 'anchor' | 'link' | 'base' | 'script' | 'object' | 'plain';
 
 const ROLES: Readonly<Record<Exclude<Role, 'plain'>, readonly string[]>> = {
   image: ['img', 'input'],
@@ -8,7 +8,8 @@ const ROLES: Readonly<Record<Exclude<Role, 'plain'>, readonly string[]>> = {
   frame: ['iframe', 'frame'],
   media: ['video', 'audio', 'source', 'track', 'bgsound'],
   anchor: ['a', 'area'],
-  link: ['link', 'base'],
+  link: ['link'],
+  base: ['base'],
   script: ['script'],
   // All that hold documents or programs of their own, in any browser or in Electron.
   object: [

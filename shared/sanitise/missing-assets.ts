@@ -6,12 +6,14 @@ export type AssetKind =
 
 /** Something a recorded page loaded from elsewhere, and that is not in the recording. */
 export interface MissingAsset {
-  /** As recorded, cut to 2,048 characters. */
+  /** Absolute where the page's own address is known, cut to 2,048 characters. */
   readonly url: string;
   readonly kind: AssetKind;
   /** When the recording first asks for it. */
   readonly firstMs: EpochMilliseconds;
   readonly count: number;
+  /** An asset pack holds it: it is shown. */
+  readonly isFilled: boolean;
 }
 
 /** What a recorded document could have done, and what was made of it: nothing. */

@@ -1,3 +1,4 @@
+import { isAssetAddress } from '../assets/asset-address.ts';
 import type { AssetLedger } from './asset-ledger.ts';
 import { ruleFor, type AttributeRule } from './attribute-rules.ts';
 import type { Role } from './element-policy.ts';
@@ -79,8 +80,7 @@ function sanitiseAddress(
     case 'picture':
       return isPicture(value) ? value : moveAside('image', value, subject);
     case 'srcset':
-      // The first candidate: they are the same picture in several sizes.
-      return moveAside('image', /^[\s,]*([^\s,]+)/.exec(value)?.[1] ?? '', subject);
+      return sanitiseSet(value, subject);
   }
 }
 
@@ -131,6 +131,7 @@ function sanitiseHref(value: string, subject: Subject): unknown {
     case 'svgImage':
       return isPicture(value) ? value : replaceImage(value, subject);
     case 'link':
+    case 'base':
       return REMOVED;
     case 'script':
       return moveAside('script', value, subject);
@@ -145,19 +146,23 @@ function sanitiseLink(value: string, { ledger }: Subject): string {
   return isFragment(value) ? value : '#';
 }
 
+/** The first candidate: they are the same picture in several sizes. */
+function sanitiseSet(value: string, subject: Subject): unknown {
+  const first = /^[\s,]*([^\s,]+)/.exec(value)?.[1] ?? '';
+  return isAssetAddress(first) ? first : moveAside('image', first, subject);
+}
+
 function replaceImage(url: string, subject: Subject): unknown {
   if (url.trim() === '') {
     return url === '' ? url : REMOVED;
   }
-  moveAside('image', url, subject);
-  return placeholderImage(subject.width, subject.height);
+  const filled = moveAside('image', url, subject);
+  return filled === REMOVED ? placeholderImage(subject.width, subject.height) : filled;
 }
 
-function moveAside(kind: AssetKind, url: unknown, { ledger, isRecorded }: Subject): typeof REMOVED {
-  if (!isRecorded) {
-    ledger.moveAside(kind, url);
-  }
-  return REMOVED;
+/** @returns what the library holds instead */
+function moveAside(kind: AssetKind, url: unknown, { ledger, isRecorded }: Subject): string | typeof REMOVED {
+  return (isRecorded ? undefined : ledger.moveAside(kind, url)) ?? REMOVED;
 }
 
 function drop(rule: AttributeRule & { kind: 'drop' }, value: unknown, subject: Subject): typeof REMOVED {

@@ -1,3 +1,4 @@
+import { isAssetAddress } from '../assets/asset-address.ts';
 import type { AssetLedger } from './asset-ledger.ts';
 import {
   readBareUrl,
@@ -25,26 +26,32 @@ const TAKES_ADDRESSES = /^(?:-webkit-)?image-set$|^image$|^src$/;
 const HARMLESS_INSIDE =
   /^(?:url|local|type|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|min|max|clamp|(?:-webkit-)?image-set|image|[a-z-]*gradient)$/;
 
-/** Where CSS stands: on its own, or as a piece of a sheet whose other pieces may follow directly. */
-export type CssPlace = 'whole' | 'piece';
+/**
+ * Where CSS stands: on its own, such as a declaration or a rule; as all of a sheet; or as a piece of a sheet whose other
+ * pieces may follow directly.
+ */
+export type CssPlace = 'whole' | 'sheet' | 'piece';
 
 /**
- * CSS that loads nothing but pictures and fonts which are in it. Addresses go to the ledger, and are replaced by
+ * CSS that loads nothing but what is in it or in the library. Other addresses go to the ledger, and are replaced by
  * one clear pixel; `@import` becomes an empty rule, so that rules keep their numbers. A piece is also closed:
  * nothing in it can join what comes after it.
  * @returns the same string if there is nothing to change
  */
 export function sanitiseCss(css: string, ledger: AssetLedger, place: CssPlace = 'whole'): string {
   if (CAN_LOAD.test(css) || (place === 'piece' && CAN_STAY_OPEN.test(css))) {
-    return new CssRewriter(css, ledger).rewrite(place);
+    return new CssRewriter(css, ledger, place).rewrite();
   }
   return place === 'piece' && css !== '' && !ENDS_TOKEN.test(css) ? `${css}/**/` : css;
 }
 
 /** The same for the `src` of a font. */
 export function sanitiseFontSource(css: string, ledger: AssetLedger): string {
-  return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, true).rewrite('whole') : css;
+  return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, 'whole', true).rewrite() : css;
 }
+
+/** Media queries, layers and conditions of an `@import`. */
+const PLAIN_CONDITIONS = /^(?:[\w\s,:.<>=%-]|\([\w\s,:.<>=%-]*\))*$/;
 
 interface Bracket {
   readonly closer: string;
@@ -57,6 +64,7 @@ const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 class CssRewriter {
   private readonly css: string;
   private readonly ledger: AssetLedger;
+  private readonly place: CssPlace;
   private readonly out: string[] = [];
   private readonly open: Bracket[] = [];
   private copied = 0;
@@ -65,18 +73,19 @@ class CssRewriter {
   /** What the text needs to be complete. */
   private ending = '';
 
-  constructor(css: string, ledger: AssetLedger, isFontSource = false) {
+  constructor(css: string, ledger: AssetLedger, place: CssPlace, isFontSource = false) {
     this.css = css;
     this.ledger = ledger;
+    this.place = place;
     this.fontFaces = isFontSource ? 1 : 0;
   }
 
-  rewrite(place: CssPlace): string {
-    const { css } = this;
+  rewrite(): string {
+    const { css, place } = this;
     for (let at = 0; at < css.length;) {
       at = this.token(at);
     }
-    if (this.copied === 0 && place === 'whole') {
+    if (this.copied === 0 && place !== 'piece') {
       return css;
     }
     this.out.push(css.slice(this.copied));
@@ -142,8 +151,7 @@ class CssRewriter {
     const read = readString(this.css, at);
     const isAddress = this.open.at(-1)?.takesAddresses === true;
     if (isAddress && !this.isKept(read)) {
-      this.note(read);
-      this.replace(at, read.end, `"${CLEAR_PIXEL}"`);
+      this.replace(at, read.end, `"${this.note(read) ?? CLEAR_PIXEL}"`);
     } else if (read.ending === 'open') {
       this.ending = this.css.charAt(at);
     }
@@ -177,8 +185,7 @@ class CssRewriter {
       return close + 1;
     }
     if (isComplete || !isQuoted) {
-      this.replace(at, isComplete ? close + 1 : read.end, this.neutral());
-      this.note(read);
+      this.replace(at, isComplete ? close + 1 : read.end, this.substitute(this.note(read)));
       return isComplete ? close + 1 : read.end;
     }
     // Something follows the string: it stays inside a function that means nothing.
@@ -194,14 +201,16 @@ class CssRewriter {
     return ending === 'closed' && isOwn;
   }
 
-  private neutral(): string {
-    return this.fontFaces > 0 ? 'local("")' : `url("${CLEAR_PIXEL}")`;
+  private substitute(filled: string | undefined): string {
+    const isMissingFont = this.fontFaces > 0 && filled === undefined;
+    return isMissingFont ? 'local("")' : `url("${filled ?? CLEAR_PIXEL}")`;
   }
 
-  private note({ text }: Scanned, kind: AssetKind = this.fontFaces > 0 ? 'font' : 'image'): void {
-    if (!isFragment(text)) {
-      this.ledger.moveAside(kind, text);
-    }
+  private note(
+    { text }: Scanned,
+    kind: AssetKind = this.fontFaces > 0 ? 'font' : 'image',
+  ): string | undefined {
+    return isFragment(text) ? undefined : this.ledger.moveAside(kind, text);
   }
 
   private atRule(at: number): number {
@@ -211,35 +220,50 @@ class CssRewriter {
     return name === 'import' ? this.import(at, end) : end;
   }
 
-  /** Replaces an `@import` by a rule that does nothing. */
+  /** Replaces an `@import` by one of the library's sheet, or by a rule that does nothing. */
   private import(at: number, from: number): number {
-    const end = this.skipPrelude(from);
+    const { end, address } = this.readPrelude(from);
     const character = this.css.charAt(end);
     const after = character === ';' ? end + 1 : end;
-    this.replace(at, after, character === '{' ? '@media not all' : '@media not all{}');
+    const isRule = this.place !== 'whole' && character !== '{' && this.open.length === 0;
+    const sheet = address && this.sheetOf(address);
+    const own =
+      address && sheet !== undefined && isRule ? this.ownImport(sheet, address.end, end) : undefined;
+    this.replace(at, after, own ?? (character === '{' ? '@media not all' : '@media not all{}'));
     return after;
   }
 
+  private sheetOf(address: Scanned): string | undefined {
+    return isAssetAddress(address.text) ? address.text : this.note(address, 'stylesheet');
+  }
+
+  /** @param from behind the address @param to without the semicolon */
+  private ownImport(sheet: string, from: number, to: number): string | undefined {
+    const conditions = this.css
+      .slice(from, to)
+      .replace(/^\s*\)/, '')
+      .trim();
+    const isPlain = PLAIN_CONDITIONS.test(conditions) && !/url|image|src/i.test(conditions);
+    return isPlain ? `@import url("${sheet}") ${conditions};` : undefined;
+  }
+
   /** @returns where the statement ends: at a semicolon, at a block, or where the block ends that it is in */
-  private skipPrelude(from: number): number {
+  private readPrelude(from: number): { readonly end: number; readonly address?: Scanned } {
     let depth = 0;
-    let isNoted = false;
+    let found: Scanned | undefined;
     let at = from;
     while (at < this.css.length) {
       const character = this.css.charAt(at);
       if ('{}'.includes(character) || (character === ';' && depth === 0)) {
-        return at;
+        break;
       }
       const change = Number('(['.includes(character)) - Number(')]'.includes(character));
       depth = Math.max(0, depth + change);
       const address = this.readAddress(at);
-      if (address && !isNoted) {
-        this.note(address, 'stylesheet');
-        isNoted = true;
-      }
+      found ??= address;
       at = address?.end ?? this.skipInImport(at);
     }
-    return at;
+    return found ? { end: at, address: found } : { end: at };
   }
 
   private skipInImport(at: number): number {

@@ -1,3 +1,4 @@
+import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import { AssetLedger } from './asset-ledger.ts';
 import type { MissingAssets } from './missing-assets.ts';
@@ -18,11 +19,17 @@ import { Survey } from './survey.ts';
  */
 export class EventSanitiser {
   private readonly survey = new Survey();
-  private readonly ledger = new AssetLedger();
+  private readonly ledger: AssetLedger;
+
+  /** @param resolve where asset packs have something */
+  constructor(resolve?: AssetResolver) {
+    this.ledger = new AssetLedger(resolve);
+  }
 
   /** Learns what ids stand for from events that are harmless already, a checkpoint for example. */
   learn(events: readonly ReplayEvent[]): void {
     this.survey.read(events);
+    events.forEach((event) => this.notePage(event));
   }
 
   /** @param events of any shape; they are changed in place, those that are clean are not */
@@ -30,7 +37,14 @@ export class EventSanitiser {
     this.survey.read(events);
     for (const event of events) {
       this.ledger.nowMs = event.timestamp;
+      this.notePage(event);
       sanitiseEvent(event, this.survey, this.ledger);
+    }
+  }
+
+  private notePage({ type, data }: ReplayEvent): void {
+    if (type === EventType.meta && isPlainObject(data) && typeof data['href'] === 'string') {
+      this.ledger.pageUrl = data['href'];
     }
   }
 

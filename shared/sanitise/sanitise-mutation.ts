@@ -1,6 +1,6 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
-import { noteLinked, sanitiseAttributes, sanitiseTree } from './sanitise-node.ts';
+import { linkSheet, noteLinked, sanitiseAttributes, sanitiseTree } from './sanitise-node.ts';
 import type { Subject } from './sanitise-attribute.ts';
 import { sanitiseDeclarations } from './sanitise-style-event.ts';
 import { sanitiseText } from './sanitise-text.ts';
@@ -34,14 +34,14 @@ function sanitiseChange(id: unknown, attributes: Mutable, survey: Survey, ledger
   if (isPlainObject(style)) {
     sanitiseDeclarations(style, ledger);
   }
-  if (role === 'link' && !subject.isRecorded) {
-    noteLinked(attributes, ledger, 'stylesheet');
-  }
+  const isLink = role === 'link' && !subject.isRecorded;
+  const sheetAddress = isLink ? noteLinked(attributes, ledger, 'stylesheet') : undefined;
   // The only attribute that may be an object.
   if (isPlainObject(style)) {
     Reflect.deleteProperty(attributes, 'style');
   }
   sanitiseAttributes(attributes, subject);
+  linkSheet(attributes, sheetAddress);
   if (isPlainObject(style)) {
     attributes['style'] = style;
   }

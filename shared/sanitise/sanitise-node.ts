@@ -1,3 +1,4 @@
+import { isAssetAddress } from '../assets/asset-address.ts';
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './asset-ledger.ts';
 import { showRecordedCanvas } from './canvas-frame.ts';
@@ -70,9 +71,11 @@ function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): vo
   const isRecorded = survey.isRecorded(id) || isInlined;
   const { width, height } = attributes;
   const subject: Subject = { role, width, height, isRecorded, ledger };
-  noteElement(name, attributes, subject);
+  noteElement(name, subject);
+  const sheetAddress = name === 'link' && !isRecorded ? noteLinked(attributes, ledger) : undefined;
   const addresses = { src: attributes['src'], srcset: attributes['srcset'] };
   sanitiseAttributes(attributes, subject);
+  linkSheet(attributes, sheetAddress);
   complete(name, attributes, subject, addresses);
   const standIn = standInFor(name, tagName);
   if (standIn !== tagName) {
@@ -95,7 +98,7 @@ export function sanitiseAttributes(attributes: Mutable, subject: Subject): void 
 }
 
 /** What attributes alone do not tell. */
-function noteElement(name: string, attributes: Mutable, { role, isRecorded, ledger }: Subject): void {
+function noteElement(name: string, { role, ledger }: Subject): void {
   if (role === 'script') {
     ledger.neutralise('script');
   } else if (role === 'object') {
@@ -103,21 +106,36 @@ function noteElement(name: string, attributes: Mutable, { role, isRecorded, ledg
   } else if (name === 'base') {
     ledger.neutralise('base-address');
   }
-  if (name === 'link' && !isRecorded) {
-    noteLinked(attributes, ledger);
-  }
 }
 
 const LOADING =
   /\b(?:icon|apple-touch-icon|preload|prefetch|prerender|modulepreload|preconnect|dns-prefetch|manifest)\b/i;
 
-/** What a link element would have loaded. */
-export function noteLinked({ rel, href }: Mutable, ledger: AssetLedger, fallback = ''): void {
+/**
+ * What a link element would have loaded.
+ * @returns where to get the style sheet that it applies; undefined where it applies none, or that is missing
+ */
+export function noteLinked({ rel, href }: Mutable, ledger: AssetLedger, fallback = ''): string | undefined {
   const relation = typeof rel === 'string' ? rel : fallback;
   if (/\bstylesheet\b/i.test(relation)) {
-    ledger.moveAside('stylesheet', href);
-  } else if (LOADING.test(relation)) {
+    const address =
+      typeof href === 'string' && isAssetAddress(href) ? href : ledger.moveAside('stylesheet', href);
+    // It only applies where the user chooses it.
+    return /\balternate\b/i.test(relation) ? undefined : address;
+  }
+  if (LOADING.test(relation)) {
     ledger.moveAside('link', href);
+  }
+  return undefined;
+}
+
+/** rrweb stops playing until every `rel="stylesheet"` has loaded; with a word more it does not know them for that. */
+const SHEET_RELATION = 'stylesheet filled';
+
+/** Lets a link apply a style sheet of the library's. @param attributes harmless ones, changed in place */
+export function linkSheet(attributes: Mutable, address: string | undefined): void {
+  if (address !== undefined) {
+    Object.assign(attributes, { rel: SHEET_RELATION, href: address });
   }
 }
 

@@ -15,6 +15,6 @@ export function sanitiseSheet(css: string, ledger: AssetLedger): string {
   }
   const pieces = parts.map((part) => sanitiseCss(part, ledger, 'piece'));
   const joined = pieces.join('');
-  const checked = sanitiseCss(joined, ledger);
+  const checked = sanitiseCss(joined, ledger, 'sheet');
   return checked === joined ? pieces.join(SPLIT) : checked;
 }

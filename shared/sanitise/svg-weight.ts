@@ -18,7 +18,12 @@ const NESTED = /<!ENTITY|data:image\/svg/i;
  */
 export function isFiniteSvg(url: string): boolean {
   const svg = decodeDataUrl(url);
-  const tags = svg === undefined || NESTED.test(svg) ? undefined : readTags(svg);
+  return svg !== undefined && isFiniteDrawing(svg);
+}
+
+/** The same for the drawing itself. @param svg XML */
+export function isFiniteDrawing(svg: string): boolean {
+  const tags = svg.length > MAX_CHARACTERS || NESTED.test(svg) ? undefined : readTags(svg);
   return tags !== undefined && new Drawing(tags).weight() <= MAX_ELEMENTS;
 }
 

@@ -1,3 +1,4 @@
+import { isAssetAddress } from '../assets/asset-address.ts';
 import { isFiniteSvg } from './svg-weight.ts';
 
 /** No scheme, media type or prefix that is asked for here is longer. */
@@ -40,10 +41,13 @@ export function isRaster(url: string): boolean {
   return RASTER.test(headOf(url));
 }
 
-/** A picture that is in the recording itself. As an image, SVG runs no script and loads nothing; it must have an end. */
+/**
+ * A picture that is in the recording itself, or that the library holds. As an image, SVG runs no script and loads
+ * nothing; it must have an end.
+ */
 export function isPicture(url: string): boolean {
   const head = headOf(url);
-  return RASTER.test(head) || (SVG.test(head) && isFiniteSvg(url));
+  return RASTER.test(head) || (SVG.test(head) && isFiniteSvg(url)) || isAssetAddress(url);
 }
 
 /** SVG that is in the recording itself, whatever is in it. */
@@ -51,9 +55,9 @@ export function isSvg(url: string): boolean {
   return SVG.test(headOf(url));
 }
 
-/** A font that is in the recording itself. */
+/** A font that is in the recording itself, or that the library holds. */
 export function isFont(url: string): boolean {
-  return FONT.test(headOf(url));
+  return FONT.test(headOf(url)) || isAssetAddress(url);
 }
 
 /** A part of the document itself: `#gradient`. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { makePng } from '../helpers/make-png.ts';
 import { importByCli, listByCli, runCli } from '../helpers/run-cli.ts';
 import { makeTempFolder, writeFile } from '../helpers/temp-folder.ts';
 
@@ -162,4 +163,24 @@ it('says plainly that there is no library, or no such session', async () => {
   const noSession = await runCli('events', '0'.repeat(64), '--library', library);
   expect(noSession.code).toBe(1);
   expect(noSession.stderr).toContain('has no session');
+});
+
+it('takes asset packs into a library, and says what they came to', async () => {
+  const library = makeTempFolder();
+  await importByCli(library, SHOP);
+  const pack = makeTempFolder();
+  writeFile(pack, 'cdn.example/a.png', makePng(2, 2));
+  writeFile(pack, 'cdn.example/readme.txt', 'text');
+  const { code, stdout } = await runCli('assets', pack, '--library', library, '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    report: {
+      taken: 1,
+      known: 0,
+      filled: 0,
+      refused: [{ reason: 'other-type', count: 1, examples: ['cdn.example/readme.txt'] }],
+      cancelled: false,
+    },
+    library: { assets: 1, addresses: 1, bytes: makePng(2, 2).length },
+  });
 });

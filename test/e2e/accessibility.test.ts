@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { writeFile } from '../helpers/temp-folder.ts';
+import { PACK_FILES, writeRemotePage } from './remote-page.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -84,6 +88,26 @@ describe('axe-core finds no serious fault', () => {
       await app.page.waitForTimeout(300);
       expect(await findFaults(), name).toEqual([]);
     }
+  });
+
+  it('where a recording is filled from an asset pack', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-axe-'));
+    PACK_FILES.forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));
+    app = await ReplayApp.start([writeRemotePage(folder)]);
+    await app.waitUntilOpen();
+    await app.answerDialogs(path.join(folder, 'pack'));
+    await app.openTab('Health');
+    // By the keyboard alone.
+    await app.page.getByRole('button', { name: 'Fill from an asset pack' }).press('Enter');
+    await app.page.getByRole('button', { name: 'From a folder…' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+    await app.page.keyboard.press('Tab');
+    await app.page.keyboard.press('Tab');
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText('4 assets taken.').waitFor();
+    await app.page.getByText('1 file not taken').press('Enter');
+    expect(await findFaults()).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('in its dialogs', async () => {

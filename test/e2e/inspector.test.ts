@@ -223,13 +223,31 @@ it('exports requests as HAR', async () => {
   await app.expectNoErrors();
 });
 
+it('exports the rows that are listed as CSV', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Console');
+  await expect.poll(() => rows(panel).count()).toBeGreaterThan(0);
+  await panel.getByRole('combobox', { name: 'Level' }).selectOption('warn');
+  await expect.poll(() => rows(panel).count()).toBe(5);
+  const file = path.join(folder, 'shop.csv');
+  await chooseFile(file);
+  await panel.getByRole('button', { name: 'Export CSV…' }).click();
+  await app.page.getByText('5 rows written as CSV.').waitFor();
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+  expect(lines).toHaveLength(6);
+  expect(lines[5]).toMatch(
+    /^2026-11-23T16:40:13\.946Z,54414,1,console,error,"checkout: payment failed with 500/,
+  );
+  await app.expectNoErrors();
+});
+
 it('does not export where the policy forbids it', async () => {
   process.env['AIRGAP_REPLAY_POLICY'] = path.join(folder, 'policy.json');
   writeFileSync(process.env['AIRGAP_REPLAY_POLICY'], JSON.stringify({ forbidExport: true }));
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Network');
   await rows(panel).first().waitFor();
-  expect(await panel.getByRole('button', { name: 'Export HAR…' }).count()).toBe(0);
+  expect(await panel.getByRole('button', { name: /^Export/ }).count()).toBe(0);
   const refused = await app.page.evaluate(async () => {
     const found = await window.replay.searchLibrary({ typed: 'payment', sessions: 1, hitsPerSession: 1 });
     const sessionId = (found.ok && found.value?.found[0]?.sessionId) || '';

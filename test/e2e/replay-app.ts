@@ -78,6 +78,13 @@ export class ReplayApp {
     expect(await this.page.getByText('Network sealed').innerText()).toContain('0 requests cancelled');
   }
 
+  /** Has every dialog that opens files answered with this one. */
+  async answerDialogs(file: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+    }, file);
+  }
+
   get slider(): Locator {
     return this.page.getByRole('slider', { name: 'Position' });
   }

@@ -4,6 +4,7 @@ import { deepIndexMigration } from './0003-deep-index.ts';
 import { itemsMigration } from './0004-items.ts';
 import { libraryMigration } from './0005-library.ts';
 import { bookmarksMigration } from './0006-bookmarks.ts';
+import { assetsMigration } from './0007-assets.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   itemsMigration,
   libraryMigration,
   bookmarksMigration,
+  assetsMigration,
 ];

@@ -47,6 +47,8 @@ describe('a new library', () => {
     const own = tables.filter(({ schema, name }) => schema === 'main' && !/^(sqlite_|items_fts)/.test(name));
     expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
     expect(own.map(({ name }) => name).sort()).toEqual([
+      'asset_urls',
+      'assets',
       'bookmarks',
       'chunks',
       'index_pieces',

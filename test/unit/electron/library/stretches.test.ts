@@ -24,9 +24,9 @@ async function makeRecording(checkpoints: readonly number[] = []): Promise<Writa
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks: CHUNKS });
   const windowKey = findUnindexed(library, '')?.windowKey ?? 0;
-  checkpoints.forEach((nextChunk) =>
+  checkpoints.forEach((nextChunk, at) =>
     storeIndexPiece(library, windowKey, {
-      firstChunk: nextChunk - 1,
+      firstChunk: checkpoints[at - 1] ?? 0,
       nextChunk,
       findingsJson: '{}',
       items: [],

@@ -13,7 +13,7 @@ const window = {
   chunks: 10,
 };
 const nothing = { assets: [], unlisted: 0, neutralised: {} };
-const asset = { url: 'http://a.example/', kind: 'image', firstMs: 1, count: 1 } as const;
+const asset = { url: 'http://a.example/', kind: 'image', firstMs: 1, count: 1, isFilled: false } as const;
 const withAsset = { ...nothing, assets: [asset] };
 
 function makeIndex(share: number): WindowIndex {

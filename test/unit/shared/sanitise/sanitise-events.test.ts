@@ -161,8 +161,14 @@ describe('sanitiseEvents', () => {
       change(image.id, { src: 'http://shop.example/b.png' }),
     ];
     expect(sanitiseEvents(events).assets).toEqual([
-      { url: 'http://shop.example/a.png', kind: 'image', firstMs: START_MS, count: 2 },
-      { url: 'http://shop.example/b.png', kind: 'image', firstMs: START_MS + 1000, count: 1 },
+      { url: 'http://shop.example/a.png', kind: 'image', firstMs: START_MS, count: 2, isFilled: false },
+      {
+        url: 'http://shop.example/b.png',
+        kind: 'image',
+        firstMs: START_MS + 1000,
+        count: 1,
+        isFilled: false,
+      },
     ]);
   });
 

@@ -1,0 +1,16 @@
+import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+
+/** Larger pictures than this are not what a page is made of. */
+export const MAX_ASSET_BYTES: Bytes = 16 * MEBIBYTE;
+
+/** A style sheet is made harmless while somebody waits for it; the largest of known sites have a tenth of this. */
+export const MAX_SHEET_BYTES: Bytes = 4 * MEBIBYTE;
+
+/** How many assets one pack may bring, and the library may have addresses for. */
+export const MAX_ASSETS = 20_000;
+
+/** What all assets of one pack may come to. */
+export const MAX_PACK_BYTES: Bytes = 1024 * MEBIBYTE;
+
+/** As long as an address may be that a recording asks for (shared/sanitise/asset-ledger.ts). */
+export const MAX_KEY_CHARACTERS = 2048;

@@ -1,0 +1,107 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { keyOfPath } from '../../shared/assets/asset-keys.ts';
+import { createFileHead } from '../../shared/formats/file-head.ts';
+import { isHar } from '../../shared/formats/har.ts';
+import type { AssetRefusal } from '../../shared/model/asset-report.ts';
+import { fileSource } from '../import/unpack/byte-source.ts';
+import { BombError, DamagedArchiveError } from '../import/unpack/errors.ts';
+import type { Member, SkipCode, SkippedMember } from '../import/unpack/member.ts';
+import { openMembers } from '../import/unpack/members.ts';
+import { readHarResponses } from './har-responses.ts';
+import { collectBytes, refuse, toItem, type PackItem } from './pack-item.ts';
+import { mayBeAsset } from './recognise-asset.ts';
+import { isWarc, readWarcRecords } from './warc-records.ts';
+
+const REFUSALS: Readonly<Record<SkipCode, AssetRefusal | null>> = {
+  'unsafe-name': 'unsafe-name',
+  'link-member': 'unsafe-name',
+  'too-large': 'too-large',
+  bomb: 'too-large',
+  'too-many-members': 'too-many',
+  'encrypted-member': 'unreadable',
+  'too-deep': 'unreadable',
+  'unsupported-packing': 'unreadable',
+  'damaged-member': 'unreadable',
+  'missing-block': 'unreadable',
+  // A note only: the file itself follows.
+  'duplicate-name': null,
+};
+
+/** A file of a pack on the disk. */
+export interface PackFile {
+  readonly path: string;
+  /** Its place in the folder that was chosen; its name where it was chosen itself. */
+  readonly place: string;
+  /** The name of that folder, which may be a host's; empty where there is none. */
+  readonly folder: string;
+}
+
+/**
+ * Everything in one file of a pack: a zip of hosts, an HTTP Archive, a web archive, or a file of a host's folder. What
+ * a WACZ or an archive of several says about itself is passed over. Holds one asset at a time.
+ * @throws Error where the file cannot be read
+ */
+export async function* readPackFile(file: PackFile): AsyncGenerator<PackItem> {
+  const { size } = await stat(file.path);
+  const strange: PackItem[] = [];
+  let isArchive = false;
+  for await (const found of openMembers(fileSource(file.path, size))) {
+    const records = found.kind === 'member' ? openRecords(found) : undefined;
+    isArchive ||= records !== undefined;
+    const items = found.kind === 'member' ? (records ?? readPlain(found, file)) : readSkipped(found);
+    for await (const item of guard(items, found.path || file.place)) {
+      // Whether it lies beside the records of an archive is known at the end.
+      if (!records && isStrange(item)) {
+        strange.push(item);
+      } else {
+        yield item;
+      }
+    }
+  }
+  yield* isArchive ? [] : strange;
+}
+
+/** What an archive of records says about itself is no asset, and nobody took it for one. */
+function isStrange(item: PackItem): boolean {
+  return item.kind === 'refused' && (item.reason === 'no-address' || item.reason === 'other-type');
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the same shape as what is read
+async function* readSkipped({ code, path: place }: SkippedMember): AsyncGenerator<PackItem> {
+  const reason = REFUSALS[code];
+  yield* reason ? [refuse(place, reason)] : [];
+}
+
+function openRecords(member: Member): AsyncGenerator<PackItem> | undefined {
+  if (isWarc(member.head)) {
+    return readWarcRecords(member.chunks());
+  }
+  return isHar(createFileHead(path.basename(member.path), member.head))
+    ? readHarResponses(member.chunks())
+    : undefined;
+}
+
+async function* readPlain(member: Member, { place, folder }: PackFile): AsyncGenerator<PackItem> {
+  const name = member.path === '' ? place : member.path;
+  const hint = { name, contentType: '' };
+  if (!mayBeAsset(member.head, hint)) {
+    yield refuse(name, 'other-type');
+    return;
+  }
+  const bytes = await collectBytes(member.chunks());
+  const key = keyOfPath(name) ?? (member.path === '' ? keyOfPath(`${folder}/${name}`) : undefined);
+  yield bytes ? toItem(key, bytes, hint) : refuse(name, 'too-large');
+}
+
+/** What is damaged is told of; what came before it is kept. */
+async function* guard(items: AsyncIterable<PackItem>, place: string): AsyncGenerator<PackItem> {
+  try {
+    yield* items;
+  } catch (error) {
+    if (!(error instanceof DamagedArchiveError || error instanceof BombError)) {
+      throw error;
+    }
+    yield refuse(place, error instanceof BombError ? 'too-large' : 'unreadable');
+  }
+}

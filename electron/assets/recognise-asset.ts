@@ -1,0 +1,97 @@
+import type { MediaType } from '../../shared/assets/media-types.ts';
+import type { AssetRefusal } from '../../shared/model/asset-report.ts';
+import { isFiniteDrawing } from '../../shared/sanitise/svg-weight.ts';
+import { startsWith } from '../import/unpack/packing.ts';
+import { MAX_ASSET_BYTES, MAX_SHEET_BYTES } from './limits.ts';
+
+/** What a pack says of a file; it only decides whether text is a style sheet. */
+export interface FileHint {
+  /** A path or an address. */
+  readonly name: string;
+  readonly contentType: string;
+}
+
+const ascii = (text: string): readonly number[] => [...Buffer.from(text, 'latin1')];
+
+/** The first bytes of each type; all of a list have to be there. */
+const MAGIC: readonly (readonly [MediaType, ...(readonly [at: number, magic: readonly number[]])[]])[] = [
+  ['image/png', [0, [0x89, ...ascii('PNG\r\n\x1a\n')]]],
+  ['image/jpeg', [0, [0xff, 0xd8, 0xff]]],
+  ['image/gif', [0, ascii('GIF87a')]],
+  ['image/gif', [0, ascii('GIF89a')]],
+  ['image/webp', [0, ascii('RIFF')], [8, ascii('WEBP')]],
+  ['image/avif', [4, ascii('ftypavif')]],
+  ['image/avif', [4, ascii('ftypavis')]],
+  // Its reserved bytes tell it from a text that begins with these letters.
+  ['image/bmp', [0, ascii('BM')], [6, [0, 0, 0, 0]]],
+  ['image/x-icon', [0, [0, 0, 1, 0]]],
+  ['font/woff', [0, ascii('wOFF')]],
+  ['font/woff2', [0, ascii('wOF2')]],
+  ['font/otf', [0, ascii('OTTO')]],
+  ['font/ttf', [0, [0, 1, 0, 0]]],
+  ['font/ttf', [0, ascii('true')], [4, [0]]],
+];
+
+/** Comments, declarations and a document type may stand before it. */
+const SVG =
+  /^\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<svg[\s>]/i;
+const SVG_HEAD = 4096;
+
+/** Whether reading all of a file is worth it. @param head its first bytes */
+export function mayBeAsset(head: Uint8Array, hint: FileHint): boolean {
+  return typeByMagic(head) !== undefined || isSheet(hint) || isSvg(toText(head.subarray(0, SVG_HEAD)));
+}
+
+/** What a file is, by its contents. @returns why it is not taken, where it is not one of ours */
+export function recogniseAsset(
+  bytes: Uint8Array,
+  hint: FileHint,
+): { readonly mediaType: MediaType } | { readonly refusal: AssetRefusal } {
+  const found = typeByMagic(bytes) ?? typeOfText(bytes, hint);
+  if (found === 'endless-image') {
+    return { refusal: found };
+  }
+  if (found === undefined) {
+    return { refusal: 'other-type' };
+  }
+  const limit = found === 'text/css' ? MAX_SHEET_BYTES : MAX_ASSET_BYTES;
+  return bytes.length > limit ? { refusal: 'too-large' } : { mediaType: found };
+}
+
+function typeByMagic(bytes: Uint8Array): MediaType | undefined {
+  return MAGIC.find(([, ...parts]) => parts.every(([at, magic]) => startsWith(bytes, magic, at)))?.[0];
+}
+
+function typeOfText(bytes: Uint8Array, hint: FileHint): MediaType | 'endless-image' | undefined {
+  const text = decodeText(bytes);
+  if (text === undefined) {
+    return undefined;
+  }
+  if (isSvg(text.slice(0, SVG_HEAD))) {
+    return isFiniteDrawing(text) ? 'image/svg+xml' : 'endless-image';
+  }
+  // A page that says that there is no such file is saved under its name.
+  return isSheet(hint) && !/^\s*<(?!!--)/.test(text) ? 'text/css' : undefined;
+}
+
+function isSheet({ name, contentType }: FileHint): boolean {
+  return /^text\/css\b/i.test(contentType) || /\.css(?:[?#]|$)/i.test(name);
+}
+
+function isSvg(text: string): boolean {
+  return SVG.test(text);
+}
+
+/** @returns undefined where it is not UTF-8, or holds what no text does */
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function toText(head: Uint8Array): string {
+  return new TextDecoder().decode(head);
+}

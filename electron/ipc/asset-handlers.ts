@@ -1,0 +1,61 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { Handlers } from '../../shared/contract.ts';
+import { succeed } from '../../shared/result.ts';
+import type { AssetQueue } from '../jobs/asset-queue.ts';
+import { listAssets, readAssetStatus, readAssetVersion } from '../library/assets.ts';
+import type { AppLibrary } from '../library/open-for-app.ts';
+import { refuseToWrite } from './read-only.ts';
+
+type AssetHandlers = Pick<
+  Handlers,
+  'pickAssetPack' | 'cancelAssetPack' | 'readAssetStatus' | 'readAssetTable'
+>;
+
+const DIALOGS: Readonly<Record<'file' | 'folder', OpenDialogOptions>> = {
+  file: {
+    title: 'Open an asset pack',
+    buttonLabel: 'Fill',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Asset packs', extensions: ['zip', 'har', 'wacz', 'warc', 'gz'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  folder: { title: 'Open a folder of assets', buttonLabel: 'Fill', properties: ['openDirectory'] },
+};
+
+/** Calls about what recordings are filled with. @param queue none where the library may only be read */
+export function createAssetHandlers(
+  library: AppLibrary,
+  queue: AssetQueue | undefined,
+  window: () => BrowserWindow | undefined,
+): AssetHandlers {
+  return {
+    pickAssetPack: async ({ kind }) =>
+      queue ? succeed(await pickAssetPack(window(), queue, kind)) : refuseToWrite(),
+    cancelAssetPack: () => {
+      queue?.cancel();
+      return queue ? succeed(null) : refuseToWrite();
+    },
+    readAssetStatus: () => succeed(readAssetStatus(library.read())),
+    readAssetTable: ({ knownVersion }) => {
+      const version = readAssetVersion(library.read());
+      return succeed(version === knownVersion ? null : { version, entries: listAssets(library.read()) });
+    },
+  };
+}
+
+async function pickAssetPack(
+  window: BrowserWindow | undefined,
+  queue: AssetQueue,
+  kind: 'file' | 'folder',
+): Promise<boolean> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, DIALOGS[kind])
+    : dialog.showOpenDialog(DIALOGS[kind]));
+  if (canceled || filePaths.length === 0) {
+    return false;
+  }
+  queue.add(filePaths);
+  return true;
+}

@@ -1,0 +1,49 @@
+import type { AssetKind } from '../sanitise/missing-assets.ts';
+import { assetAddress } from './asset-address.ts';
+import { wantedKeys } from './asset-keys.ts';
+
+/** What an asset can be used for; nothing else that a page asks for is filled. */
+export const FILLED_KINDS = ['image', 'font', 'stylesheet'] as const satisfies readonly AssetKind[];
+
+export type FilledKind = (typeof FILLED_KINDS)[number];
+
+/** Something the library holds for an address. */
+export interface AssetEntry {
+  /** As `keyOfAddress` or `keyOfPath` give it. */
+  readonly key: string;
+  readonly sha256: string;
+  readonly kind: FilledKind;
+}
+
+/**
+ * Where something is to be had that a recording asks for and does not hold.
+ * @param url absolute
+ * @returns an address on the stage's own scheme; undefined where it is missing
+ */
+export type AssetResolver = (kind: AssetKind, url: string) => string | undefined;
+
+/** Fills nothing. */
+export const NO_ASSETS: AssetResolver = () => undefined;
+
+/**
+ * Fills what is asked for with the best match: exact, without query, by host and path.
+ * @param find what is held under a key
+ */
+export function createResolver(find: (key: string) => Omit<AssetEntry, 'key'> | undefined): AssetResolver {
+  return (kind, url) => {
+    const keys = isFilled(kind) ? wantedKeys(url) : [];
+    const found = keys.map(find).find((entry) => entry?.kind === kind);
+    return found && assetAddress(found.sha256);
+  };
+}
+
+/** The same by a list of everything that is held. */
+export function resolveAmong(entries: readonly AssetEntry[]): AssetResolver {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return byKey.size === 0 ? NO_ASSETS : createResolver((key) => byKey.get(key));
+}
+
+/** Whether assets of this kind are filled at all. */
+export function isFilled(kind: AssetKind): kind is FilledKind {
+  return (FILLED_KINDS as readonly AssetKind[]).includes(kind);
+}
