@@ -6,6 +6,7 @@ import { parseItemFacts } from './item-facts.ts';
 import { sessionKeyOf } from './item-keys.ts';
 import { readItemTexts } from './item-texts.ts';
 import type { ReadableLibrary } from './open.ts';
+import { searchBookmarks } from './search-bookmarks.ts';
 import { toItemSelect } from './search-select.ts';
 
 /** How much of what was found is wanted. */
@@ -46,24 +47,40 @@ export function searchLibrary(
   query: SearchQuery,
   limits: SearchLimits,
 ): SearchResult {
-  const bySession = new Map<number, number[]>();
+  // All of one moment: sessions may be removed meanwhile.
+  return library.database.transaction(() => search(library, query, limits))();
+}
+
+function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimits): SearchResult {
   const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
-  for (const key of keys.slice(0, limits.hits)) {
+  const items = bySession(keys.slice(0, limits.hits));
+  const bookmarks = searchBookmarks(library, query);
+  const sessions = [...new Set([...items.keys(), ...bookmarks.keys()])].sort((a, b) => b - a);
+  const marked = [...bookmarks.values()].reduce((sum, hits) => sum + hits.length, 0);
+  return {
+    sessions: sessions.length,
+    total: Math.min(keys.length, limits.hits) + marked,
+    isCut: keys.length > limits.hits,
+    found: sessions
+      .slice(0, limits.sessions)
+      .map((session) =>
+        readFound(library, session, items.get(session) ?? [], bookmarks.get(session) ?? [], query, limits),
+      ),
+  };
+}
+
+function bySession(keys: readonly number[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const key of keys) {
     const sessionKey = sessionKeyOf(key);
-    const known = bySession.get(sessionKey);
+    const known = found.get(sessionKey);
     if (known) {
       known.push(key);
     } else {
-      bySession.set(sessionKey, [key]);
+      found.set(sessionKey, [key]);
     }
   }
-  const newest = [...bySession].slice(0, limits.sessions);
-  return {
-    sessions: bySession.size,
-    total: Math.min(keys.length, limits.hits),
-    isCut: keys.length > limits.hits,
-    found: newest.map(([sessionKey, found]) => readFound(library, sessionKey, found, query, limits)),
-  };
+  return found;
 }
 
 /** The items that a search finds, those of the newest sessions first. */
@@ -79,6 +96,7 @@ function readFound(
   library: ReadableLibrary,
   sessionKey: number,
   keys: readonly number[],
+  bookmarks: readonly SearchHit[],
   query: SearchQuery,
   { hitsPerSession }: SearchLimits,
 ): FoundSession {
@@ -91,7 +109,8 @@ function readFound(
     )
     .all(JSON.stringify(keys), hitsPerSession)
     .map((row) => toHit(library, sessionKey, session.sessionId, row, query));
-  return { ...session, total: keys.length, hits };
+  const all = [...hits, ...bookmarks].sort((a, b) => a.atMs - b.atMs);
+  return { ...session, total: keys.length + bookmarks.length, hits: all.slice(0, hitsPerSession) };
 }
 
 function readSession(library: ReadableLibrary, sessionKey: number): SessionRow {

@@ -1,12 +1,12 @@
 import type { KeyboardEvent, ReactElement } from 'react';
-import type { ItemKind } from '../../shared/model/item.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
 import { clock, formatTime } from '../ui/clock.ts';
 import { useStore } from '../ui/store.ts';
 import { MarkedText } from './marked-text.tsx';
 import { openHit } from './search-state.ts';
 
-const KIND_NAMES: Readonly<Record<ItemKind, string>> = {
+const KIND_NAMES: Readonly<Record<SearchHit['kind'], string>> = {
+  bookmark: 'Bookmark',
   page: 'Page',
   click: 'Click',
   'dead-click': 'Dead click',

@@ -80,8 +80,9 @@ function isInPhrase(typed: string): boolean {
 export function openHit(hit: SearchHit): void {
   const { answered } = searchStore.get();
   searchStore.update((state) => ({ ...state, opened: hit }));
-  const { sessionId, windowNumber, atMs } = hit;
-  openMoment({ sessionId, windowNumber, atMs, typed: answered, item: hit });
+  const { sessionId, windowNumber, atMs, key, kind, level } = hit;
+  const item = kind === 'bookmark' ? null : { key, kind, level };
+  openMoment({ sessionId, windowNumber, atMs, typed: answered, item });
 }
 
 /** The hits of one session, and which of them was opened last; undefined where nothing was searched for in it. */

@@ -1,12 +1,11 @@
 import type { Snippet } from '../search/snippet.ts';
-import type { TimelineItem } from './item.ts';
+import type { ItemKind, TimelineItem } from './item.ts';
 import type { EpochMilliseconds } from './units.ts';
 
 /** One place in the library that a search found. */
-export interface SearchHit extends Pick<
-  TimelineItem,
-  'key' | 'kind' | 'level' | 'atMs' | 'windowNumber' | 'status'
-> {
+export interface SearchHit extends Pick<TimelineItem, 'key' | 'level' | 'atMs' | 'windowNumber' | 'status'> {
+  /** A bookmark is no item; its key is below 0. */
+  readonly kind: ItemKind | 'bookmark';
   readonly sessionId: string;
   readonly snippet: Snippet;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndexer } from '../../../../electron/jobs/index-library.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
+import { saveBookmark } from '../../../../electron/library/bookmarks.ts';
 import { searchLibrary } from '../../../../electron/library/search.ts';
 import { toItemSelect } from '../../../../electron/library/search-select.ts';
 import { removeSessions } from '../../../../electron/library/sessions.ts';
@@ -121,6 +122,36 @@ describe('a search', () => {
       expect(search(typed)).toMatchObject({ total: 0 });
     },
   );
+});
+
+it('finds bookmarks by their words, among all else that it finds, and in no field', () => {
+  const mark = (name: string, ms: number, text: string): void => {
+    saveBookmark(library, makeId(name), {
+      key: null,
+      windowNumber: 1,
+      fromMs: START_MS + ms,
+      toMs: null,
+      text,
+      createdAtMs: 1,
+    });
+  };
+  mark('a', 1250, 'Here the payment is lost');
+  mark('b', 0, 'Ask Ada about this');
+  expect(timesOf('payment').filter(([, ms]) => ms > 1)).toEqual([
+    ['text', 1100],
+    ['console', 1200],
+    ['bookmark', 1250],
+  ]);
+  expect(timesOf('ask -payment')).toEqual([['bookmark', 0]]);
+  expect(search('lost')).toMatchObject({
+    total: 1,
+    sessions: 1,
+    found: [{ sessionId: makeId('a'), total: 1 }],
+  });
+  expect(hitsOf('lost')[0]?.snippet).toEqual({ text: 'Here the payment is lost', marks: [[20, 24]] });
+  expect(['text:lost', 'lost status:404', 'lost -here'].map((typed) => search(typed).total)).toEqual([
+    0, 0, 0,
+  ]);
 });
 
 it('is answered by the index, not by reading every row', () => {
