@@ -5,7 +5,7 @@ import type { AppEvents, EventName } from '../shared/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
-import { findHarmlessAsset } from './ipc/find-asset.ts';
+import { HarmlessAssets } from './ipc/harmless-assets.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
 import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
@@ -67,7 +67,8 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     sendEvent(window.contents, name, event);
 
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
-  const serveAsset = createAssetServer((sha256) => findHarmlessAsset(library.read(), sha256));
+  const harmless = new HarmlessAssets(() => library.read());
+  const serveAsset = createAssetServer((sha256) => harmless.find(sha256));
   sessions.forEach((each) =>
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
   );

@@ -1,6 +1,6 @@
 import { keyOfAddress } from '../../shared/assets/asset-keys.ts';
 import { JsonCutter } from '../../shared/formats/json/json-cutter.ts';
-import { isPlainObject } from '../../shared/model/replay-event.ts';
+import { memberOf, parseJsonBytes } from '../import/json-members.ts';
 import { refuse, toItem, type PackItem } from './pack-item.ts';
 import { MAX_ASSET_BYTES } from './limits.ts';
 
@@ -34,32 +34,24 @@ export async function* readHarResponses(chunks: AsyncIterable<Uint8Array>): Asyn
 }
 
 function readEntry(bytes: Uint8Array): PackItem[] {
-  const entry = parse(bytes);
-  const response = read(entry, 'response');
-  const content = read(response, 'content');
-  const url = read(read(entry, 'request'), 'url');
-  const text = read(content, 'text');
-  const isWhole = read(response, 'status') === 200 && typeof text === 'string' && text !== '';
+  const entry = parseJsonBytes(bytes);
+  const response = memberOf(entry, 'response');
+  const content = memberOf(response, 'content');
+  const url = memberOf(memberOf(entry, 'request'), 'url');
+  const text = memberOf(content, 'text');
+  const isWhole = memberOf(response, 'status') === 200 && typeof text === 'string' && text !== '';
   if (!isWhole || typeof url !== 'string') {
     return [];
   }
-  const contentType = read(content, 'mimeType');
+  const contentType = memberOf(content, 'mimeType');
   return [
-    toItem(keyOfAddress(url), Buffer.from(text, read(content, 'encoding') === 'base64' ? 'base64' : 'utf8'), {
-      name: url,
-      contentType: typeof contentType === 'string' ? contentType : '',
-    }),
+    toItem(
+      keyOfAddress(url),
+      Buffer.from(text, memberOf(content, 'encoding') === 'base64' ? 'base64' : 'utf8'),
+      {
+        name: url,
+        contentType: typeof contentType === 'string' ? contentType : '',
+      },
+    ),
   ];
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function read(value: unknown, key: string): unknown {
-  return isPlainObject(value) ? value[key] : undefined;
 }

@@ -1,6 +1,6 @@
 import { JsonCutter } from '../../shared/formats/json/json-cutter.ts';
-import { isPlainObject } from '../../shared/model/replay-event.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { memberOf, parseJsonBytes } from './json-members.ts';
 
 /** Entries with larger bodies are videos and downloads; a replay request is a few megabytes. */
 const MAX_ENTRY_BYTES: Bytes = 128 * MEBIBYTE;
@@ -42,10 +42,10 @@ export class HarBodies {
   }
 
   private takeEntry(bytes: Uint8Array): void {
-    const entry = parse(bytes);
+    const entry = parseJsonBytes(bytes);
     this.count++;
-    const request = bodyOf(read(read(entry, 'request'), 'postData'));
-    const answer = bodyOf(read(read(entry, 'response'), 'content'));
+    const request = bodyOf(memberOf(memberOf(entry, 'request'), 'postData'));
+    const answer = bodyOf(memberOf(memberOf(entry, 'response'), 'content'));
     if (request) {
       this.found.push({ place: `request ${this.count}`, bytes: request });
     }
@@ -55,25 +55,13 @@ export class HarBodies {
   }
 }
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function read(value: unknown, key: string): unknown {
-  return isPlainObject(value) ? value[key] : undefined;
-}
-
 /** A body's bytes: browsers write them as base64, as text, or as text with a code point for every byte. */
 function bodyOf(body: unknown): Uint8Array | undefined {
-  const text = read(body, 'text');
+  const text = memberOf(body, 'text');
   if (typeof text !== 'string' || text === '') {
     return undefined;
   }
-  if (read(body, 'encoding') === 'base64') {
+  if (memberOf(body, 'encoding') === 'base64') {
     return Buffer.from(text, 'base64');
   }
   const form = FORM.exec(text)?.[1];

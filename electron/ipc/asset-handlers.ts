@@ -1,9 +1,10 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { AssetQueue } from '../jobs/asset-queue.ts';
 import { listAssets, readAssetStatus, readAssetVersion } from '../library/assets.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
+import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';
 
 type AssetHandlers = Pick<
@@ -50,12 +51,9 @@ async function pickAssetPack(
   queue: AssetQueue,
   kind: 'file' | 'folder',
 ): Promise<boolean> {
-  const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, DIALOGS[kind])
-    : dialog.showOpenDialog(DIALOGS[kind]));
-  if (canceled || filePaths.length === 0) {
-    return false;
+  const chosen = await askForFiles(window, DIALOGS[kind]);
+  if (chosen.length > 0) {
+    queue.add(chosen);
   }
-  queue.add(filePaths);
-  return true;
+  return chosen.length > 0;
 }

@@ -1,8 +1,9 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { ImportQueue } from '../jobs/import-queue.ts';
 import { samplePath } from '../samples.ts';
+import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';
 
 type ImportHandlers = Pick<Handlers, 'pickAndImport' | 'importSample' | 'importPaths' | 'cancelImport'>;
@@ -32,10 +33,8 @@ export async function pickAndImport(
   queue: ImportQueue,
   kind: 'files' | 'folder',
 ): Promise<boolean> {
-  const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, DIALOGS[kind])
-    : dialog.showOpenDialog(DIALOGS[kind]));
-  if (canceled || filePaths.length === 0) {
+  const filePaths = await askForFiles(window, DIALOGS[kind]);
+  if (filePaths.length === 0) {
     return false;
   }
   queue.add(filePaths, { openFirst: kind === 'files' && filePaths.length === 1 });

@@ -1,6 +1,5 @@
 import type { MediaType } from '../../shared/assets/media-types.ts';
 import { ASSET_ORIGIN, STAGE_ORIGIN } from '../../shared/origins.ts';
-import { ASSET_CSP } from './csp.ts';
 import { responseHeaders } from './response-headers.ts';
 
 /** What is served, and under which of our own words. */
@@ -12,6 +11,8 @@ export interface ServedAsset {
 /** Answers for the host of the assets; undefined for any other. */
 export type AssetServer = (request: Pick<Request, 'method' | 'url'>) => Response | undefined;
 
+/** A drawing may have styles of its own, and nothing else. */
+const ASSET_CSP = ["default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'"].join('; ');
 const PATH = /^\/([0-9a-f]{64})$/;
 const HAS_TEXT: readonly MediaType[] = ['text/css', 'image/svg+xml'];
 

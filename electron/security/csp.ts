@@ -31,8 +31,3 @@ export const STAGE_CSP = [
   "form-action 'none'",
   `frame-ancestors ${APP_ORIGIN}`,
 ].join('; ');
-
-/** An asset of a pack: a drawing may have styles of its own, and nothing else. */
-export const ASSET_CSP = ["default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'"].join(
-  '; ',
-);

@@ -40,7 +40,7 @@ function describeFilled(filled: number, all: number): string {
   }
   const counts = `${formatCount(filled)} of ${formatCount(all)}`;
   const fate = filled === all ? '' : ', the others were not fetched';
-  return `${formatCount(all)} assets were not in the file: ${counts} are filled from asset packs${fate}`;
+  return `${formatCount(all)} assets were not in the file: ${counts} filled from asset packs${fate}`;
 }
 
 /** What was switched off, in one sentence; '' where there was nothing. */

@@ -64,7 +64,7 @@ it('fills a picture, a style sheet and a font from a folder, and keeps them', as
   await app.expectText('A page with remote parts');
   await expect.poll(readPage).toEqual(FILLED);
   const panel = app.page.getByRole('region', { name: 'Missing from this recording' });
-  await panel.getByText('3 assets were not in the file: 2 of 3 are filled from asset packs').waitFor();
+  await panel.getByText('3 assets were not in the file: 2 of 3 filled from asset packs').waitFor();
   expect(await panel.getByText(/^filled · /).allInnerTexts()).toHaveLength(2);
   expect(await panel.getByText(/^missing · /).allInnerTexts()).toHaveLength(1);
   await app.expectNoErrors();

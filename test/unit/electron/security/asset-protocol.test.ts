@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHarmlessAsset } from '../../../../electron/ipc/find-asset.ts';
+import { HarmlessAssets } from '../../../../electron/ipc/harmless-assets.ts';
 import { insertAsset } from '../../../../electron/library/assets.ts';
 import { createAssetServer, type AssetServer } from '../../../../electron/security/asset-protocol.ts';
 import { STAGE_CSP } from '../../../../electron/security/csp.ts';
@@ -26,7 +26,8 @@ function makeServer(sql = ''): AssetServer {
     'p{background:url(../a.png),url(//evil.example/x)}',
   );
   library.database.exec(sql);
-  return createAssetServer((sha256) => findHarmlessAsset(library, sha256));
+  const assets = new HarmlessAssets(() => library);
+  return createAssetServer((sha256) => assets.find(sha256));
 }
 
 const get = (url: string, method = 'GET', server = makeServer()): Response | undefined =>
@@ -92,6 +93,31 @@ describe('the server of assets', () => {
     const server = makeServer("UPDATE assets SET media_type = 'text/html'");
     expect(get(`stage://assets/${hash('a')}`, 'GET', server)?.status).toBe(404);
   });
+});
+
+describe('in a library from a stranger', () => {
+  it.each([
+    ['a drawing without an end', 'b', '<svg><g id="a"><use href="#a"/></g></svg>'],
+    ['a style sheet that takes too long to look into', 'c', ' '.repeat(5_000_000)],
+  ])('%s is not served', (_, digit, contents) => {
+    const server = makeServer(
+      `UPDATE assets SET bytes = CAST('${contents}' AS BLOB) WHERE sha256 = '${hash(digit)}'`,
+    );
+    expect(get(`stage://assets/${hash(digit)}`, 'GET', server)?.status).toBe(404);
+  });
+});
+
+it('a style sheet is made anew when there is more to fill it with', async () => {
+  const library = makeLibrary();
+  const insert = (digit: string, key: string, mediaType: 'image/png' | 'text/css', contents: string): void =>
+    insertAsset(library, { key, sha256: hash(digit), mediaType, bytes: Buffer.from(contents) });
+  insert('c', '//cdn.example/c.css', 'text/css', 'p{background:url(a.png)}');
+  const assets = new HarmlessAssets(() => library);
+  const server = createAssetServer((sha256) => assets.find(sha256));
+  const read = (): Promise<string> => get(`stage://assets/${hash('c')}`, 'GET', server)!.text();
+  expect(await read()).toContain('data:image/gif');
+  insert('a', '//cdn.example/a.png', 'image/png', 'png');
+  expect(await read()).toContain(`stage://assets/${hash('a')}`);
 });
 
 it('the stage may show pictures, fonts and style sheets of that host, and nothing else of it', () => {

@@ -1,0 +1,12 @@
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+
+/** Has the user choose files or folders. @returns none where the dialog was cancelled */
+export async function askForFiles(
+  window: BrowserWindow | undefined,
+  options: OpenDialogOptions,
+): Promise<readonly string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? [] : filePaths;
+}
