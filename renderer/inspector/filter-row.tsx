@@ -72,8 +72,8 @@ export function FilterRow(props: FilterRowProps): ReactElement {
           ))}
         </select>
       )}
-      <Chips {...props} />
       <Exports {...props} />
+      <Chips {...props} />
       <RangeChip workspace={workspace} />
     </div>
   );

@@ -8,8 +8,7 @@ const FACTS: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['User agent', ['$raw_user_agent']],
   ['Screen', ['$screen_width', '$screen_height']],
   ['Viewport', ['$viewport_width', '$viewport_height']],
-  ['Recorder', ['$lib', '$lib_version']],
-  ['Recorder version', ['recorderVersion']],
+  ['Recorder', ['$lib', '$lib_version', 'recorderVersion']],
   ['Session id', ['$session_id']],
   ['Distinct id', ['distinct_id']],
 ];

@@ -16,6 +16,10 @@ it('tells the browser, the system and the recorder where an event names them', (
   ]);
 });
 
+it('tells the version of the recorder where only its set-up names it', () => {
+  expect(readClient(['{"recorderVersion":"v2","enabled":true}'])).toEqual([['Recorder', 'v2']]);
+});
+
 it('believes the first that says something, and nothing that is no object', () => {
   expect(readClient(['{"$os":"Linux"}', '{"$os":"Windows"}', 'no JSON', '[]', 'null'])).toEqual([
     ['System', 'Linux'],
