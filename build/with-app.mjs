@@ -14,12 +14,13 @@ import { launchArguments, launchEnvironment } from './launch.mjs';
  */
 export async function withApp(executable, args, drive) {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-'));
-  const app = await launchDriven({
+  const options = {
     executablePath: executable,
     args: launchArguments([`--user-data-dir=${userData}`, ...args]),
     env: launchEnvironment(),
     colorScheme: null,
-  });
+  };
+  const app = await launchDriven(options, () => rmSync(userData, { recursive: true, force: true }));
   try {
     return await drive(app, await app.firstWindow());
   } finally {

@@ -5,6 +5,8 @@ const time = z.number();
 /** Where our own findings say what a library from a stranger may not, it is left out. */
 const findingsSchema = z.object({
   urls: z.array(z.object({ atMs: time, url: z.string().nullable() })),
+  // What was indexed before there were any holds none.
+  viewports: z.array(z.object({ atMs: time, width: z.number(), height: z.number() })).default([]),
   active: z.array(z.object({ fromMs: time, toMs: time })),
   missing: z.object({
     assets: z.array(

@@ -9,6 +9,7 @@ const FACTS: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['Screen', ['$screen_width', '$screen_height']],
   ['Viewport', ['$viewport_width', '$viewport_height']],
   ['Recorder', ['$lib', '$lib_version']],
+  ['Recorder version', ['recorderVersion']],
   ['Session id', ['$session_id']],
   ['Distinct id', ['distinct_id']],
 ];

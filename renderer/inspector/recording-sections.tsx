@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { TimelineItem } from '../../shared/model/item.ts';
 import { clock, formatTime } from '../ui/clock.ts';
 import { FactList } from '../ui/fact-list.tsx';
@@ -10,9 +10,12 @@ import { readClient } from './read-client.ts';
 import { useRecordingFacts } from './use-recording-facts.ts';
 import type { Workspace } from './workspace.ts';
 
+const MAX_SHOWN = 100;
+
 /** What the recording says of itself: who recorded it with what, which pages were visited, how the recorder was set up. */
 export function RecordingSections({ workspace }: { readonly workspace: Workspace }): ReactElement {
-  const { pages, pageCount, notes } = useRecordingFacts(workspace);
+  const { pages, pageCount, viewports, notes } = useRecordingFacts(workspace);
+  const hasWindows = workspace.playback.details.windows.length > 1;
   const client = readClient(notes.map(({ json }) => json));
   return (
     <>
@@ -27,12 +30,30 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
           <h2>Pages visited</h2>
           <ol className="visited">
             {pages.map((page) => (
-              <VisitedPage key={page.key} workspace={workspace} page={page} />
+              <MomentRow key={page.key} workspace={workspace} moment={page}>
+                <RecordedText text={page.label} />
+              </MomentRow>
             ))}
           </ol>
-          {pageCount > pages.length && (
-            <p className="health-headline">and {formatCount(pageCount - pages.length)} more</p>
-          )}
+          <LeftOut count={pageCount - pages.length} />
+        </section>
+      )}
+      {viewports.length > 0 && (
+        <section aria-label="Viewport">
+          <h2>Viewport</h2>
+          <ol className="visited">
+            {viewports.slice(0, MAX_SHOWN).map((viewport) => (
+              <MomentRow
+                key={`${viewport.windowNumber} ${viewport.atMs}`}
+                workspace={workspace}
+                moment={viewport}
+              >
+                {Math.round(viewport.width)} × {Math.round(viewport.height)} px
+                {hasWindows && `, window ${viewport.windowNumber}`}
+              </MomentRow>
+            ))}
+          </ol>
+          <LeftOut count={viewports.length - MAX_SHOWN} />
         </section>
       )}
       {notes.map(({ title, json }) => (
@@ -47,23 +68,28 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
   );
 }
 
-function VisitedPage({
-  workspace,
-  page,
-}: {
+function LeftOut({ count }: { readonly count: number }): ReactElement | null {
+  return count > 0 ? <p className="health-headline">and {formatCount(count)} more</p> : null;
+}
+
+interface MomentRowProps {
   readonly workspace: Workspace;
-  readonly page: TimelineItem;
-}): ReactElement {
+  readonly moment: Pick<TimelineItem, 'atMs' | 'windowNumber'>;
+  readonly children: ReactNode;
+}
+
+/** Something that was so from a moment on; a click leads there. */
+function MomentRow({ workspace, moment, children }: MomentRowProps): ReactElement {
   const choice = useStore(clock);
   return (
     <li>
       <button
         type="button"
         className="visited-page"
-        onClick={() => workspace.playback.seekIn(page.windowNumber, page.atMs)}
+        onClick={() => workspace.playback.seekIn(moment.windowNumber, moment.atMs)}
       >
-        <RecordedText text={page.label} />
-        <span className="item-time">{formatTime(choice, page.atMs, workspace.whole.fromMs)}</span>
+        <span className="visited-name">{children}</span>
+        <span className="item-time">{formatTime(choice, moment.atMs, workspace.whole.fromMs)}</span>
       </button>
     </li>
   );

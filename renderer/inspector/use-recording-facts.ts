@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ITEM_KINDS, type ItemTrack, type TimelineItem } from '../../shared/model/item.ts';
+import type { ViewportMark } from '../../shared/model/window-index.ts';
 import { api, settle } from '../api.ts';
 import { useStore } from '../ui/store.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,8 +10,15 @@ export interface RecordingFacts {
   /** Pages, in the order in which they were visited; the first MAX_PAGES. */
   readonly pages: readonly TimelineItem[];
   readonly pageCount: number;
+  /** The sizes of viewports, window by window. */
+  readonly viewports: readonly WindowViewport[];
   /** What was noted under a name, each as JSON. */
   readonly notes: readonly RecordedNote[];
+}
+
+/** A size that a window's viewport had from a moment on. */
+export interface WindowViewport extends ViewportMark {
+  readonly windowNumber: number;
 }
 
 export interface RecordedNote {
@@ -28,7 +36,8 @@ const SETUP_TAGS: readonly string[] = [
 const MAX_PAGES = 200;
 /** A recorder writes its set-up among the first things; of later ones none is looked for. */
 const MAX_CUSTOM = 200;
-const NO_FACTS: RecordingFacts = { pages: [], pageCount: 0, notes: [] };
+const MAX_WINDOWS = 20;
+const NO_FACTS: RecordingFacts = { pages: [], pageCount: 0, viewports: [], notes: [] };
 
 /** Reads what the items of a session say about the recording as a whole. */
 export function useRecordingFacts(workspace: Workspace): RecordingFacts {
@@ -36,7 +45,7 @@ export function useRecordingFacts(workspace: Workspace): RecordingFacts {
   const [facts, setFacts] = useState(NO_FACTS);
   useEffect(() => {
     let isWanted = true;
-    void readFacts(workspace.sessionId, track).then((read) => {
+    void readFacts(workspace, track).then((read) => {
       if (isWanted) {
         setFacts(read);
       }
@@ -48,9 +57,11 @@ export function useRecordingFacts(workspace: Workspace): RecordingFacts {
   return facts;
 }
 
-async function readFacts(sessionId: string, track: ItemTrack): Promise<RecordingFacts> {
+async function readFacts({ sessionId, playback }: Workspace, track: ItemTrack): Promise<RecordingFacts> {
   const [pageKeys, customKeys] = [keysOf(track, 'page'), keysOf(track, 'custom')];
-  const [pages, customs] = await Promise.all([
+  const numbers = playback.details.windows.slice(0, MAX_WINDOWS).map(({ number }) => number);
+  const [viewports, pages, customs] = await Promise.all([
+    Promise.all(numbers.map((number) => readViewports(sessionId, number))),
     readItems(sessionId, pageKeys.slice(0, MAX_PAGES)),
     readItems(sessionId, customKeys.slice(0, MAX_CUSTOM)),
   ]);
@@ -64,7 +75,12 @@ async function readFacts(sessionId: string, track: ItemTrack): Promise<Recording
       return details.ok && details.value.kind === 'json' ? [{ title, json: details.value.json }] : [];
     }),
   );
-  return { pages, pageCount: pageKeys.length, notes: notes.flat() };
+  return { pages, pageCount: pageKeys.length, viewports: viewports.flat(), notes: notes.flat() };
+}
+
+async function readViewports(sessionId: string, windowNumber: number): Promise<WindowViewport[]> {
+  const index = await settle(api.readWindowIndex({ sessionId, windowNumber }));
+  return index.ok ? index.value.viewports.map((mark) => ({ ...mark, windowNumber })) : [];
 }
 
 async function readItems(sessionId: string, keys: number[]): Promise<readonly TimelineItem[]> {

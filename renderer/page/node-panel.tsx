@@ -3,7 +3,8 @@ import type { PageLook } from '../../shared/model/page-node.ts';
 import type { NodeChange } from '../../shared/replay/node-changes.ts';
 import { api, settle } from '../api.ts';
 import type { Playback } from '../player/playback.ts';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { clock, formatTime } from '../ui/clock.ts';
+import { formatCount } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 
@@ -79,6 +80,7 @@ const CHANGE_NAMES: Readonly<Record<NodeChange['what'], string>> = {
 
 /** When the node changed while its page was there; each time leads to that moment. */
 function NodeChanges({ playback, id }: { readonly playback: Playback; readonly id: number }): ReactElement {
+  const choice = useStore(clock);
   const { window } = useStore(playback.state);
   const [changes, setChanges] = useState<readonly NodeChange[] | null>(null);
   const sessionId = playback.details.session.id;
@@ -103,7 +105,9 @@ function NodeChanges({ playback, id }: { readonly playback: Playback; readonly i
         {changes?.map(({ atMs, what, detail }, at) => (
           <li key={at}>
             <button type="button" className="node-change" onClick={() => playback.seek(atMs)}>
-              <span className="node-change-time">{formatDuration(atMs - window.startedAtMs)}</span>
+              <span className="node-change-time">
+                {formatTime(choice, atMs, playback.details.session.startedAtMs)}
+              </span>
               <span>{CHANGE_NAMES[what]}</span>
               <RecordedText text={detail} missing="" />
             </button>

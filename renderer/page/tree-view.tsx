@@ -15,9 +15,17 @@ export function TreeView({ tree, link }: TreeViewProps): ReactElement {
   const { rows, selected } = useStore(tree.state);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    revealSelected(list.current);
     link.setOutline(selected);
   }, [selected, rows, link]);
+  useEffect(() => {
+    // What is told of a node takes room from the tree.
+    const observer = new ResizeObserver(() => revealSelected(list.current));
+    if (list.current) {
+      observer.observe(list.current);
+    }
+    return () => observer.disconnect();
+  }, []);
   return (
     <div
       ref={list}
@@ -34,6 +42,10 @@ export function TreeView({ tree, link }: TreeViewProps): ReactElement {
       ))}
     </div>
   );
+}
+
+function revealSelected(list: HTMLElement | null): void {
+  list?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
 }
 
 function keyOf(row: TreeRow): string {

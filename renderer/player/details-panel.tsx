@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
-import { clock, formatFullTime } from '../ui/clock.ts';
-import { formatBytes, formatCount, formatDuration, formatMoment, formatUtc } from '../ui/format.ts';
+import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import { clock, formatFullTime, type ClockChoice } from '../ui/clock.ts';
+import { formatBytes, formatCount, formatDuration, formatUtc } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 
@@ -22,9 +23,7 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
       <h2>Session</h2>
       <dl className="facts">
         <dt>Started</dt>
-        <dd title={formatUtc(session.startedAtMs)}>
-          {formatFullTime(choice === 'relative' ? 'local' : choice, session.startedAtMs, session.startedAtMs)}
-        </dd>
+        <dd title={formatUtc(session.startedAtMs)}>{formatDay(choice, session.startedAtMs)}</dd>
         <dt>Duration</dt>
         <dd>{formatDuration(session.endedAtMs - session.startedAtMs)}</dd>
         <dt>Events</dt>
@@ -75,7 +74,13 @@ function describeOriginal({ isKept, path }: SourceFile): string {
   return path === '' ? 'Not kept' : 'Referenced only';
 }
 
+/** A moment with its day: where others are told from the session's beginning, by the machine's own clock. */
+function formatDay(choice: ClockChoice, atMs: EpochMilliseconds): string {
+  return formatFullTime(choice === 'relative' ? 'local' : choice, atMs, atMs);
+}
+
 function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement {
+  const choice = useStore(clock);
   return (
     <dl className="facts">
       <dt>File</dt>
@@ -97,7 +102,7 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
         <RecordedText text={source.dialect} />
       </dd>
       <dt>Imported</dt>
-      <dd>{formatMoment(source.importedAtMs)}</dd>
+      <dd title={formatUtc(source.importedAtMs)}>{formatDay(choice, source.importedAtMs)}</dd>
       <dt>Original</dt>
       <dd>{describeOriginal(source)}</dd>
       <dt>SHA-256</dt>

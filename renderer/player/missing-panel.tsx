@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { MissingAsset } from '../../shared/sanitise/missing-assets.ts';
-import { formatCount, formatDuration } from '../ui/format.ts';
-import { useStore } from '../ui/store.ts';
+import { clock, formatTime } from '../ui/clock.ts';
+import { formatCount } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
+import { useStore } from '../ui/store.ts';
 import { AssetPacks } from './asset-packs-section.tsx';
 import { assetPacks } from './asset-packs.ts';
 import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
@@ -55,12 +56,13 @@ function AssetRow({
   readonly asset: MissingAsset;
   readonly startMs: EpochMilliseconds;
 }): ReactElement {
+  const choice = useStore(clock);
   return (
     <li className={asset.isFilled ? 'missing-asset filled' : 'missing-asset'}>
       <RecordedText text={asset.url} />
       <span className="finding-facts">
         <span className="asset-state">{asset.isFilled ? 'filled' : 'missing'}</span> · {asset.kind} · ×
-        {formatCount(asset.count)} · first at {formatDuration(asset.firstMs - startMs)}
+        {formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
       </span>
     </li>
   );

@@ -3,14 +3,14 @@ import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.t
 import { showDropOverlay } from '../app-state.ts';
 import type { FromStage, StageScale } from '../stage/protocol.ts';
 import { pluralise } from '../ui/format.ts';
-import { createStore, type Store } from '../ui/store.ts';
+import type { Store } from '../ui/store.ts';
 import { FactsKeeper } from './facts-keeper.ts';
-import { LateFlag } from './late-flag.ts';
 import type { OpenedMoment } from './opened-moment.ts';
 import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { PageLink } from './page-link.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
+import { ShownState } from './shown-state.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
 import { UserFollower } from './user-follower.ts';
@@ -20,9 +20,6 @@ const STAGE_GONE =
   'The process that shows the page has stopped. The recording may ask for more than this computer has.';
 const NO_SNAPSHOT =
   'This window has no full snapshot, so there is no page to show. What else was recorded is listed in the inspector.';
-const SKIPPED_SHOWN_MS = 2500;
-/** Shorter than this, nobody wonders. */
-const NOTICEABLE: Milliseconds = 300;
 
 /** Plays one session's windows on a stage. One is made per opened session, and closed with it. */
 export class Playback {
@@ -33,7 +30,8 @@ export class Playback {
   /** The page on the stage, for those who look into it. */
   readonly page = new PageLink();
   /** What is shown is not yet what is wanted. */
-  readonly isArriving = createStore(true);
+  readonly isArriving: Store<boolean>;
+  private readonly shown: ShownState;
   private readonly keeper: PositionKeeper;
   private readonly facts: FactsKeeper;
   private readonly follower: UserFollower;
@@ -43,15 +41,14 @@ export class Playback {
   private wantsToPlay: boolean;
   private marks = '';
   private stages = 1;
-  private skippedTimer: number | undefined;
-  private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.patch({ isSeeking }));
-  private readonly buffering = new LateFlag(NOTICEABLE, (isBuffering) => this.patch({ isBuffering }));
 
   constructor(details: SessionDetails, settings: PlaybackSettings) {
     this.details = details;
     const state = openingState(details, settings);
-    this.state = createStore(state);
-    this.now = createStore(startingMoment(details, state.window));
+    this.shown = new ShownState(state, startingMoment(details, state.window));
+    this.state = this.shown.state;
+    this.now = this.shown.now;
+    this.isArriving = this.shown.isArriving;
     this.wantsToPlay = settings.play;
     const { id } = details.session;
     this.keeper = rememberPositions(id);
@@ -61,7 +58,7 @@ export class Playback {
     this.navigator = new Navigator(id, () => this.navigation, {
       moved: (atMs, isPassing) => this.follow(atMs, isPassing),
       loaded: (loaded) => this.state.get().phase === 'loading' && this.patch({ loaded }),
-      ranDry: (isDry) => (isDry ? this.buffering.raise() : this.buffering.lower()),
+      ranDry: (isDry) => this.shown.setBuffering(isDry),
       finished: () => this.finish(),
       holds: (content, isWhole) => this.facts.hold({ content, isWhole }),
       failed: (problem) => this.fail(problem),
@@ -77,7 +74,9 @@ export class Playback {
   /** Goes to a moment that was asked for elsewhere, in its own window. */
   visit({ windowNumber, atMs, typed }: OpenedMoment): void {
     const { windows } = this.details;
-    const window = windows.find(({ number }) => number === windowNumber) ?? this.windowHolding(atMs);
+    const window =
+      windows.find(({ number }) => number === windowNumber) ??
+      windowHolding(windows, this.windowAt(atMs), atMs);
     if (this.state.get().phase === 'playing') {
       this.setPlaying(false);
     }
@@ -92,7 +91,7 @@ export class Playback {
     this.link = connectStage(frame, {
       onMessage: (jump, message) => this.hear(jump, message),
       onGone: () => this.dropStage(STAGE_GONE),
-      onSilence: (silence) => this.showSilence(Math.floor(silence / 1000)),
+      onSilence: (silence) => this.shown.showSilence(Math.floor(silence / 1000)),
     });
     this.link.send({ kind: 'setMarks', typed: this.marks });
     this.page.connect(this.link);
@@ -114,7 +113,7 @@ export class Playback {
     this.facts.close();
     this.follower.close();
     this.keeper.close();
-    this.quieten();
+    this.shown.quieten();
   }
 
   seek(atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
@@ -207,14 +206,6 @@ export class Playback {
     return (followsUser ? this.follower.windowAt(atMs) : undefined) ?? window;
   }
 
-  /** The window that is shown, unless only another one was recorded at that moment. */
-  private windowHolding(atMs: EpochMilliseconds): WindowSummary {
-    const isHeldBy = ({ startedAtMs, endedAtMs, fullSnapshots }: WindowSummary): boolean =>
-      startedAtMs <= atMs && atMs <= endedAtMs && fullSnapshots > 0;
-    const window = this.windowAt(atMs);
-    return isHeldBy(window) ? window : (this.details.windows.find(isHeldBy) ?? window);
-  }
-
   private goTo(window: WindowSummary, atMs: EpochMilliseconds, haste: Haste = 'atOnce'): void {
     const isSame = window === this.state.get().window;
     const target = Math.min(Math.max(atMs, window.startedAtMs), window.endedAtMs);
@@ -246,7 +237,7 @@ export class Playback {
       this.navigator.leave();
       this.fail(NO_SNAPSHOT);
     } else {
-      this.startSeeking();
+      this.shown.startSeeking();
       this.navigator.go({ window, atMs, haste });
     }
   }
@@ -272,8 +263,7 @@ export class Playback {
 
   /** The stage shows the moment that is wanted. */
   private follow(atMs: EpochMilliseconds, isPassing: boolean): void {
-    this.endSeeking();
-    this.buffering.lower();
+    this.shown.quieten();
     this.now.set(atMs);
     this.remember();
     const { phase, skipInactivity, facts, window } = this.state.get();
@@ -303,22 +293,14 @@ export class Playback {
 
   private skip({ toMs, byMs }: Skip): void {
     this.seek(toMs);
-    this.patch({ skipped: byMs });
-    window.clearTimeout(this.skippedTimer);
-    this.skippedTimer = window.setTimeout(() => this.patch({ skipped: null }), SKIPPED_SHOWN_MS);
+    this.shown.showSkipped(byMs);
   }
 
   private setPlaying(wantsToPlay: boolean): void {
     this.wantsToPlay = wantsToPlay;
-    this.buffering.lower();
+    this.shown.setBuffering(false);
     if (this.state.get().phase !== 'failed') {
       this.patch({ phase: wantsToPlay ? 'playing' : 'paused' });
-    }
-  }
-
-  private showSilence(busySeconds: number): void {
-    if (busySeconds !== this.state.get().busySeconds) {
-      this.patch({ busySeconds });
     }
   }
 
@@ -328,23 +310,8 @@ export class Playback {
     this.page.disconnect();
     this.link?.close();
     this.link = undefined;
-    this.quieten();
+    this.shown.quieten();
     this.patch({ phase: 'failed', problem, stage: null, skipped: null, busySeconds: 0, problems: 0 });
-  }
-
-  private startSeeking(): void {
-    this.isArriving.set(true);
-    this.seeking.raise();
-  }
-
-  private endSeeking(): void {
-    this.isArriving.set(false);
-    this.seeking.lower();
-  }
-
-  private quieten(): void {
-    this.endSeeking();
-    this.buffering.lower();
   }
 
   private remember(): void {
@@ -352,11 +319,22 @@ export class Playback {
   }
 
   private fail(problem: string): void {
-    this.quieten();
+    this.shown.quieten();
     this.patch({ phase: 'failed', problem });
   }
 
   private patch(change: Partial<PlaybackState>): void {
-    this.state.update((state) => ({ ...state, ...change }));
+    this.shown.patch(change);
   }
+}
+
+/** The preferred window, unless only another one was recorded at a moment. */
+function windowHolding(
+  windows: readonly WindowSummary[],
+  preferred: WindowSummary,
+  atMs: EpochMilliseconds,
+): WindowSummary {
+  const isHeldBy = ({ startedAtMs, endedAtMs, fullSnapshots }: WindowSummary): boolean =>
+    startedAtMs <= atMs && atMs <= endedAtMs && fullSnapshots > 0;
+  return isHeldBy(preferred) ? preferred : (windows.find(isHeldBy) ?? preferred);
 }

@@ -49,6 +49,7 @@ export function joinFacts(
 const NOTHING: WindowIndex = {
   share: 0,
   urls: [],
+  viewports: [],
   active: [],
   missing: { assets: [], unlisted: 0, neutralised: {} },
 };

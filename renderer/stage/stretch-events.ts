@@ -77,7 +77,7 @@ export class StretchEvents {
         const url = urlOf(event);
         return url === undefined ? [] : [{ atMs: event.timestamp, url }];
       });
-      this.before.push({ urls, active: [], missing: sanitiser.missing });
+      this.before.push({ urls, viewports: [], active: [], missing: sanitiser.missing });
     }
     this.collected ??= new FindingsCollector(checkpoint, this.resolve);
     this.collected.read(recorded);

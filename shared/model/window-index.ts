@@ -8,6 +8,13 @@ export interface UrlMark {
   readonly url: string | null;
 }
 
+/** The size the page's viewport had from this moment on, in CSS pixels. */
+export interface ViewportMark {
+  readonly atMs: EpochMilliseconds;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A stretch of time, both ends included. */
 export interface TimeSpan {
   readonly fromMs: EpochMilliseconds;
@@ -20,6 +27,8 @@ export interface WindowIndex {
   readonly share: number;
   /** In order, without repeats. */
   readonly urls: readonly UrlMark[];
+  /** In order, without repeats; no more than MAX_VIEWPORTS (shared/replay/viewport-track.ts). */
+  readonly viewports: readonly ViewportMark[];
   /** When the user did something; pauses that nobody would call inactivity (ACTIVE_PAUSE) are part of a span. */
   readonly active: readonly TimeSpan[];
   /** What the window's events ask for and do not contain. */

@@ -1,10 +1,11 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
 import type { ReplayEvent } from '../model/replay-event.ts';
-import type { UrlMark, WindowIndex } from '../model/window-index.ts';
+import type { UrlMark, ViewportMark, WindowIndex } from '../model/window-index.ts';
 import { EventSanitiser } from '../sanitise/sanitise-events.ts';
 import { joinMissing } from '../sanitise/join-missing.ts';
 import { ActivityCollector, joinSpans } from './activity.ts';
 import { urlOf } from './url-track.ts';
+import { addViewport, viewportOf } from './viewport-track.ts';
 
 /** What the deep index found in some of a window's chunks. */
 export type WindowFindings = Omit<WindowIndex, 'share'>;
@@ -17,6 +18,7 @@ export class FindingsCollector {
   private readonly sanitiser: EventSanitiser;
   private readonly activity = new ActivityCollector();
   private readonly urls: UrlMark[] = [];
+  private readonly viewports: ViewportMark[] = [];
 
   /**
    * @param checkpoint what the piece begins with, harmless already
@@ -32,12 +34,14 @@ export class FindingsCollector {
     for (const event of events) {
       this.activity.note(event);
       addUrl(this.urls, event.timestamp, urlOf(event));
+      addViewport(this.viewports, viewportOf(event));
     }
     this.sanitiser.sanitise(events);
   }
 
   get findings(): WindowFindings {
-    return { urls: this.urls, active: this.activity.active, missing: this.sanitiser.missing };
+    const { urls, viewports } = this;
+    return { urls, viewports, active: this.activity.active, missing: this.sanitiser.missing };
   }
 }
 
@@ -47,8 +51,13 @@ export function joinFindings(pieces: readonly WindowFindings[]): WindowFindings 
   for (const { atMs, url } of pieces.flatMap((piece) => piece.urls)) {
     addUrl(urls, atMs, url);
   }
+  const viewports: ViewportMark[] = [];
+  for (const mark of pieces.flatMap((piece) => piece.viewports)) {
+    addViewport(viewports, mark);
+  }
   return {
     urls,
+    viewports,
     active: joinSpans(pieces.map(({ active }) => active)),
     missing: joinMissing(pieces.map(({ missing }) => missing)),
   };

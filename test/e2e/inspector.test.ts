@@ -113,6 +113,8 @@ it('tells which pages were visited, how the recorder was set up, and every id', 
   await visited.nth(1).click();
   const address = app.page.getByRole('group', { name: 'Current URL' });
   await expect.poll(() => address.innerText()).toBe('http://shop.example/cart');
+  const viewports = panel.getByRole('region', { name: 'Viewport' }).getByRole('button');
+  expect(await viewports.allInnerTexts()).toEqual([expect.stringMatching(/^1280 × 800 px\s+0:00\.000$/)]);
   const setUp = panel.getByRole('region', { name: '$session_options' });
   await setUp.getByRole('button').click();
   await setUp.getByText('sessionRecordingOptions').waitFor();

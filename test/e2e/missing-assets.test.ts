@@ -70,7 +70,7 @@ it('shows a placeholder of the right size for a remote image, and says what is m
   const told = await panel.innerText();
   expect(told).toContain('2 assets were not in the file and were not fetched.');
   expect(told).toContain('http://pictures.example/a⟨U+202E⟩gnp.png');
-  expect(told).toContain('image · ×1 · first at 0:00');
+  expect(told).toContain('image · ×1 · first at 0:00.');
   expect(told).toContain('Active content was switched off: 1 script, 1 event handler.');
   expect(await panel.getByRole('link').count()).toBe(0);
   await app.expectNoErrors();

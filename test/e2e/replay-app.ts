@@ -43,17 +43,23 @@ export class ReplayApp {
    */
   static async start(
     files: readonly string[] = [],
-    userData = makeFolder(),
+    userData?: string,
     appFolder?: string,
   ): Promise<ReplayApp> {
-    const electron = await launchDriven({
+    const folder = userData ?? makeFolder();
+    const options = {
       executablePath,
-      args: launchArguments([`--user-data-dir=${userData}`, ...files], appFolder),
+      args: launchArguments([`--user-data-dir=${folder}`, ...files], appFolder),
       env: launchEnvironment(),
       // Playwright's own choice would hide the system's.
       colorScheme: null,
+    };
+    const electron = await launchDriven(options, () => {
+      if (userData === undefined) {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
-    return new ReplayApp(electron, await electron.firstWindow(), userData);
+    return new ReplayApp(electron, await electron.firstWindow(), folder);
   }
 
   /** Ends the app and keeps its folder, as a user does. */

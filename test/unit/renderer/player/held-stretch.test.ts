@@ -13,7 +13,12 @@ const window = {
   chunks: 50,
 };
 
-const nothing = { urls: [], active: [], missing: { assets: [], unlisted: 0, neutralised: {} } };
+const nothing = {
+  urls: [],
+  viewports: [],
+  active: [],
+  missing: { assets: [], unlisted: 0, neutralised: {} },
+};
 const content = { stretch: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: nothing };
 
 function chunkAt(chunk: number, byte = 0): EventPlace {

@@ -21,7 +21,7 @@ function makeIndex(share: number): WindowIndex {
     { fromMs: 1000, toMs: 2000 },
     { fromMs: 20_000, toMs: 30_000 },
   ];
-  return { share, urls: [{ atMs: 0, url: '/a' }], active, missing: withAsset };
+  return { share, urls: [{ atMs: 0, url: '/a' }], viewports: [], active, missing: withAsset };
 }
 
 /** What the stage holds of 50 s to 90 s: the user did something at 60 s. */
@@ -35,6 +35,7 @@ const content: StretchContent = {
       { atMs: 50_000, url: '/a' },
       { atMs: 70_000, url: '/b' },
     ],
+    viewports: [],
     active: [{ fromMs: 60_000, toMs: 60_000 }],
     missing: nothing,
   },

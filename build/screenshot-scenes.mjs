@@ -1,0 +1,120 @@
+import { inRoot } from './setup/paths.mjs';
+
+const SAMPLES = ['shop-checkout.json', 'two-window-form.jsonl', 'single-page-app.json'].map((name) =>
+  inRoot('test/fixtures/samples', name),
+);
+
+/**
+ * What a scene has at hand.
+ * @typedef {object} Studio
+ * @property {import('playwright').ElectronApplication} app
+ * @property {import('playwright').Page} page
+ * @property {(name: string) => Promise<void>} shoot
+ * @property {(theme: 'dark' | 'light') => Promise<void>} setTheme
+ */
+
+/**
+ * Goes through the app as somebody does who looks for a failed payment, and takes a picture of every station.
+ * @param {Studio} studio
+ */
+export async function takeScenes(studio) {
+  await studio.setTheme('light');
+  for (const scene of [importing, library, searching, session, network, pageTree, bookmarks]) {
+    await scene(studio);
+  }
+}
+
+/** @param {Studio} studio */
+async function importing({ app, page, shoot }) {
+  await button(page, 'Open files…').waitFor();
+  await shoot('first-screen');
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, SAMPLES);
+  await button(page, 'Open files…').click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('import-report');
+  await page.keyboard.press('Escape');
+}
+
+/** @param {Studio} studio */
+async function library({ page, shoot, setTheme }) {
+  const row = page.getByRole('row', { name: /Ada Example/ });
+  await row.getByText('…', { exact: true }).waitFor({ state: 'detached' });
+  for (const host of ['shop.example', 'ops.example']) {
+    await page.getByRole('checkbox', { name: host }).click();
+  }
+  await row.getByRole('button', { name: 'Star' }).click();
+  await page.mouse.move(0, 0);
+  await page.getByRole('grid', { name: 'Sessions' }).focus();
+  await shoot('library');
+  await setTheme('dark');
+  await shoot('library-dark');
+  await setTheme('light');
+  await button(page, 'Clear all').click();
+}
+
+/** @param {Studio} studio */
+async function searching({ page, shoot, setTheme }) {
+  await page.getByRole('searchbox', { name: 'Search in all sessions' }).fill('payment');
+  await page.locator('.hit').first().waitFor();
+  await shoot('search');
+  await setTheme('dark');
+  await page.locator('.hit').filter({ hasText: 'failed with 500' }).click();
+  await page.getByRole('button', { name: 'Play' }).and(page.locator(':enabled')).waitFor();
+  await shoot('search-hit-dark');
+}
+
+/** @param {Studio} studio */
+async function session({ page, shoot, setTheme }) {
+  await page.getByRole('tab', { name: /^Everything/ }).click();
+  await page.getByRole('treegrid').getByText('Try again').click();
+  await shoot('session-dark');
+  await setTheme('light');
+  await shoot('session');
+}
+
+/** @param {Studio} studio */
+async function network({ page, shoot }) {
+  await page.getByRole('tab', { name: /^Network/ }).click();
+  const failed = page.getByRole('row', { name: /POST payments 500/ });
+  await failed.locator('.item-label').click();
+  await failed.getByRole('button', { name: 'Open' }).click();
+  await failed.getByRole('button', { name: 'Copy as cURL' }).waitFor();
+  await failed.getByRole('button', { name: 'Copy as cURL' }).scrollIntoViewIfNeeded();
+  await failed.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await shoot('network');
+}
+
+/** @param {Studio} studio */
+async function pageTree({ page, shoot }) {
+  await page.getByRole('tab', { name: 'Page' }).click();
+  await page.getByRole('searchbox', { name: 'Find a node by selector or text' }).fill('button#pay');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'The selected node' }).getByRole('listitem').first().waitFor();
+  await shoot('page');
+}
+
+/** @param {Studio} studio */
+async function bookmarks({ page, shoot, setTheme }) {
+  await setTheme('dark');
+  await page.getByRole('tab', { name: 'Bookmarks' }).click();
+  await page.getByRole('main', { name: 'Session' }).focus();
+  const field = page.getByRole('textbox', { name: 'Text of the bookmark' });
+  for (const text of ['The bank did not answer', 'A second try, which goes through']) {
+    await page.keyboard.press('b');
+    await field.fill(text);
+    await field.press('Enter');
+    await field.waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowRight');
+  }
+  await shoot('bookmarks-dark');
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {string} name
+ */
+function button(page, name) {
+  return page.getByRole('button', { name, exact: true });
+}
