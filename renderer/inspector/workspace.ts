@@ -15,6 +15,7 @@ import { findMark } from '../timeline/step-marks.ts';
 import { panView, zoomView } from '../timeline/time-view.ts';
 import { createStore } from '../ui/store.ts';
 import { BookmarkKeeper } from './bookmark-keeper.ts';
+import { whenArrived } from '../player/when-arrived.ts';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS } from './inspector-tabs.ts';
 import { RowCache } from './row-cache.ts';
@@ -58,7 +59,11 @@ export class Workspace {
     this.keeper = new TrackKeeper(
       {
         readTrack: () => settle(api.readTrack({ sessionId })),
-        readShare: (windowNumber) => this.readActivity(windowNumber),
+        // The page comes first.
+        readShare: async (windowNumber) => {
+          await whenArrived(playback.isArriving);
+          return this.readActivity(windowNumber);
+        },
         onIndexed: (listener) =>
           api.on('windowIndexed', (event) => {
             if (event.sessionId === sessionId) {
