@@ -5,11 +5,12 @@ import { playOrder } from '../jobs/play-order.ts';
 import { verifyLibrary } from '../jobs/verify-library.ts';
 import { LibraryError } from '../library/library-error.ts';
 import { openForReading } from '../library/open.ts';
-import { listSessions, readSession } from '../library/sessions.ts';
+import { listSessions } from '../library/sessions.ts';
 import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
 import { print } from './print.ts';
+import { readKnownSession } from './read-known-session.ts';
 import { runAssets } from './run-assets.ts';
 import { runSearch, runTimeline } from './run-search.ts';
 import { USAGE, UsageError } from './usage.ts';
@@ -102,9 +103,8 @@ async function runList(folder: string): Promise<number> {
 
 async function runEvents(folder: string, sessionId: string): Promise<number> {
   const library = openForReading(folder);
-  const details = readSession(library, sessionId);
+  const details = readKnownSession(library, sessionId);
   if (!details) {
-    process.stderr.write(`The library has no session ${sessionId}. “list” shows the ids it has.\n`);
     return 1;
   }
   for (const line of playOrder(library, details)) {

@@ -2,9 +2,9 @@ import { isSearchable, parseSearchQuery } from '../../shared/search/search-query
 import type { SearchHit } from '../../shared/model/search.ts';
 import { iterateItems } from '../library/items.ts';
 import { searchLibrary } from '../library/search.ts';
-import { readSession } from '../library/sessions.ts';
 import { openIndexed } from './open-indexed.ts';
 import { print } from './print.ts';
+import { readKnownSession } from './read-known-session.ts';
 import { UsageError } from './usage.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
@@ -33,9 +33,8 @@ function toPrinted({ sessionId, atMs, kind, level, status, snippet }: SearchHit)
 /** Prints what the inspector lists of a session. @returns the exit code */
 export async function runTimeline(folder: string, sessionId: string): Promise<number> {
   const library = await openIndexed(folder, sessionId);
-  const details = readSession(library, sessionId);
+  const details = readKnownSession(library, sessionId);
   if (!details) {
-    process.stderr.write(`The library has no session ${sessionId}. “list” shows the ids it has.\n`);
     return 1;
   }
   const recordedIds = new Map(details.windows.map(({ number, recordedId }) => [number, recordedId]));

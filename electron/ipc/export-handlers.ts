@@ -14,6 +14,7 @@ import { iterateItemEvents } from '../library/item-events.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import type { ReadableLibrary } from '../library/open.ts';
 import { readSession } from '../library/sessions.ts';
+import { notInLibrary } from './not-in-library.ts';
 
 /** Calls that write something of a recording into a file that the user chooses. */
 export function createExportHandlers(
@@ -30,7 +31,7 @@ export function createExportHandlers(
     }
     const details = readSession(library.read(), sessionId);
     if (!details) {
-      return fail('no-such-session', 'This session is no longer in the library.');
+      return notInLibrary();
     }
     const file = await askForFile(window(), title, toSafeName(nameOf(details.session), extension));
     return file === null ? succeed(null) : attempt(() => write(file, details.session));

@@ -7,11 +7,10 @@ import { markSessions } from '../library/marks.ts';
 import type { AppLibrary } from '../library/open-for-app.ts';
 import type { ReadableLibrary, WritableLibrary } from '../library/open.ts';
 import { listSessionIds, locateSession, querySessions } from '../library/query-sessions.ts';
-import { retryWhenBusy } from '../library/retry-when-busy.ts';
 import { listViews, removeView, saveView } from '../library/saved-views.ts';
 import { giveBackSpace, removeSessions } from '../library/sessions.ts';
 import { listTags } from '../library/tags.ts';
-import { refuseToWrite } from './read-only.ts';
+import { writeOrRefuse } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';
 
 type LibraryHandlers = Pick<
@@ -35,14 +34,11 @@ const REMOVE_STEP = 5;
 
 /** Calls about the library's list: which sessions there are, what tells them apart, and what people note of them. */
 export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
-  const { writable } = library;
-  const write = async (change: (library: WritableLibrary) => void): Promise<Result<null>> => {
-    if (!writable) {
-      return refuseToWrite();
-    }
-    await retryWhenBusy(() => change(writable));
-    return succeed(null);
-  };
+  const write = (change: (library: WritableLibrary) => void): Promise<Result<null>> =>
+    writeOrRefuse(library, (opened) => {
+      change(opened);
+      return null;
+    });
   const writeAll = async (
     ids: readonly string[],
     step: number,

@@ -1,4 +1,7 @@
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, succeed, type Result } from '../../shared/result.ts';
+import type { AppLibrary } from '../library/open-for-app.ts';
+import type { WritableLibrary } from '../library/open.ts';
+import { retryWhenBusy } from '../library/retry-when-busy.ts';
 
 /** Why nothing can be imported, removed or saved; the window's banner tells the reason behind it. */
 export const READ_ONLY_MESSAGE =
@@ -7,4 +10,12 @@ export const READ_ONLY_MESSAGE =
 /** The answer to calls that would change a library that may only be read. */
 export function refuseToWrite(): Result<never> {
   return fail('read-only', READ_ONLY_MESSAGE);
+}
+
+/** Changes the library, waiting for others who do, or refuses where it may only be read. */
+export async function writeOrRefuse<T>(
+  { writable }: Pick<AppLibrary, 'writable'>,
+  change: (library: WritableLibrary) => T,
+): Promise<Result<T>> {
+  return writable ? succeed(await retryWhenBusy(() => change(writable))) : refuseToWrite();
 }

@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../../shared/result.ts';
+import { succeed } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
@@ -10,7 +10,8 @@ import { readSession } from '../library/sessions.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
 import { findStretch } from '../library/stretches.ts';
 import { EventReader } from './event-reader.ts';
-import { refuseToWrite } from './read-only.ts';
+import { notInLibrary } from './not-in-library.ts';
+import { writeOrRefuse } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';
 import { readWindowIndex } from './window-index.ts';
 
@@ -45,13 +46,11 @@ export function createSessionHandlers(
     readEvents: async (wanted) => succeed(await events.read(library.read(), wanted)),
     readWindowIndex: ({ sessionId, windowNumber }) =>
       succeed(readWindowIndex(library.read(), sessionId, windowNumber)),
-    savePosition: async ({ sessionId, windowNumber, atMs }) => {
-      if (!writable) {
-        return refuseToWrite();
-      }
-      await retryWhenBusy(() => savePosition(writable, sessionId, { windowNumber, atMs }));
-      return succeed(null);
-    },
+    savePosition: ({ sessionId, windowNumber, atMs }) =>
+      writeOrRefuse(library, (opened) => {
+        savePosition(opened, sessionId, { windowNumber, atMs });
+        return null;
+      }),
   };
 }
 
@@ -69,8 +68,4 @@ function shortenDetails(details: SessionDetails): SessionDetails {
     windows: details.windows.map(shortenTexts),
     sources: details.sources.map(shortenTexts),
   };
-}
-
-function notInLibrary(): Result<never> {
-  return fail('no-such-session', 'This session is no longer in the library.');
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MAX_ASSETS, MAX_PACK_BYTES } from '../assets/limits.ts';
+import type { AssetEntry } from '../../shared/assets/asset-table.ts';
 import type { PackItem } from '../assets/pack-item.ts';
 import type { AssetRefusal, AssetReport, RefusedAssets } from '../../shared/model/asset-report.ts';
 import type { Bytes } from '../../shared/model/units.ts';
-import { insertAsset, listAssets } from '../library/assets.ts';
+import { insertAsset } from '../library/assets.ts';
 import type { WritableLibrary } from '../library/open.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
 
@@ -20,9 +21,10 @@ export class AssetIntake {
   private known = 0;
   taken = 0;
 
-  constructor(library: WritableLibrary) {
+  /** @param held what is there already */
+  constructor(library: WritableLibrary, held: readonly AssetEntry[]) {
     this.library = library;
-    this.held = new Map(listAssets(library).map(({ key, sha256 }) => [key, sha256]));
+    this.held = new Map(held.map(({ key, sha256 }) => [key, sha256]));
   }
 
   async take(item: PackItem): Promise<void> {

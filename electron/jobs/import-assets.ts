@@ -36,8 +36,9 @@ export async function importAssets(
   chosen: readonly string[],
   control: AssetControl,
 ): Promise<AssetOutcome> {
-  const before = resolveAmong(listAssets(library));
-  const intake = new AssetIntake(library);
+  const held = listAssets(library);
+  const before = resolveAmong(held);
+  const intake = new AssetIntake(library, held);
   const files = await listPackFiles(chosen);
   await readFiles(files, intake, control);
   await retryWhenBusy(() => removeUnusedAssets(library));

@@ -3,6 +3,7 @@ import { LENGTH_STEPS, listDateSteps } from '../../shared/library/range-steps.ts
 import type { Facet, Range, SessionFilter } from '../../shared/library/session-filter.ts';
 import { FACET_SQL, RANGE_COLUMNS } from './facet-sql.ts';
 import { toCondition, type Condition } from './filter-sql.ts';
+import { escapeLike } from './like.ts';
 import type { ReadableLibrary } from './open.ts';
 
 /** How many values of a facet are told, besides those that are chosen. */
@@ -100,8 +101,4 @@ function missingFrom(found: readonly FacetValue[], chosen: readonly string[]): F
   return chosen
     .filter((value) => !found.some((known) => known.value === value))
     .map((value) => ({ value, count: 0 }));
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&');
 }

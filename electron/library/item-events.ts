@@ -5,6 +5,7 @@ import type { TimeSpan } from '../../shared/model/window-index.ts';
 import type { ItemPlace } from '../../shared/replay/items/found-item.ts';
 import { unpackEvents } from './chunk-codec.ts';
 import { iterateChunks } from './chunks.ts';
+import { SESSION_ITEMS } from './item-keys.ts';
 import type { ReadableLibrary } from './open.ts';
 
 const decoder = new TextDecoder();
@@ -49,8 +50,7 @@ export function* iterateItemEvents(
 function listPlaces(library: ReadableLibrary, { kind, ...range }: ItemRange): ItemPlace[] {
   return library.database
     .prepare<object, ItemPlace>(
-      `SELECT window_number AS windowNumber, chunk, event, part FROM sessions JOIN items
-         ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
+      `SELECT window_number AS windowNumber, chunk, event, part FROM ${SESSION_ITEMS}
        WHERE sessions.id = @sessionId AND kind = @kind AND (@windowNumber IS NULL OR window_number = @windowNumber)
          AND at_ms <= @toMs AND at_ms + coalesce(duration_ms, 0) >= @fromMs
        ORDER BY window_number, chunk, event, part`,

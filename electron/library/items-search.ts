@@ -1,8 +1,7 @@
 import { ITEM_KINDS } from '../../shared/model/item.ts';
+import { itemRange, SESSION_ITEMS } from './item-keys.ts';
+import { escapeLike } from './like.ts';
 import type { ReadableLibrary } from './open.ts';
-
-/** What `%`, `_` and the sign itself would mean in a LIKE. */
-const WILD = /[\\%_]/g;
 
 /**
  * The items of a session that contain a text: in their label, or in what was clicked, typed or requested; and those
@@ -11,21 +10,28 @@ const WILD = /[\\%_]/g;
  * @returns their keys, in no order
  */
 export function findItems(library: ReadableLibrary, sessionId: string, text: string): Float64Array {
-  const pattern = `%${text.replace(WILD, (sign) => `\\${sign}`)}%`;
+  const sessionKey = library.database
+    .prepare<[string], number>('SELECT session_key FROM sessions WHERE id = ?')
+    .pluck()
+    .get(sessionId);
+  if (sessionKey === undefined) {
+    return new Float64Array();
+  }
+  const pattern = `%${escapeLike(text)}%`;
   const phrase = `"${text.replaceAll('"', '""').replaceAll('\0', '')}"*`;
   const keys = library.database
-    .prepare<{ sessionId: string; pattern: string; phrase: string }, number>(
-      `SELECT item_key FROM sessions JOIN items
-         ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
-       WHERE sessions.id = @sessionId AND (
+    .prepare<object, number>(
+      `SELECT item_key FROM items
+       WHERE item_key BETWEEN @first AND @last AND (
          label LIKE @pattern ESCAPE '\\'
          OR facts_json ->> '$.selector' LIKE @pattern ESCAPE '\\'
          OR facts_json ->> '$.value' LIKE @pattern ESCAPE '\\'
          OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\'
-         OR item_key IN (SELECT rowid FROM items_fts WHERE items_fts MATCH @phrase))`,
+         OR item_key IN
+           (SELECT rowid FROM items_fts WHERE items_fts MATCH @phrase AND rowid BETWEEN @first AND @last))`,
     )
     .pluck()
-    .all({ sessionId, pattern, phrase });
+    .all({ ...itemRange(sessionKey), pattern, phrase });
   return Float64Array.from(keys);
 }
 
@@ -39,8 +45,7 @@ export function findRepeats(library: ReadableLibrary, sessionId: string): Float6
       `SELECT item_key FROM (
          SELECT item_key,
            label = lag(label) OVER in_window AND level = lag(level) OVER in_window AS is_repeat
-         FROM sessions JOIN items
-           ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
+         FROM ${SESSION_ITEMS}
          WHERE sessions.id = ? AND kind = ?
          WINDOW in_window AS (PARTITION BY window_number ORDER BY at_ms, item_key))
        WHERE is_repeat`,

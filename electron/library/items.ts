@@ -7,7 +7,7 @@ import {
   type TimelineItem,
 } from '../../shared/model/item.ts';
 import type { FoundItem, ItemPlace, ItemTexts } from '../../shared/replay/items/found-item.ts';
-import { itemRange } from './item-keys.ts';
+import { itemRange, SESSION_ITEMS } from './item-keys.ts';
 import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { parseItemFacts } from './item-facts.ts';
@@ -16,7 +16,8 @@ import { parseItemFacts } from './item-facts.ts';
 const UNLISTED: readonly ItemKind[] = ['text', 'session'];
 const LISTED_KINDS = ITEM_KINDS.flatMap((kind, at) => (UNLISTED.includes(kind) ? [] : [at])).join(', ');
 
-interface ItemRow {
+/** An item as it is stored. */
+export interface ItemRow {
   readonly key: number;
   readonly kind: number;
   readonly level: number;
@@ -98,8 +99,7 @@ export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrac
   const rows = library.database
     .prepare<[string], TrackRow>(
       `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber
-       FROM sessions JOIN items
-         ON item_key BETWEEN session_key << 30 AND (session_key << 30) + 1073741823
+       FROM ${SESSION_ITEMS}
        WHERE sessions.id = ? AND kind IN (${LISTED_KINDS})
        ORDER BY at_ms, item_key`,
     )
@@ -114,9 +114,9 @@ export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrac
   };
 }
 
-const ITEM_SELECT = `SELECT item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber,
-    duration_ms AS durationMs, status, label, facts_json AS factsJson
-  FROM items`;
+/** The columns of an ItemRow. */
+export const ITEM_COLUMNS = `item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber,
+  duration_ms AS durationMs, status, label, facts_json AS factsJson`;
 
 /** The items of a session with these keys, in their order; those that are there no more are left out. */
 export function readItems(
@@ -126,7 +126,7 @@ export function readItems(
 ): TimelineItem[] {
   const rows = library.database
     .prepare<[string, string], ItemRow>(
-      `${ITEM_SELECT} JOIN sessions ON session_key = item_key >> 30
+      `SELECT ${ITEM_COLUMNS} FROM items JOIN sessions ON session_key = item_key >> 30
        WHERE item_key IN (SELECT value FROM json_each(?)) AND sessions.id = ?`,
     )
     .all(JSON.stringify(keys), sessionId);
@@ -162,9 +162,16 @@ export function findItem(
   return row && { ...row, kind: kindOf(row.kindNumber) };
 }
 
-function toItem({ kind, level, factsJson, ...row }: ItemRow): TimelineItem {
+/** What a row says; a library from a stranger may say anything. */
+export function toItem(row: ItemRow): TimelineItem {
+  const { key, kind, level, atMs, windowNumber, durationMs, status, label, factsJson } = row;
   return {
-    ...row,
+    key,
+    atMs,
+    windowNumber,
+    durationMs,
+    status,
+    label,
     kind: kindOf(kind),
     level: ITEM_LEVELS[level] ?? 'info',
     facts: parseItemFacts(factsJson),

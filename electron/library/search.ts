@@ -1,9 +1,8 @@
-import { ITEM_KINDS, ITEM_LEVELS } from '../../shared/model/item.ts';
 import type { FoundSession, SearchHit, SearchResult } from '../../shared/model/search.ts';
 import { isSearchable, type SearchQuery } from '../../shared/search/search-query.ts';
 import { makeSnippet } from '../../shared/search/snippet.ts';
-import { parseItemFacts } from './item-facts.ts';
 import { sessionKeyOf } from './item-keys.ts';
+import { ITEM_COLUMNS, toItem, type ItemRow } from './items.ts';
 import { readItemTexts } from './item-texts.ts';
 import type { ReadableLibrary } from './open.ts';
 import { searchBookmarks } from './search-bookmarks.ts';
@@ -24,16 +23,8 @@ interface SessionRow {
   readonly startedAtMs: number;
 }
 
-interface HitRow {
-  readonly key: number;
-  readonly kind: number;
-  readonly level: number;
-  readonly atMs: number;
-  readonly windowNumber: number;
+interface HitRow extends ItemRow {
   readonly chunk: number;
-  readonly status: number | null;
-  readonly label: string;
-  readonly factsJson: string | null;
   readonly body: number | null;
 }
 
@@ -101,14 +92,14 @@ function readFound(
   { hitsPerSession }: SearchLimits,
 ): FoundSession {
   const session = readSession(library, sessionKey);
+  const readTexts = createTextReader(library, sessionKey);
   const hits = library.database
     .prepare<[string, number], HitRow>(
-      `SELECT item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber, chunk, status, label,
-         facts_json AS factsJson, body
+      `SELECT ${ITEM_COLUMNS}, chunk, body
        FROM items WHERE item_key IN (SELECT value FROM json_each(?)) ORDER BY at_ms, item_key LIMIT ?`,
     )
     .all(JSON.stringify(keys), hitsPerSession)
-    .map((row) => toHit(library, sessionKey, session.sessionId, row, query));
+    .map((row) => toHit(session.sessionId, row, readTexts(row), query));
   const all = [...hits, ...bookmarks].sort((a, b) => a.atMs - b.atMs);
   return { ...session, total: keys.length + bookmarks.length, hits: all.slice(0, hitsPerSession) };
 }
@@ -122,25 +113,29 @@ function readSession(library: ReadableLibrary, sessionKey: number): SessionRow {
     .get(sessionKey) as SessionRow;
 }
 
-function toHit(
-  library: ReadableLibrary,
-  sessionKey: number,
-  sessionId: string,
-  row: HitRow,
-  { terms }: SearchQuery,
-): SearchHit {
-  const { key, atMs, windowNumber, status, label, factsJson, body } = row;
-  const more = body === null ? '' : (readItemTexts(library, sessionKey, row)[body] ?? '');
-  const { method = '', value = '' } = parseItemFacts(factsJson);
-  const said = [method, more.startsWith(label) ? '' : label, value, more].filter((text) => text !== '');
-  return {
-    sessionId,
-    key,
-    kind: ITEM_KINDS[row.kind] ?? 'custom',
-    level: ITEM_LEVELS[row.level] ?? 'info',
-    atMs,
-    windowNumber,
-    status,
-    snippet: makeSnippet(said.join(' '), terms),
+/** Hits that follow each other are often in one chunk: its texts are unpacked once for all of them. */
+function createTextReader(library: ReadableLibrary, sessionKey: number): (hit: HitRow) => readonly string[] {
+  let last:
+    { readonly windowNumber: number; readonly chunk: number; readonly texts: readonly string[] } | undefined;
+  return ({ windowNumber, chunk, body }) => {
+    if (body === null) {
+      return [];
+    }
+    const isSame = last?.windowNumber === windowNumber && last.chunk === chunk;
+    last =
+      isSame && last
+        ? last
+        : { windowNumber, chunk, texts: readItemTexts(library, sessionKey, { windowNumber, chunk }) };
+    return last.texts;
   };
+}
+
+/** @param texts those of the chunk that it is in */
+function toHit(sessionId: string, row: HitRow, texts: readonly string[], { terms }: SearchQuery): SearchHit {
+  const { label, facts, key, kind, level, atMs, windowNumber, status } = toItem(row);
+  const more = row.body === null ? '' : (texts[row.body] ?? '');
+  const { method = '', value = '' } = facts;
+  const said = [method, more.startsWith(label) ? '' : label, value, more].filter((text) => text !== '');
+  const snippet = makeSnippet(said.join(' '), terms);
+  return { sessionId, key, kind, level, atMs, windowNumber, status, snippet };
 }
