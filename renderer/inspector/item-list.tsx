@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useStore } from '../ui/store.ts';
 import { topOf } from '../ui/expandable-rows.ts';
 import type { FoldedRows } from './fold-repeats.ts';
@@ -22,21 +22,25 @@ interface ItemListProps {
  */
 export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement {
   const track = useStore(workspace.keeper.track);
-  useStore(workspace.rows.version);
   const { places, counts } = rows;
   const { layout, virtual, expanded, now, selected, follows, noteScroll, backToNow } = useItemList(
     workspace,
     rows,
   );
-  const placeOf = (index: number): number => places[index] ?? 0;
-  const keyOf = (index: number): number => track.keys[placeOf(index)] ?? 0;
+  const keyOf = (index: number): number => track.keys[places[index] ?? 0] ?? 0;
   const isOpen = (index: number): boolean => expanded.keys.includes(keyOf(index));
-  const select = (index: number, isRepeated = false): void =>
-    workspace.goTo(placeOf(index), isRepeated ? 'inTurn' : 'atOnce');
+  const select = useCallback(
+    (index: number, isRepeated = false): void =>
+      workspace.goTo(places[index] ?? 0, isRepeated ? 'inTurn' : 'atOnce'),
+    [workspace, places],
+  );
   const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
   const { setScroller, totalHeight, first, last } = virtual;
   const visible = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
-  const span = list.id === 'network' ? spanOf(track, visible.map(placeOf)) : null;
+  const span = useMemo(
+    () => (list.id === 'network' ? spanOf(track, places.slice(first, last + 1)) : null),
+    [list, track, places, first, last],
+  );
   return (
     <div className={`item-list item-list-${list.id}`}>
       {list.id === 'network' && <NetworkHeader />}
@@ -65,6 +69,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
               key={keyOf(index)}
               workspace={workspace}
               itemKey={keyOf(index)}
+              item={workspace.rows.get(keyOf(index))}
               index={index}
               top={topOf(layout, index)}
               repeats={counts[index] ?? 1}
@@ -81,11 +86,15 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
           <div className="now-line" style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
         </div>
       </div>
-      {!follows && (
-        <button type="button" className="back-to-now" onClick={backToNow}>
-          Back to now
-        </button>
-      )}
+      {!follows && <BackToNow onClick={backToNow} />}
     </div>
+  );
+}
+
+function BackToNow({ onClick }: { readonly onClick: () => void }): ReactElement {
+  return (
+    <button type="button" className="back-to-now" onClick={onClick}>
+      Back to now
+    </button>
   );
 }

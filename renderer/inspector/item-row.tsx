@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type ReactElement } from 'react';
 import type { TimelineItem } from '../../shared/model/item.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
 import { clock, formatFullTime, formatTime } from '../ui/clock.ts';
@@ -15,6 +15,8 @@ import type { Workspace } from './workspace.ts';
 interface ItemRowProps {
   readonly workspace: Workspace;
   readonly itemKey: number;
+  /** Undefined until it has been read. */
+  readonly item: TimelineItem | undefined;
   readonly index: number;
   /** In CSS pixels from the beginning of the list. */
   readonly top: number;
@@ -37,10 +39,9 @@ export function rowId(key: number): string {
   return `item-${key}`;
 }
 
-/** One item as a line, with more below it where it was opened. It is blank until it has been read. */
-export function ItemRow(props: ItemRowProps): ReactElement {
-  const { workspace, itemKey, index, isExpanded } = props;
-  const item = workspace.rows.get(itemKey);
+/** One item as a line, with more below it where it was opened. Drawn anew only where something of it has changed. */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactElement {
+  const { itemKey, item, index, isExpanded } = props;
   const state = [
     props.isSelected ? 'item-selected' : '',
     props.isCurrent ? 'item-current' : '',
@@ -73,12 +74,12 @@ export function ItemRow(props: ItemRowProps): ReactElement {
             <Icon name="chevron" size={12} />
           </button>
         </span>
-        {item && <Cells item={item} {...props} />}
+        {item && <Cells {...props} item={item} />}
       </div>
       {isExpanded && item && <Measured {...props} item={item} />}
     </div>
   );
-}
+});
 
 function Cells({
   item,

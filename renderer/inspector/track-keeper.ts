@@ -10,7 +10,7 @@ import { EMPTY_TRACK } from './track-filter.ts';
 export interface TrackSource {
   readTrack(): Promise<Result<ItemTrack>>;
   /** How much of a window has been indexed, 0 to 1. */
-  readShare(windowNumber: number): Promise<Result<number>>;
+  readShare(windowNumber: number): Promise<number>;
   /** @returns a function that ends the subscription */
   onIndexed(listener: (event: AppEvents['windowIndexed']) => void): () => void;
 }
@@ -91,8 +91,8 @@ export class TrackKeeper {
 
   private async readShare({ number }: WindowSummary): Promise<void> {
     const share = await this.source.readShare(number);
-    if (share.ok && !this.isClosed) {
-      this.shares.set(number, Math.max(share.value, this.shares.get(number) ?? 0));
+    if (!this.isClosed) {
+      this.shares.set(number, Math.max(share, this.shares.get(number) ?? 0));
     }
   }
 

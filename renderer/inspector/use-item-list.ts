@@ -29,6 +29,7 @@ export interface ItemListState {
 export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListState {
   const track = useStore(workspace.keeper.track);
   const selectedKey = useStore(workspace.selectedKey);
+  useStore(workspace.rows.version);
   const { places } = rows;
   const expanded = useExpanded();
   const indexes = useMemo(
@@ -41,7 +42,7 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
   );
   const virtual = useVirtualRows(layout);
   const { first, last, reveal, isInView, isReady } = virtual;
-  const now = useDerived(workspace.playback.now, (atMs) => countUntil(track, atMs, places));
+  const now = useDerived(workspace.playback.settled, (atMs) => countUntil(track, atMs, places));
   const [follows, setFollows] = useState(true);
   const selected = selectedKey === null ? undefined : indexes.get(selectedKey);
   useEffect(() => {

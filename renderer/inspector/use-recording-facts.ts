@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ITEM_KINDS, type ItemTrack, type TimelineItem } from '../../shared/model/item.ts';
 import type { ViewportMark } from '../../shared/model/window-index.ts';
 import { api, settle } from '../api.ts';
+import type { WindowIndexes } from '../player/window-indexes.ts';
 import { useStore } from '../ui/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -61,7 +62,7 @@ async function readFacts({ sessionId, playback }: Workspace, track: ItemTrack): 
   const [pageKeys, customKeys] = [keysOf(track, 'page'), keysOf(track, 'custom')];
   const numbers = playback.details.windows.slice(0, MAX_WINDOWS).map(({ number }) => number);
   const [viewports, pages, customs] = await Promise.all([
-    Promise.all(numbers.map((number) => readViewports(sessionId, number))),
+    Promise.all(numbers.map((number) => readViewports(playback.indexes, number))),
     readItems(sessionId, pageKeys.slice(0, MAX_PAGES)),
     readItems(sessionId, customKeys.slice(0, MAX_CUSTOM)),
   ]);
@@ -78,9 +79,9 @@ async function readFacts({ sessionId, playback }: Workspace, track: ItemTrack): 
   return { pages, pageCount: pageKeys.length, viewports: viewports.flat(), notes: notes.flat() };
 }
 
-async function readViewports(sessionId: string, windowNumber: number): Promise<WindowViewport[]> {
-  const index = await settle(api.readWindowIndex({ sessionId, windowNumber }));
-  return index.ok ? index.value.viewports.map((mark) => ({ ...mark, windowNumber })) : [];
+async function readViewports(indexes: WindowIndexes, windowNumber: number): Promise<WindowViewport[]> {
+  await indexes.read(windowNumber);
+  return indexes.get(windowNumber)?.viewports.map((mark) => ({ ...mark, windowNumber })) ?? [];
 }
 
 async function readItems(sessionId: string, keys: number[]): Promise<readonly TimelineItem[]> {

@@ -2,9 +2,9 @@ import type { ItemTrack } from '../../shared/model/item.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
 
 /** The time that some items take together: what a waterfall of them spreads over its width. */
-export function spanOf({ atMs, durationMs }: ItemTrack, places: readonly number[]): TimeSpan {
-  const starts = places.map((place) => atMs[place] ?? 0);
-  const ends = places.map((place) => (atMs[place] ?? 0) + (durationMs[place] ?? 0));
+export function spanOf({ atMs, durationMs }: ItemTrack, places: ArrayLike<number>): TimeSpan {
+  const starts = Array.from(places, (place) => atMs[place] ?? 0);
+  const ends = Array.from(places, (place) => (atMs[place] ?? 0) + (durationMs[place] ?? 0));
   const fromMs = starts.length === 0 ? 0 : Math.min(...starts);
   return { fromMs, toMs: Math.max(fromMs + 1, ...ends) };
 }

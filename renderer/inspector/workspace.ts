@@ -1,12 +1,9 @@
 import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../shared/model/item.ts';
 import type { Bookmark } from '../../shared/model/bookmark.ts';
-import type { WindowSummary } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
-import { succeed, type Result } from '../../shared/result.ts';
 import { api, settle } from '../api.ts';
 import { appStore, isReadOnly, reportProblem } from '../app-state.ts';
-import type { WindowActivity } from '../player/active-window.ts';
 import type { Haste } from '../player/navigator.ts';
 import type { Playback } from '../player/playback.ts';
 import type { ListedItem } from '../player/opened-moment.ts';
@@ -15,6 +12,7 @@ import { findMark } from '../timeline/step-marks.ts';
 import { panView, zoomView } from '../timeline/time-view.ts';
 import { createStore } from '../ui/store.ts';
 import { BookmarkKeeper } from './bookmark-keeper.ts';
+import { onIndexed } from '../player/session-indexes.ts';
 import { whenArrived } from '../player/when-arrived.ts';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS } from './inspector-tabs.ts';
@@ -40,8 +38,6 @@ export class Workspace {
   readonly selectedKey = createStore<number | null>(null);
   /** The item of the timeline's mark that was gone to last. */
   readonly markedKey = createStore<number | null>(null);
-  /** When the user was active in which window, as far as it is known. */
-  readonly activity = createStore<readonly WindowActivity[]>([]);
   readonly bookmarks: BookmarkKeeper;
 
   constructor(playback: Playback) {
@@ -62,15 +58,10 @@ export class Workspace {
         // The page comes first.
         readShare: async (windowNumber) => {
           await whenArrived(playback.isArriving);
-          return this.readActivity(windowNumber);
+          await playback.indexes.read(windowNumber);
+          return playback.indexes.get(windowNumber)?.share ?? 0;
         },
-        onIndexed: (listener) =>
-          api.on('windowIndexed', (event) => {
-            if (event.sessionId === sessionId) {
-              listener(event);
-              void (event.share === 1 && this.readActivity(event.windowNumber));
-            }
-          }),
+        onIndexed: (listener) => onIndexed(sessionId, listener),
       },
       windows,
     );
@@ -163,25 +154,6 @@ export class Workspace {
   close(): void {
     this.keeper.close();
     this.loop.close();
-  }
-
-  private async readActivity(windowNumber: number): Promise<Result<number>> {
-    const index = await settle(api.readWindowIndex({ sessionId: this.sessionId, windowNumber }));
-    const window = this.playback.details.windows.find(({ number }) => number === windowNumber);
-    if (!index.ok) {
-      return index;
-    }
-    if (window) {
-      this.noteActivity(window, index.value.active);
-    }
-    return succeed(index.value.share);
-  }
-
-  private noteActivity(window: WindowSummary, active: readonly TimeSpan[]): void {
-    this.activity.update((known) => [
-      ...known.filter((activity) => activity.window !== window),
-      { window, active },
-    ]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WindowSummary } from '../../shared/model/session.ts';
-import type { TimeSpan } from '../../shared/model/window-index.ts';
+import type { TimeSpan, WindowIndex } from '../../shared/model/window-index.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 
 /** When the user did something in a window, as far as it is known. */
@@ -12,6 +12,17 @@ export interface WindowActivity {
 export interface UserPlace {
   readonly window: WindowSummary;
   readonly atMs: EpochMilliseconds;
+}
+
+/** What is known of when the user was active; windows of which nothing has been indexed are left out. */
+export function listActivity(
+  windows: readonly WindowSummary[],
+  indexes: ReadonlyMap<number, WindowIndex>,
+): WindowActivity[] {
+  return windows.flatMap((window) => {
+    const index = indexes.get(window.number);
+    return index && index.share > 0 ? [{ window, active: index.active }] : [];
+  });
 }
 
 /** Of the windows that are recorded at a moment, the one in which the user did something last; if there is one. */

@@ -1,30 +1,24 @@
 import type { WindowSummary } from '../../shared/model/session.ts';
 import type { WindowIndex } from '../../shared/model/window-index.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
-import { api, settle } from '../api.ts';
 import { joinFacts, type HeldFindings, type WindowFacts } from './window-facts.ts';
+import type { WindowIndexes } from './window-indexes.ts';
 
 /** Keeps what is known of the window that is shown, while the deep index and the stage learn more of it. */
 export class FactsKeeper {
-  private readonly sessionId: string;
+  private readonly indexes: WindowIndexes;
   private readonly tell: (facts: WindowFacts) => void;
   private readonly stopListening: () => void;
   private window: WindowSummary | undefined;
   private index: WindowIndex | undefined;
   private held: HeldFindings | undefined;
   private threshold: Milliseconds;
-  private isReading = false;
-  private isStale = false;
 
-  constructor(sessionId: string, threshold: Milliseconds, tell: (facts: WindowFacts) => void) {
-    this.sessionId = sessionId;
+  constructor(indexes: WindowIndexes, threshold: Milliseconds, tell: (facts: WindowFacts) => void) {
+    this.indexes = indexes;
     this.threshold = threshold;
     this.tell = tell;
-    this.stopListening = api.on('windowIndexed', (event) => {
-      if (event.sessionId === sessionId && event.windowNumber === this.window?.number) {
-        void this.readIndex();
-      }
-    });
+    this.stopListening = indexes.known.subscribe(() => this.takeIndex());
   }
 
   /** Another window is shown. */
@@ -32,7 +26,8 @@ export class FactsKeeper {
     this.window = window;
     this.index = undefined;
     this.held = undefined;
-    void this.readIndex();
+    this.takeIndex();
+    void this.indexes.read(window.number);
   }
 
   hold(held: HeldFindings): void {
@@ -52,33 +47,12 @@ export class FactsKeeper {
     this.window = undefined;
   }
 
-  /** One reading at a time: the index may tell of news faster than they can be read. */
-  private async readIndex(): Promise<void> {
-    if (this.isReading) {
-      this.isStale = true;
-      return;
+  private takeIndex(): void {
+    const index = this.window && this.indexes.get(this.window.number);
+    if (index !== this.index) {
+      this.index = index;
+      this.join();
     }
-    this.isReading = true;
-    do {
-      this.isStale = false;
-      const { window } = this;
-      if (window) {
-        const index = await settle(
-          api.readWindowIndex({ sessionId: this.sessionId, windowNumber: window.number }),
-        );
-        // Without an index, playing is as it was.
-        if (index.ok && window === this.window) {
-          this.index = index.value;
-          this.join();
-        }
-      }
-    } while (this.needsReading);
-    this.isReading = false;
-  }
-
-  /** Asked anew after every reading. */
-  private get needsReading(): boolean {
-    return this.isStale;
   }
 
   private join(): void {

@@ -10,11 +10,13 @@ import { Navigator, type Haste } from './navigator.ts';
 import { openingState, startingMoment, type PlaybackSettings, type PlaybackState } from './playback-state.ts';
 import { PageLink } from './page-link.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
+import { openIndexes } from './session-indexes.ts';
 import { ShownState } from './shown-state.ts';
 import { findSkip, type Skip } from './skip-inactivity.ts';
 import { connectStage, type StageLink } from './stage-link.ts';
 import { UserFollower } from './user-follower.ts';
 import { NO_FACTS } from './window-facts.ts';
+import type { WindowIndexes } from './window-indexes.ts';
 
 const STAGE_GONE =
   'The process that shows the page has stopped. The recording may ask for more than this computer has.';
@@ -31,6 +33,9 @@ export class Playback {
   readonly page = new PageLink();
   /** What is shown is not yet what is wanted. */
   readonly isArriving: Store<boolean>;
+  /** The moment that is shown, for what follows the page without delaying it. */
+  readonly settled: Store<EpochMilliseconds>;
+  readonly indexes: WindowIndexes;
   private readonly shown: ShownState;
   private readonly keeper: PositionKeeper;
   private readonly facts: FactsKeeper;
@@ -49,12 +54,14 @@ export class Playback {
     this.state = this.shown.state;
     this.now = this.shown.now;
     this.isArriving = this.shown.isArriving;
+    this.settled = this.shown.settled;
     this.wantsToPlay = settings.play;
     const { id } = details.session;
     this.keeper = rememberPositions(id);
-    this.facts = new FactsKeeper(id, settings.inactiveAfter, (facts) => this.patch({ facts }));
+    this.indexes = openIndexes(id);
+    this.facts = new FactsKeeper(this.indexes, settings.inactiveAfter, (facts) => this.patch({ facts }));
     this.facts.watch(state.window);
-    this.follower = new UserFollower(details, (canFollow) => this.patch({ canFollow }));
+    this.follower = new UserFollower(details, this.indexes, (canFollow) => this.patch({ canFollow }));
     this.navigator = new Navigator(id, () => this.navigation, {
       moved: (atMs, isPassing) => this.follow(atMs, isPassing),
       loaded: (loaded) => this.state.get().phase === 'loading' && this.patch({ loaded }),
@@ -112,6 +119,7 @@ export class Playback {
     this.link?.close();
     this.facts.close();
     this.follower.close();
+    this.indexes.close();
     this.keeper.close();
     this.shown.quieten();
   }

@@ -19,7 +19,6 @@ interface SeekHintProps {
 /** What is at the moment under the pointer: when, on which page, and whether the user did anything. */
 export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
   const { facts, window } = useStore(playback.state);
-  const isArriving = useStore(playback.isArriving);
   const choice = useStore(clock);
   const { startedAtMs, endedAtMs } = playback.details.session;
   const percent = (100 * (atMs - startedAtMs)) / Math.max(endedAtMs - startedAtMs, 1);
@@ -34,7 +33,7 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
       aria-hidden="true"
     >
       {isRecorded && window.fullSnapshots > 0 && (
-        <SeekPicture sessionId={playback.details.session.id} window={window} atMs={atMs} waits={isArriving} />
+        <SeekPicture playback={playback} window={window} atMs={atMs} />
       )}
       <span className="seek-hint-time">{formatTime(choice, atMs, startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}

@@ -2,6 +2,8 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { WindowSummary } from '../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { api, settle } from '../api.ts';
+import { useDerived, useStore } from '../ui/store.ts';
+import type { Playback } from './playback.ts';
 
 /** How many pictures a window has at most; they are made when the pointer asks for them, and kept in the library. */
 const PICTURES = 150;
@@ -10,37 +12,43 @@ const MIN_STEP: Milliseconds = 1000;
 const RESTS: Milliseconds = 60;
 
 interface SeekPictureProps {
-  readonly sessionId: string;
+  readonly playback: Playback;
   readonly window: WindowSummary;
   readonly atMs: EpochMilliseconds;
-  /** The computer has something better to do. */
-  readonly waits: boolean;
 }
 
-/** A small picture of the page at about a moment; until it is there, that of the moment before. */
-export function SeekPicture({ sessionId, window, atMs, waits }: SeekPictureProps): ReactElement | null {
+/**
+ * A small picture of the page at about a moment; until it is there, that of the moment before. There is none of what
+ * is on the stage itself.
+ */
+export function SeekPicture({ playback, window, atMs }: SeekPictureProps): ReactElement | null {
+  const sessionId = playback.details.session.id;
   const momentMs = toPictured(window, atMs);
+  const isOnStage = useDerived(playback.now, (now) => toPictured(window, now) === momentMs);
+  // Then the computer has something better to do.
+  const isArriving = useStore(playback.isArriving);
+  const isWanted = !isOnStage && !isArriving;
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
-    if (waits) {
+    if (!isWanted) {
       return undefined;
     }
-    let isWanted = true;
+    let isCurrent = true;
     const timer = setTimeout(() => {
       void settle(api.readPreview({ sessionId, windowNumber: window.number, atMs: momentMs })).then(
         (read) => {
-          if (isWanted && read.ok && read.value) {
+          if (isCurrent && read.ok && read.value) {
             setUrl(read.value.url);
           }
         },
       );
     }, RESTS);
     return () => {
-      isWanted = false;
+      isCurrent = false;
       clearTimeout(timer);
     };
-  }, [sessionId, window, momentMs, waits]);
-  return url === null ? null : <img className="seek-picture" src={url} alt="" />;
+  }, [sessionId, window, momentMs, isWanted]);
+  return url === null || isOnStage ? null : <img className="seek-picture" src={url} alt="" />;
 }
 
 /** The moment of the picture that stands for another. */

@@ -6,7 +6,7 @@ import { HitStepper } from '../search/hit-stepper.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
-import { useStore } from '../ui/store.ts';
+import { useDerived, useStore } from '../ui/store.ts';
 import type { Playback } from './playback.ts';
 import { urlAt } from './window-facts.ts';
 import { WindowSwitcher } from './window-switcher.tsx';
@@ -24,12 +24,12 @@ export function SessionHeader({
   onToggleInspector,
 }: SessionHeaderProps): ReactElement {
   const { facts } = useStore(playback.state);
-  const now = useStore(playback.now);
+  const sinceMs = useDerived(playback.now, (atMs) => urlAt(facts.urls, atMs)?.atMs ?? null);
   return (
     <header className="session-header" onMouseDown={keepFocus}>
       <IconButton icon="back" label="Back to the library" shortcut="Esc" onClick={showLibrary} />
       <div className="address" role="group" aria-label="Current URL">
-        <RecordedText {...addressAt(facts.urls, now, playback.details.session.firstUrl)} />
+        <RecordedText {...addressAt(facts.urls, sinceMs ?? 0, playback.details.session.firstUrl)} />
       </div>
       <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />

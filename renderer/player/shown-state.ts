@@ -2,6 +2,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.t
 import { createStore, type Store } from '../ui/store.ts';
 import { LateFlag } from './late-flag.ts';
 import type { PlaybackState } from './playback-state.ts';
+import { SettledMoment } from './settled-moment.ts';
 
 const SKIPPED_SHOWN_MS = 2500;
 /** Shorter than this, nobody wonders. */
@@ -14,6 +15,8 @@ export class ShownState {
   readonly now: Store<EpochMilliseconds>;
   /** What is shown is not yet what is wanted. */
   readonly isArriving = createStore(true);
+  /** The moment that is shown, for what follows the page without delaying it. */
+  readonly settled: Store<EpochMilliseconds>;
   private skippedTimer: number | undefined;
   private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.patch({ isSeeking }));
   private readonly buffering = new LateFlag(NOTICEABLE, (isBuffering) => this.patch({ isBuffering }));
@@ -21,6 +24,7 @@ export class ShownState {
   constructor(state: PlaybackState, now: EpochMilliseconds) {
     this.state = createStore(state);
     this.now = createStore(now);
+    this.settled = new SettledMoment(this.now, this.isArriving).atMs;
   }
 
   patch(change: Partial<PlaybackState>): void {

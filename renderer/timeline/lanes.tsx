@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Workspace } from '../inspector/workspace.ts';
+import { listActivity } from '../player/active-window.ts';
 import { clock, formatTime } from '../ui/clock.ts';
 import { useStore } from '../ui/store.ts';
 import { bucketMarks } from './bucket-marks.ts';
@@ -49,15 +50,22 @@ type Shape = Omit<LanesPicture, 'colours' | 'font'>;
 function usePicture(workspace: Workspace, width: number): Shape {
   const track = useStore(workspace.keeper.track);
   const view = useStore(workspace.view) ?? workspace.whole;
-  const windows = useStore(workspace.activity);
+  const indexes = useStore(workspace.playback.indexes.known);
   const bookmarks = useStore(workspace.bookmarks.list);
   const isGrowing = useStore(workspace.keeper.wasIndexed) !== true;
-  const windowCount = workspace.playback.details.windows.length;
+  const { windows } = workspace.playback.details;
   const choice = useStore(clock);
   const gaps = useMemo(() => listGaps(track), [track]);
   const content = useMemo(
-    () => ({ track, windowCount, windows: windowCount > 1 ? windows : [], gaps, bookmarks, isGrowing }),
-    [track, windowCount, windows, gaps, bookmarks, isGrowing],
+    () => ({
+      track,
+      windowCount: windows.length,
+      windows: windows.length > 1 ? listActivity(windows, indexes) : [],
+      gaps,
+      bookmarks,
+      isGrowing,
+    }),
+    [track, windows, indexes, gaps, bookmarks, isGrowing],
   );
   const lanes = useMemo(() => listLanes(content), [content]);
   const marks = useMemo(() => bucketMarks(track, view, width), [track, view, width]);

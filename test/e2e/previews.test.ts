@@ -27,6 +27,10 @@ it('shows a small picture of the moment under the pointer, and keeps it in the l
   app = await ReplayApp.start([SAMPLES.shop]);
   await app.waitUntilOpen();
   await app.pause();
+  await hover(0.5);
+  await app.page.mouse.down();
+  await app.page.mouse.up();
+  await expect.poll(() => app.slider.getAttribute('aria-busy')).toBe('false');
   const before = await app.position();
   await hover(0.05);
   await picture().waitFor();
@@ -35,6 +39,9 @@ it('shows a small picture of the moment under the pointer, and keeps it in the l
   await hover(0.97);
   await expect.poll(coloursOf).not.toBe(early);
   expect(await app.position()).toBe(before);
+  // What is on the stage needs no picture.
+  await hover(0.5);
+  await picture().waitFor({ state: 'detached' });
   await app.expectNoErrors();
 
   await app.quit();

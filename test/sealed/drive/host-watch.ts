@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracedApp } from './traced-app.ts';
+
+const REST_MS = 100;
+const REST_TURNS = 10;
 
 /** What the app's window says about itself after a recording was played. */
 export interface HostReport {
@@ -86,8 +90,19 @@ export async function readHost(app: TracedApp): Promise<HostReport> {
   return { ...report, pages };
 }
 
-export function readInterface(app: TracedApp): Promise<string> {
-  return app.host(`(${takeInterface.toString()})()`);
+/** The app's own interface, once it has come to rest: its lists follow the page a moment later. */
+export async function readInterface(app: TracedApp): Promise<string> {
+  const take = (): Promise<string> => app.host(`(${takeInterface.toString()})()`);
+  let taken = await take();
+  for (let turn = 0; turn < REST_TURNS; turn++) {
+    await sleep(REST_MS);
+    const again = await take();
+    if (again === taken) {
+      break;
+    }
+    taken = again;
+  }
+  return taken;
 }
 
 /** The first line that differs, from both sides; nothing where none does. */

@@ -9,7 +9,8 @@ const OPEN_TIMEOUT_MS = 15_000;
 const MOMENT_MS = 100;
 /** A stage that is busy with what it was last asked for comes to it later. */
 const REWIND_TIMEOUT_MS = 20_000;
-const AT_START = '.session:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"]';
+const AT_START =
+  '.session:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"][aria-busy="false"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
 
