@@ -1,13 +1,13 @@
 import { EventType } from '../../shared/model/replay-event.ts';
-import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import { withoutRepeats } from './duplicates.ts';
 import { OpenChunk } from './open-chunk.ts';
 import { RunStats } from './run-stats.ts';
 import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
 
-/** Large enough to compress well, small enough that opening one is nothing. */
-const MAX_CHUNK_BYTES: Bytes = MEBIBYTE;
-const MAX_CHUNK_EVENTS = 2500;
+/** Large enough to compress well, small enough that a moment in the middle of one is shown at once: all of it is read. */
+const MAX_CHUNK_BYTES: Bytes = 256 * KIBIBYTE;
+const MAX_CHUNK_EVENTS = 1000;
 /** Repeats are looked for among this many events of one millisecond; hostile files put all of theirs into one. */
 const MAX_GROUP_EVENTS = 1000;
 const MAX_GROUP_BYTES: Bytes = 16 * MEBIBYTE;

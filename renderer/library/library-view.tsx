@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { appStore, showOverlay } from '../app-state.ts';
+import { warmStage } from '../player/warm-stage.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
@@ -29,6 +30,7 @@ export function LibraryView(): ReactElement {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
+  useEffect(warmStage, []);
   const { sessionCount } = useStore(appStore);
   if (sessionCount === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;

@@ -28,8 +28,8 @@ export interface WindowPiece {
 /** What it costs a player to apply one more event, and to build one more node, in bytes of JSON to parse. */
 const EVENT_COST: Bytes = 3000;
 const NODE_COST: Bytes = 500;
-/** Nearer to each other than this, checkpoints save nothing that anyone would notice: a twentieth of a second. */
-const MIN_COST: Bytes = 4 * MEBIBYTE;
+/** Nearer to each other than this, checkpoints save nothing that anyone would notice: a hundredth of a second. */
+const MIN_COST: Bytes = MEBIBYTE;
 /** Checkpoints take at most this part of the recording's own size. */
 const MAX_SHARE = 1 / 3;
 

@@ -26,8 +26,8 @@ describe('RunWriter', () => {
     ['...', [3]],
     ['.L..', [2, 2]],
     ['', []],
-    ['.'.repeat(6000), [2500, 2500, 1000]],
-  ])('begins a chunk at every full snapshot and when one is full (%s)', async (kinds, expected) => {
+    ['.'.repeat(6000), [1000, 1000, 1000, 1000, 1000, 1000]],
+  ])('begins a chunk at every full snapshot and when one is full (%.10s)', async (kinds, expected) => {
     expect(await lengths(kinds)).toEqual(expected);
   });
 

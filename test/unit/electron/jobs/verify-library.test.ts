@@ -39,7 +39,7 @@ describe('verifyLibrary', () => {
     expect(await verifyLibrary(library, (step) => steps.push(step))).toEqual({
       ok: true,
       sources: [expect.objectContaining({ path: file, isKept: false, status: 'ok' })],
-      sessions: [{ id, chunks: 6, events: 6009, status: 'ok', differences: [] }],
+      sessions: [{ id, chunks: 10, events: 6009, status: 'ok', differences: [] }],
       differences: [],
     });
     expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`]);
@@ -129,8 +129,8 @@ describe('a session', () => {
     ['a chunk is gone', 'DELETE FROM chunks WHERE number = 1', /window 1: chunk 2 is missing/],
     [
       'the last chunk is gone',
-      'DELETE FROM chunks WHERE number = 3',
-      /window 1: holds 3 chunks, its row says 4/,
+      'DELETE FROM chunks WHERE number = 7',
+      /window 1: holds 7 chunks, its row says 8/,
     ],
     [
       'a chunk lacks its hash',
@@ -141,7 +141,7 @@ describe('a session', () => {
     [
       'a chunk’s count was changed',
       'UPDATE chunks SET events = 1 WHERE number = 1',
-      /chunk 2 holds 2500 events/,
+      /chunk 2 holds 1000 events/,
     ],
     ['a window is gone', 'DELETE FROM windows WHERE number = 2', /its id is not that of its contents/],
     ['windows changed places', 'UPDATE windows SET number = 3 - number + 10', /not numbered in the order/],
