@@ -11,6 +11,7 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 import { readSent, watchSent } from '../helpers/sent-to-stage.ts';
 import { readLateness, watchLateness } from './lateness.ts';
 import type { MeasuredPlayer } from './measured-player.ts';
+import { settleDisk } from './settle-disk.ts';
 
 const PATIENCE: Milliseconds = 120_000;
 
@@ -18,6 +19,7 @@ const PATIENCE: Milliseconds = 120_000;
 export async function openOurs(executablePath: string, file: string): Promise<MeasuredPlayer> {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-bench-'));
   await fillLibrary(path.join(userData, 'library'), file);
+  settleDisk();
   const app = await launchDriven({
     executablePath,
     args: launchArguments([`--user-data-dir=${userData}`]),
@@ -27,8 +29,8 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   const page = await app.firstWindow();
   page.setDefaultTimeout(PATIENCE);
   await page.getByRole('row').nth(1).waitFor();
-  // What starts with the app is done by then.
-  await page.waitForTimeout(1000);
+  // What starts with the app is done by then, and a stage is ready, as for a user who has looked at the list.
+  await page.waitForTimeout(3000);
   await watchSent(page);
   const openedMs = await open(page);
   await watchLateness(page);

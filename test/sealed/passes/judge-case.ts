@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hearScripts } from '../drive/canary.ts';
+import type { TracedApp } from '../drive/traced-app.ts';
 import { firstDifference, readHost, readInterface, resetHost, type HostReport } from '../drive/host-watch.ts';
 import {
   importFiles,
@@ -80,7 +81,7 @@ export async function judgeCase(life: AppLife, { name, file, vector }: HostileCa
 }
 
 async function playWatched(life: AppLife, file: string): Promise<Pick<Verdict, 'outcome' | 'change'>> {
-  const library = await readInterface(life.app);
+  const library = await readLibrary(life.app);
   try {
     await importFiles(life.app, [file]);
     const outcome = await waitForOpening(life.app);
@@ -91,12 +92,18 @@ async function playWatched(life: AppLife, file: string): Promise<Pick<Verdict, '
     const isUnchanged = outcome.startsWith('refused');
     return {
       outcome,
-      change: isUnchanged ? firstDifference(library, await readInterface(life.app)) : undefined,
+      change: isUnchanged ? firstDifference(library, await readLibrary(life.app)) : undefined,
     };
   } catch (error) {
     const message = String(error).split('\n')[0] ?? '';
     return { outcome: `not shown: the test lost the page (${message})`, change: undefined };
   }
+}
+
+/** The library's interface, once the stage is ready that waits behind it. */
+async function readLibrary(app: TracedApp): Promise<string> {
+  await app.page.locator('.warm-stage iframe').waitFor({ state: 'attached' });
+  return readInterface(app);
 }
 
 async function comparePlaying({ app }: AppLife): Promise<string | undefined> {
