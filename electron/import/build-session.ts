@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { HealthCode, ImportWarning } from '../../shared/model/health.ts';
-import type { ProductEvent, SessionSummary, WindowSummary } from '../../shared/model/session.ts';
+import type {
+  ProductEvent,
+  RecordedUser,
+  SessionSummary,
+  WindowSummary,
+} from '../../shared/model/session.ts';
 import type { RunSource } from './merge-runs.ts';
 import { countGaps, type RunStats } from './run-stats.ts';
 import type { RunStore } from './run-store.ts';
@@ -16,14 +21,11 @@ export interface BuiltWindow extends WindowSummary {
 }
 
 /** A session read to its end. */
-export interface BuiltSession {
+export interface BuiltSession extends RecordedUser {
   readonly summary: SessionSummary;
   /** The same as the summary's, with first places. */
   readonly findings: readonly ImportWarning[];
   readonly partKey: string | null;
-  readonly person: string | null;
-  readonly browser: string | null;
-  readonly os: string | null;
   readonly firstUrl: string | null;
   readonly ordinals: number;
   readonly productEvents: readonly ProductEvent[];
@@ -54,6 +56,7 @@ export async function buildSession(
     findings,
     partKey: firstOf(parts, ({ partKey }) => partKey),
     person: firstOf(parts, ({ person }) => person),
+    personJson: firstOf(parts, ({ personJson }) => personJson),
     browser: firstOf(parts, ({ browser }) => browser),
     os: firstOf(parts, ({ os }) => os),
     firstUrl: firstUrlOf(parts),

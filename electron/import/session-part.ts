@@ -1,5 +1,5 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
-import type { ProductEvent } from '../../shared/model/session.ts';
+import type { ProductEvent, RecordedUser } from '../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { PartIdentity } from './group-parts.ts';
 import type { MemberBuild } from './import-build.ts';
@@ -17,10 +17,7 @@ export interface PartWindow {
 }
 
 /** A part of a session that is ready to be put together: read a moment ago, or in the library for long. */
-export interface SessionPart extends PartIdentity {
-  readonly person: string | null;
-  readonly browser: string | null;
-  readonly os: string | null;
+export interface SessionPart extends PartIdentity, RecordedUser {
   readonly firstUrl: { readonly url: string; readonly timestamp: EpochMilliseconds } | null;
   /** The highest ordinal of its events. */
   readonly ordinals: number;
@@ -52,6 +49,7 @@ export async function finishPart(
     sourceId: part.description.sourceId ?? null,
     partKey,
     person: part.description.person ?? null,
+    personJson: part.description.personJson ?? null,
     browser: part.description.browser ?? null,
     os: part.description.os ?? null,
     firstUrl: part.firstUrl ?? null,

@@ -19,6 +19,7 @@ export function listSessionItems(library: ReadableLibrary, sessionKey: number): 
   const session = library.database
     .prepare<[number], SessionRow>(
       `SELECT person, source_id AS sourceId, started_at_ms AS startedAtMs,
+         (SELECT json FROM persons WHERE persons.session_key = sessions.session_key) AS personJson,
          (SELECT json_group_array(sources.name) FROM session_sources JOIN sources USING (source_key)
           WHERE session_sources.session_key = sessions.session_key) AS filesJson
        FROM sessions WHERE session_key = ?`,

@@ -1,6 +1,7 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../shared/model/session.ts';
 import type { ReadableLibrary, WritableLibrary } from './open.ts';
 import { removeOriginal } from './originals.ts';
+import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
 import { parseFindings, SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
 import { listSourcesOf } from './sources.ts';
@@ -42,6 +43,7 @@ export function readSession(library: ReadableLibrary, id: string): SessionDetail
     windows: listWindows(library, id),
     sources: listSourcesOf(library, id),
     position: readPosition(library, id),
+    personJson: readPerson(library, id),
     productEvents: countProductEvents(library, id),
   };
 }

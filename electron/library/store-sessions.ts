@@ -1,8 +1,14 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
-import type { ProductEvent, SessionSummary, WindowSummary } from '../../shared/model/session.ts';
+import type {
+  ProductEvent,
+  RecordedUser,
+  SessionSummary,
+  WindowSummary,
+} from '../../shared/model/session.ts';
 import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from './open.ts';
+import { insertPerson } from './persons.ts';
 import type { RunRows } from './run-rows.ts';
 import { insertSessionFacts } from './session-facts.ts';
 import { hasSession } from './sessions.ts';
@@ -18,13 +24,10 @@ export interface DraftWindow extends WindowSummary {
 }
 
 /** A session that has been read completely and is ready to be stored. */
-export interface SessionDraft {
+export interface SessionDraft extends RecordedUser {
   readonly summary: SessionSummary;
   readonly findings: readonly ImportWarning[];
   readonly partKey: string | null;
-  readonly person: string | null;
-  readonly browser: string | null;
-  readonly os: string | null;
   readonly firstUrl: string | null;
   readonly ordinals: number;
   readonly productEvents: readonly ProductEvent[];
@@ -77,6 +80,7 @@ async function storeSession(
   const { id } = draft.summary;
   if (hasSession(library, id)) {
     noteSource(library, id, sourceKey);
+    insertPerson(library, draft);
     return false;
   }
   const sessionKey = insertSession(library, draft);
@@ -84,6 +88,7 @@ async function storeSession(
     await insertWindow(library, sessionKey, window, rows, breathe);
   }
   insertProductEvents(library, sessionKey, draft.productEvents);
+  insertPerson(library, draft);
   draft.replaces.forEach((replaced) => {
     moveMarks(library, replaced, id);
     moveBookmarks(library, replaced, id);

@@ -1,5 +1,5 @@
 import type { ImportWarning } from '../../shared/model/health.ts';
-import type { ProductEvent } from '../../shared/model/session.ts';
+import type { ProductEvent, RecordedUser } from '../../shared/model/session.ts';
 import { unpackEvents, unpackOrdinals } from './chunk-codec.ts';
 import { iterateChunks } from './chunks.ts';
 import type { ReadableLibrary } from './open.ts';
@@ -13,13 +13,10 @@ export interface StoredWindow {
 }
 
 /** A session in the library, as a part that others can be joined to. */
-export interface StoredPart {
+export interface StoredPart extends RecordedUser {
   readonly id: string;
   readonly sourceId: string | null;
   readonly partKey: string | null;
-  readonly person: string | null;
-  readonly browser: string | null;
-  readonly os: string | null;
   readonly firstUrl: { readonly url: string; readonly timestamp: number } | null;
   readonly ordinals: number;
   readonly startedAtMs: number;
@@ -32,7 +29,7 @@ export interface StoredPart {
 
 interface PartRow extends Pick<
   StoredPart,
-  'id' | 'sourceId' | 'partKey' | 'person' | 'browser' | 'os' | 'ordinals' | 'startedAtMs' | 'endedAtMs'
+  'id' | 'sourceId' | 'partKey' | keyof RecordedUser | 'ordinals' | 'startedAtMs' | 'endedAtMs'
 > {
   readonly sessionKey: number;
   readonly firstUrl: string | null;
@@ -72,9 +69,11 @@ function readPart(library: ReadableLibrary, sessionKey: number): StoredPart {
   const row = library.database
     .prepare<[number], PartRow>(
       `SELECT session_key AS sessionKey, id, source_id AS sourceId, part_key AS partKey, sessions.person,
-         nullif(browser, '') AS browser, nullif(os, '') AS os, sessions.first_url AS firstUrl, ordinals,
+         persons.json AS personJson, nullif(browser, '') AS browser, nullif(os, '') AS os,
+         sessions.first_url AS firstUrl, ordinals,
          sessions.started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, health_json AS healthJson
-       FROM sessions JOIN session_facts USING (session_key) WHERE session_key = ?`,
+       FROM sessions JOIN session_facts USING (session_key) LEFT JOIN persons USING (session_key)
+       WHERE session_key = ?`,
     )
     .get(sessionKey) as PartRow;
   const windows = library.database

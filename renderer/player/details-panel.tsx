@@ -3,6 +3,7 @@ import type { SessionDetails, SourceFile } from '../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { clock, formatFullTime, type ClockChoice } from '../ui/clock.ts';
 import { formatBytes, formatCount, formatDuration, formatUtc } from '../ui/format.ts';
+import { JsonTree } from '../ui/json-tree.tsx';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 
@@ -58,6 +59,12 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
           <code className="hash">{session.id}</code>
         </dd>
       </dl>
+      {details.personJson !== null && (
+        <section aria-label="Person">
+          <h2>Person</h2>
+          <JsonTree text={details.personJson} opensAtOnce={false} />
+        </section>
+      )}
       {children}
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (

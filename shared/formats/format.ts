@@ -18,6 +18,8 @@ export interface FileHead {
 export interface SessionDescription {
   readonly sourceId?: string;
   readonly person?: string;
+  /** All that is said of the person: JSON text. */
+  readonly personJson?: string;
   /** `Chrome`, `Mac OS X`: as the recorder calls them. */
   readonly browser?: string;
   readonly os?: string;

@@ -14,3 +14,6 @@ export const MAX_INFLATED_BYTES: Bytes = 64 * MEBIBYTE;
 
 /** How many of a file's first lines detection looks at: enough to pass over a few broken ones. */
 export const HEAD_LINES = 8;
+
+/** More than this is not a description of a person, in characters. */
+export const MAX_PERSON_JSON = 256 * KIBIBYTE;

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { RecordSink, SessionDescription } from './format.ts';
 import type { Rule } from './document-reader.ts';
+import { MAX_PERSON_JSON } from './limits.ts';
 import { describesAt } from './records.ts';
 import { entryOf, type Sketch } from './json/sketch.ts';
 
@@ -32,8 +33,8 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
     describesAt(['data', 'id'], 'sourceId', sink),
     {
       path: ['data', 'person'],
-      onValue: (person) => {
-        sink.describe(describePerson(person));
+      onValue: (person, at) => {
+        sink.describe(describePerson(person, () => sink.warn('oversized-person', at)));
       },
       // The 2026 exporter interpolates JSON.stringify(person), which is `undefined` where there is no person.
       invalid: 'person-undefined',
@@ -41,10 +42,18 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
   ];
 }
 
-/** What a support engineer would call a person (their name, e-mail or first distinct id), and what they used last. */
-function describePerson(person: unknown): SessionDescription {
+/**
+ * What a support engineer would call a person (their name, e-mail or first distinct id), what they used last, and all
+ * that is known of them.
+ */
+function describePerson(person: unknown, onOversized: () => void): SessionDescription {
   if (!isPlainObject(person)) {
     return {};
+  }
+  const personJson = JSON.stringify(person);
+  const isOversized = personJson.length > MAX_PERSON_JSON;
+  if (isOversized) {
+    onOversized();
   }
   const properties = isPlainObject(person['properties']) ? person['properties'] : {};
   const distinctIds: readonly unknown[] = Array.isArray(person['distinct_ids']) ? person['distinct_ids'] : [];
@@ -52,6 +61,7 @@ function describePerson(person: unknown): SessionDescription {
     person: firstText([person['name'], properties['email'], properties['name'], distinctIds[0]]),
     browser: firstText([properties['$browser']]),
     os: firstText([properties['$os']]),
+    personJson: isOversized || Object.keys(person).length === 0 ? undefined : personJson,
   };
   return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
 }

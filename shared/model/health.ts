@@ -37,6 +37,10 @@ export const HEALTH = {
     severity: 'serious',
     meaning: 'Events larger than 256 MB were left out.',
   },
+  'oversized-person': {
+    severity: 'notice',
+    meaning: 'What was exported of the person is larger than 256 KB: only their name was kept.',
+  },
   'invalid-utf8': {
     severity: 'notice',
     meaning: 'Some text was not valid UTF-8; damaged characters are shown as “�”.',

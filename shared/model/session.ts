@@ -38,6 +38,17 @@ export interface WindowSummary {
   readonly chunks: number;
 }
 
+/** Who was recorded, and with what, as far as the file says. */
+export interface RecordedUser {
+  /** Their name, e-mail or distinct id. */
+  readonly person: string | null;
+  /** All that was exported of the person: JSON text of up to MAX_PERSON_JSON characters. */
+  readonly personJson: string | null;
+  /** `Chrome`, `Mac OS X`: as the recorder calls them. */
+  readonly browser: string | null;
+  readonly os: string | null;
+}
+
 /** A product analytics event (`$pageview`, `$autocapture` …) that was exported along with a recording. */
 export interface ProductEvent {
   readonly name: string;
@@ -72,6 +83,8 @@ export interface SessionDetails {
   readonly windows: readonly WindowSummary[];
   readonly sources: readonly SourceFile[];
   readonly position: Position | null;
+  /** All that was exported of the person: JSON text. */
+  readonly personJson: string | null;
   /** How many product analytics events were exported with it. */
   readonly productEvents: number;
 }

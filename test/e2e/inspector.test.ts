@@ -115,6 +115,9 @@ it('tells which pages were visited, how the recorder was set up, and every id', 
   await expect.poll(() => address.innerText()).toBe('http://shop.example/cart');
   const viewports = panel.getByRole('region', { name: 'Viewport' }).getByRole('button');
   expect(await viewports.allInnerTexts()).toEqual([expect.stringMatching(/^1280 × 800 px\s+0:00\.000$/)]);
+  const person = panel.getByRole('region', { name: 'Person' });
+  await person.getByRole('button').click();
+  await person.getByText('distinct_ids').waitFor();
   const setUp = panel.getByRole('region', { name: '$session_options' });
   await setUp.getByRole('button').click();
   await setUp.getByText('sessionRecordingOptions').waitFor();

@@ -40,6 +40,7 @@ const DEFAULTS = {
   dialect: 'rrweb-array',
   person: 'Ada',
   firstUrl: 'https://shop.example/',
+  personJson: null,
   browser: null,
   os: null,
   findings: [],

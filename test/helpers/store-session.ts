@@ -22,6 +22,7 @@ export function makeDraft(id: string, events: readonly ReplayEvent[], chunks = 1
     productEvents: [],
     replaces: [],
     person: 'Ada',
+    personJson: null,
     browser: null,
     os: null,
     firstUrl: 'https://shop.example/',

@@ -5,6 +5,7 @@ import { itemsMigration } from './0004-items.ts';
 import { libraryMigration } from './0005-library.ts';
 import { bookmarksMigration } from './0006-bookmarks.ts';
 import { assetsMigration } from './0007-assets.ts';
+import { personsMigration } from './0008-persons.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   libraryMigration,
   bookmarksMigration,
   assetsMigration,
+  personsMigration,
 ];

@@ -6,6 +6,8 @@ import { withoutMasked } from './masked-text.ts';
 /** What is known of a session beside its events. */
 export interface SessionFacts {
   readonly person: string | null;
+  /** All that was exported of the person: JSON text. */
+  readonly personJson: string | null;
   readonly sourceId: string | null;
   readonly startedAtMs: EpochMilliseconds;
   /** Names of the files it came from. */
@@ -19,8 +21,9 @@ const NO_PLACE: ItemPlace = { windowNumber: 0, chunk: NO_CHUNK, event: 0, part: 
 const MAX_BODY = 16_384;
 
 /** The item by which a session is found when somebody searches for who was recorded, or for where it came from. */
-export function sessionItem({ person, sourceId, startedAtMs, files }: SessionFacts): FoundItem {
-  const said = [person, sourceId, ...files].filter((text) => text !== null).join('\n');
+export function sessionItem({ person, personJson, sourceId, startedAtMs, files }: SessionFacts): FoundItem {
+  const told = personJson?.slice(0, MAX_BODY) ?? null;
+  const said = [person, sourceId, ...files, told].filter((text) => text !== null).join('\n');
   const texts = { person: withoutMasked(said) };
   return createItem('session', startedAtMs, NO_PLACE, person ?? sourceId ?? '', { body: said, texts });
 }

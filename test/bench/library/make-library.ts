@@ -55,6 +55,7 @@ function makeDraft(number: number, random: SeededRandom): SessionDraft {
     findings,
     partKey: null,
     person: number % 9 === 0 ? null : `person-${random.int(1 + random.int(900))}@example.com`,
+    personJson: null,
     browser: random.pick(BROWSERS),
     os: random.pick(SYSTEMS),
     firstUrl: `https://${random.pick(['shop', 'app', 'help'])}.example/page-${random.int(40)}`,

@@ -54,6 +54,7 @@ describe('a new library', () => {
       'index_pieces',
       'item_texts',
       'items',
+      'persons',
       'positions',
       'previews',
       'product_events',

@@ -62,6 +62,7 @@ describe('stored sessions', () => {
       ],
       findings: [],
       position: null,
+      personJson: null,
       productEvents: 0,
     });
   });

@@ -43,11 +43,13 @@ describe('documents that break', () => {
 });
 
 describe('what PostHog exports say about their session', () => {
-  const describedBy = (data: string) =>
-    Object.assign(
-      {},
-      ...readFormat(posthogExport2023, `{"version":"2023-04-28","data":${data}}`).descriptions,
-    ) as unknown;
+  const describedBy = (data: string): Record<string, unknown> => {
+    const { descriptions } = readFormat(posthogExport2023, `{"version":"2023-04-28","data":${data}}`);
+    const { personJson, ...described } = Object.assign({}, ...descriptions) as Record<string, unknown>;
+    const given = (JSON.parse(data) as { person?: unknown }).person;
+    expect(personJson ?? null).toBe(typeof given === 'object' && given ? JSON.stringify(given) : null);
+    return described;
+  };
 
   it.each([
     ['{"id":"s1","person":{"name":"Ada","distinct_ids":["u"]}}', { sourceId: 's1', person: 'Ada' }],
