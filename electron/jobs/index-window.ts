@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { parseReplayEvents } from '../../shared/replay/parse-events.ts';
-import { WindowIndexer, type WindowPiece } from '../../shared/replay/window-indexer.ts';
+import { WindowIndexer, type IndexPlace, type WindowPiece } from '../../shared/replay/window-indexer.ts';
 import { resolveInLibrary } from '../library/assets.ts';
 import { unpackEvents } from '../library/chunk-codec.ts';
 import { iterateChunks } from '../library/chunks.ts';
 import { readCheckpoint } from '../library/checkpoints.ts';
-import { storeIndexPiece, type UnindexedWindow } from '../library/index-pieces.ts';
+import { readOutwardIds, storeIndexPiece, type UnindexedWindow } from '../library/index-pieces.ts';
 import { LibraryError } from '../library/library-error.ts';
 import type { WritableLibrary } from '../library/open.ts';
 import { retryWhenBusy } from '../library/retry-when-busy.ts';
@@ -24,7 +24,7 @@ export async function indexWindow(
   window: UnindexedWindow,
   goOn: (doneChunks: number) => boolean,
 ): Promise<void> {
-  const { chunks, nextChunk } = window;
+  const { chunks, nextChunk, windowNumber } = window;
   try {
     for await (const piece of readPieces(library, window)) {
       await store(library, window, piece);
@@ -36,27 +36,25 @@ export async function indexWindow(
     if (!(error instanceof LibraryError && error.code === 'session-damaged')) {
       throw error;
     }
-    await store(library, window, new WindowIndexer(window.windowNumber, nextChunk, []).finish(chunks));
+    const place = { windowNumber, firstChunk: nextChunk, checkpoint: [], outwardIds: [] };
+    await store(library, window, new WindowIndexer(place).finish(chunks));
     goOn(chunks);
   }
 }
 
-async function* readPieces(
-  library: WritableLibrary,
-  { sessionId, windowNumber, chunks, nextChunk }: UnindexedWindow,
-): AsyncGenerator<WindowPiece> {
-  const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk: nextChunk });
-  const indexer = new WindowIndexer(
-    windowNumber,
-    nextChunk,
-    checkpoint ? parse(checkpoint) : [],
-    resolveInLibrary(library),
-  );
-  for (const row of iterateChunks(library, { sessionId, windowNumber, fromChunk: nextChunk })) {
+/** The last piece that is stored is read once more: of what happened at its very end, some comes with the next. */
+async function* readPieces(library: WritableLibrary, window: UnindexedWindow): AsyncGenerator<WindowPiece> {
+  const { sessionId, windowNumber, chunks, nextChunk, lastPiece: fromChunk } = window;
+  const indexer = new WindowIndexer(placeAt(library, window), resolveInLibrary(library));
+  for (const row of iterateChunks(library, { sessionId, windowNumber, fromChunk })) {
     const chunk = { ...row, startsWithFullSnapshot: row.startsWithFullSnapshot === 1 };
-    const piece = indexer.endBefore(chunk);
-    if (piece) {
-      yield piece;
+    if (chunk.number > nextChunk) {
+      const piece = indexer.endBefore(chunk);
+      if (piece) {
+        yield piece;
+      }
+    } else if (chunk.number === nextChunk && nextChunk > fromChunk) {
+      indexer.endPiece(chunk);
     }
     indexer.read(chunk, parse(unpackEvents(chunk.eventsZstd, chunk.jsonBytes)));
     await turn();
@@ -64,14 +62,28 @@ async function* readPieces(
   yield indexer.finish(chunks);
 }
 
+function placeAt(
+  library: WritableLibrary,
+  { windowKey, sessionId, windowNumber, lastPiece: chunk }: UnindexedWindow,
+): IndexPlace {
+  const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk });
+  return {
+    windowNumber,
+    firstChunk: chunk,
+    checkpoint: checkpoint ? parse(checkpoint) : [],
+    outwardIds: readOutwardIds(library, windowKey, chunk),
+  };
+}
+
 function store(library: WritableLibrary, { windowKey }: UnindexedWindow, piece: WindowPiece): Promise<void> {
-  const { firstChunk, nextChunk, findings, items, checkpointJson } = piece;
+  const { firstChunk, nextChunk, findings, items, checkpointJson, outwardIds } = piece;
   return retryWhenBusy(() =>
     storeIndexPiece(library, windowKey, {
       firstChunk,
       nextChunk,
       findingsJson: JSON.stringify(findings),
       items,
+      outwardIds,
       checkpoint: checkpointJson === null ? null : encoder.encode(checkpointJson),
     }),
   );

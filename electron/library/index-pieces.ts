@@ -13,6 +13,8 @@ export interface UnindexedWindow {
   readonly chunks: number;
   /** Where to go on. */
   readonly nextChunk: number;
+  /** The first chunk of the piece before that; the same where there is none. */
+  readonly lastPiece: number;
 }
 
 /** What the deep index made of some chunks of a window. */
@@ -23,6 +25,8 @@ export interface IndexPiece {
   readonly items: readonly FoundItem[];
   /** A JSON array of events (UTF-8) that stands for everything before `nextChunk`; null where there can be none. */
   readonly checkpoint: Uint8Array | null;
+  /** Links that lead out of the window, in the document as it is by then. */
+  readonly outwardIds?: readonly number[];
 }
 
 /** The next window to index, of a given session first; `undefined` when all is done. */
@@ -31,7 +35,9 @@ export function findUnindexed(library: ReadableLibrary, firstSessionId: string):
     .prepare<[string], UnindexedWindow>(
       `SELECT window_key AS windowKey, sessions.id AS sessionId, number AS windowNumber, chunks,
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
-          WHERE index_pieces.window_key = windows.window_key) AS nextChunk
+          WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
+         (SELECT coalesce(max(first_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key) AS lastPiece
        FROM windows JOIN sessions USING (session_key)
        WHERE nextChunk < chunks
        ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT 1`,
@@ -79,12 +85,12 @@ interface WindowRow {
 
 /** @returns the window; `undefined` where it is gone, has this piece already, or not what comes before it */
 function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): WindowRow | undefined {
-  const { checkpoint, firstChunk, nextChunk, findingsJson } = piece;
+  const { checkpoint, firstChunk, nextChunk, findingsJson, outwardIds = [] } = piece;
   const { changes } = library.database
     .prepare(
       `INSERT OR IGNORE INTO index_pieces
-         (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
-       SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @bytes, @packed
+         (window_key, first_chunk, next_chunk, findings_json, outward_json, checkpoint_bytes, checkpoint_zstd)
+       SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @outward, @bytes, @packed
        FROM windows WHERE window_key = @windowKey AND (@firstChunk = 0 OR EXISTS
          (SELECT 1 FROM index_pieces WHERE window_key = @windowKey AND next_chunk = @firstChunk))`,
     )
@@ -93,10 +99,39 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
       firstChunk,
       nextChunk,
       findingsJson,
+      outward: outwardIds.length === 0 ? null : JSON.stringify(outwardIds),
       bytes: checkpoint?.length ?? null,
       packed: checkpoint && packEvents(checkpoint),
     });
-  return changes === 0 ? undefined : readWindow(library, windowKey);
+  if (changes === 0) {
+    return undefined;
+  }
+  // Indexing goes on from the last piece, or the one before it.
+  library.database
+    .prepare('UPDATE index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?')
+    .run(windowKey, firstChunk);
+  return readWindow(library, windowKey);
+}
+
+/** Links that lead out of the window, in the document as it is before a chunk at which a late piece ended. */
+export function readOutwardIds(library: ReadableLibrary, windowKey: number, chunk: number): number[] {
+  const json = library.database
+    .prepare<[number, number], string>(
+      'SELECT outward_json FROM index_pieces WHERE window_key = ? AND next_chunk = ? AND outward_json IS NOT NULL',
+    )
+    .pluck()
+    .get(windowKey, chunk);
+  return json === undefined ? [] : parseIds(json);
+}
+
+/** A library may come from a stranger. */
+function parseIds(json: string): number[] {
+  try {
+    const ids: unknown = JSON.parse(json);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
+  } catch {
+    return [];
+  }
 }
 
 function readWindow(library: ReadableLibrary, windowKey: number): WindowRow | undefined {

@@ -23,6 +23,18 @@ export interface WindowPiece {
   readonly items: readonly FoundItem[];
   /** A JSON array of events that stand for everything before `nextChunk`; null where no document has begun. */
   readonly checkpointJson: string | null;
+  /** Nodes of the document by then that a checkpoint does not tell from others: links that lead out of the window. */
+  readonly outwardIds: readonly number[];
+}
+
+/** Where indexing goes on. */
+export interface IndexPlace {
+  readonly windowNumber: number;
+  /** The first chunk that will be read. */
+  readonly firstChunk: number;
+  /** What stands for the chunks before it. */
+  readonly checkpoint: readonly ReplayEvent[];
+  readonly outwardIds: readonly number[];
 }
 
 /** What it costs a player to apply one more event, and to build one more node, in bytes of JSON to parse. */
@@ -39,7 +51,7 @@ const MAX_SHARE = 1 / 3;
  */
 export class WindowIndexer {
   private readonly state = new DocumentState();
-  private readonly outward = new OutwardLinks();
+  private readonly outward: OutwardLinks;
   private readonly windowNumber: number;
   private readonly resolve: AssetResolver | undefined;
   private readonly items: ItemCollector;
@@ -49,21 +61,12 @@ export class WindowIndexer {
   private sinceBytes: Bytes = 0;
   private lastMs = 0;
 
-  /**
-   * @param windowNumber of the window whose chunks are read
-   * @param firstChunk the first that will be read
-   * @param checkpoint what stands for the chunks before it
-   * @param resolve where asset packs have something
-   */
-  constructor(
-    windowNumber: number,
-    firstChunk: number,
-    checkpoint: readonly ReplayEvent[],
-    resolve?: AssetResolver,
-  ) {
+  /** @param resolve where asset packs have something */
+  constructor({ windowNumber, firstChunk, checkpoint, outwardIds }: IndexPlace, resolve?: AssetResolver) {
     this.windowNumber = windowNumber;
     this.resolve = resolve;
     this.firstChunk = firstChunk;
+    this.outward = new OutwardLinks(outwardIds);
     this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
     this.items = new ItemCollector(this.state, this.outward);
@@ -93,7 +96,8 @@ export class WindowIndexer {
   finish(chunks: number): WindowPiece {
     const { firstChunk, collector } = this;
     const items = this.items.finish();
-    return { firstChunk, nextChunk: chunks, findings: collector.findings, items, checkpointJson: null };
+    const { findings } = collector;
+    return { firstChunk, nextChunk: chunks, findings, items, checkpointJson: null, outwardIds: [] };
   }
 
   private isDue(hasRead: boolean): boolean {
@@ -104,7 +108,8 @@ export class WindowIndexer {
     );
   }
 
-  private endPiece({ number, startsWithFullSnapshot }: StoredChunk): WindowPiece {
+  /** The piece that ends before this chunk, whether it is worth it or not. */
+  endPiece({ number, startsWithFullSnapshot }: StoredChunk): WindowPiece {
     const whole = this.state.toEvents(this.lastMs);
     const checkpoint = startsWithFullSnapshot ? whole?.filter(outlivesSnapshot) : whole;
     const checkpointJson = checkpoint ? JSON.stringify(checkpoint) : null;
@@ -114,6 +119,7 @@ export class WindowIndexer {
       findings: this.collector.findings,
       items: this.items.take(),
       checkpointJson,
+      outwardIds: this.outward.list,
     };
     this.firstChunk = number;
     this.sinceEvents = 0;

@@ -6,7 +6,7 @@ import { OutwardLinks } from '../../shared/replay/items/outward-links.ts';
 
 /** What the deep index finds in the events of one window, by time. */
 export function findItems(events: readonly ReplayEvent[]): FoundItem[] {
-  const outward = new OutwardLinks();
+  const outward = new OutwardLinks([]);
   events.forEach((event) => outward.read(event));
   const collector = new ItemCollector(new DocumentState(), outward);
   events.forEach((event, at) => collector.read(event, { windowNumber: 1, chunk: 0, event: at, part: 0 }));

@@ -6,6 +6,7 @@ import { libraryMigration } from './0005-library.ts';
 import { bookmarksMigration } from './0006-bookmarks.ts';
 import { assetsMigration } from './0007-assets.ts';
 import { personsMigration } from './0008-persons.ts';
+import { outwardLinksMigration } from './0009-outward-links.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   bookmarksMigration,
   assetsMigration,
   personsMigration,
+  outwardLinksMigration,
 ];

@@ -5,12 +5,25 @@ import { attributesOf, objectsOf } from '../document/records.ts';
 /** What `target` says where a link stays in its window. */
 const STAYS: readonly unknown[] = [undefined, null, '', '_self', '_top', '_parent'];
 
+/** A page with more links that lead elsewhere is a list of links. */
+const MAX_LISTED = 5000;
+
 /**
  * Which links open another window or a download. The attributes that say so are taken from a page before it is
  * shown: events must be read here before they are made harmless.
  */
 export class OutwardLinks {
-  private readonly ids = new Set<unknown>();
+  private readonly ids: Set<unknown>;
+
+  /** @param ids of those in the document as it is now */
+  constructor(ids: readonly number[]) {
+    this.ids = new Set(ids);
+  }
+
+  /** The ids of up to MAX_LISTED of them. */
+  get list(): number[] {
+    return [...this.ids].filter((id) => typeof id === 'number').slice(0, MAX_LISTED);
+  }
 
   read({ type, data }: ReplayEvent): void {
     if (!isPlainObject(data)) {

@@ -4,6 +4,7 @@ import type { FromIndexer } from '../../../../electron/jobs/index-messages.ts';
 import { readWindowIndex } from '../../../../electron/ipc/window-index.ts';
 import { readCheckpoint } from '../../../../electron/library/checkpoints.ts';
 import { findUnindexed } from '../../../../electron/library/index-pieces.ts';
+import { iterateItems } from '../../../../electron/library/items.ts';
 import type { WritableLibrary } from '../../../../electron/library/open.ts';
 import { findStretch } from '../../../../electron/library/stretches.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
@@ -16,11 +17,16 @@ const sessionId = makeId('a');
 const CHUNKS = 12;
 const EVENTS = 1500;
 
-/** A table whose cells change, a user who clicks once per chunk, and an image that is not in the recording. */
+/**
+ * A table whose cells change, and an image that is not in the recording. At the end of every chunk, the user clicks on
+ * a link that opens another window, and nothing happens for a while.
+ */
 function makeChunks(): ReplayEvent[][] {
   const random = seededRandom(3);
   const app = startApp('table', random);
   const { page } = app;
+  const link = page.element('a', { href: 'https://bank.example/terms', target: '_blank' }, ['Terms']);
+  page.append(page.body, link);
   let timestamp = 1_700_000_000_000;
   const begin = (): ReplayEvent[] => [
     { type: 4, timestamp, data: { href: 'https://bank.example/desk', width: 1280, height: 800 } },
@@ -34,7 +40,8 @@ function makeChunks(): ReplayEvent[][] {
     }
     page.append(page.body, page.element('img', { src: 'https://cdn.example/logo.png' }));
     events.push(page.flush(++timestamp));
-    events.push({ type: 3, timestamp: ++timestamp, data: { source: 2, type: 2, id: 1, x: 1, y: 1 } });
+    events.push({ type: 3, timestamp: ++timestamp, data: { source: 2, type: 2, id: link.id, x: 1, y: 1 } });
+    timestamp += 3000;
     return events;
   });
 }
@@ -55,6 +62,9 @@ const checkpointAt = (library: WritableLibrary, chunk: number): string | undefin
   const json = readCheckpoint(library, { sessionId, windowNumber: 1, chunk });
   return json && Buffer.from(json).toString();
 };
+
+const itemsIn = (library: WritableLibrary): string[] =>
+  Array.from(iterateItems(library, sessionId), ({ kind, atMs, label }) => `${kind} ${atMs} ${label}`);
 
 it('lets every moment be shown from a checkpoint near to it', async () => {
   const chunks = makeChunks();
@@ -95,6 +105,10 @@ it('goes on where it was broken off, with the same outcome', async () => {
   const last = findStretch(whole.library, { sessionId, windowNumber: 1, atMs: Infinity }).from.chunk;
   expect(checkpointAt(library, last)).toBe(checkpointAt(whole.library, last));
   expect(readWindowIndex(library, sessionId, 1)).toEqual(readWindowIndex(whole.library, sessionId, 1));
+  const found = itemsIn(library);
+  expect(found).toEqual(itemsIn(whole.library));
+  expect(found.filter((item) => item.startsWith('click'))).toHaveLength(CHUNKS);
+  expect(found.filter((item) => item.startsWith('dead-click'))).toHaveLength(0);
 });
 
 it('makes checkpoints harmless', async () => {

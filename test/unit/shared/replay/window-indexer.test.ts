@@ -12,7 +12,7 @@ function makeLink(attributes: PlainObject): PlainObject {
 
 /** Indexes events as they are stored, and lists what was made of the clicks in them. */
 function clicksIn(...events: ReplayEvent[]): string[] {
-  const indexer = new WindowIndexer(1, 0, []);
+  const indexer = new WindowIndexer({ windowNumber: 1, firstChunk: 0, checkpoint: [], outwardIds: [] });
   indexer.read({ number: 0, startsWithFullSnapshot: true, jsonBytes: 1000 }, structuredClone(events));
   const { items } = indexer.finish(1);
   return items.map(({ kind }) => kind).filter((kind) => kind.endsWith('click'));
