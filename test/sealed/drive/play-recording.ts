@@ -87,6 +87,7 @@ export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<voi
     await clickSlider(app, place);
     await sleep(MOMENT_MS);
   }
+  await restOnSlider(app, 0.7);
   await usePage(app);
   await clickSlider(app, 0.9);
   await press(app, 'Play');
@@ -116,6 +117,15 @@ async function press(app: TracedApp, label: 'Play' | 'Pause'): Promise<void> {
 async function seekTo(app: TracedApp, key: string): Promise<void> {
   await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
   await app.page.keyboard.press(key);
+}
+
+/** Lets the pointer rest over another moment, until a small picture of it is being made. */
+async function restOnSlider(app: TracedApp, place: number): Promise<void> {
+  const box = await app.page.getByRole('slider', { name: 'Position' }).boundingBox();
+  if (box) {
+    await app.page.mouse.move(box.x + box.width * place, box.y + box.height / 2);
+    await sleep(2 * MOMENT_MS);
+  }
 }
 
 async function clickSlider(app: TracedApp, place: number): Promise<void> {
