@@ -1,5 +1,6 @@
 import type { SessionDescription } from '../../shared/formats/format.ts';
 import type { PlainEvent } from '../../shared/formats/json/event-outliner.ts';
+import { writeJson } from '../../shared/formats/json/write-json.ts';
 import { TextForm } from '../../shared/model/chunk-text.ts';
 import type { HealthCode } from '../../shared/model/health.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
@@ -13,7 +14,7 @@ import { unpackItems } from '../../shared/normalise/unpack-items.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import type { RunStore } from './run-store.ts';
-import { writeEvent, type TextStore } from './text-store.ts';
+import type { TextStore } from './text-store.ts';
 import { Tally } from './tally.ts';
 import { WindowBuild } from './window-build.ts';
 
@@ -187,7 +188,7 @@ export class PartBuild implements NormaliseTools {
   }
 
   private write(window: WindowBuild, event: ReplayEvent): void {
-    const json = writeEvent(event);
+    const json = writeJson(event);
     if (json === undefined) {
       this.note('undecodable-event');
       return;

@@ -46,15 +46,3 @@ export class TextStore {
 function bufferOf({ bytes }: Slab): Buffer {
   return Buffer.from(bytes.buffer, 0, bytes.length);
 }
-
-/** The JSON text of an event; `undefined` when it is nested deeper than V8's stack can write. */
-export function writeEvent(event: unknown): string | undefined {
-  try {
-    return JSON.stringify(event);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
-}

@@ -2,6 +2,7 @@ import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import { createDocumentReader } from './document-reader.ts';
 import type { Format, RecordSink } from './format.ts';
 import { entryOf } from './json/sketch.ts';
+import { writeJson } from './json/write-json.ts';
 
 /**
  * The two files that lie beside the recorded blocks in PostHog's staff export, in ClickHouse's FORMAT JSON:
@@ -41,16 +42,13 @@ function readRow(row: PlainObject, sink: RecordSink, at: number): void {
 
 function readProductEvent(row: PlainObject, name: string, sink: RecordSink, at: number): void {
   const atMs = readTime(row['timestamp']);
-  if (Number.isNaN(atMs)) {
-    sink.warn('bad-product-event', at);
-    return;
-  }
   const { properties } = row;
-  sink.productEvent({
-    name,
-    atMs,
-    propertiesJson: typeof properties === 'string' ? properties : JSON.stringify(properties ?? {}),
-  });
+  const propertiesJson = typeof properties === 'string' ? properties : writeJson(properties ?? {});
+  if (Number.isNaN(atMs) || propertiesJson === undefined) {
+    sink.warn('bad-product-event', at);
+  } else {
+    sink.productEvent({ name, atMs, propertiesJson });
+  }
 }
 
 /** ClickHouse writes `2025-05-14 15:37:16.454000`, in UTC. */

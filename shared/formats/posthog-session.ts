@@ -1,9 +1,10 @@
-import { isPlainObject } from '../model/replay-event.ts';
+import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import type { RecordSink, SessionDescription } from './format.ts';
 import type { Rule } from './document-reader.ts';
 import { MAX_PERSON_JSON } from './limits.ts';
 import { describesAt } from './records.ts';
 import { entryOf, type Sketch } from './json/sketch.ts';
+import { writeJson } from './json/write-json.ts';
 
 export type ExportVersion = '2023-04-28' | '2022-12-02';
 
@@ -34,7 +35,14 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
     {
       path: ['data', 'person'],
       onValue: (person, at) => {
-        sink.describe(describePerson(person, () => sink.warn('oversized-person', at)));
+        if (!isPlainObject(person) || Object.keys(person).length === 0) {
+          return;
+        }
+        const description = describePerson(person);
+        sink.describe(description);
+        if (description.personJson === undefined) {
+          sink.warn('oversized-person', at);
+        }
       },
       // The 2026 exporter interpolates JSON.stringify(person), which is `undefined` where there is no person.
       invalid: 'person-undefined',
@@ -46,22 +54,15 @@ export function describingRules(sink: RecordSink): readonly Rule[] {
  * What a support engineer would call a person (their name, e-mail or first distinct id), what they used last, and all
  * that is known of them.
  */
-function describePerson(person: unknown, onOversized: () => void): SessionDescription {
-  if (!isPlainObject(person)) {
-    return {};
-  }
-  const personJson = JSON.stringify(person);
-  const isOversized = personJson.length > MAX_PERSON_JSON;
-  if (isOversized) {
-    onOversized();
-  }
+function describePerson(person: PlainObject): SessionDescription {
+  const json = writeJson(person);
   const properties = isPlainObject(person['properties']) ? person['properties'] : {};
   const distinctIds: readonly unknown[] = Array.isArray(person['distinct_ids']) ? person['distinct_ids'] : [];
   const said = {
     person: firstText([person['name'], properties['email'], properties['name'], distinctIds[0]]),
     browser: firstText([properties['$browser']]),
     os: firstText([properties['$os']]),
-    personJson: isOversized || Object.keys(person).length === 0 ? undefined : personJson,
+    personJson: json !== undefined && json.length <= MAX_PERSON_JSON ? json : undefined,
   };
   return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
 }

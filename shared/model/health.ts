@@ -39,7 +39,8 @@ export const HEALTH = {
   },
   'oversized-person': {
     severity: 'notice',
-    meaning: 'What was exported of the person is larger than 256 KB: only their name was kept.',
+    meaning:
+      'What was exported of the person is larger than 256 KB or nested too deeply: only their name was kept.',
   },
   'invalid-utf8': {
     severity: 'notice',
@@ -64,7 +65,7 @@ export const HEALTH = {
   },
   'bad-product-event': {
     severity: 'info',
-    meaning: 'Product events without a readable time were left out.',
+    meaning: 'Product events without a readable time, or nested too deeply, were left out.',
   },
   'unknown-wireframe': {
     severity: 'notice',

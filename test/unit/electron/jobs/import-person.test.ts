@@ -16,10 +16,11 @@ async function importExport(
   library: WritableLibrary,
   person: unknown,
   events: readonly unknown[] = ALL,
+  change = (text: string): string => text,
 ): Promise<void> {
   const snapshots = events.map((event) => ({ windowId: 1, ...(event as object) }));
   const text = JSON.stringify({ version: '2023-04-28', data: { id: 's', person, snapshots } });
-  await importInto(library, writeFile(makeTempFolder(), 'a.json', text));
+  await importInto(library, writeFile(makeTempFolder(), 'a.json', change(text)));
 }
 
 /** What the library holds of the person of its only session. */
@@ -72,6 +73,16 @@ describe('the person of an export', () => {
     const [session] = listSessions(library);
     expect(personIn(library)).toBeNull();
     expect([session?.person, session?.health]).toEqual(['Ada', [{ code: 'oversized-person', count: 1 }]]);
+  });
+
+  it('does not keep a session out, however deep it is nested', async () => {
+    // Keys that are numbers: V8 writes such objects by its stack.
+    const deep = `${'{"1":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
+    const library = makeLibrary();
+    await importExport(library, { ...ADA, notes: 'DEEP' }, ALL, (text) => text.replace('"DEEP"', deep));
+    const [session] = listSessions(library);
+    expect([session?.person, session?.events]).toEqual(['Ada', ALL.length]);
+    expect(session?.health).toEqual([{ code: 'oversized-person', count: 1 }]);
   });
 
   it('is found by its properties', async () => {
