@@ -1,5 +1,6 @@
 import { worstSeverity, type HealthItem, type Severity } from '../../shared/model/health.ts';
 import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../shared/model/item.ts';
+import type { RecordedUser } from '../../shared/model/session.ts';
 import { readActiveTime } from './active-time.ts';
 import { itemRange } from './item-keys.ts';
 import type { WritableLibrary } from './open.ts';
@@ -13,10 +14,8 @@ const kindIs = (kind: ItemKind): string => `kind = ${ITEM_KINDS.indexOf(kind)}`;
 const levelIs = (level: ItemLevel): string => `level = ${ITEM_LEVELS.indexOf(level)}`;
 
 /** What an import tells of a session that is not in its own row. */
-export interface ImportedFacts {
+export interface ImportedFacts extends Pick<RecordedUser, 'browser' | 'os'> {
   readonly findings: readonly HealthItem[];
-  readonly browser: string | null;
-  readonly os: string | null;
 }
 
 /** Notes what is known of a session as soon as it is stored, with its windows and sources. Call it in that transaction. */

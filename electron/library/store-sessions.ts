@@ -80,7 +80,7 @@ async function storeSession(
   const { id } = draft.summary;
   if (hasSession(library, id)) {
     noteSource(library, id, sourceKey);
-    insertPerson(library, draft);
+    insertPerson(library, id, draft.personJson);
     return false;
   }
   const sessionKey = insertSession(library, draft);
@@ -88,7 +88,7 @@ async function storeSession(
     await insertWindow(library, sessionKey, window, rows, breathe);
   }
   insertProductEvents(library, sessionKey, draft.productEvents);
-  insertPerson(library, draft);
+  insertPerson(library, id, draft.personJson);
   draft.replaces.forEach((replaced) => {
     moveMarks(library, replaced, id);
     moveBookmarks(library, replaced, id);

@@ -76,15 +76,13 @@ export interface Position {
 }
 
 /** Everything the session view needs before it asks for events. */
-export interface SessionDetails {
+export interface SessionDetails extends Pick<RecordedUser, 'personJson'> {
   readonly session: SessionListItem;
   /** The session's health, with the place where each finding was met first. */
   readonly findings: readonly ImportWarning[];
   readonly windows: readonly WindowSummary[];
   readonly sources: readonly SourceFile[];
   readonly position: Position | null;
-  /** All that was exported of the person: JSON text. */
-  readonly personJson: string | null;
   /** How many product analytics events were exported with it. */
   readonly productEvents: number;
 }

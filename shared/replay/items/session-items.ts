@@ -1,13 +1,10 @@
-import type { ProductEvent } from '../../model/session.ts';
+import type { ProductEvent, RecordedUser } from '../../model/session.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { withoutMasked } from './masked-text.ts';
 
 /** What is known of a session beside its events. */
-export interface SessionFacts {
-  readonly person: string | null;
-  /** All that was exported of the person: JSON text. */
-  readonly personJson: string | null;
+export interface SessionFacts extends Pick<RecordedUser, 'person' | 'personJson'> {
   readonly sourceId: string | null;
   readonly startedAtMs: EpochMilliseconds;
   /** Names of the files it came from. */
