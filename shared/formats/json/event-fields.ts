@@ -12,19 +12,19 @@ export const Field = {
   compression: 6,
   node: 7,
   source: 8,
-  list: 9,
+  /** What only mobile SDKs write. */
+  mobile: 9,
 } as const;
 
-/** Lists that a mutation must have, each as one bit. */
-const TEXTS = 1;
-const ATTRIBUTES = 2;
-const REMOVES = 4;
-const ADDS = 8;
+/** Lists of a payload, each as one bit above those of all other fields. */
+const TEXTS = 16;
+const ATTRIBUTES = 32;
+const REMOVES = 64;
+const ADDS = 128;
+/** Those that a mutation must have. */
 export const ALL_LISTS = TEXTS | ATTRIBUTES | REMOVES | ADDS;
 /** Those that style sheet rules have, too. */
 export const RULE_LISTS = REMOVES | ADDS;
-/** What only mobile SDKs write. */
-export const MOBILE = 16;
 
 interface Entry {
   readonly key: Uint8Array;
@@ -44,29 +44,25 @@ const FIELDS = tabulate({
   timestamp: Field.timestamp,
   window_id: Field.windowIdOfV1,
 });
-const PAYLOAD_FIELDS = tabulate({ node: Field.node, source: Field.source });
-const LISTS = tabulate({
+const PAYLOAD_FIELDS = tabulate({
+  node: Field.node,
+  source: Field.source,
   texts: TEXTS,
   attributes: ATTRIBUTES,
   removes: REMOVES,
   adds: ADDS,
-  updates: MOBILE,
-  wireframes: MOBILE,
+  updates: Field.mobile,
+  wireframes: Field.mobile,
 });
 
 /** Which field of an event a key names. @param from where the key's text begins */
 export function fieldOf(bytes: Uint8Array, from: number, length: number): number {
-  return lookUp(FIELDS, bytes, from, length) ?? Field.other;
+  return lookUp(FIELDS, bytes, from, length);
 }
 
-/** Which field of a payload a key names, but for lists. @param from where the key's text begins */
+/** Which field of a payload a key names: one of `Field`, or the bit of a list. @param from where the key's text begins */
 export function payloadFieldOf(bytes: Uint8Array, from: number, length: number): number {
-  return lookUp(PAYLOAD_FIELDS, bytes, from, length) ?? Field.other;
-}
-
-/** The bit of the list that a key of a payload names; 0 for any other key. @param from where the key's text begins */
-export function listBitOf(bytes: Uint8Array, from: number, length: number): number {
-  return lookUp(LISTS, bytes, from, length) ?? 0;
+  return lookUp(PAYLOAD_FIELDS, bytes, from, length);
 }
 
 function tabulate(values: Readonly<Record<string, number>>): KeyTable {
@@ -87,9 +83,9 @@ function slotOf(first: number, length: number): number {
   return (first * 8 + length) & (SLOTS - 1);
 }
 
-function lookUp(table: KeyTable, bytes: Uint8Array, from: number, length: number): number | undefined {
+function lookUp(table: KeyTable, bytes: Uint8Array, from: number, length: number): number {
   const entry = table[slotOf(bytes[from] as number, length)];
   return entry !== undefined && entry.key.length === length && startsWith(bytes, from, entry.key)
     ? entry.value
-    : undefined;
+    : Field.other;
 }

@@ -1,10 +1,9 @@
-import { EventType, IncrementalSource } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { Byte, startsWith } from './bytes.ts';
-import { ALL_LISTS, Field, fieldOf, listBitOf, MOBILE, payloadFieldOf, RULE_LISTS } from './event-fields.ts';
-import { IdSet } from './id-set.ts';
+import { Field, fieldOf } from './event-fields.ts';
 import { FIND_END, IS_TORN } from './json-cutter.ts';
-import { JsonWalker, Walk } from './json-walker.ts';
+import { MemberReader, Next } from './member-reader.ts';
+import { PayloadOutline } from './payload-outline.ts';
 
 /** An event that can be stored as it is written: nothing in it has to be unpacked, repaired or left out. */
 export interface PlainEvent {
@@ -32,27 +31,19 @@ const MUST_BE_PARSED = FIND_END;
  * Reads an event's envelope without parsing its payload: most events of a recording go through the importer
  * untouched, and this is where they are told from those that cannot.
  */
-export class EventOutliner extends JsonWalker implements PlainEvent {
+export class EventOutliner implements PlainEvent {
   type = NOT_FOUND;
   timestamp = NOT_FOUND;
   windowId: string | number | undefined;
   dataFrom = 0;
   dataTo = 0;
-  private readonly ids = new IdSet();
+  private readonly members = new MemberReader();
+  private readonly payload = new PayloadOutline(this.members);
   private hasData = false;
-  private source = NOT_FOUND;
-  private hasNode = false;
-  private isInNode = false;
-  /** The parent and the node that were named last: where both are the same, a mutation may put a node into itself. */
-  private parentId = NOT_FOUND;
-  private lastId = NOT_FOUND;
-  private lists = 0;
-  private packedLists = 0;
+  private isInPayload = false;
+  private isInValue = false;
   private isOdd = false;
-  /** The field that is being read, and the one inside it. */
   private field: number = Field.other;
-  private payloadField: number = Field.other;
-  private listBit = 0;
   private lastWindowBytes = new Uint8Array();
   private lastWindowId: unknown;
 
@@ -63,12 +54,12 @@ export class EventOutliner extends JsonWalker implements PlainEvent {
    * @returns the offset behind it, FIND_END when it has to be parsed, or IS_TORN when it goes on behind the text
    */
   read(bytes: Uint8Array, from: number, end: number): number {
-    this.begin(bytes, from, end);
     this.reset();
+    this.members.start(bytes, from, end);
     if (bytes[from] === Byte.openBracket) {
       return this.readTuple();
     }
-    return bytes[from] === Byte.openBrace ? this.finish() : MUST_BE_PARSED;
+    return this.members.enter() ? this.finish() : MUST_BE_PARSED;
   }
 
   /**
@@ -76,62 +67,22 @@ export class EventOutliner extends JsonWalker implements PlainEvent {
    * @param moved by how much what was read has moved to the front
    */
   readOn(bytes: Uint8Array, end: number, moved: number): number {
-    this.move(bytes, end, moved);
+    this.members.move(bytes, end, moved);
     this.dataFrom -= moved;
     this.dataTo -= moved;
     return this.finish();
   }
 
+  get bytes(): Uint8Array {
+    return this.members.bytes;
+  }
+
   get isPretty(): boolean {
-    return this.hasSpace;
+    return this.members.walker.hasSpace;
   }
 
   get isAscii(): boolean {
-    return this.seenBits < 0x80;
-  }
-
-  protected override noteId(id: number, isParent: boolean): void {
-    if (isParent) {
-      this.parentId = id;
-      this.isOdd ||= id === this.lastId;
-    } else {
-      this.lastId = id;
-      this.isOdd ||= this.isInNode ? !this.ids.add(id) : id === this.parentId;
-    }
-  }
-
-  protected override key(depth: number, from: number, length: number): void {
-    if (depth === 1) {
-      this.field = fieldOf(this.bytes, from, length);
-      this.isOdd ||= this.field === Field.windowIdOfV1;
-      this.payloadField = Field.other;
-    } else if (this.field === Field.data) {
-      this.payloadField = this.payloadFieldOf(from, length);
-    }
-  }
-
-  protected override opened(depth: number): void {
-    if (depth === 1) {
-      this.openField();
-    } else if (this.field === Field.data) {
-      this.openPayloadField();
-    }
-  }
-
-  protected override closed(depth: number, to: number): void {
-    if (depth === 1 && this.field === Field.data) {
-      this.dataTo = to;
-    } else if (depth === 2 && this.payloadField === Field.node) {
-      this.isInNode = false;
-    }
-  }
-
-  protected override scalar(depth: number, from: number, to: number): void {
-    if (depth === 1) {
-      this.readField(from, to);
-    } else if (this.field === Field.data) {
-      this.readPayloadField(from, to);
-    }
+    return this.members.walker.seenBits < 0x80;
   }
 
   private reset(): void {
@@ -141,180 +92,138 @@ export class EventOutliner extends JsonWalker implements PlainEvent {
     this.dataFrom = 0;
     this.dataTo = 0;
     this.hasData = false;
-    this.source = NOT_FOUND;
-    this.hasNode = false;
-    this.isInNode = false;
-    this.parentId = NOT_FOUND;
-    this.lastId = NOT_FOUND;
-    this.lists = 0;
-    this.packedLists = 0;
+    this.isInPayload = false;
+    this.isInValue = false;
     this.isOdd = false;
-    this.field = Field.other;
-    this.payloadField = Field.other;
+    this.payload.start();
   }
 
   private finish(): number {
-    const end = this.walk();
-    if (end === Walk.torn) {
-      return this.isOdd ? MUST_BE_PARSED : IS_TORN;
+    const next = this.readMembers();
+    if (next === Next.closed && this.isPlain()) {
+      return this.members.walker.at;
     }
-    return end === Walk.passed && !this.isOdd && this.isPlain() ? this.at : MUST_BE_PARSED;
+    return next === Next.torn ? IS_TORN : MUST_BE_PARSED;
   }
 
   private isPlain(): boolean {
-    if (this.timestamp < 0) {
-      return false;
-    }
-    switch (this.type) {
-      case EventType.fullSnapshot:
-        return this.hasNode;
-      case EventType.incrementalSnapshot:
-        return this.source !== NOT_FOUND && this.hasItsLists();
-      case EventType.domContentLoaded:
-      case EventType.load:
-      case EventType.asset:
-        return true;
-      default:
-        return false;
+    const hasClash = this.members.walker.nodeIds.hasClash;
+    return !hasClash && this.timestamp >= 0 && this.payload.fits(this.type);
+  }
+
+  /** Reads up to the end of the event, or to where it is torn or found to be odd. */
+  private readMembers(): Next {
+    for (;;) {
+      const next = this.isInValue ? this.members.passValue() : this.members.readKey();
+      if (next === Next.passed) {
+        this.noteMember();
+      } else if (next === Next.closed && this.isInPayload) {
+        this.isInPayload = false;
+        this.dataTo = this.members.walker.at;
+      } else {
+        return next;
+      }
+      if (this.isOdd || this.payload.isOdd) {
+        return Next.odd;
+      }
     }
   }
 
-  /** rrweb iterates over the lists of a mutation, and posthog-js packs them and those of style sheet rules. */
-  private hasItsLists(): boolean {
-    if (this.source === IncrementalSource.mutation) {
-      return this.lists === ALL_LISTS;
+  /** A key was read, or its value. */
+  private noteMember(): void {
+    this.isInValue = !this.isInValue;
+    if (this.isInPayload) {
+      if (this.isInValue) {
+        this.payload.beginMember();
+      } else {
+        this.payload.endMember();
+      }
+    } else if (this.isInValue) {
+      this.beginField();
+    } else {
+      this.endField();
     }
-    return this.source !== IncrementalSource.styleSheetRule || (this.packedLists & RULE_LISTS) === 0;
+  }
+
+  private beginField(): void {
+    const { bytes, keyFrom, keyLength, valueFrom } = this.members;
+    const first = bytes[valueFrom];
+    const isContainer = first === Byte.openBrace || first === Byte.openBracket;
+    this.field = fieldOf(bytes, keyFrom, keyLength);
+    if (this.field === Field.data) {
+      this.isOdd ||= this.hasData || !isContainer;
+      this.hasData = true;
+      this.dataFrom = valueFrom;
+      this.isInPayload = this.members.enter();
+      this.isInValue = !this.isInPayload;
+    } else {
+      this.isOdd ||= this.field === Field.windowIdOfV1 || (isContainer && this.field !== Field.other);
+    }
+  }
+
+  private endField(): void {
+    const { valueFrom, valueTo, number } = this.members;
+    switch (this.field) {
+      case Field.type:
+        this.isOdd ||= this.type !== NOT_FOUND || valueTo - valueFrom !== 1;
+        this.type = number;
+        break;
+      case Field.timestamp:
+        this.isOdd ||= this.timestamp !== NOT_FOUND;
+        this.timestamp = this.readNumber();
+        break;
+      case Field.windowId:
+        this.isOdd ||= !this.readWindowId();
+        break;
+      case Field.compression:
+        this.isOdd ||= !this.isValue(KNOWN_COMPRESSION);
+        break;
+      case Field.data:
+        this.dataTo = valueTo;
+        break;
+      default:
+    }
   }
 
   /** Tuples are lines, which are never torn: one that seems to be is left to the parser. */
   private readTuple(): number {
-    const { bytes } = this;
-    this.at++;
-    this.skipSpace();
-    const start = this.at;
-    let closing = start + 1;
-    while (closing < this.end && bytes[closing] !== Byte.quote) {
-      closing++;
+    const { members } = this;
+    const isTuple =
+      members.passByte(Byte.openBracket) &&
+      members.passText() &&
+      this.readWindowId() &&
+      members.passByte(Byte.comma) &&
+      members.enter() &&
+      this.finish() >= 0 &&
+      members.passByte(Byte.closeBracket);
+    return isTuple ? members.walker.at : MUST_BE_PARSED;
+  }
+
+  /** The value as a number, of whatever form; anything else makes the event odd. */
+  private readNumber(): number {
+    const { bytes, valueFrom, valueTo, number } = this.members;
+    if (number >= 0) {
+      return number;
     }
-    this.at = closing + 1;
-    if (
-      bytes[start] !== Byte.quote ||
-      closing >= this.end ||
-      !this.readWindowId(start, this.at) ||
-      !this.passByte(Byte.comma)
-    ) {
-      return MUST_BE_PARSED;
-    }
-    this.skipSpace();
-    const isEvent = bytes[this.at] === Byte.openBrace && this.finish() >= 0;
-    return isEvent && this.passByte(Byte.closeBracket) ? this.at : MUST_BE_PARSED;
-  }
-
-  /** Passes over one expected byte and the space before it. */
-  private passByte(expected: number): boolean {
-    this.skipSpace();
-    return this.bytes[this.at++] === expected;
-  }
-
-  private payloadFieldOf(start: number, length: number): number {
-    this.listBit = listBitOf(this.bytes, start, length);
-    this.isOdd ||= this.listBit === MOBILE;
-    return this.listBit === 0 ? payloadFieldOf(this.bytes, start, length) : Field.list;
-  }
-
-  private openField(): void {
-    if (this.field === Field.data) {
-      this.isOdd ||= this.hasData;
-      this.hasData = true;
-      this.dataFrom = this.at;
-    } else {
-      this.isOdd ||= this.field !== Field.other;
-    }
-  }
-
-  private openPayloadField(): void {
-    const isObject = this.bytes[this.at] === Byte.openBrace;
-    if (this.payloadField === Field.node) {
-      this.hasNode = isObject;
-      this.isInNode = true;
-      this.ids.clear();
-    } else if (this.payloadField === Field.list) {
-      this.lists |= isObject ? 0 : this.listBit;
-    } else {
-      this.isOdd ||= this.payloadField === Field.source;
-    }
-  }
-
-  private readField(from: number, to: number): void {
-    switch (this.field) {
-      case Field.type:
-        this.isOdd ||= this.type !== NOT_FOUND || to - from !== 1;
-        this.type = (this.bytes[from] as number) - Byte.zero;
-        break;
-      case Field.timestamp:
-        this.isOdd ||= this.timestamp !== NOT_FOUND;
-        this.timestamp = this.numberIn(from, to);
-        break;
-      case Field.windowId:
-        this.isOdd ||= !this.readWindowId(from, to);
-        break;
-      case Field.compression:
-        this.isOdd ||=
-          to - from !== KNOWN_COMPRESSION.length || !startsWith(this.bytes, from, KNOWN_COMPRESSION);
-        break;
-      case Field.data:
-        this.isOdd = true;
-        break;
-      default:
-    }
-  }
-
-  private readPayloadField(from: number, to: number): void {
-    switch (this.payloadField) {
-      case Field.source:
-        this.isOdd ||= this.source !== NOT_FOUND;
-        this.source = this.numberIn(from, to);
-        break;
-      case Field.list:
-        this.packedLists |= this.bytes[from] === Byte.quote ? this.listBit : 0;
-        break;
-      case Field.node:
-        this.hasNode = false;
-        break;
-      default:
-    }
-  }
-
-  /** The value of a number; anything else makes the event odd. */
-  private numberIn(from: number, to: number): number {
-    const { bytes } = this;
-    let value = 0;
-    for (let index = from; index < to; index++) {
-      const digit = (bytes[index] as number) - Byte.zero;
-      if (digit < 0 || digit > 9) {
-        return this.readNumber(from, to);
-      }
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-
-  private readNumber(from: number, to: number): number {
-    const value =
-      this.bytes[from] === Byte.quote ? NaN : Number(decoder.decode(this.bytes.subarray(from, to)));
+    const isText = bytes[valueFrom] === Byte.quote;
+    const value = isText ? NaN : Number(decoder.decode(bytes.subarray(valueFrom, valueTo)));
     this.isOdd ||= Number.isNaN(value);
     return value;
   }
 
+  private isValue(expected: Uint8Array): boolean {
+    const { bytes, valueFrom, valueTo } = this.members;
+    return valueTo - valueFrom === expected.length && startsWith(bytes, valueFrom, expected);
+  }
+
   /** Window ids repeat from event to event: one is decoded only when it differs from the one before. */
-  private readWindowId(from: number, to: number): boolean {
-    const { bytes, lastWindowBytes } = this;
+  private readWindowId(): boolean {
     if (this.windowId !== undefined) {
       return false;
     }
-    if (to - from !== lastWindowBytes.length || !startsWith(bytes, from, lastWindowBytes)) {
-      this.lastWindowBytes = bytes.slice(from, to);
+    if (!this.isValue(this.lastWindowBytes)) {
+      const { bytes, valueFrom, valueTo } = this.members;
+      this.lastWindowBytes = bytes.slice(valueFrom, valueTo);
       this.lastWindowId = parseId(decoder.decode(this.lastWindowBytes));
     }
     const id = this.lastWindowId;

@@ -1,5 +1,7 @@
 import { Byte, isWhitespace, startsWith } from './bytes.ts';
 import { escapeLength, fractionLength, isExponent, wordLength } from './canonical-tokens.ts';
+import { NodeIds } from './node-ids.ts';
+import { MEBIBYTE, type Bytes } from '../../model/units.ts';
 
 /** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
 export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
@@ -11,8 +13,8 @@ const MAX_DEPTH = 512;
 const EXACT_DIGITS = 15;
 /** Ids of up to this many digits are small integers to V8, which its fast code stays with; larger ones are left to the parser. */
 const ID_DIGITS = 9;
-/** Fields down to this depth are told. */
-const TOLD_DEPTH = 2;
+/** A text is walked over again when it was torn: one that is longer is left to the parser. */
+export const MAX_TORN_TEXT: Bytes = MEBIBYTE;
 /** What may come next inside a container: those below KEY are values, those above FIRST_ITEM no value. */
 const VALUE = 0;
 const FIRST_ITEM = 1;
@@ -27,76 +29,68 @@ const ID_LENGTH = '"id"'.length;
 const PARENT_ID = new TextEncoder().encode('"parentId"');
 
 /**
- * Walks over JSON text and checks every byte of it, without building anything. It is stricter than JSON: text
+ * Walks over JSON values and checks every byte of them, without building anything. It is stricter than JSON: text
  * that JSON.stringify would have written in another way (escapes, numbers) is odd like text that is not JSON,
  * so that whatever passes can be stored as it is. White space is allowed, and noted.
  */
-export abstract class JsonWalker {
-  bytes: Uint8Array = new Uint8Array();
+export class JsonWalker {
   /** The next byte to look at. */
-  protected at = 0;
-  /** Where the text ends. A control character stands there. */
-  protected end = 0;
+  at = 0;
   /** Whether white space was met outside strings. */
-  protected hasSpace = false;
+  hasSpace = false;
   /** Not zero above 0x7f when a string held anything but ASCII. */
-  protected seenBits = 0;
+  seenBits = 0;
+  /** The numbers of nodes that were met. */
+  readonly nodeIds = new NodeIds();
+  private bytes: Uint8Array = new Uint8Array();
+  /** Where the text ends. A control character stands there. */
+  private end = 0;
   private readonly arrays = new Uint8Array(MAX_DEPTH + 1);
   private state = VALUE;
   private depth = 0;
   private idKey = 0;
-  /** Where the text began that a torn walk ended in; -1 when it ended elsewhere. */
-  private textFrom = -1;
 
-  /** Called for every whole number that is the value of a key `id` or `parentId`. */
-  protected abstract noteId(id: number, isParent: boolean): void;
-  /** Called for the keys of the outermost object (depth 1) and of objects that are its values (depth 2). */
-  protected abstract key(depth: number, from: number, length: number): void;
-  /** A told key has a container as its value, which begins here. */
-  protected abstract opened(depth: number): void;
-  /** A told key has a text, number or word as its value. */
-  protected abstract scalar(depth: number, from: number, to: number): void;
-  /** A container that was told has ended. */
-  protected abstract closed(depth: number, to: number): void;
-
-  /** Prepares for a container that starts at `at`. @param end where the text ends, with a control character behind it */
-  protected begin(bytes: Uint8Array, at: number, end: number): void {
+  /** Prepares for another text, of which nothing is known yet. @param end where the text ends, with a control character behind it */
+  start(bytes: Uint8Array, end: number): void {
     this.bytes = bytes;
-    this.at = at;
     this.end = end;
     this.hasSpace = false;
     this.seenBits = 0;
+    this.nodeIds.start();
+  }
+
+  /** Prepares for a value of the text. */
+  begin(at: number): void {
+    this.at = at;
     this.state = VALUE;
     this.depth = 0;
     this.idKey = 0;
-    this.textFrom = -1;
   }
 
   /** Prepares to go on with a torn walk when there is more text, and what was met of it has moved to the front. */
-  protected move(bytes: Uint8Array, end: number, by: number): void {
+  move(bytes: Uint8Array, end: number, by: number): void {
     this.bytes = bytes;
     this.end = end;
     this.at -= by;
-    this.textFrom -= this.textFrom < 0 ? 0 : by;
   }
 
   /**
-   * Walks over a container, from its beginning or from where the walk was torn. Most bytes of a recording go
+   * Walks over a value, from its beginning or from where the walk was torn. Most bytes of a recording go
    * through here: it is one loop over local variables, because small methods over fields take three times as long.
    */
   // eslint-disable-next-line complexity, max-lines-per-function -- see above
-  protected walk(): WalkEnd {
+  walk(): WalkEnd {
     const { bytes, arrays, end } = this;
-    let { at, seenBits, state, depth, idKey, textFrom } = this;
+    let { at, seenBits, state, depth, idKey } = this;
     let inArray = arrays[depth] === 1;
+    let isTorn = true;
     walking: while (at < end) {
-      const byte = textFrom < 0 ? (bytes[at] as number) : Byte.quote;
+      const byte = bytes[at] as number;
       if (byte === Byte.quote) {
         if (state === AFTER) {
           return Walk.odd;
         }
-        const from = textFrom < 0 ? at++ : textFrom;
-        textFrom = from;
+        const from = at++;
         for (;;) {
           let character = bytes[at] as number;
           while (character >= Byte.space && character !== Byte.quote && character !== Byte.backslash) {
@@ -104,11 +98,12 @@ export abstract class JsonWalker {
             character = bytes[++at] as number;
           }
           if (character === Byte.quote) {
-            textFrom = -1;
             break;
           }
           const length = character === Byte.backslash ? escapeLength(bytes, at, end) : 0;
-          if (at + length > end || at >= end) {
+          if (at >= end || at + length > end) {
+            isTorn = at - from <= MAX_TORN_TEXT;
+            at = from;
             break walking;
           }
           if (length === 0) {
@@ -118,9 +113,6 @@ export abstract class JsonWalker {
         }
         at++;
         if (state < KEY) {
-          if (depth <= TOLD_DEPTH && !inArray) {
-            this.scalar(depth, from, at);
-          }
           state = AFTER;
         } else {
           const length = at - from;
@@ -129,22 +121,21 @@ export abstract class JsonWalker {
             colon++;
           }
           if (colon >= end) {
+            isTorn = colon - from <= MAX_TORN_TEXT;
             at = from;
             break;
           }
           if (colon > at) {
             this.at = at;
             this.skipSpace();
+            colon = this.at;
           }
-          if (bytes[colon] !== Byte.colon || (colon > at && this.at !== colon)) {
+          if (bytes[colon] !== Byte.colon) {
             return Walk.odd;
           }
           at = colon + 1;
           state = VALUE;
           idKey = length === ID_LENGTH || length === PARENT_ID.length ? kindOfId(bytes, from, length) : 0;
-          if (depth <= TOLD_DEPTH) {
-            this.key(depth, from + 1, length - 2);
-          }
           continue;
         }
       } else if (byte <= Byte.nine && (byte >= Byte.zero || byte === Byte.minus)) {
@@ -154,7 +145,9 @@ export abstract class JsonWalker {
         const from = at;
         const firstDigit = byte === Byte.minus ? at + 1 : at;
         at = firstDigit;
+        let number = 0;
         for (let digit = bytes[at] as number; digit <= Byte.nine && digit >= Byte.zero;) {
+          number = (Math.imul(number, 10) + digit - Byte.zero) | 0;
           digit = bytes[++at] as number;
         }
         const digits = at - firstDigit;
@@ -177,19 +170,12 @@ export abstract class JsonWalker {
           if (digits > ID_DIGITS) {
             return Walk.odd;
           }
-          this.noteId(wholeNumber(bytes, from, at), idKey === IS_PARENT_ID);
-        }
-        if (depth <= TOLD_DEPTH && !inArray) {
-          this.scalar(depth, from, at);
+          this.nodeIds.note(number, idKey === IS_PARENT_ID);
         }
         state = AFTER;
       } else if (byte === Byte.openBrace || byte === Byte.openBracket) {
         if (state > FIRST_ITEM || depth === MAX_DEPTH) {
           return Walk.odd;
-        }
-        if (depth <= TOLD_DEPTH && depth > 0 && !inArray) {
-          this.at = at;
-          this.opened(depth);
         }
         depth++;
         inArray = byte === Byte.openBracket;
@@ -200,21 +186,13 @@ export abstract class JsonWalker {
         continue;
       } else if (byte === Byte.closeBrace || byte === Byte.closeBracket) {
         const mayClose = state === AFTER || state === FIRST_ITEM || state === FIRST_KEY;
-        if (!mayClose || inArray !== (byte === Byte.closeBracket)) {
+        if (!mayClose || depth === 0 || inArray !== (byte === Byte.closeBracket)) {
           return Walk.odd;
         }
         at++;
         depth--;
         inArray = arrays[depth] === 1;
         state = AFTER;
-        if (depth <= TOLD_DEPTH && !inArray) {
-          if (depth === 0) {
-            this.at = at;
-            this.seenBits = seenBits;
-            return Walk.passed;
-          }
-          this.closed(depth, at);
-        }
       } else if (byte === Byte.comma) {
         if (state !== AFTER) {
           return Walk.odd;
@@ -238,13 +216,15 @@ export abstract class JsonWalker {
         if (at + length > end) {
           break;
         }
-        if (depth <= TOLD_DEPTH && !inArray) {
-          this.scalar(depth, at, at + length);
-        }
         at += length;
         state = AFTER;
       }
-      if (at < end && bytes[at] === Byte.comma) {
+      if (depth === 0) {
+        this.at = at;
+        this.seenBits = seenBits;
+        return Walk.passed;
+      }
+      if (bytes[at] === Byte.comma) {
         at++;
         state = inArray ? VALUE : KEY;
       }
@@ -254,11 +234,11 @@ export abstract class JsonWalker {
     this.state = state;
     this.depth = depth;
     this.idKey = idKey;
-    this.textFrom = textFrom;
-    return Walk.torn;
+    return isTorn ? Walk.torn : Walk.odd;
   }
 
-  protected skipSpace(): void {
+  /** Passes over white space that stands next. */
+  skipSpace(): void {
     const { bytes, end } = this;
     let { at } = this;
     while (at < end && isWhitespace(bytes[at] as number)) {
@@ -275,12 +255,4 @@ function kindOfId(bytes: Uint8Array, start: number, length: number): number {
     return bytes[start + 1] === LETTER_I && bytes[start + 2] === LETTER_D ? IS_ID : 0;
   }
   return bytes[start + 1] === PARENT_ID[1] && startsWith(bytes, start, PARENT_ID) ? IS_PARENT_ID : 0;
-}
-
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    value = value * 10 + (bytes[at] as number) - Byte.zero;
-  }
-  return value;
 }

@@ -1,0 +1,172 @@
+import { Byte } from './bytes.ts';
+import { JsonWalker, MAX_TORN_TEXT, Walk, type WalkEnd } from './json-walker.ts';
+
+/** What came next in an object: how a walk may end, or that the object has ended. */
+export const Next = { ...Walk, closed: 3 } as const;
+export type Next = (typeof Next)[keyof typeof Next];
+
+/** A number of so many digits is exact. */
+const MAX_DIGITS = 15;
+const NOT_A_NUMBER = -1;
+
+/**
+ * Reads an object member by member: its keys, and where the value of each lies. It can go into values that are
+ * objects, and over all others, which are checked by a walk. What is torn is read on when there is more text.
+ */
+export class MemberReader {
+  /** Walks over the values. Its place in the text is that of this reader. */
+  readonly walker = new JsonWalker();
+  bytes: Uint8Array = new Uint8Array();
+  /** Where the text of the key lies, without its quotes. */
+  keyFrom = 0;
+  keyLength = 0;
+  /** Where the value lies. */
+  valueFrom = 0;
+  valueTo = 0;
+  /** The value, if it is a whole number of common size; else -1. */
+  number = NOT_A_NUMBER;
+  private end = 0;
+  private needsComma = false;
+
+  /** Prepares for the object whose brace stands at `at`. @param end where the text ends, with a control character behind it */
+  start(bytes: Uint8Array, at: number, end: number): void {
+    this.bytes = bytes;
+    this.end = end;
+    this.walker.start(bytes, end);
+    this.walker.at = at;
+  }
+
+  /** Goes into the object that is next, if one is. */
+  enter(): boolean {
+    const isObject = this.passByte(Byte.openBrace);
+    this.needsComma &&= !isObject;
+    return isObject;
+  }
+
+  /** Passes over the byte that is next behind white space, if it is this one. */
+  passByte(byte: number): boolean {
+    const at = this.spaceEnd(this.walker.at);
+    const isNext = this.bytes[at] === byte;
+    this.walker.at = isNext ? at + 1 : at;
+    return isNext;
+  }
+
+  /** Passes over the text that is next, if one is: it is the value then. */
+  passText(): boolean {
+    this.beginValue(this.spaceEnd(this.walker.at));
+    return this.bytes[this.valueFrom] === Byte.quote && this.passValue() === Next.passed;
+  }
+
+  /** Prepares to go on with what was torn when there is more text, and what was met of it has moved to the front. */
+  move(bytes: Uint8Array, end: number, by: number): void {
+    this.bytes = bytes;
+    this.end = end;
+    this.valueFrom -= by;
+    this.walker.move(bytes, end, by);
+  }
+
+  /** Reads the next key, up to where its value begins; or the end of the object. */
+  readKey(): Next {
+    const { bytes, end } = this;
+    const start = this.walker.at;
+    let from = this.spaceEnd(start);
+    if (bytes[from] === Byte.closeBrace) {
+      return this.close(from);
+    }
+    if (this.needsComma) {
+      if (bytes[from] !== Byte.comma) {
+        return this.stop(start, from);
+      }
+      from = this.spaceEnd(from + 1);
+    }
+    if (bytes[from] !== Byte.quote) {
+      return this.stop(start, from);
+    }
+    let at = from + 1;
+    let seenBits = 0;
+    for (let byte = bytes[at] as number; isPlainText(byte); byte = bytes[++at] as number) {
+      seenBits |= byte;
+    }
+    const colon = bytes[at] === Byte.quote ? this.spaceEnd(at + 1) : at;
+    if (bytes[colon] !== Byte.colon) {
+      return this.stop(start, colon);
+    }
+    const value = this.spaceEnd(colon + 1);
+    if (value >= end) {
+      return this.stop(start, value);
+    }
+    this.walker.seenBits |= seenBits;
+    this.keyFrom = from + 1;
+    this.keyLength = at - from - 1;
+    this.beginValue(value);
+    return Next.passed;
+  }
+
+  /** Passes over the value of the last key, from its beginning or from where that was torn. */
+  passValue(): WalkEnd {
+    if (this.readDigits()) {
+      return Walk.passed;
+    }
+    const end = this.walker.walk();
+    this.valueTo = this.walker.at;
+    return end;
+  }
+
+  private beginValue(at: number): void {
+    this.valueFrom = at;
+    this.number = NOT_A_NUMBER;
+    this.needsComma = true;
+    this.walker.begin(at);
+  }
+
+  private close(at: number): Next {
+    this.walker.at = at + 1;
+    this.needsComma = true;
+    return Next.closed;
+  }
+
+  /** The text is not JSON, or ends here: then it is read again from where the member began. */
+  private stop(start: number, at: number): Next {
+    this.walker.at = start;
+    return at >= this.end && at - start <= MAX_TORN_TEXT ? Next.torn : Next.odd;
+  }
+
+  /** Most scalars of an event's envelope are such numbers, and a walk takes longer to begin. */
+  private readDigits(): boolean {
+    const { bytes, valueFrom } = this;
+    if (this.walker.at !== valueFrom) {
+      return false;
+    }
+    let at = valueFrom;
+    let number = 0;
+    for (
+      let byte = bytes[at] as number;
+      byte >= Byte.zero && byte <= Byte.nine;
+      byte = bytes[++at] as number
+    ) {
+      number = number * 10 + byte - Byte.zero;
+    }
+    const digits = at - valueFrom;
+    const isPlain = digits === 1 || (digits > 1 && digits <= MAX_DIGITS && bytes[valueFrom] !== Byte.zero);
+    if (!isPlain || (bytes[at] !== Byte.comma && bytes[at] !== Byte.closeBrace)) {
+      return false;
+    }
+    this.number = number;
+    this.valueTo = at;
+    this.walker.at = at;
+    return true;
+  }
+
+  private spaceEnd(at: number): number {
+    if ((this.bytes[at] as number) > Byte.space) {
+      return at;
+    }
+    this.walker.at = at;
+    this.walker.skipSpace();
+    return this.walker.at;
+  }
+}
+
+function isPlainText(byte: number): boolean {
+  return byte >= Byte.space && byte !== Byte.quote && byte !== Byte.backslash;
+}

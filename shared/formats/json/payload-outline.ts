@@ -1,0 +1,81 @@
+import { EventType, IncrementalSource } from '../../model/replay-event.ts';
+import { Byte } from './bytes.ts';
+import { ALL_LISTS, Field, payloadFieldOf, RULE_LISTS } from './event-fields.ts';
+import type { MemberReader } from './member-reader.ts';
+
+const NOT_FOUND = -1;
+
+/** What an event's payload says of itself, as far as that decides whether it can be stored as it is written. */
+export class PayloadOutline {
+  /** Whether something in it has to be looked at by a parser. */
+  isOdd = false;
+  private readonly members: MemberReader;
+  private field: number = Field.other;
+  private source = NOT_FOUND;
+  private hasNode = false;
+  private lists = 0;
+  private packedLists = 0;
+
+  constructor(members: MemberReader) {
+    this.members = members;
+  }
+
+  /** Forgets the payload before. */
+  start(): void {
+    this.isOdd = false;
+    this.source = NOT_FOUND;
+    this.hasNode = false;
+    this.lists = 0;
+    this.packedLists = 0;
+  }
+
+  /** A key was read, and its value is next. */
+  beginMember(): void {
+    const { bytes, keyFrom, keyLength, valueFrom, walker } = this.members;
+    const first = bytes[valueFrom];
+    this.field = payloadFieldOf(bytes, keyFrom, keyLength);
+    if (this.field === Field.node) {
+      this.hasNode = first === Byte.openBrace;
+      walker.nodeIds.beginSnapshot();
+    } else if (this.field > Field.mobile) {
+      this.lists |= first === Byte.openBracket ? this.field : 0;
+      this.packedLists |= first === Byte.quote ? this.field : 0;
+    } else {
+      this.isOdd ||= this.field === Field.mobile;
+    }
+  }
+
+  /** The value has been read. */
+  endMember(): void {
+    if (this.field === Field.source) {
+      this.isOdd ||= this.source !== NOT_FOUND || this.members.number < 0;
+      this.source = this.members.number;
+    } else if (this.field === Field.node) {
+      this.members.walker.nodeIds.endSnapshot();
+    }
+  }
+
+  /** Whether it is what an event of that type must have, for those who play it. */
+  fits(type: number): boolean {
+    switch (type) {
+      case EventType.fullSnapshot:
+        return this.hasNode;
+      case EventType.incrementalSnapshot:
+        return this.source !== NOT_FOUND && this.hasItsLists();
+      case EventType.domContentLoaded:
+      case EventType.load:
+      case EventType.asset:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** rrweb iterates over the lists of a mutation, and posthog-js packs them and those of style sheet rules. */
+  private hasItsLists(): boolean {
+    if (this.source === IncrementalSource.mutation) {
+      return this.lists === ALL_LISTS;
+    }
+    return this.source !== IncrementalSource.styleSheetRule || (this.packedLists & RULE_LISTS) === 0;
+  }
+}
