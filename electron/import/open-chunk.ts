@@ -55,13 +55,13 @@ export class OpenChunk {
       text: this.text,
       slabs: this.slabs,
       bytes: this.used,
-      ordinals: this.ordinals,
+      ordinals: new Uint32Array(this.ordinals),
     };
   }
 
   private get text(): ChunkText {
     const slabs = this.slabs.map(({ bytes }) => bytes);
-    return { slabs, pieces: Int32Array.from(this.pieces), times: Float64Array.from(this.times) };
+    return { slabs, pieces: new Int32Array(this.pieces), times: new Float64Array(this.times) };
   }
 
   private placeOf(slab: Slab): number {

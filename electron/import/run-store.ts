@@ -24,7 +24,7 @@ export interface RunChunk {
   readonly slabs: readonly Slab[];
   /** How much text that is. */
   readonly bytes: Bytes;
-  readonly ordinals: readonly number[];
+  readonly ordinals: ArrayLike<number>;
 }
 
 /** The contents of a chunk, read back. */

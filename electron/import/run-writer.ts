@@ -69,7 +69,7 @@ export class RunWriter {
   }
 
   private closeGroup(): void {
-    const [only] = this.group;
+    const only = this.group[0];
     if (only && this.group.length === 1) {
       this.put(only);
       only.slab.release();

@@ -1,6 +1,7 @@
+import { EventList } from './event-list.ts';
 import { mergeRuns, type RunSource } from './merge-runs.ts';
 import type { RunStats } from './run-stats.ts';
-import { compareEvents, type RunStore, type SortableEvent } from './run-store.ts';
+import type { RunStore, SortableEvent } from './run-store.ts';
 import { RunWriter, type PartOf } from './run-writer.ts';
 
 /** How many runs are merged at once: one chunk of each is in memory. */
@@ -27,8 +28,7 @@ export class WindowSorter {
   private readonly window: number;
   private readonly writers: RunWriter[] = [];
   private runsStarted = 0;
-  private pending: SortableEvent[] = [];
-  private isSorted = true;
+  private readonly pending = new EventList();
 
   constructor(store: RunStore, window: number) {
     this.store = store;
@@ -36,8 +36,6 @@ export class WindowSorter {
   }
 
   add(event: SortableEvent): void {
-    const last = this.pending.at(-1);
-    this.isSorted &&= last === undefined || compareEvents(last, event) <= 0;
     this.pending.push(event);
   }
 
@@ -73,13 +71,12 @@ export class WindowSorter {
   }
 
   private flush(count: number): void {
-    if (!this.isSorted) {
-      this.pending.sort(compareEvents);
-      this.isSorted = true;
-    }
-    for (const event of this.pending.splice(0, count)) {
+    this.pending.sort();
+    for (let index = 0; index < count; index++) {
+      const event = this.pending.at(index);
       this.writerFor(event).write(event);
     }
+    this.pending.dropFirst(count);
   }
 
   private writerFor(event: SortableEvent): RunWriter {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, zstdCompressSync, zstdDecompress, zstdDecompressSync, type ZstdOptions } from 'node:zlib';
 import { MAX_EVENT_BYTES } from '../../shared/formats/limits.ts';
-import { KIBIBYTE, type Bytes } from '../../shared/model/units.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import { LibraryError } from './library-error.ts';
 
 /**
@@ -17,6 +17,8 @@ const FAST = {
 /** Replay JSON packs about eightfold: most chunks then fit into one piece of output. */
 const EXPECTED_RATIO = 4;
 const SMALLEST_OUTPUT: Bytes = KIBIBYTE;
+/** Chunks are rarely larger. */
+const USUAL: Bytes = MEBIBYTE;
 /** The largest event, with room for what normalising adds to it; no chunk of ours is larger. */
 const MAX_CHUNK_BYTES: Bytes = 2 * MAX_EVENT_BYTES;
 
@@ -29,7 +31,7 @@ export interface PackedChunk {
 }
 
 /** Packs a JSON array of events (UTF-8) and their ordinals. */
-export function packChunk(json: Uint8Array, ordinals: readonly number[]): PackedChunk {
+export function packChunk(json: Uint8Array, ordinals: ArrayLike<number>): PackedChunk {
   const eventsZstd = packEvents(json);
   const packed = packOrdinals(ordinals);
   return { eventsZstd, ordinals: packed, sha256: hashChunk(eventsZstd, packed), jsonBytes: json.length };
@@ -37,9 +39,11 @@ export function packChunk(json: Uint8Array, ordinals: readonly number[]): Packed
 
 /** Packs a JSON array of events (UTF-8). */
 export function packEvents(json: Uint8Array): Uint8Array {
-  const chunkSize = Math.max(SMALLEST_OUTPUT, Math.ceil(json.length / EXPECTED_RATIO));
+  const { length } = json;
+  // With room for the worst case, zstd packs straight from the text, which it would copy piece by piece else.
+  const chunkSize = length <= USUAL ? length + (length >> 8) + SMALLEST_OUTPUT : Math.ceil(length / EXPECTED_RATIO);
   // A copy: what zlib hands out may be a small part of a large piece of memory.
-  return new Uint8Array(zstdCompressSync(json, { chunkSize, params: FAST }));
+  return new Uint8Array(zstdCompressSync(json, { chunkSize, pledgedSrcSize: length, params: FAST }));
 }
 
 /**
@@ -92,9 +96,11 @@ export function hashChunk(eventsZstd: Uint8Array, ordinals: Uint8Array): Uint8Ar
 }
 
 /** Little-endian u32 per number. */
-export function packOrdinals(ordinals: readonly number[]): Uint8Array {
+export function packOrdinals(ordinals: ArrayLike<number>): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(ordinals.length * 4));
-  ordinals.forEach((ordinal, at) => bytes.setUint32(at * 4, ordinal, true));
+  for (let at = 0; at < ordinals.length; at++) {
+    bytes.setUint32(at * 4, ordinals[at] as number, true);
+  }
   return new Uint8Array(bytes.buffer);
 }
 

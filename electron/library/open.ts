@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 import { hashChunk } from './chunk-codec.ts';
 import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
@@ -22,6 +22,8 @@ export interface WritableLibrary extends ReadableLibrary {
 
 /** The database in a library's folder. */
 export const LIBRARY_FILE = 'library.sqlite';
+/** How large the pages of a new library are; those of older versions are half as large. */
+export const PAGE: Bytes = 8 * KIBIBYTE;
 /** Checked in some tens of milliseconds. */
 const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
 /** How long an importer waits for another writer, such as a second import into the same library. */
@@ -39,7 +41,9 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
     const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
       // First of all: a database that is not ours is not touched.
       assertOurs(opened);
-      // Only heeded before the first table is made; removing sessions then gives space back to the disk.
+      // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
+      opened.pragma(`page_size = ${PAGE}`);
+      // Removing sessions then gives space back to the disk.
       opened.pragma('auto_vacuum = INCREMENTAL');
       opened.pragma('journal_mode = WAL');
       // In WAL mode this cannot damage the library; a power cut may cost the last import.

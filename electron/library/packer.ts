@@ -41,7 +41,7 @@ export class Packer {
   }
 
   /** @param text lies in memory that threads share */
-  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): Promise<PackedChunk> {
+  pack(run: RunName, text: ChunkText, ordinals: ArrayLike<number>): Promise<PackedChunk> {
     return this.ask({ kind: 'pack', ...run, text, ordinals });
   }
 

@@ -11,7 +11,7 @@ export interface RunName {
 
 /** What there is to do: begin with another file, pack the next chunk of a run, or tell the hash of a run. */
 export type PackOrder =
-  | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: readonly number[] } & RunName)
+  | ({ readonly kind: 'pack'; readonly text: ChunkText; readonly ordinals: ArrayLike<number> } & RunName)
   | ({ readonly kind: 'finish' } & RunName)
   | { readonly kind: 'begin' };
 
@@ -34,7 +34,7 @@ export class RunPacker {
     }
   }
 
-  pack(run: RunName, text: ChunkText, ordinals: readonly number[]): PackedChunk {
+  pack(run: RunName, text: ChunkText, ordinals: ArrayLike<number>): PackedChunk {
     const json = this.writer.write(text);
     this.hashOf(run).add(json);
     return packChunk(json, ordinals);

@@ -35,7 +35,7 @@ export interface ScratchChunk {
   /** How much text that is. */
   readonly bytes: Bytes;
   /** Each event's number in its part of the session, which breaks ties of equal timestamps. */
-  readonly ordinals: readonly number[];
+  readonly ordinals: ArrayLike<number>;
 }
 
 /**

@@ -28,7 +28,7 @@ export function listSessionsOfSource(library: ReadableLibrary, sha256: string): 
 
 /** Whether the library holds a session with this id, and so with this content. */
 export function hasSession(library: ReadableLibrary, id: string): boolean {
-  return library.database.prepare('SELECT 1 FROM sessions WHERE id = ?').get(id) !== undefined;
+  return library.database.prepare('SELECT 1 FROM sessions WHERE id = ?').pluck().get(id) !== undefined;
 }
 
 /** `undefined` when the library has no such session. */

@@ -1,7 +1,6 @@
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
-import type { WritableLibrary } from './open.ts';
+import { PAGE, type WritableLibrary } from './open.ts';
 
-const PAGE: Bytes = 4096;
 /** How far the write-ahead log may grow before it is brought into the database in the middle of an import. */
 const MAX_LOG: Bytes = 64 * MEBIBYTE;
 

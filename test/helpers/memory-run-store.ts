@@ -11,7 +11,8 @@ export class MemoryRunStore implements RunStore {
 
   append(chunk: RunChunk): void {
     this.packer.pack(chunk, chunk.text, chunk.ordinals);
-    this.chunks.push({ ...chunk, json: this.writer.write(chunk.text).slice() });
+    const json = this.writer.write(chunk.text).slice();
+    this.chunks.push({ ...chunk, ordinals: Array.from(chunk.ordinals), json });
     chunk.slabs.forEach((slab) => slab.release());
   }
 
