@@ -41,7 +41,8 @@ export function packChunk(json: Uint8Array, ordinals: ArrayLike<number>): Packed
 export function packEvents(json: Uint8Array): Uint8Array {
   const { length } = json;
   // With room for the worst case, zstd packs straight from the text, which it would copy piece by piece else.
-  const chunkSize = length <= USUAL ? length + (length >> 8) + SMALLEST_OUTPUT : Math.ceil(length / EXPECTED_RATIO);
+  const chunkSize =
+    length <= USUAL ? length + (length >> 8) + SMALLEST_OUTPUT : Math.ceil(length / EXPECTED_RATIO);
   // A copy: what zlib hands out may be a small part of a large piece of memory.
   return new Uint8Array(zstdCompressSync(json, { chunkSize, pledgedSrcSize: length, params: FAST }));
 }

@@ -38,6 +38,13 @@ export interface ScratchChunk {
   readonly ordinals: ArrayLike<number>;
 }
 
+/** How chunks wait. */
+export interface ScratchOptions {
+  /** Is closed with the store. */
+  readonly packer?: Packer | undefined;
+  readonly maxInMemory?: Bytes | undefined;
+}
+
 /**
  * Chunks on their way into the library: in memory, or, when they are many, in a file inside the library's folder.
  * Reading a file can take minutes; only the short copy at its end locks the library. Chunks are compressed on another
@@ -51,7 +58,7 @@ export class Scratch {
   private file: FileRows | undefined;
   /** Where they are now. */
   private rows: RunRows = this.memory;
-  private readonly packer = new Packer();
+  private readonly packer: Packer;
   private working = 0;
   private wake: (() => void) | undefined;
   private inFlight: Bytes = 0;
@@ -61,10 +68,11 @@ export class Scratch {
   private turnedAt: Milliseconds = performance.now();
 
   /** @param signal ends the waiting methods with its reason */
-  constructor(library: WritableLibrary, signal: AbortSignal, maxInMemory: Bytes = MAX_IN_MEMORY) {
+  constructor(library: WritableLibrary, signal: AbortSignal, options: ScratchOptions = {}) {
     this.library = library;
     this.signal = signal;
-    this.maxInMemory = maxInMemory;
+    this.packer = options.packer ?? new Packer();
+    this.maxInMemory = options.maxInMemory ?? MAX_IN_MEMORY;
   }
 
   /** Must be called before anything is appended: the chunks of another file follow, and nothing of the one before is left. */

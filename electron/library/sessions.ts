@@ -92,7 +92,7 @@ export function removeSessions(library: WritableLibrary, ids: readonly string[])
 }
 
 /** Half a megabyte: some milliseconds of work. */
-const PAGES_PER_STEP = 128;
+const PAGES_PER_STEP = 64;
 
 /**
  * Gives back to the disk a part of what removed sessions took.

@@ -1,5 +1,3 @@
-import { startsWith } from './bytes.ts';
-
 /** The fields of an event that matter, and those of its payload. */
 export const Field = {
   other: 0,
@@ -26,17 +24,23 @@ export const ALL_LISTS = TEXTS | ATTRIBUTES | REMOVES | ADDS;
 /** Those that style sheet rules have, too. */
 export const RULE_LISTS = REMOVES | ADDS;
 
-interface Entry {
-  readonly key: Uint8Array;
-  readonly value: number;
+/** A key that stands for something. */
+export interface KnownKey {
+  readonly table: KeyTable;
+  /** As it is written mostly: in quotes, with a colon behind it. */
+  readonly text: Uint8Array;
+  readonly field: number;
 }
 
 /** What keys stand for, each in the slot of its length and first letter. */
-type KeyTable = readonly (Entry | undefined)[];
+export type KeyTable = readonly (KnownKey | undefined)[];
 
 const SLOTS = 256;
+/** The quotes and the colon of a key. */
+const AROUND = '"":'.length;
 
-const FIELDS = tabulate({
+/** The keys of an event. */
+export const EVENT_KEYS = tabulate({
   cv: Field.compression,
   type: Field.type,
   data: Field.data,
@@ -44,7 +48,8 @@ const FIELDS = tabulate({
   timestamp: Field.timestamp,
   window_id: Field.windowIdOfV1,
 });
-const PAYLOAD_FIELDS = tabulate({
+/** Those of its payload. */
+export const PAYLOAD_KEYS = tabulate({
   node: Field.node,
   source: Field.source,
   texts: TEXTS,
@@ -55,37 +60,42 @@ const PAYLOAD_FIELDS = tabulate({
   wireframes: Field.mobile,
 });
 
-/** Which field of an event a key names. @param from where the key's text begins */
-export function fieldOf(bytes: Uint8Array, from: number, length: number): number {
-  return lookUp(FIELDS, bytes, from, length);
+/** What a key stands for, if the table tells it. @param from where its opening quote stands */
+export function lookUpKey(
+  table: KeyTable,
+  bytes: Uint8Array,
+  from: number,
+  length: number,
+): KnownKey | undefined {
+  const known = table[slotOf(bytes[from + 1] as number, length)];
+  const isIt = known?.text.length === length + AROUND && isText(bytes, from + 1, length, known.text);
+  return isIt ? known : undefined;
 }
 
-/** Which field of a payload a key names: one of `Field`, or the bit of a list. @param from where the key's text begins */
-export function payloadFieldOf(bytes: Uint8Array, from: number, length: number): number {
-  return lookUp(PAYLOAD_FIELDS, bytes, from, length);
-}
-
-function tabulate(values: Readonly<Record<string, number>>): KeyTable {
-  const encoder = new TextEncoder();
-  const table = Array.from<Entry | undefined>({ length: SLOTS });
-  for (const [text, value] of Object.entries(values)) {
-    const key = encoder.encode(text);
-    const slot = slotOf(key[0] as number, key.length);
-    if (table[slot]) {
-      throw new Error(`the key ${text} needs a slot of its own`);
+/** Whether the letters of a known key stand there. */
+function isText(bytes: Uint8Array, from: number, length: number, text: Uint8Array): boolean {
+  for (let at = 0; at < length; at++) {
+    if (bytes[from + at] !== text[at + 1]) {
+      return false;
     }
-    table[slot] = { key, value };
+  }
+  return true;
+}
+
+function tabulate(fields: Readonly<Record<string, number>>): KeyTable {
+  const encoder = new TextEncoder();
+  const table = Array.from<KnownKey | undefined>({ length: SLOTS });
+  for (const [key, field] of Object.entries(fields)) {
+    const text = encoder.encode(`"${key}":`);
+    const slot = slotOf(text[1] as number, key.length);
+    if (table[slot]) {
+      throw new Error(`the key ${key} needs a slot of its own`);
+    }
+    table[slot] = { table, text, field };
   }
   return table;
 }
 
 function slotOf(first: number, length: number): number {
   return (first * 8 + length) & (SLOTS - 1);
-}
-
-function lookUp(table: KeyTable, bytes: Uint8Array, from: number, length: number): number {
-  const entry = table[slotOf(bytes[from] as number, length)];
-  return entry !== undefined && entry.key.length === length && startsWith(bytes, from, entry.key)
-    ? entry.value
-    : Field.other;
 }

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { Byte, startsWith } from './bytes.ts';
-import { Field, fieldOf } from './event-fields.ts';
+import { EVENT_KEYS, Field, PAYLOAD_KEYS } from './event-fields.ts';
 import { FIND_END, IS_TORN } from './json-cutter.ts';
 import { MemberReader, Next } from './member-reader.ts';
 import { PayloadOutline } from './payload-outline.ts';
@@ -43,7 +43,6 @@ export class EventOutliner implements PlainEvent {
   private isInPayload = false;
   private isInValue = false;
   private isOdd = false;
-  private field: number = Field.other;
   private lastWindowBytes = new Uint8Array();
   private lastWindowId: unknown;
 
@@ -114,7 +113,9 @@ export class EventOutliner implements PlainEvent {
   /** Reads up to the end of the event, or to where it is torn or found to be odd. */
   private readMembers(): Next {
     for (;;) {
-      const next = this.isInValue ? this.members.passValue() : this.members.readKey();
+      const next = this.isInValue
+        ? this.members.passValue()
+        : this.members.readKey(this.isInPayload ? PAYLOAD_KEYS : EVENT_KEYS);
       if (next === Next.passed) {
         this.noteMember();
       } else if (next === Next.closed && this.isInPayload) {
@@ -146,24 +147,23 @@ export class EventOutliner implements PlainEvent {
   }
 
   private beginField(): void {
-    const { bytes, keyFrom, keyLength, valueFrom } = this.members;
+    const { bytes, valueFrom, field } = this.members;
     const first = bytes[valueFrom];
     const isContainer = first === Byte.openBrace || first === Byte.openBracket;
-    this.field = fieldOf(bytes, keyFrom, keyLength);
-    if (this.field === Field.data) {
+    if (field === Field.data) {
       this.isOdd ||= this.hasData || !isContainer;
       this.hasData = true;
       this.dataFrom = valueFrom;
       this.isInPayload = this.members.enter();
       this.isInValue = !this.isInPayload;
     } else {
-      this.isOdd ||= this.field === Field.windowIdOfV1 || (isContainer && this.field !== Field.other);
+      this.isOdd ||= field === Field.windowIdOfV1 || (isContainer && field !== Field.other);
     }
   }
 
   private endField(): void {
     const { valueFrom, valueTo, number } = this.members;
-    switch (this.field) {
+    switch (this.members.field) {
       case Field.type:
         this.isOdd ||= this.type !== NOT_FOUND || valueTo - valueFrom !== 1;
         this.type = number;

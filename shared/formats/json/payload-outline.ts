@@ -1,6 +1,6 @@
 import { EventType, IncrementalSource } from '../../model/replay-event.ts';
 import { Byte } from './bytes.ts';
-import { ALL_LISTS, Field, payloadFieldOf, RULE_LISTS } from './event-fields.ts';
+import { ALL_LISTS, Field, RULE_LISTS } from './event-fields.ts';
 import type { MemberReader } from './member-reader.ts';
 
 const NOT_FOUND = -1;
@@ -10,7 +10,6 @@ export class PayloadOutline {
   /** Whether something in it has to be looked at by a parser. */
   isOdd = false;
   private readonly members: MemberReader;
-  private field: number = Field.other;
   private source = NOT_FOUND;
   private hasNode = false;
   private lists = 0;
@@ -31,27 +30,27 @@ export class PayloadOutline {
 
   /** A key was read, and its value is next. */
   beginMember(): void {
-    const { bytes, keyFrom, keyLength, valueFrom, walker } = this.members;
+    const { bytes, field, valueFrom, walker } = this.members;
     const first = bytes[valueFrom];
-    this.field = payloadFieldOf(bytes, keyFrom, keyLength);
-    if (this.field === Field.node) {
+    if (field === Field.node) {
       this.hasNode = first === Byte.openBrace;
       walker.nodeIds.beginSnapshot();
-    } else if (this.field > Field.mobile) {
-      this.lists |= first === Byte.openBracket ? this.field : 0;
-      this.packedLists |= first === Byte.quote ? this.field : 0;
+    } else if (field > Field.mobile) {
+      this.lists |= first === Byte.openBracket ? field : 0;
+      this.packedLists |= first === Byte.quote ? field : 0;
     } else {
-      this.isOdd ||= this.field === Field.mobile;
+      this.isOdd ||= field === Field.mobile;
     }
   }
 
   /** The value has been read. */
   endMember(): void {
-    if (this.field === Field.source) {
-      this.isOdd ||= this.source !== NOT_FOUND || this.members.number < 0;
-      this.source = this.members.number;
-    } else if (this.field === Field.node) {
-      this.members.walker.nodeIds.endSnapshot();
+    const { field, number, walker } = this.members;
+    if (field === Field.source) {
+      this.isOdd ||= this.source !== NOT_FOUND || number < 0;
+      this.source = number;
+    } else if (field === Field.node) {
+      walker.nodeIds.endSnapshot();
     }
   }
 

@@ -35,7 +35,7 @@ const NOTHING = -1;
 
 /** @param maxInMemory with NOTHING, chunks wait in a file from the first on */
 async function makeScratch(library: WritableLibrary, maxInMemory?: number): Promise<Scratch> {
-  const scratch = new Scratch(library, new AbortController().signal, maxInMemory);
+  const scratch = new Scratch(library, new AbortController().signal, { maxInMemory });
   await scratch.begin(0);
   return scratch;
 }

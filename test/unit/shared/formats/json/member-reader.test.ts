@@ -1,31 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import {
+  EVENT_KEYS,
+  Field,
+  PAYLOAD_KEYS,
+  type KeyTable,
+} from '../../../../../shared/formats/json/event-fields.ts';
 import { MemberReader, Next } from '../../../../../shared/formats/json/member-reader.ts';
 import { MAX_TORN_TEXT } from '../../../../../shared/formats/json/json-walker.ts';
 import { inSlab, toBytes } from '../../../../helpers/chunks.ts';
 
 const END = Object.fromEntries(Object.entries(Next).map(([name, next]) => [next, name]));
 
-/** The members of an object, those of the objects in it behind their keys, and how it ended. */
-function read(text: string): string[] {
+/** The members of an object as field and value, those of the objects in it behind their keys, and how it ended. */
+function read(text: string, reader = new MemberReader()): (string | number)[] {
   const { bytes, from, to } = inSlab(toBytes(text));
-  const reader = new MemberReader();
-  const found: string[] = [];
+  const found: (string | number)[] = [];
   reader.start(bytes, from, to);
   let depth = reader.enter() ? 1 : 0;
   let next: Next = Next.passed;
-  const told = (start: number, end: number): string => Buffer.from(bytes.subarray(start, end)).toString();
   while (depth > 0 && (next === Next.passed || next === Next.closed)) {
-    next = reader.readKey();
+    next = reader.readKey(EVENT_KEYS);
     if (next === Next.closed) {
       depth--;
       found.push('}');
     } else if (next === Next.passed) {
-      found.push(told(reader.keyFrom, reader.keyFrom + reader.keyLength));
+      found.push(reader.field);
       if (reader.enter()) {
         depth++;
       } else {
         next = reader.passValue();
-        found.push(told(reader.valueFrom, reader.valueTo));
+        found.push(Buffer.from(bytes.subarray(reader.valueFrom, reader.valueTo)).toString());
       }
     }
   }
@@ -33,10 +37,35 @@ function read(text: string): string[] {
 }
 
 describe('reading an object member by member', () => {
-  it('tells its keys and values, and goes into objects', () => {
-    expect(read('{"a": 1,"b":{"c":"x","d":[{"e":1}]} , "f":[{"g":1},2]}')).toEqual([
-      ...['a', '1', 'b', 'c', '"x"', 'd', '[{"e":1}]', '}', 'f', '[{"g":1},2]', '}'],
+  it('tells its fields and values, and goes into objects', () => {
+    expect(read('{"type": 1,"data":{"cv":"x","d":[{"e":1}]} , "type":[{"g":1},2]}')).toEqual([
+      ...[Field.type, '1', Field.data, Field.compression, '"x"', Field.other, '[{"e":1}]', '}'],
+      ...[Field.type, '[{"g":1},2]', '}'],
       'closed',
+    ]);
+  });
+
+  it('knows a key by its text, whichever stood in its place before', () => {
+    const reader = new MemberReader();
+    const texts = ['{"type":1}', '{"type" :1}', '{"typ":1}', '{"types":1}', '{"data":1}', '{"type":1}'];
+    expect(texts.map((text) => read(text, reader)[0])).toEqual([
+      ...[Field.type, Field.type, Field.other, Field.other, Field.data, Field.type],
+    ]);
+  });
+
+  it('looks a key up in the table it is asked for', () => {
+    const reader = new MemberReader();
+    const fieldIn = (table: KeyTable): number => {
+      const { bytes, from, to } = inSlab(toBytes('{"type":1}'));
+      reader.start(bytes, from, to);
+      reader.enter();
+      reader.readKey(table);
+      return reader.field;
+    };
+    expect([EVENT_KEYS, PAYLOAD_KEYS, EVENT_KEYS].map(fieldIn)).toEqual([
+      Field.type,
+      Field.other,
+      Field.type,
     ]);
   });
 
@@ -71,7 +100,7 @@ describe('reading an object member by member', () => {
       const reader = new MemberReader();
       reader.start(bytes, from, to);
       reader.enter();
-      reader.readKey();
+      reader.readKey(EVENT_KEYS);
       reader.passValue();
       return reader.number;
     });
