@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
+const IMPORT_WORKER = 'electron/jobs/import-worker.ts';
 const PACK_WORKER = 'electron/library/pack-worker.ts';
 
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
@@ -17,7 +18,7 @@ export async function bundle(folder = inRoot('dist'), plugins = []) {
   await buildNode(
     {
       main: 'electron/main.ts',
-      'import-worker': 'electron/jobs/import-worker.ts',
+      'import-worker': IMPORT_WORKER,
       'asset-worker': 'electron/jobs/asset-worker.ts',
       'index-worker': 'electron/jobs/index-worker.ts',
       'search-worker': 'electron/jobs/search-worker.ts',
@@ -39,7 +40,12 @@ export async function bundle(folder = inRoot('dist'), plugins = []) {
 export function bundleBench() {
   rmSync(inRoot('dist/bench'), { recursive: true, force: true });
   return buildNode(
-    { bench: 'test/bench/bench.ts', 'run-task': 'test/bench/run-task.ts', 'pack-worker': PACK_WORKER },
+    {
+      bench: 'test/bench/bench.ts',
+      'run-task': 'test/bench/run-task.ts',
+      'import-worker': IMPORT_WORKER,
+      'pack-worker': PACK_WORKER,
+    },
     { outDir: inRoot('dist/bench'), format: 'es', extension: 'js', plugins: [] },
   );
 }

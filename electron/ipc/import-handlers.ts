@@ -6,7 +6,10 @@ import { samplePath } from '../samples.ts';
 import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';
 
-type ImportHandlers = Pick<Handlers, 'pickAndImport' | 'importSample' | 'importPaths' | 'cancelImport'>;
+type ImportHandlers = Pick<
+  Handlers,
+  'pickAndImport' | 'importSample' | 'importPaths' | 'cancelImport' | 'expectFiles'
+>;
 
 /** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */
 const RECORDING_EXTENSIONS = [
@@ -64,6 +67,10 @@ function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined)
       queue.cancel();
       return succeed(null);
     },
+    expectFiles: () => {
+      queue.expectFiles(true);
+      return succeed(null);
+    },
   };
 }
 
@@ -72,4 +79,5 @@ const REFUSE_ALL: ImportHandlers = {
   importSample: refuseToWrite,
   importPaths: refuseToWrite,
   cancelImport: refuseToWrite,
+  expectFiles: () => succeed(null),
 };

@@ -5,6 +5,7 @@ import type { Bytes, Milliseconds } from '../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
 import { bringIn, putOffCheckpoints } from '../library/write-ahead-log.ts';
 import { LibraryError } from '../library/library-error.ts';
+import type { Packer } from '../library/packer.ts';
 import { openForWriting, type WritableLibrary } from '../library/open.ts';
 import { Scratch } from '../library/scratch.ts';
 import { hasSession, listSessionsOfSource } from '../library/sessions.ts';
@@ -24,6 +25,8 @@ export interface ImportFilesOptions {
   readonly keepOriginals?: boolean | undefined;
   /** What the machine's administrators prescribe. */
   readonly policy?: Policy;
+  /** One that has been warmed up; it is closed. */
+  readonly packer?: Packer;
 }
 
 /**
@@ -73,10 +76,10 @@ function openLibrary(folder: string): WritableLibrary | LibraryError {
 async function importInto(
   library: WritableLibrary,
   files: readonly string[],
-  { signal, onProgress, keepOriginals, policy = NO_POLICY }: ImportFilesOptions,
+  { signal, onProgress, keepOriginals, policy = NO_POLICY, packer }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const meter = await createMeter(files, onProgress);
-  const scratch = new Scratch(library, signal);
+  const scratch = new Scratch(library, signal, { packer });
   const target = {
     library,
     scratch,

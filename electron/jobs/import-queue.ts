@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { AppEvents } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
+import { WaitingImporter } from './waiting-importer.ts';
 
 /** What an import tells of. */
 export type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
@@ -11,7 +12,7 @@ export type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished
 /** Tells the world about the import that is running. */
 export type TellImport = <Name extends ImportEvent>(name: Name, event: AppEvents[Name]) => void;
 
-type Outcome = Exclude<FromWorker, { kind: 'progress' }>;
+type Outcome = Exclude<FromWorker, { kind: 'progress' | 'warm' }>;
 
 interface Batch {
   readonly chosen: readonly string[];
@@ -20,7 +21,7 @@ interface Batch {
 
 /** Runs imports one after another, each in a worker thread, so that the window never waits for one. */
 export class ImportQueue {
-  private readonly workerFile: URL;
+  private readonly importers: WaitingImporter;
   private readonly libraryFolder: string;
   private readonly policy: Policy;
   private readonly tell: TellImport;
@@ -33,7 +34,7 @@ export class ImportQueue {
     { folder, policy }: { readonly folder: string; readonly policy: Policy },
     tell: TellImport,
   ) {
-    this.workerFile = workerFile;
+    this.importers = new WaitingImporter(workerFile);
     this.libraryFolder = folder;
     this.policy = policy;
     this.tell = tell;
@@ -50,6 +51,11 @@ export class ImportQueue {
     if (!this.running) {
       void this.runAll();
     }
+  }
+
+  /** Says whether files may come. */
+  expectFiles(isExpected: boolean): void {
+    this.importers.expect(isExpected);
   }
 
   /** Stops the running import and forgets the waiting ones. Files that were finished stay imported. */
@@ -70,6 +76,7 @@ export class ImportQueue {
       this.isReading = false;
     }
     this.running = undefined;
+    this.importers.renew();
   }
 
   private async run({ chosen, openFirst }: Batch, signal: AbortSignal): Promise<void> {
@@ -90,7 +97,7 @@ export class ImportQueue {
     signal: AbortSignal,
     tellOutcome: (outcome: Outcome) => void,
   ): Promise<void> {
-    const worker = new Worker(this.workerFile);
+    const worker = this.importers.take();
     const ended = once(worker, 'exit').catch(() => undefined);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
@@ -112,7 +119,7 @@ export class ImportQueue {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'progress') {
           this.tell('importProgressed', message.progress);
-        } else {
+        } else if (message.kind !== 'warm') {
           resolve(message);
         }
       });

@@ -1,16 +1,24 @@
 import { parentPort } from 'node:worker_threads';
+import { Packer } from '../library/packer.ts';
 import { importFiles } from './import-files.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
+import { warmUp } from './warm-up.ts';
 
 const cancel = new AbortController();
+const warmth = new AbortController();
+const packer = new Packer();
+let warm: Promise<void> = Promise.resolve();
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
 async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+  warmth.abort();
+  await warm;
   try {
     await importFiles(folder, files, {
+      packer,
       signal: cancel.signal,
       policy,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
@@ -22,14 +30,20 @@ async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
   }
+  packer.close();
   // With nothing left to hear, this thread ends.
   parentPort?.close();
 }
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'start') {
-    void start(message);
-  } else {
-    cancel.abort();
+  switch (message.kind) {
+    case 'warmUp':
+      warm = warmUp(packer, warmth.signal).then(() => tell({ kind: 'warm' }));
+      break;
+    case 'start':
+      void start(message);
+      break;
+    case 'cancel':
+      cancel.abort();
   }
 });

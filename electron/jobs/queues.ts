@@ -9,6 +9,8 @@ export interface Queues {
   readonly index: IndexQueue;
   readonly imports: ImportQueue | undefined;
   readonly assets: AssetQueue | undefined;
+  /** Must be told of a session that is being opened: the computer is needed for that one now. */
+  readonly giveWayTo: (sessionId: string) => void;
 }
 
 interface QueueOptions {
@@ -26,7 +28,7 @@ export function createQueues(
     tell('windowIndexed', progress),
   );
   if (!mayWrite) {
-    return { index, imports: undefined, assets: undefined };
+    return { index, imports: undefined, assets: undefined, giveWayTo: () => undefined };
   }
   const importWorker = new URL('import-worker.js', import.meta.url);
   const imports = new ImportQueue(importWorker, { folder, policy }, (name, event) => {
@@ -34,5 +36,9 @@ export function createQueues(
     index.giveWayTo(name);
   });
   const assets = new AssetQueue(new URL('asset-worker.js', import.meta.url), folder, index, tell);
-  return { index, imports, assets };
+  const giveWayTo = (sessionId: string): void => {
+    imports.expectFiles(false);
+    index.prefer(sessionId);
+  };
+  return { index, imports, assets, giveWayTo };
 }

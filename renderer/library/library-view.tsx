@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { api } from '../api.ts';
 import { appStore, showOverlay } from '../app-state.ts';
 import { warmStage } from '../player/warm-stage.ts';
 import { SearchField } from '../search/search-field.tsx';
@@ -31,6 +32,10 @@ export function LibraryView(): ReactElement {
     return () => window.removeEventListener('keydown', press);
   }, []);
   useEffect(warmStage, []);
+  useEffect(() => {
+    // It is no loss where nothing gets ready: an import begins a little later then.
+    api.expectFiles({}).catch(() => undefined);
+  }, []);
   const { sessionCount } = useStore(appStore);
   if (sessionCount === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;

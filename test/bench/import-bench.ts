@@ -8,8 +8,11 @@ import { printRow } from './table.ts';
 
 const SHAPES: readonly RecordingShape[] = ['mutations', 'snapshots'];
 const MEGABYTE = 1_000_000;
-const HEADINGS = ['size', 'shape', 'import', 'JSON.parse', 'ratio', 'read + SHA-256', 'memory over idle'];
-const WIDTHS = [8, 11, 11, 12, 8, 16, 18];
+const HEADINGS = [
+  ...['size', 'shape', 'import', 'JSON.parse', 'ratio'],
+  ...['cold', 'ratio cold', 'read + SHA-256', 'memory over idle'],
+];
+const WIDTHS = [8, 11, 9, 12, 7, 8, 12, 16, 18];
 
 /** Prints how long an import takes until the session can be played, beside JSON.parse and the floor. */
 export async function benchImport(sizes: readonly number[], turns: number): Promise<void> {
@@ -30,11 +33,18 @@ export async function benchImport(sizes: readonly number[], turns: number): Prom
 }
 
 function row(file: string, shape: string, turns: number): string[] {
-  const { import: ours, parse, floor, idle } = measure(['import', 'parse', 'floor', 'idle'], file, turns);
-  const ratio = ours && parse ? (ours.ms / parse.ms).toFixed(2) : '–';
+  const names = ['import', 'coldImport', 'parse', 'floor', 'idle'] as const;
+  const { import: ours, coldImport: cold, parse, floor, idle } = measure(names, file, turns);
   const memory = ours && idle ? `${Math.round((ours.peakBytes - idle.peakBytes) / MEBIBYTE)} MiB` : '–';
   const size = `${Math.round(statSync(file).size / MEGABYTE)} MB`;
-  return [size, shape, time(ours), time(parse), ratio, time(floor), memory];
+  return [
+    ...[size, shape, time(ours), time(parse), ratio(ours, parse)],
+    ...[time(cold), ratio(cold, parse), time(floor), memory],
+  ];
+}
+
+function ratio(measured: Measured | undefined, peer: Measured | undefined): string {
+  return measured && peer ? (measured.ms / peer.ms).toFixed(2) : '–';
 }
 
 function time(measured: Measured | undefined): string {
