@@ -75,10 +75,10 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
   const guard = sealSessions(sessions, (count) => tell('requestsCancelled', { count }));
   const { readOnly } = library;
   const mayWrite = readOnly === 'no';
-  const { index, imports: queue, assets, giveWayTo } = createQueues({ folder, policy, mayWrite }, tell);
+  const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
-    ...createSessionHandlers(library, giveWayTo),
+    ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
     ...createLibraryHandlers(library),
     ...createBookmarkHandlers(library),
     ...createItemHandlers(library),

@@ -156,8 +156,8 @@ export const CALLS = {
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
   cancelImport: call<null>()(z.strictObject({})),
-  /** The library is shown, and files may be dropped on it: an importer gets ready. It is so until a session is opened. */
-  expectFiles: call<null>()(z.strictObject({})),
+  /** While the library is shown, files may be dropped on it: an importer gets ready for them. */
+  expectFiles: call<null>()(z.strictObject({ isExpecting: z.boolean() })),
   /**
    * Opens a dialog and takes what the chosen asset pack holds into the library; `assetsImported` tells what that was.
    * @returns false when the dialog was cancelled

@@ -67,8 +67,8 @@ function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined)
       queue.cancel();
       return succeed(null);
     },
-    expectFiles: () => {
-      queue.expectFiles(true);
+    expectFiles: ({ isExpecting }) => {
+      queue.expectFiles(isExpecting);
       return succeed(null);
     },
   };

@@ -54,8 +54,8 @@ export class ImportQueue {
   }
 
   /** Says whether files may come. */
-  expectFiles(isExpected: boolean): void {
-    this.importers.expect(isExpected);
+  expectFiles(isExpecting: boolean): void {
+    this.importers.expect(isExpecting);
   }
 
   /** Stops the running import and forgets the waiting ones. Files that were finished stay imported. */

@@ -9,8 +9,6 @@ export interface Queues {
   readonly index: IndexQueue;
   readonly imports: ImportQueue | undefined;
   readonly assets: AssetQueue | undefined;
-  /** Must be told of a session that is being opened: the computer is needed for that one now. */
-  readonly giveWayTo: (sessionId: string) => void;
 }
 
 interface QueueOptions {
@@ -28,7 +26,7 @@ export function createQueues(
     tell('windowIndexed', progress),
   );
   if (!mayWrite) {
-    return { index, imports: undefined, assets: undefined, giveWayTo: () => undefined };
+    return { index, imports: undefined, assets: undefined };
   }
   const importWorker = new URL('import-worker.js', import.meta.url);
   const imports = new ImportQueue(importWorker, { folder, policy }, (name, event) => {
@@ -36,9 +34,5 @@ export function createQueues(
     index.giveWayTo(name);
   });
   const assets = new AssetQueue(new URL('asset-worker.js', import.meta.url), folder, index, tell);
-  const giveWayTo = (sessionId: string): void => {
-    imports.expectFiles(false);
-    index.prefer(sessionId);
-  };
-  return { index, imports, assets, giveWayTo };
+  return { index, imports, assets };
 }

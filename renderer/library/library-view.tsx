@@ -33,14 +33,19 @@ export function LibraryView(): ReactElement {
   }, []);
   useEffect(warmStage, []);
   useEffect(() => {
-    // It is no loss where nothing gets ready: an import begins a little later then.
-    api.expectFiles({}).catch(() => undefined);
+    expectFiles(true);
+    return () => expectFiles(false);
   }, []);
   const { sessionCount } = useStore(appStore);
   if (sessionCount === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;
   }
   return sessionCount === 0 ? <Welcome /> : <Library sessionCount={sessionCount} />;
+}
+
+/** It is no loss where no importer gets ready: an import begins a little later then. */
+function expectFiles(isExpecting: boolean): void {
+  api.expectFiles({ isExpecting }).catch(() => undefined);
 }
 
 /** Where the window is narrow, the filters lie over the table, and are asked for. */
