@@ -24,7 +24,7 @@ export class RunWriter {
   private readonly store: RunStore;
   private readonly window: number;
   private readonly partOf: PartOf;
-  private group: SortableEvent[] = [];
+  private readonly group: SortableEvent[] = [];
   private groupBytes: Bytes = 0;
   private chunk: OpenChunk | undefined;
   private last: SortableEvent | undefined;
@@ -69,19 +69,16 @@ export class RunWriter {
   }
 
   private closeGroup(): void {
-    const only = this.group[0];
-    if (only && this.group.length === 1) {
-      this.put(only);
-      only.slab.release();
-      this.group.length = 0;
-      this.groupBytes = 0;
-      return;
+    const { group } = this;
+    const kept = withoutRepeats(group, this.partOf);
+    this.stats.duplicates += group.length - kept.length;
+    for (const event of kept) {
+      this.put(event);
     }
-    const kept = withoutRepeats(this.group, this.partOf);
-    this.stats.duplicates += this.group.length - kept.length;
-    kept.forEach((event) => this.put(event));
-    this.group.forEach(({ slab }) => slab.release());
-    this.group = [];
+    for (const { slab } of group) {
+      slab.release();
+    }
+    group.length = 0;
     this.groupBytes = 0;
   }
 

@@ -38,7 +38,11 @@ async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start
 parentPort?.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'warmUp':
-      warm = warmUp(packer, warmth.signal).then(() => tell({ kind: 'warm' }));
+      // What goes wrong here goes wrong again in the import, which tells it.
+      warm = warmUp(packer, warmth.signal).then(
+        () => tell({ kind: 'warm' }),
+        () => undefined,
+      );
       break;
     case 'start':
       void start(message);

@@ -32,7 +32,7 @@ export class WaitingImporter {
   /** The importer that waits, or a new one. Whoever takes it says when its work is done. */
   take(): Worker {
     const worker = this.waiting ?? new Worker(this.workerFile);
-    worker.off('error', this.forget).off('exit', this.forget).ref();
+    worker.ref();
     this.waiting = undefined;
     this.isAtWork = true;
     this.schedule();
@@ -53,12 +53,12 @@ export class WaitingImporter {
   }
 
   private begin(): void {
-    this.waiting = new Worker(this.workerFile);
-    this.waiting.on('error', this.forget).on('exit', this.forget).unref();
-    this.waiting.postMessage({ kind: 'warmUp' } satisfies ToWorker);
+    const worker = new Worker(this.workerFile);
+    const forget = (): void => {
+      this.waiting = this.waiting === worker ? undefined : this.waiting;
+    };
+    worker.once('error', forget).once('exit', forget).unref();
+    worker.postMessage({ kind: 'warmUp' } satisfies ToWorker);
+    this.waiting = worker;
   }
-
-  private readonly forget = (): void => {
-    this.waiting = undefined;
-  };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { lendChunk } from '../../shared/formats/json/text-slab.ts';
 import { slabOf } from '../../shared/model/slab.ts';
+import { finishImport } from '../import/finish-import.ts';
 import { ImportBuild } from '../import/import-build.ts';
 import { nodePlatform } from '../import/node-platform.ts';
 import type { RunChunk, RunStore } from '../import/run-store.ts';
@@ -28,9 +29,11 @@ export async function warmUp(packer: Packer, signal: AbortSignal): Promise<void>
     const store = new ForgettingStore(packer, signal);
     const build = new ImportBuild(store, nodePlatform);
     const context = { build, ranges: undefined, breathe: () => store.ready() };
-    await readFile(lentSource(recording), context)
-      .catch(() => undefined)
-      .finally(() => build.end());
+    await readFile(lentSource(recording), context).catch(() => undefined);
+    build.end();
+    // Nothing of it waits any more then.
+    await finishImport(build, '');
+    await store.flush();
   }
 }
 
@@ -44,8 +47,11 @@ function lentSource(bytes: Uint8Array): ByteSource {
         const piece = bytes.subarray(at, at + CHUNK);
         const chunk = lendChunk(piece.length);
         chunk.set(piece);
-        yield chunk;
-        slabOf(chunk)?.release();
+        try {
+          yield chunk;
+        } finally {
+          slabOf(chunk)?.release();
+        }
       }
     },
   };

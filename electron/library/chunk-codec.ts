@@ -14,7 +14,7 @@ const FAST = {
   [constants.ZSTD_c_windowLog]: 17,
   [constants.ZSTD_c_hashLog]: 13,
 };
-/** Replay JSON packs about eightfold: most chunks then fit into one piece of output. */
+/** Replay JSON packs about eightfold: most large chunks then fit into one piece of output. */
 const EXPECTED_RATIO = 4;
 const SMALLEST_OUTPUT: Bytes = KIBIBYTE;
 /** Chunks are rarely larger. */

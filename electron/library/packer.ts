@@ -53,6 +53,7 @@ export class Packer {
   /** Ends the worker. What is still being packed is given up. */
   close(): void {
     void this.worker?.terminate();
+    this.worker = undefined;
     this.fail(new Error('packing was given up'));
   }
 
@@ -60,8 +61,12 @@ export class Packer {
     if (!this.usesWorker) {
       return this.local.carryOut(order) as T;
     }
+    const { worker } = this;
+    if (!worker) {
+      throw new Error('packing has ended');
+    }
     const key = this.count++;
-    this.worker?.postMessage({ key, order });
+    worker.postMessage({ key, order });
     return new Promise<T>((resolve, reject) => this.waiting.set(key, { resolve, reject }));
   }
 
@@ -71,7 +76,10 @@ export class Packer {
       this.waiting.get(key)?.resolve(result as never);
       this.waiting.delete(key);
     });
-    worker.on('error', (error) => this.fail(error instanceof Error ? error : new Error(String(error))));
+    worker.on('error', (error) => {
+      this.worker = undefined;
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    });
     return worker;
   }
 

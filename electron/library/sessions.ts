@@ -91,7 +91,7 @@ export function removeSessions(library: WritableLibrary, ids: readonly string[])
   return changes;
 }
 
-/** Half a megabyte: some milliseconds of work. */
+/** Half a megabyte at most: some milliseconds of work. */
 const PAGES_PER_STEP = 64;
 
 /**

@@ -96,6 +96,7 @@ function next<Kind extends FromWorker['kind']>(
       }
     });
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the importer ended')));
   });
 }
 

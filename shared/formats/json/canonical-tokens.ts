@@ -73,7 +73,8 @@ export function isExponent(byte: number | undefined): boolean {
   return byte === 0x65 || byte === 0x45;
 }
 
-function isDigit(byte: number): boolean {
+/** Whether a byte is a digit. */
+export function isDigit(byte: number): boolean {
   return byte <= Byte.nine && byte >= Byte.zero;
 }
 

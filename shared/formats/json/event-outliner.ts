@@ -106,7 +106,7 @@ export class EventOutliner implements PlainEvent {
   }
 
   private isPlain(): boolean {
-    const hasClash = this.members.walker.nodeIds.hasClash;
+    const hasClash = this.members.walker.idClashes.hasClash;
     return !hasClash && this.timestamp >= 0 && this.payload.fits(this.type);
   }
 

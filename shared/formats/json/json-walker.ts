@@ -1,7 +1,7 @@
 import { Byte, isWhitespace, startsWith } from './bytes.ts';
 import { escapeLength, fractionLength, isExponent, wordLength } from './canonical-tokens.ts';
-import { NodeIds } from './node-ids.ts';
-import { MEBIBYTE, type Bytes } from '../../model/units.ts';
+import { IdClashes } from './id-clashes.ts';
+import { KIBIBYTE, type Bytes } from '../../model/units.ts';
 
 /** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
 export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
@@ -10,11 +10,11 @@ export type WalkEnd = (typeof Walk)[keyof typeof Walk];
 /** Deeper containers are left to a parser that can say what is wrong with them. */
 const MAX_DEPTH = 512;
 /** Numbers of up to this many digits are written by JSON.stringify as they were read. */
-const EXACT_DIGITS = 15;
-/** Ids of up to this many digits are small integers to V8, which its fast code stays with; larger ones are left to the parser. */
-const ID_DIGITS = 9;
+export const EXACT_DIGITS = 15;
+/** Numbers of up to this many digits are small integers to V8, which its fast code stays with. Larger ids are left to the parser. */
+export const SMALL_DIGITS = 9;
 /** A text is walked over again when it was torn: one that is longer is left to the parser. */
-export const MAX_TORN_TEXT: Bytes = MEBIBYTE;
+export const MAX_TORN_TEXT: Bytes = 128 * KIBIBYTE;
 /** What may come next inside a container: those below KEY are values, those above FIRST_ITEM no value. */
 const VALUE = 0;
 const FIRST_ITEM = 1;
@@ -41,7 +41,7 @@ export class JsonWalker {
   /** Not zero above 0x7f when a string held anything but ASCII. */
   seenBits = 0;
   /** The numbers of nodes that were met. */
-  readonly nodeIds = new NodeIds();
+  readonly idClashes = new IdClashes();
   private bytes: Uint8Array = new Uint8Array();
   /** Where the text ends. A control character stands there. */
   private end = 0;
@@ -56,7 +56,7 @@ export class JsonWalker {
     this.end = end;
     this.hasSpace = false;
     this.seenBits = 0;
-    this.nodeIds.start();
+    this.idClashes.start();
   }
 
   /** Prepares for a value of the text. */
@@ -167,10 +167,10 @@ export class JsonWalker {
         }
         at += fraction;
         if (idKey !== 0 && fraction === 0 && firstDigit === from) {
-          if (digits > ID_DIGITS) {
+          if (digits > SMALL_DIGITS) {
             return Walk.odd;
           }
-          this.nodeIds.note(number, idKey === IS_PARENT_ID);
+          this.idClashes.note(number, idKey === IS_PARENT_ID);
         }
         state = AFTER;
       } else if (byte === Byte.openBrace || byte === Byte.openBracket) {
@@ -186,13 +186,14 @@ export class JsonWalker {
         continue;
       } else if (byte === Byte.closeBrace || byte === Byte.closeBracket) {
         const mayClose = state === AFTER || state === FIRST_ITEM || state === FIRST_KEY;
-        if (!mayClose || depth === 0 || inArray !== (byte === Byte.closeBracket)) {
+        if (!mayClose || inArray !== (byte === Byte.closeBracket)) {
           return Walk.odd;
         }
         at++;
         depth--;
         inArray = arrays[depth] === 1;
         state = AFTER;
+        idKey = 0;
       } else if (byte === Byte.comma) {
         if (state !== AFTER) {
           return Walk.odd;

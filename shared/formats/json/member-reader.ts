@@ -1,15 +1,12 @@
-import { Byte, startsWith } from './bytes.ts';
+import { Byte, isWhitespace, startsWith } from './bytes.ts';
+import { isDigit } from './canonical-tokens.ts';
 import { Field, lookUpKey, type KeyTable, type KnownKey } from './event-fields.ts';
-import { JsonWalker, MAX_TORN_TEXT, Walk, type WalkEnd } from './json-walker.ts';
+import { EXACT_DIGITS, JsonWalker, MAX_TORN_TEXT, SMALL_DIGITS, Walk, type WalkEnd } from './json-walker.ts';
 
 /** What came next in an object: how a walk may end, or that the object has ended. */
 export const Next = { ...Walk, closed: 3 } as const;
 export type Next = (typeof Next)[keyof typeof Next];
 
-/** A number of so many digits is exact. */
-const MAX_DIGITS = 15;
-/** One of so many is a small integer, which V8 is faster with. */
-const SMALL_DIGITS = 9;
 const NOT_A_NUMBER = -1;
 /** As many keys as an event and its payload have, and some more. */
 const MAX_LIKELY = 16;
@@ -175,8 +172,8 @@ export class MemberReader {
       number = number * 10 + (bytes[at] as number) - Byte.zero;
     }
     const digits = at - valueFrom;
-    const isPlain = digits === 1 || (digits > 1 && digits <= MAX_DIGITS && bytes[valueFrom] !== Byte.zero);
-    if (!isPlain || (bytes[at] !== Byte.comma && bytes[at] !== Byte.closeBrace)) {
+    const isPlain = digits === 1 || (digits > 1 && digits <= EXACT_DIGITS && bytes[valueFrom] !== Byte.zero);
+    if (!isPlain || at >= this.end || !endsNumber(bytes[at] as number)) {
       return false;
     }
     this.number = number;
@@ -195,8 +192,8 @@ export class MemberReader {
   }
 }
 
-function isDigit(byte: number): boolean {
-  return byte >= Byte.zero && byte <= Byte.nine;
+function endsNumber(byte: number): boolean {
+  return byte === Byte.comma || byte === Byte.closeBrace || isWhitespace(byte);
 }
 
 function isPlainText(byte: number): boolean {

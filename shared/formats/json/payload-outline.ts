@@ -33,9 +33,11 @@ export class PayloadOutline {
     const { bytes, field, valueFrom, walker } = this.members;
     const first = bytes[valueFrom];
     if (field === Field.node) {
+      this.isOdd ||= this.hasNode;
       this.hasNode = first === Byte.openBrace;
-      walker.nodeIds.beginSnapshot();
+      walker.idClashes.beginSnapshot();
     } else if (field > Field.mobile) {
+      this.isOdd ||= ((this.lists | this.packedLists) & field) !== 0;
       this.lists |= first === Byte.openBracket ? field : 0;
       this.packedLists |= first === Byte.quote ? field : 0;
     } else {
@@ -50,7 +52,7 @@ export class PayloadOutline {
       this.isOdd ||= this.source !== NOT_FOUND || number < 0;
       this.source = number;
     } else if (field === Field.node) {
-      walker.nodeIds.endSnapshot();
+      walker.idClashes.endSnapshot();
     }
   }
 

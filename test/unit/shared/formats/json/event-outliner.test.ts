@@ -72,6 +72,7 @@ describe('an event that passes unparsed', () => {
 
   it.each([
     ['an event', '{"type":0,"timestamp":1}', undefined],
+    ['an event whose numbers have space behind them', '{"timestamp":1 ,"type":0\n}', undefined],
     ['an event with its window', '{"windowId":"a\\"b","type":0,"timestamp":1}', 'a"b'],
     ['an event with the number of its window', '{"type":0,"timestamp":1,"windowId":3}', 3],
     ['a line of PostHog', ' ["w" , {"type":0,"timestamp":1} ]'.trim(), 'w'],
@@ -118,6 +119,11 @@ describe('an event that has to be parsed', () => {
     ['has no time', '{"type":0}'],
     ['has no type', '{"timestamp":1}'],
     ['has a type of two digits', '{"type":10,"timestamp":1}'],
+    [
+      'has a list twice',
+      '{"type":3,"timestamp":1,"data":{"source":0,"texts":[],"attributes":[],"removes":[],"adds":[],"adds":"packed"}}',
+    ],
+    ['has two nodes', '{"type":2,"timestamp":1,"data":{"node":{},"node":{}}}'],
     ['has two times', '{"type":0,"timestamp":1,"timestamp":2}'],
     ['has two payloads', '{"type":0,"timestamp":1,"data":1,"data":2}'],
     ['has two windows', '{"type":0,"timestamp":1,"windowId":"a","windowId":"b"}'],

@@ -19,7 +19,7 @@ interface Walk {
 function walk(text: string, length = Infinity): Walk | undefined {
   const walker = new JsonWalker();
   const ids: string[] = [];
-  vi.spyOn(walker.nodeIds, 'note').mockImplementation((id, isParent) => {
+  vi.spyOn(walker.idClashes, 'note').mockImplementation((id, isParent) => {
     ids.push(`${isParent ? 'parent ' : ''}${id}`);
   });
   const whole = toBytes(`[${text}]`);

@@ -3,7 +3,7 @@ const LARGEST = 1 << 22;
 const NONE = -1;
 
 /** Looks for nodes that clash: two of one id in a full snapshot, or one that a mutation puts into itself. */
-export class NodeIds {
+export class IdClashes {
   /** Whether a clash was met, or an id that is too large for this. */
   hasClash = false;
   /** The parent and the node that were named last. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NodeIds } from '../../../../../shared/formats/json/node-ids.ts';
+import { IdClashes } from '../../../../../shared/formats/json/id-clashes.ts';
 
 /** Whether these ids clash: those of a parent are written with a p. */
-function clash(ids: readonly string[], nodeIds = new NodeIds()): boolean {
-  nodeIds.start();
-  ids.forEach((id) => nodeIds.note(Number(id.replace('p', '')), id.startsWith('p')));
-  return nodeIds.hasClash;
+function clash(ids: readonly string[], idClashes = new IdClashes()): boolean {
+  idClashes.start();
+  ids.forEach((id) => idClashes.note(Number(id.replace('p', '')), id.startsWith('p')));
+  return idClashes.hasClash;
 }
 
 describe('the nodes of an event clash', () => {
@@ -18,12 +18,12 @@ describe('the nodes of an event clash', () => {
   });
 
   it('where a full snapshot has two of one id, but not where they are of two snapshots', () => {
-    const nodeIds = new NodeIds();
+    const idClashes = new IdClashes();
     const snapshot = (ids: readonly number[]): boolean => {
-      nodeIds.start();
-      nodeIds.beginSnapshot();
-      ids.forEach((id) => nodeIds.note(id, false));
-      return nodeIds.hasClash;
+      idClashes.start();
+      idClashes.beginSnapshot();
+      ids.forEach((id) => idClashes.note(id, false));
+      return idClashes.hasClash;
     };
     expect(
       [
@@ -36,12 +36,12 @@ describe('the nodes of an event clash', () => {
   });
 
   it('not because an id stands in the snapshot and beside it', () => {
-    const nodeIds = new NodeIds();
-    nodeIds.start();
-    nodeIds.beginSnapshot();
-    nodeIds.note(1, false);
-    nodeIds.endSnapshot();
-    nodeIds.note(1, false);
-    expect(nodeIds.hasClash).toBe(false);
+    const idClashes = new IdClashes();
+    idClashes.start();
+    idClashes.beginSnapshot();
+    idClashes.note(1, false);
+    idClashes.endSnapshot();
+    idClashes.note(1, false);
+    expect(idClashes.hasClash).toBe(false);
   });
 });
