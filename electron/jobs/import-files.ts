@@ -25,7 +25,7 @@ export interface ImportFilesOptions {
   readonly keepOriginals?: boolean | undefined;
   /** What the machine's administrators prescribe. */
   readonly policy?: Policy;
-  /** One that has been warmed up; it is closed. */
+  /** One that has been warmed up; it is closed when files have been read. */
   readonly packer?: Packer;
 }
 

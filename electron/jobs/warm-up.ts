@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { lendChunk } from '../../shared/formats/json/text-slab.ts';
 import { slabOf } from '../../shared/model/slab.ts';
+import { KIBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import { finishImport } from '../import/finish-import.ts';
 import { ImportBuild } from '../import/import-build.ts';
 import { nodePlatform } from '../import/node-platform.ts';
 import type { RunChunk, RunStore } from '../import/run-store.ts';
 import { memorySource, type ByteSource } from '../import/unpack/byte-source.ts';
-import { KIBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Packer } from '../library/packer.ts';
 import { readFile } from './read-file.ts';
 import { makeTrainingRecording } from './training-recording.ts';

@@ -23,7 +23,7 @@ export interface WritableLibrary extends ReadableLibrary {
 /** The database in a library's folder. */
 export const LIBRARY_FILE = 'library.sqlite';
 /** How large the pages of a new library are; those of older versions are half as large. */
-export const PAGE: Bytes = 8 * KIBIBYTE;
+const PAGE: Bytes = 8 * KIBIBYTE;
 /** Checked in some tens of milliseconds. */
 const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
 /** How long an importer waits for another writer, such as a second import into the same library. */

@@ -1,12 +1,13 @@
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
-import { PAGE, type WritableLibrary } from './open.ts';
+import type { WritableLibrary } from './open.ts';
 
 /** How far the write-ahead log may grow before it is brought into the database in the middle of an import. */
 const MAX_LOG: Bytes = 64 * MEBIBYTE;
 
 /** What is committed can be read at once; bringing it from the log into the database can wait until it is played. */
 export function putOffCheckpoints({ database }: WritableLibrary): void {
-  database.pragma(`wal_autocheckpoint = ${MAX_LOG / PAGE}`);
+  const page: Bytes = Number(database.pragma('page_size', { simple: true }));
+  database.pragma(`wal_autocheckpoint = ${MAX_LOG / page}`);
 }
 
 /** Does what was put off, so that no other connection has to. Readers are not waited for. */

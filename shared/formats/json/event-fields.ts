@@ -1,3 +1,5 @@
+import { startsWith } from './bytes.ts';
+
 /** The fields of an event that matter, and those of its payload. */
 export const Field = {
   other: 0,
@@ -27,7 +29,7 @@ export const RULE_LISTS = REMOVES | ADDS;
 /** A key that stands for something. */
 export interface KnownKey {
   readonly table: KeyTable;
-  /** As it is written mostly: in quotes, with a colon behind it. */
+  /** As it is written: in quotes. */
   readonly text: Uint8Array;
   readonly field: number;
 }
@@ -36,8 +38,6 @@ export interface KnownKey {
 export type KeyTable = readonly (KnownKey | undefined)[];
 
 const SLOTS = 256;
-/** The quotes and the colon of a key. */
-const AROUND = '"":'.length;
 
 /** The keys of an event. */
 export const EVENT_KEYS = tabulate({
@@ -60,7 +60,7 @@ export const PAYLOAD_KEYS = tabulate({
   wireframes: Field.mobile,
 });
 
-/** What a key stands for, if the table tells it. @param from where its opening quote stands */
+/** What a key stands for, if the table tells it. @param from where its opening quote stands; `length` counts both quotes */
 export function lookUpKey(
   table: KeyTable,
   bytes: Uint8Array,
@@ -68,26 +68,15 @@ export function lookUpKey(
   length: number,
 ): KnownKey | undefined {
   const known = table[slotOf(bytes[from + 1] as number, length)];
-  const isIt = known?.text.length === length + AROUND && isText(bytes, from + 1, length, known.text);
-  return isIt ? known : undefined;
-}
-
-/** Whether the letters of a known key stand there. */
-function isText(bytes: Uint8Array, from: number, length: number, text: Uint8Array): boolean {
-  for (let at = 0; at < length; at++) {
-    if (bytes[from + at] !== text[at + 1]) {
-      return false;
-    }
-  }
-  return true;
+  return known?.text.length === length && startsWith(bytes, from, known.text) ? known : undefined;
 }
 
 function tabulate(fields: Readonly<Record<string, number>>): KeyTable {
   const encoder = new TextEncoder();
   const table = Array.from<KnownKey | undefined>({ length: SLOTS });
   for (const [key, field] of Object.entries(fields)) {
-    const text = encoder.encode(`"${key}":`);
-    const slot = slotOf(text[1] as number, key.length);
+    const text = encoder.encode(`"${key}"`);
+    const slot = slotOf(text[1] as number, text.length);
     if (table[slot]) {
       throw new Error(`the key ${key} needs a slot of its own`);
     }

@@ -162,8 +162,8 @@ export class EventOutliner implements PlainEvent {
   }
 
   private endField(): void {
-    const { valueFrom, valueTo, number } = this.members;
-    switch (this.members.field) {
+    const { field, number, valueFrom, valueTo } = this.members;
+    switch (field) {
       case Field.type:
         this.isOdd ||= this.type !== NOT_FOUND || valueTo - valueFrom !== 1;
         this.type = number;

@@ -89,9 +89,10 @@ export class MemberReader {
       from = this.spaceEnd(from + 1);
     }
     const likely = this.likelyKeys[this.keys];
-    if (likely?.table === table && startsWith(bytes, from, likely.text)) {
+    const colon = from + (likely?.text.length ?? 0);
+    if (likely?.table === table && bytes[colon] === Byte.colon && startsWith(bytes, from, likely.text)) {
       this.field = likely.field;
-      return this.meetValue(start, from + likely.text.length);
+      return this.meetValue(start, colon + 1);
     }
     return bytes[from] === Byte.quote ? this.readAnyKey(table, start, from) : this.stop(start, from);
   }
@@ -118,7 +119,7 @@ export class MemberReader {
       return this.stop(start, colon);
     }
     walker.seenBits |= seenBits;
-    const known = lookUpKey(table, bytes, from, at - from - 1);
+    const known = lookUpKey(table, bytes, from, at + 1 - from);
     this.field = known?.field ?? Field.other;
     if (known && this.keys < MAX_LIKELY) {
       this.likelyKeys[this.keys] = known;
