@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
-const IMPORT_WORKER = 'electron/jobs/import-worker.ts';
-const PACK_WORKER = 'electron/library/pack-worker.ts';
+const IMPORT_WORKER = 'electron/jobs/importing/import-worker.ts';
+const PACK_WORKER = 'electron/library/packing/pack-worker.ts';
 
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
@@ -19,9 +19,9 @@ export async function bundle(folder = inRoot('dist'), plugins = []) {
     {
       main: 'electron/main.ts',
       'import-worker': IMPORT_WORKER,
-      'asset-worker': 'electron/jobs/asset-worker.ts',
-      'index-worker': 'electron/jobs/index-worker.ts',
-      'search-worker': 'electron/jobs/search-worker.ts',
+      'asset-worker': 'electron/jobs/assets/asset-worker.ts',
+      'index-worker': 'electron/jobs/indexing/index-worker.ts',
+      'search-worker': 'electron/jobs/searching/search-worker.ts',
       'pack-worker': PACK_WORKER,
       cli: 'electron/cli/main.ts',
     },

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { connectApp } from './app-state.ts';
-import { connectAssetPacks } from './player/asset-packs.ts';
-import { connectPaste } from './player/paste-link.ts';
+import { App } from './app/app.tsx';
+import { connectApp } from './app/state/app-state.ts';
+import { connectAssetPacks } from './app/state/asset-packs.ts';
+import { connectPaste } from './session/paste-link.ts';
 import { servePreviews } from './preview/serve-previews.ts';
 import './ui/base.css';
 

@@ -1,6 +1,6 @@
 import { keyOfAddress } from '../../shared/assets/asset-keys.ts';
 import { JsonCutter } from '../../shared/formats/json/json-cutter.ts';
-import { memberOf, parseJsonBytes } from '../import/json-members.ts';
+import { memberOf, parseJsonBytes } from '../import/reading/json-members.ts';
 import { refuse, toItem, type PackItem } from './pack-item.ts';
 import { MAX_ASSET_BYTES } from './limits.ts';
 

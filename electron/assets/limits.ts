@@ -12,5 +12,5 @@ export const MAX_ASSETS = 20_000;
 /** What all assets of one pack may come to. */
 export const MAX_PACK_BYTES: Bytes = 1024 * MEBIBYTE;
 
-/** As long as an address may be that a recording asks for (shared/sanitise/asset-ledger.ts). */
+/** As long as an address may be that a recording asks for (shared/sanitise/missing/asset-ledger.ts). */
 export const MAX_KEY_CHARACTERS = 2048;

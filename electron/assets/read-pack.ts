@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { keyOfPath } from '../../shared/assets/asset-keys.ts';
 import { createFileHead } from '../../shared/formats/file-head.ts';
-import { isHar } from '../../shared/formats/har.ts';
+import { isHar } from '../../shared/formats/others/har.ts';
 import type { AssetRefusal } from '../../shared/model/asset-report.ts';
 import { fileSource } from '../import/unpack/byte-source.ts';
 import { BombError, DamagedArchiveError } from '../import/unpack/errors.ts';

@@ -1,6 +1,6 @@
 import type { MediaType } from '../../shared/assets/media-types.ts';
 import type { AssetRefusal } from '../../shared/model/asset-report.ts';
-import { isFiniteDrawing } from '../../shared/sanitise/svg-weight.ts';
+import { isFiniteDrawing } from '../../shared/sanitise/svg/svg-weight.ts';
 import { startsWith } from '../import/unpack/packing.ts';
 import { MAX_ASSET_BYTES, MAX_SHEET_BYTES } from './limits.ts';
 

@@ -1,11 +1,11 @@
 import type { ImportProgress } from '../../shared/model/import-report.ts';
-import { importFiles } from '../jobs/import-files.ts';
-import { listFiles } from '../jobs/list-files.ts';
-import { playOrder } from '../jobs/play-order.ts';
-import { verifyLibrary } from '../jobs/verify-library.ts';
-import { LibraryError } from '../library/library-error.ts';
-import { openForReading } from '../library/open.ts';
-import { listSessions } from '../library/sessions.ts';
+import { importFiles } from '../jobs/importing/import-files.ts';
+import { listFiles } from '../jobs/importing/list-files.ts';
+import { playOrder } from '../jobs/importing/play-order.ts';
+import { verifyLibrary } from '../jobs/verifying/verify-library.ts';
+import { LibraryError } from '../library/database/library-error.ts';
+import { openForReading } from '../library/database/open.ts';
+import { listSessions } from '../library/sessions/sessions.ts';
 import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';

@@ -1,12 +1,12 @@
-import { LibraryIndexer } from '../jobs/index-library.ts';
-import { countUnindexed } from '../library/index-pieces.ts';
-import { LibraryError } from '../library/library-error.ts';
+import { LibraryIndexer } from '../jobs/indexing/index-library.ts';
+import { countUnindexed } from '../library/index/index-pieces.ts';
+import { LibraryError } from '../library/database/library-error.ts';
 import {
   openForReading,
   openForWriting,
   type ReadableLibrary,
   type WritableLibrary,
-} from '../library/open.ts';
+} from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 
 /**

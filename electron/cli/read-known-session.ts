@@ -1,6 +1,6 @@
 import type { SessionDetails } from '../../shared/model/session.ts';
-import type { ReadableLibrary } from '../library/open.ts';
-import { readSession } from '../library/sessions.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
+import { readSession } from '../library/sessions/sessions.ts';
 
 /** A session that was named on the command line; where there is none, that is said on standard error. */
 export function readKnownSession(library: ReadableLibrary, sessionId: string): SessionDetails | undefined {

@@ -1,6 +1,6 @@
-import { importAssets } from '../jobs/import-assets.ts';
-import { readAssetStatus } from '../library/assets.ts';
-import { openForWriting } from '../library/open.ts';
+import { importAssets } from '../jobs/assets/import-assets.ts';
+import { readAssetStatus } from '../library/assets/assets.ts';
+import { openForWriting } from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 import { print } from './print.ts';
 

@@ -1,7 +1,7 @@
 import { isSearchable, parseSearchQuery } from '../../shared/search/search-query.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
-import { iterateItems } from '../library/items.ts';
-import { searchLibrary } from '../library/search.ts';
+import { iterateItems } from '../library/index/items.ts';
+import { searchLibrary } from '../library/search/search.ts';
 import { openIndexed } from './open-indexed.ts';
 import { print } from './print.ts';
 import { readKnownSession } from './read-known-session.ts';

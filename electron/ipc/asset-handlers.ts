@@ -1,9 +1,9 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import type { AssetQueue } from '../jobs/asset-queue.ts';
-import { listAssets, readAssetStatus, readAssetVersion } from '../library/assets.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
+import type { AssetQueue } from '../jobs/assets/asset-queue.ts';
+import { listAssets, readAssetStatus, readAssetVersion } from '../library/assets/assets.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';
 

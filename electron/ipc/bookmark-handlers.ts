@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import { listBookmarks, removeBookmark, saveBookmark } from '../library/bookmarks.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
+import { listBookmarks, removeBookmark, saveBookmark } from '../library/sessions/bookmarks.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { notInLibrary } from './not-in-library.ts';
 import { writeOrRefuse } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';

@@ -1,8 +1,8 @@
 import type { CallInput, EventBatch, EventPlace } from '../../shared/contract.ts';
 import type { Bytes } from '../../shared/model/units.ts';
-import { readCheckpoint } from '../library/checkpoints.ts';
-import { readChunks } from '../library/chunks.ts';
-import type { ReadableLibrary } from '../library/open.ts';
+import { readCheckpoint } from '../library/events/checkpoints.ts';
+import { readChunks } from '../library/events/chunks.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
 
 type Wanted = CallInput<'readEvents'>;
 

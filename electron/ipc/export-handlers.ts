@@ -9,11 +9,11 @@ import { fail, succeed, type Result } from '../../shared/result.ts';
 import { toSafeName } from '../export/safe-name.ts';
 import { writeHar } from '../export/write-har.ts';
 import { writeRows } from '../export/write-rows.ts';
-import { iterateItems } from '../library/items.ts';
-import { iterateItemEvents } from '../library/item-events.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
-import type { ReadableLibrary } from '../library/open.ts';
-import { readSession } from '../library/sessions.ts';
+import { iterateItems } from '../library/index/items.ts';
+import { iterateItemEvents } from '../library/events/item-events.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
+import { readSession } from '../library/sessions/sessions.ts';
 import { notInLibrary } from './not-in-library.ts';
 
 /** Calls that write something of a recording into a file that the user chooses. */

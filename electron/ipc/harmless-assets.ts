@@ -1,6 +1,6 @@
 import { addressOfKey } from '../../shared/assets/asset-keys.ts';
-import { isFiniteDrawing } from '../../shared/sanitise/svg-weight.ts';
-import { sanitiseAssetSheet } from '../../shared/sanitise/sanitise-asset-sheet.ts';
+import { isFiniteDrawing } from '../../shared/sanitise/svg/svg-weight.ts';
+import { sanitiseAssetSheet } from '../../shared/sanitise/css/sanitise-asset-sheet.ts';
 import { MAX_SHEET_BYTES } from '../assets/limits.ts';
 import {
   findAsset,
@@ -8,8 +8,8 @@ import {
   readAssetVersion,
   resolveInLibrary,
   type Asset,
-} from '../library/assets.ts';
-import type { ReadableLibrary } from '../library/open.ts';
+} from '../library/assets/assets.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
 
 /** A page has a handful of style sheets. */
 const MAX_KEPT = 16;

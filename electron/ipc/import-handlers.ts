@@ -1,7 +1,7 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import type { ImportQueue } from '../jobs/import-queue.ts';
+import type { ImportQueue } from '../jobs/importing/import-queue.ts';
 import { samplePath } from '../samples.ts';
 import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';

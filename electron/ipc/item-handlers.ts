@@ -3,12 +3,12 @@ import type { ItemDetails } from '../../shared/model/item.ts';
 import { succeed } from '../../shared/result.ts';
 import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
 import { readItemDetails } from '../../shared/replay/items/item-details.ts';
-import { readItemEvent } from '../library/item-events.ts';
-import { findItem, readItems, readTrack } from '../library/items.ts';
-import { findItems, findRepeats } from '../library/items-search.ts';
-import { readProductEvent } from '../library/session-items.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
-import type { ReadableLibrary } from '../library/open.ts';
+import { readItemEvent } from '../library/events/item-events.ts';
+import { findItem, readItems, readTrack } from '../library/index/items.ts';
+import { findItems, findRepeats } from '../library/search/items-search.ts';
+import { readProductEvent } from '../library/index/session-items.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
 import { shortenTexts } from './short-texts.ts';
 
 type ItemHandlers = Pick<

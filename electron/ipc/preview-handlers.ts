@@ -1,8 +1,8 @@
 import type { Handlers, Preview } from '../../shared/contract.ts';
 import { succeed } from '../../shared/result.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
-import { readPreview, storePreview } from '../library/previews.ts';
-import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import { readPreview, storePreview } from '../library/index/previews.ts';
+import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 import type { PreviewMaker } from '../preview/preview-maker.ts';
 
 const JPEG_QUALITY = 70;

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../shared/result.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
-import type { WritableLibrary } from '../library/open.ts';
-import { retryWhenBusy } from '../library/retry-when-busy.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import type { WritableLibrary } from '../library/database/open.ts';
+import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 
 /** Why nothing can be imported, removed or saved; the window's banner tells the reason behind it. */
 export const READ_ONLY_MESSAGE =

@@ -7,7 +7,7 @@ import {
   type Handlers,
 } from '../../shared/contract.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { LibraryError } from '../library/library-error.ts';
+import { LibraryError } from '../library/database/library-error.ts';
 import { isTrustedSender } from '../security/sender.ts';
 import { callChannel, eventChannel } from './channels.ts';
 import { errorMessage } from '../../shared/error-message.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts';
-import type { LibrarySearcher } from '../jobs/library-searcher.ts';
+import type { LibrarySearcher } from '../jobs/searching/library-searcher.ts';
 
 type SearchHandlers = Pick<Handlers, 'searchLibrary' | 'readIndexStatus' | 'findNodeChanges'>;
 

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { fail, succeed } from '../../shared/result.ts';
-import type { AppLibrary } from '../library/open-for-app.ts';
-import { retryWhenBusy } from '../library/retry-when-busy.ts';
-import { readKeepsOriginals, saveKeepsOriginals } from '../library/settings.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
+import { readKeepsOriginals, saveKeepsOriginals } from '../library/database/settings.ts';
 import { refuseToWrite } from './read-only.ts';
 
 /** Calls about what the library was told to do. */

@@ -1,8 +1,8 @@
 import type { WindowIndex } from '../../shared/model/window-index.ts';
 import { joinFindings } from '../../shared/replay/window-findings.ts';
-import { readFindings } from '../library/index-pieces.ts';
-import type { ReadableLibrary } from '../library/open.ts';
-import { parseFindings } from '../library/parse-findings.ts';
+import { readFindings } from '../library/index/index-pieces.ts';
+import type { ReadableLibrary } from '../library/database/open.ts';
+import { parseFindings } from '../library/index/parse-findings.ts';
 
 /** What the deep index knows of a window by now. */
 export function readWindowIndex(

@@ -1,8 +1,8 @@
 import type { AppEvents, EventName } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { AssetQueue } from './asset-queue.ts';
-import { ImportQueue } from './import-queue.ts';
-import { IndexQueue } from './index-queue.ts';
+import { AssetQueue } from './assets/asset-queue.ts';
+import { ImportQueue } from './importing/import-queue.ts';
+import { IndexQueue } from './indexing/index-queue.ts';
 
 /** What works in the background; what changes a library is only there where it may be changed. */
 export interface Queues {

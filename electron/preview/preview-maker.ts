@@ -2,7 +2,7 @@ import { BrowserWindow, type NativeImage } from 'electron';
 import { APP_ORIGIN } from '../../shared/origins.ts';
 import type { AppEvents } from '../../shared/contract.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
-import type { PreviewMoment } from '../library/previews.ts';
+import type { PreviewMoment } from '../library/index/previews.ts';
 import { sendEvent } from '../ipc/register.ts';
 import { pagePreferences } from '../security/page-preferences.ts';
 

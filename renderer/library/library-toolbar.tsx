@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatCount, pluralise } from '../ui/format.ts';
-import { ColumnMenu } from './column-menu.tsx';
-import { FilterChips } from './filter-chips.tsx';
-import type { ListSettings } from './list-settings.ts';
-import { ViewMenu } from './view-menu.tsx';
+import { ColumnMenu } from './table/column-menu.tsx';
+import { FilterChips } from './facets/filter-chips.tsx';
+import type { ListSettings } from './table/list-settings.ts';
+import { ViewMenu } from './table/view-menu.tsx';
 
 interface LibraryToolbarProps {
   readonly settings: ListSettings;

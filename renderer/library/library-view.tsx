@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import { api } from '../api.ts';
-import { appStore, showOverlay } from '../app-state.ts';
-import { warmStage } from '../player/warm-stage.ts';
+import { api } from '../app/state/api.ts';
+import { appStore, showOverlay } from '../app/state/app-state.ts';
+import { warmStage } from '../session/playback/warm-stage.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
 import { useStore } from '../ui/store.ts';
 import { createPaneChoice } from '../ui/pane-choice.ts';
-import { FacetPanel } from './facet-panel.tsx';
-import { KeepOriginals } from './keep-originals.tsx';
+import { FacetPanel } from './facets/facet-panel.tsx';
+import { KeepOriginals } from './imports/keep-originals.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
-import { useListSettings } from './list-settings.ts';
-import { OpenButtons } from './open-buttons.tsx';
-import { RemoveDialog, type Removal } from './remove-dialog.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { useSelection } from './selection.ts';
-import { SessionTable } from './session-table.tsx';
-import { Welcome } from './welcome.tsx';
+import { useListSettings } from './table/list-settings.ts';
+import { OpenButtons } from './imports/open-buttons.tsx';
+import { RemoveDialog, type Removal } from './table/remove-dialog.tsx';
+import { SelectionBar } from './table/selection-bar.tsx';
+import { useSelection } from './table/selection.ts';
+import { SessionTable } from './table/session-table.tsx';
+import { Welcome } from './welcome/welcome.tsx';
 import './library.css';
 
 /** The library, or the first screen where there is none yet. */

@@ -2,9 +2,9 @@ import type { AppEvents } from '../../shared/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../shared/origins.ts';
-import { api, settle } from '../api.ts';
-import { Navigator } from '../player/navigator.ts';
-import { connectStage, type StageLink } from '../player/stage-link.ts';
+import { api, settle } from '../app/state/api.ts';
+import { Navigator } from '../session/playback/navigator.ts';
+import { connectStage, type StageLink } from '../session/playback/stage-link.ts';
 import './preview.css';
 
 type Wanted = AppEvents['previewWanted'];

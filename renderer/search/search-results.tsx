@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { IndexStatus } from '../../shared/contract.ts';
 import type { FoundSession } from '../../shared/model/search.ts';
-import { api, settle } from '../api.ts';
+import { api, settle } from '../app/state/api.ts';
 import { Button } from '../ui/button.tsx';
 import { formatBytes, formatMoment, pluralise } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';

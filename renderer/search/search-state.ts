@@ -1,8 +1,8 @@
 import type { FoundSession, SearchHit, SearchResult } from '../../shared/model/search.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { isSearchable, parseSearchQuery } from '../../shared/search/search-query.ts';
-import { api, settle } from '../api.ts';
-import { openMoment } from '../player/opened-moment.ts';
+import { api, settle } from '../app/state/api.ts';
+import { openMoment } from '../app/state/opened-moment.ts';
 import { createStore } from '../ui/store.ts';
 
 /** What the search shows: it outlives the library's view, so that one comes back to it from a session. */

@@ -2,7 +2,7 @@ import type { AssetResolver } from '../../shared/assets/asset-table.ts';
 import { Player, type PlayerListener, type Size } from './player.ts';
 import { painted, picturesDecoded, sheetsLoaded } from './painted.ts';
 import type { StageScale, StretchBeginning, StretchContent } from './protocol.ts';
-import { StretchEvents } from './stretch-events.ts';
+import { StretchEvents } from './slice-events.ts';
 
 /** A stretch, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
 export class LayeredPlayer {

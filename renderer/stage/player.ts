@@ -8,7 +8,7 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { forgetWhole } from './forget-whole.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
-import type { NewEvents } from './stretch-events.ts';
+import type { NewEvents } from './slice-events.ts';
 
 export interface PlayerListener {
   resized(): void;

@@ -1,5 +1,5 @@
 import type { FileHead } from './format.ts';
-import { sketchJson } from './json/sketch.ts';
+import { sketchJson } from './json/json-outline.ts';
 import { HEAD_LINES } from './limits.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { HealthCode } from '../model/health.ts';
 import type { ProductEvent } from '../model/session.ts';
 import type { Platform } from '../platform.ts';
 import type { PlainEvent } from './json/event-outliner.ts';
-import type { Sketch } from './json/sketch.ts';
+import type { Sketch } from './json/json-outline.ts';
 
 /** What a format may look at to recognise its files: never more than the first 64 KiB, unpacked. */
 export interface FileHead {

@@ -1,5 +1,5 @@
 import type { FileHead } from './format.ts';
-import { entryOf, type Sketch } from './json/sketch.ts';
+import { entryOf, type Sketch } from './json/json-outline.ts';
 import { explainBinary, explainMagic } from './refusal-binary.ts';
 
 /** What is read, in one sentence for whoever has another file. */

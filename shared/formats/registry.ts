@@ -1,23 +1,23 @@
-import { amplitudeBatch } from './amplitude-batch.ts';
+import { amplitudeBatch } from './others/amplitude-batch.ts';
 import type { FileHead, Format } from './format.ts';
-import { highlightPayload } from './highlight-payload.ts';
-import { pagespyLog } from './pagespy-log.ts';
-import { posthogCapture } from './posthog-capture.ts';
-import { posthogClickhouse } from './posthog-clickhouse.ts';
-import { posthogExport2022 } from './posthog-export-2022.ts';
-import { posthogExport2023 } from './posthog-export-2023.ts';
-import { posthogLts2022 } from './posthog-lts-2022.ts';
-import { posthogSnapshotsDocument } from './posthog-snapshots-document.ts';
-import { posthogTupleJsonl } from './posthog-tuple-jsonl.ts';
-import { posthogWindowJsonl } from './posthog-window-jsonl.ts';
-import { requestlySession } from './requestly-session.ts';
-import { rrwebArray } from './rrweb-array.ts';
-import { rrwebEvent } from './rrweb-event.ts';
-import { rrwebEventsObject } from './rrweb-events-object.ts';
-import { rrwebFullSnapshot } from './rrweb-full-snapshot.ts';
-import { rrwebJsonl } from './rrweb-jsonl.ts';
-import { rrwebPacked } from './rrweb-packed.ts';
-import { sentrySegments } from './sentry-segments.ts';
+import { highlightPayload } from './others/highlight-payload.ts';
+import { pagespyLog } from './others/pagespy-log.ts';
+import { posthogCapture } from './posthog/posthog-capture.ts';
+import { posthogClickhouse } from './posthog/posthog-clickhouse.ts';
+import { posthogExport2022 } from './posthog/posthog-export-2022.ts';
+import { posthogExport2023 } from './posthog/posthog-export-2023.ts';
+import { posthogLts2022 } from './posthog/posthog-lts-2022.ts';
+import { posthogSnapshotsDocument } from './posthog/posthog-snapshots-document.ts';
+import { posthogTupleJsonl } from './posthog/posthog-tuple-jsonl.ts';
+import { posthogWindowJsonl } from './posthog/posthog-window-jsonl.ts';
+import { requestlySession } from './others/requestly-session.ts';
+import { rrwebArray } from './rrweb/rrweb-array.ts';
+import { rrwebEvent } from './rrweb/rrweb-event.ts';
+import { rrwebEventsObject } from './rrweb/rrweb-events-object.ts';
+import { rrwebFullSnapshot } from './rrweb/rrweb-full-snapshot.ts';
+import { rrwebJsonl } from './rrweb/rrweb-jsonl.ts';
+import { rrwebPacked } from './rrweb/rrweb-packed.ts';
+import { sentrySegments } from './others/sentry-segments.ts';
 
 /** Every dialect this version reads. The order has no meaning: a file is claimed by exactly one. */
 export const FORMATS: readonly Format[] = [

@@ -1,5 +1,5 @@
 import type { FileHead } from './format.ts';
-import { entryOf, looksNumeric, type Sketch } from './json/sketch.ts';
+import { entryOf, looksNumeric, type Sketch } from './json/json-outline.ts';
 
 /** Keys that only the payload of an rrweb event carries. */
 const PAYLOAD_KEYS = ['node', 'source', 'href', 'tag', 'plugin', 'wireframes'];

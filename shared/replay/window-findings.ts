@@ -2,7 +2,7 @@ import type { AssetResolver } from '../assets/asset-table.ts';
 import type { ReplayEvent } from '../model/replay-event.ts';
 import type { UrlMark, ViewportMark, WindowIndex } from '../model/window-index.ts';
 import { EventSanitiser } from '../sanitise/sanitise-events.ts';
-import { joinMissing } from '../sanitise/join-missing.ts';
+import { joinMissing } from '../sanitise/missing/join-missing.ts';
 import { ActivityCollector, joinSpans } from './activity.ts';
 import { urlOf } from './url-track.ts';
 import { addViewport, viewportOf } from './viewport-track.ts';

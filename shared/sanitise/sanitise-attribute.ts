@@ -1,11 +1,11 @@
 import { isAssetAddress } from '../assets/asset-address.ts';
-import type { AssetLedger } from './asset-ledger.ts';
+import type { AssetLedger } from './missing/asset-ledger.ts';
 import { ruleFor, type AttributeRule } from './attribute-rules.ts';
 import type { Role } from './element-policy.ts';
-import type { AssetKind } from './missing-assets.ts';
+import type { AssetKind } from './missing/missing-assets.ts';
 import { placeholderImage } from './placeholder.ts';
-import { sanitiseCss } from './sanitise-css.ts';
-import { sanitiseSheet } from './sanitise-sheet.ts';
+import { sanitiseCss } from './css/sanitise-css.ts';
+import { sanitiseSheet } from './css/sanitise-sheet.ts';
 import { isFragment, isPicture, isRaster, looksLikeUrl } from './url-policy.ts';
 
 /** The element that an attribute belongs to. */

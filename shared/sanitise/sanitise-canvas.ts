@@ -1,8 +1,8 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
-import type { AssetLedger } from './asset-ledger.ts';
+import type { AssetLedger } from './missing/asset-ledger.ts';
 import { lastFrame, showFrame } from './canvas-frame.ts';
 import { CLEAR_PIXEL } from './placeholder.ts';
-import { sanitiseCss } from './sanitise-css.ts';
+import { sanitiseCss } from './css/sanitise-css.ts';
 import { isPicture, isScriptUrl } from './url-policy.ts';
 import type { Mutable } from './mutable.ts';
 

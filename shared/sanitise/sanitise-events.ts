@@ -1,7 +1,7 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
-import { AssetLedger } from './asset-ledger.ts';
-import type { MissingAssets } from './missing-assets.ts';
+import { AssetLedger } from './missing/asset-ledger.ts';
+import type { MissingAssets } from './missing/missing-assets.ts';
 import { sanitiseCanvas } from './sanitise-canvas.ts';
 import { sanitiseMutation } from './sanitise-mutation.ts';
 import { sanitiseTree } from './sanitise-node.ts';
@@ -10,8 +10,8 @@ import {
   sanitiseDeclaration,
   sanitiseFont,
   sanitiseSheetRules,
-} from './sanitise-style-event.ts';
-import { Survey } from './survey.ts';
+} from './css/sanitise-style-event.ts';
+import { Survey } from './node-roles.ts';
 
 /**
  * Makes a window's events harmless before a player gets them: what they can show stays, what could run, load or go

@@ -1,10 +1,10 @@
 import { isPlainObject } from '../model/replay-event.ts';
-import type { AssetLedger } from './asset-ledger.ts';
+import type { AssetLedger } from './missing/asset-ledger.ts';
 import { linkSheet, noteLinked, sanitiseAttributes, sanitiseTree } from './sanitise-node.ts';
 import type { Subject } from './sanitise-attribute.ts';
-import { sanitiseDeclarations } from './sanitise-style-event.ts';
+import { sanitiseDeclarations } from './css/sanitise-style-event.ts';
 import { sanitiseText } from './sanitise-text.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from './node-roles.ts';
 import type { Mutable } from './mutable.ts';
 
 /** Makes a mutation event's data harmless, in place. */

@@ -1,6 +1,6 @@
 import { isAssetAddress } from '../assets/asset-address.ts';
 import { isPlainObject } from '../model/replay-event.ts';
-import type { AssetLedger } from './asset-ledger.ts';
+import type { AssetLedger } from './missing/asset-ledger.ts';
 import { showRecordedCanvas } from './canvas-frame.ts';
 import { correctDoctype, correctElement } from './correct-node.ts';
 import { plainName, roleOf, standInFor } from './element-policy.ts';
@@ -8,7 +8,7 @@ import { isPicture } from './url-policy.ts';
 import { placeholderImage } from './placeholder.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
 import { sanitiseText } from './sanitise-text.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from './node-roles.ts';
 import type { Mutable } from './mutable.ts';
 
 /** Makes a recorded tree harmless, in place. */

@@ -1,6 +1,6 @@
-import type { AssetLedger } from './asset-ledger.ts';
-import { sanitiseCss } from './sanitise-css.ts';
-import type { TextUse } from './survey.ts';
+import type { AssetLedger } from './missing/asset-ledger.ts';
+import { sanitiseCss } from './css/sanitise-css.ts';
+import type { TextUse } from './node-roles.ts';
 
 /** Takes no place, and is part of a name in CSS: what it stands in is no function and no rule any more. */
 const JOINER = '\u2060';

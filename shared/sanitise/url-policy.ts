@@ -1,5 +1,5 @@
 import { isAssetAddress } from '../assets/asset-address.ts';
-import { isFiniteSvg } from './svg-weight.ts';
+import { isFiniteSvg } from './svg/svg-weight.ts';
 
 /** No scheme, media type or prefix that is asked for here is longer. */
 const HEAD = 256;

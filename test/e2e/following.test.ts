@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { storeIndexPiece } from '../../electron/library/index-pieces.ts';
-import { openForWriting } from '../../electron/library/open.ts';
+import { storeIndexPiece } from '../../electron/library/index/index-pieces.ts';
+import { openForWriting } from '../../electron/library/database/open.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 
 let app: ReplayApp;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type {} from '../../renderer/api.ts';
+import type {} from '../../renderer/app/state/api.ts';
 import { dropFiles } from './drop-files.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 

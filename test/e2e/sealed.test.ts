@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type {} from '../../renderer/api.ts';
+import type {} from '../../renderer/app/state/api.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
 
 let app: ReplayApp;

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
-import { playOrder } from '../../electron/jobs/play-order.ts';
-import { openForReading } from '../../electron/library/open.ts';
-import { readSession } from '../../electron/library/sessions.ts';
+import { playOrder } from '../../electron/jobs/importing/play-order.ts';
+import { openForReading } from '../../electron/library/database/open.ts';
+import { readSession } from '../../electron/library/sessions/sessions.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { importOne } from '../corpus/check-import.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';

@@ -1,10 +1,10 @@
-import { buildSession, type BuiltSession } from '../../electron/import/build-session.ts';
-import { finishImport } from '../../electron/import/finish-import.ts';
-import { ImportBuild } from '../../electron/import/import-build.ts';
-import { nodePlatform } from '../../electron/import/node-platform.ts';
+import { buildSession, type BuiltSession } from '../../electron/import/building/build-session.ts';
+import { finishImport } from '../../electron/import/building/finish-import.ts';
+import { ImportBuild } from '../../electron/import/building/import-build.ts';
+import { nodePlatform } from '../../electron/import/reading/node-platform.ts';
 import { memorySource } from '../../electron/import/unpack/byte-source.ts';
 import { BombError, DamagedArchiveError } from '../../electron/import/unpack/errors.ts';
-import { readFile } from '../../electron/jobs/read-file.ts';
+import { readFile } from '../../electron/jobs/importing/read-file.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { MemoryRunStore } from '../helpers/memory-run-store.ts';
 

@@ -1,8 +1,11 @@
-import { buildSession as putTogether, type BuiltSession } from '../../electron/import/build-session.ts';
-import { finishImport } from '../../electron/import/finish-import.ts';
-import { ImportBuild } from '../../electron/import/import-build.ts';
-import { nodePlatform } from '../../electron/import/node-platform.ts';
-import { listWarnings } from '../../electron/jobs/import-verdict.ts';
+import {
+  buildSession as putTogether,
+  type BuiltSession,
+} from '../../electron/import/building/build-session.ts';
+import { finishImport } from '../../electron/import/building/finish-import.ts';
+import { ImportBuild } from '../../electron/import/building/import-build.ts';
+import { nodePlatform } from '../../electron/import/reading/node-platform.ts';
+import { listWarnings } from '../../electron/jobs/importing/import-verdict.ts';
 import type { SessionDescription } from '../../shared/formats/format.ts';
 import type { ImportWarning } from '../../shared/model/health.ts';
 import { MemoryRunStore } from './memory-run-store.ts';

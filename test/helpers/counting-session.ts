@@ -1,5 +1,5 @@
-import { openForWriting } from '../../electron/library/open.ts';
-import { storeIndexPiece } from '../../electron/library/index-pieces.ts';
+import { openForWriting } from '../../electron/library/database/open.ts';
+import { storeIndexPiece } from '../../electron/library/index/index-pieces.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { START_MS } from './make-events.ts';
 import { makeId, storeSession } from './store-session.ts';

@@ -1,7 +1,7 @@
-import { importFile } from '../../electron/jobs/import-file.ts';
-import type { ImportControl } from '../../electron/jobs/import-control.ts';
-import type { WritableLibrary } from '../../electron/library/open.ts';
-import { Scratch } from '../../electron/library/scratch.ts';
+import { importFile } from '../../electron/jobs/importing/import-file.ts';
+import type { ImportControl } from '../../electron/jobs/importing/import-control.ts';
+import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import { Scratch } from '../../electron/library/packing/scratch.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 
 const QUIET: ImportControl = { signal: new AbortController().signal, onProgress: () => undefined };

@@ -1,8 +1,8 @@
-import { insertItems } from '../../electron/library/items.ts';
-import { storeIndexPiece } from '../../electron/library/index-pieces.ts';
-import type { WritableLibrary } from '../../electron/library/open.ts';
-import { refreshSessionFacts } from '../../electron/library/session-facts.ts';
-import { storeSessions, type PackedRuns } from '../../electron/library/store-sessions.ts';
+import { insertItems } from '../../electron/library/index/items.ts';
+import { storeIndexPiece } from '../../electron/library/index/index-pieces.ts';
+import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import { refreshSessionFacts } from '../../electron/library/sessions/session-facts.ts';
+import { storeSessions, type PackedRuns } from '../../electron/library/sessions/store-sessions.ts';
 import type { ImportWarning } from '../../shared/model/health.ts';
 import type { ItemKind, ItemLevel, TimelineItem } from '../../shared/model/item.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';

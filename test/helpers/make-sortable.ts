@@ -1,4 +1,4 @@
-import type { SortableEvent } from '../../electron/import/run-store.ts';
+import type { SortableEvent } from '../../electron/import/sorting/run-store.ts';
 import { PIECE_LENGTH, TextForm, type ChunkText } from '../../shared/model/chunk-text.ts';
 import { takeSlab } from '../../shared/model/slab.ts';
 import { toBytes } from './chunks.ts';

@@ -1,5 +1,5 @@
-import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/run-store.ts';
-import { RunPacker } from '../../electron/library/run-packer.ts';
+import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/sorting/run-store.ts';
+import { RunPacker } from '../../electron/library/packing/run-packer.ts';
 import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
 
 /** A run store in memory that keeps what was appended, in order. */

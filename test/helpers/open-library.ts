@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { openForWriting, type WritableLibrary } from '../../electron/library/open.ts';
+import { openForWriting, type WritableLibrary } from '../../electron/library/database/open.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
 /** A new library in a folder of the running test's own, closed and removed after it. */

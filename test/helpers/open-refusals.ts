@@ -1,5 +1,5 @@
-import { LibraryError } from '../../electron/library/library-error.ts';
-import { openForReading, openForWriting } from '../../electron/library/open.ts';
+import { LibraryError } from '../../electron/library/database/library-error.ts';
+import { openForReading, openForWriting } from '../../electron/library/database/open.ts';
 
 /** The errors that opening a library gives, for writing and for reading; any other error is passed on as it is. */
 export function openRefusals(folder: string): (LibraryError | undefined)[] {

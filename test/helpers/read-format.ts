@@ -1,5 +1,5 @@
 import type { Format, RecordSink, SessionDescription } from '../../shared/formats/format.ts';
-import { nodePlatform } from '../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../electron/import/reading/node-platform.ts';
 import type { ProductEvent } from '../../shared/model/session.ts';
 import { createFileHead } from '../../shared/formats/file-head.ts';
 import { HEAD_BYTES } from '../../shared/formats/limits.ts';

@@ -1,4 +1,4 @@
-import { listPackFiles } from '../../electron/jobs/list-pack-files.ts';
+import { listPackFiles } from '../../electron/jobs/assets/list-pack-files.ts';
 import { readPackFile } from '../../electron/assets/read-pack.ts';
 
 /** What is in the packs that were chosen: `key type bytes` for each asset, `place: reason` for what is refused. */

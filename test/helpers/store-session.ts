@@ -1,6 +1,6 @@
-import type { WritableLibrary } from '../../electron/library/open.ts';
-import { Scratch } from '../../electron/library/scratch.ts';
-import { storeSessions, type SessionDraft } from '../../electron/library/store-sessions.ts';
+import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import { Scratch } from '../../electron/library/packing/scratch.ts';
+import { storeSessions, type SessionDraft } from '../../electron/library/sessions/store-sessions.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { makeChunkText } from './make-sortable.ts';
 import { makeEvents } from './make-events.ts';

@@ -1,16 +1,16 @@
-import { base64Packing } from './base64.ts';
-import { brotliPacking } from './brotli.ts';
-import { gzipPacking } from './gzip.ts';
+import { base64Packing } from './packings/base64.ts';
+import { brotliPacking } from './packings/brotli.ts';
+import { gzipPacking } from './packings/gzip.ts';
 import type { Packing, Sample } from './packing.ts';
-import { sentryPackedPacking, sentrySegmentPacking } from './sentry.ts';
-import { snappyBlocksPacking } from './snappy-blocks.ts';
-import { snappyFramedPacking } from './snappy-framed.ts';
-import { snappyRawPacking } from './snappy-raw.ts';
-import { tarPacking } from './tar.ts';
-import { utf16Packing } from './utf16.ts';
-import { zipPacking } from './zip.ts';
-import { zlibPacking } from './zlib.ts';
-import { zstdPacking } from './zstd.ts';
+import { sentryPackedPacking, sentrySegmentPacking } from './packings/sentry.ts';
+import { snappyBlocksPacking } from './packings/snappy-blocks.ts';
+import { snappyFramedPacking } from './packings/snappy-framed.ts';
+import { snappyRawPacking } from './packings/snappy-raw.ts';
+import { tarPacking } from './archives/tar.ts';
+import { utf16Packing } from './packings/utf16.ts';
+import { zipPacking } from './archives/zip.ts';
+import { zlibPacking } from './packings/zlib.ts';
+import { zstdPacking } from './packings/zstd.ts';
 
 /** In order of certainty: what has a magic number comes before what is recognised by trying. */
 const PACKINGS: readonly Packing[] = [

@@ -1,9 +1,9 @@
-import { packChunk } from '../../../electron/library/chunk-codec.ts';
-import { storeIndexPiece } from '../../../electron/library/index-pieces.ts';
-import { markSessions } from '../../../electron/library/marks.ts';
-import { openForWriting, type WritableLibrary } from '../../../electron/library/open.ts';
-import type { RunRow } from '../../../electron/library/run-rows.ts';
-import { storeSessions, type SessionDraft } from '../../../electron/library/store-sessions.ts';
+import { packChunk } from '../../../electron/library/events/chunk-codec.ts';
+import { storeIndexPiece } from '../../../electron/library/index/index-pieces.ts';
+import { markSessions } from '../../../electron/library/sessions/marks.ts';
+import { openForWriting, type WritableLibrary } from '../../../electron/library/database/open.ts';
+import type { RunRow } from '../../../electron/library/packing/run-rows.ts';
+import { storeSessions, type SessionDraft } from '../../../electron/library/sessions/store-sessions.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { makeFullSnapshot, makeMeta } from '../../helpers/make-events.ts';
 import { seededRandom, type SeededRandom } from '../../helpers/seeded-random.ts';

@@ -1,9 +1,9 @@
 import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { NO_FILTER, type SessionFilter } from '../../../shared/library/session-filter.ts';
-import { FacetCounter } from '../../../electron/library/count-facets.ts';
-import { openForReading } from '../../../electron/library/open.ts';
-import { querySessions } from '../../../electron/library/query-sessions.ts';
+import { FacetCounter } from '../../../electron/library/list/count-facets.ts';
+import { openForReading } from '../../../electron/library/database/open.ts';
+import { querySessions } from '../../../electron/library/list/query-sessions.ts';
 import { percentile } from '../percentile.ts';
 
 /** What one question takes by the library's own query, and asked without its indexes and facts. */

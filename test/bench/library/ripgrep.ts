@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openForReading } from '../../../electron/library/open.ts';
+import { openForReading } from '../../../electron/library/database/open.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 
 /** Writes what can be searched of each session into a file of its own, as somebody without the app would have it. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readIndexStatus } from '../../../electron/library/index-status.ts';
-import { openForReading } from '../../../electron/library/open.ts';
-import { searchLibrary } from '../../../electron/library/search.ts';
+import { readIndexStatus } from '../../../electron/library/index/index-status.ts';
+import { openForReading } from '../../../electron/library/database/open.ts';
+import { searchLibrary } from '../../../electron/library/search/search.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { parseSearchQuery } from '../../../shared/search/search-query.ts';
 import { percentile } from '../percentile.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createAssetHandlers } from '../../../../electron/ipc/asset-handlers.ts';
-import { insertAsset } from '../../../../electron/library/assets.ts';
-import type { AppLibrary } from '../../../../electron/library/open-for-app.ts';
+import { insertAsset } from '../../../../electron/library/assets/assets.ts';
+import type { AppLibrary } from '../../../../electron/library/database/open-for-app.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 
 vi.mock('electron', () => ({ dialog: {} }));

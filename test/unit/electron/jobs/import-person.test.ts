@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LibraryIndexer } from '../../../../electron/jobs/index-library.ts';
-import type { WritableLibrary } from '../../../../electron/library/open.ts';
-import { searchLibrary } from '../../../../electron/library/search.ts';
-import { listSessions, readSession, removeSessions } from '../../../../electron/library/sessions.ts';
+import { LibraryIndexer } from '../../../../electron/jobs/indexing/index-library.ts';
+import type { WritableLibrary } from '../../../../electron/library/database/open.ts';
+import { searchLibrary } from '../../../../electron/library/search/search.ts';
+import { listSessions, readSession, removeSessions } from '../../../../electron/library/sessions/sessions.ts';
 import { parseSearchQuery } from '../../../../shared/search/search-query.ts';
 import { importInto } from '../../../helpers/import-into.ts';
 import { makeEvents } from '../../../helpers/make-events.ts';

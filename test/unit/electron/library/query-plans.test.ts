@@ -1,24 +1,24 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readCheckpoint } from '../../../../electron/library/checkpoints.ts';
-import { readChunks } from '../../../../electron/library/chunks.ts';
-import { FacetCounter } from '../../../../electron/library/count-facets.ts';
-import { readFindings } from '../../../../electron/library/index-pieces.ts';
-import { readLibraryRows } from '../../../../electron/library/library-rows.ts';
-import type { ReadableLibrary } from '../../../../electron/library/open.ts';
-import { readPreview } from '../../../../electron/library/previews.ts';
-import { listSessionIds } from '../../../../electron/library/query-sessions.ts';
-import { refreshSessionFacts } from '../../../../electron/library/session-facts.ts';
+import { readCheckpoint } from '../../../../electron/library/events/checkpoints.ts';
+import { readChunks } from '../../../../electron/library/events/chunks.ts';
+import { FacetCounter } from '../../../../electron/library/list/count-facets.ts';
+import { readFindings } from '../../../../electron/library/index/index-pieces.ts';
+import { readLibraryRows } from '../../../../electron/library/list/library-rows.ts';
+import type { ReadableLibrary } from '../../../../electron/library/database/open.ts';
+import { readPreview } from '../../../../electron/library/index/previews.ts';
+import { listSessionIds } from '../../../../electron/library/list/query-sessions.ts';
+import { refreshSessionFacts } from '../../../../electron/library/sessions/session-facts.ts';
 import {
   hasSession,
   listSessions,
   listSessionsOfSource,
   readSession,
   removeSessions,
-} from '../../../../electron/library/sessions.ts';
-import { findStretch } from '../../../../electron/library/stretches.ts';
-import type { WritableLibrary } from '../../../../electron/library/open.ts';
+} from '../../../../electron/library/sessions/sessions.ts';
+import { findStretch } from '../../../../electron/library/events/event-slices.ts';
+import type { WritableLibrary } from '../../../../electron/library/database/open.ts';
 import {
   DEFAULT_SORT,
   FACETS,

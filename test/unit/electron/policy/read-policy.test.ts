@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { importFiles } from '../../../../electron/jobs/import-files.ts';
-import { verifyLibrary } from '../../../../electron/jobs/verify-library.ts';
-import { LibraryError } from '../../../../electron/library/library-error.ts';
-import { openForApp } from '../../../../electron/library/open-for-app.ts';
-import { openForReading, openForWriting } from '../../../../electron/library/open.ts';
-import { listSources } from '../../../../electron/library/sources.ts';
+import { importFiles } from '../../../../electron/jobs/importing/import-files.ts';
+import { verifyLibrary } from '../../../../electron/jobs/verifying/verify-library.ts';
+import { LibraryError } from '../../../../electron/library/database/library-error.ts';
+import { openForApp } from '../../../../electron/library/database/open-for-app.ts';
+import { openForReading, openForWriting } from '../../../../electron/library/database/open.ts';
+import { listSources } from '../../../../electron/library/sessions/sources.ts';
 import { policyFile } from '../../../../electron/policy/policy-file.ts';
 import { PolicyError, readPolicy } from '../../../../electron/policy/read-policy.ts';
 import { NO_POLICY, rulesInForce, type Policy } from '../../../../shared/policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HarmlessAssets } from '../../../../electron/ipc/harmless-assets.ts';
-import { insertAsset } from '../../../../electron/library/assets.ts';
+import { insertAsset } from '../../../../electron/library/assets/assets.ts';
 import { createAssetServer, type AssetServer } from '../../../../electron/security/asset-protocol.ts';
 import { STAGE_CSP } from '../../../../electron/security/csp.ts';
 import { makePng } from '../../../helpers/make-png.ts';

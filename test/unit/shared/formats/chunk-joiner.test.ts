@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import { ChunkJoiner } from '../../../../shared/formats/chunk-joiner.ts';
 import type { RecordSink } from '../../../../shared/formats/format.ts';
 import type { PlainObject } from '../../../../shared/model/replay-event.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../../../shared/formats/format.ts';
-import { posthogExport2022 } from '../../../../shared/formats/posthog-export-2022.ts';
-import { posthogExport2023 } from '../../../../shared/formats/posthog-export-2023.ts';
-import { rrwebArray } from '../../../../shared/formats/rrweb-array.ts';
-import { rrwebEventsObject } from '../../../../shared/formats/rrweb-events-object.ts';
+import { posthogExport2022 } from '../../../../shared/formats/posthog/posthog-export-2022.ts';
+import { posthogExport2023 } from '../../../../shared/formats/posthog/posthog-export-2023.ts';
+import { rrwebArray } from '../../../../shared/formats/rrweb/rrweb-array.ts';
+import { rrwebEventsObject } from '../../../../shared/formats/rrweb/rrweb-events-object.ts';
 import { readFormat } from '../../../helpers/read-format.ts';
 
 const warningsOf = (format: Format, text: string) => readFormat(format, text).warnings;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import type { Format } from '../../../../shared/formats/format.ts';
 import { FORMATS } from '../../../../shared/formats/registry.ts';
 import { unpackItems } from '../../../../shared/normalise/unpack-items.ts';

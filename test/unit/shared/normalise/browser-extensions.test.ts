@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import { toBytes } from '../../../helpers/chunks.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
 import {

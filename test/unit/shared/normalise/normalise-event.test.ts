@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import type { Platform } from '../../../../shared/platform.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';

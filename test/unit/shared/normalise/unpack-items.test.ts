@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { nodePlatform } from '../../../../electron/import/node-platform.ts';
+import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
 import { unpackItems } from '../../../../shared/normalise/unpack-items.ts';
 import { makeMeta, makeMouseMove, packField } from '../../../helpers/make-events.ts';

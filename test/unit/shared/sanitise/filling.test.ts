@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createResolver, type AssetResolver } from '../../../../shared/assets/asset-table.ts';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
-import { sanitiseAssetSheet } from '../../../../shared/sanitise/sanitise-asset-sheet.ts';
+import { sanitiseAssetSheet } from '../../../../shared/sanitise/css/sanitise-asset-sheet.ts';
 import { EventSanitiser } from '../../../../shared/sanitise/sanitise-events.ts';
 import { makeMeta } from '../../../helpers/make-events.ts';
 import { change, element, incremental, page, text, type TestNode } from './make-page.ts';

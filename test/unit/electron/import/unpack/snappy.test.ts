@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DamagedArchiveError } from '../../../../../electron/import/unpack/errors.ts';
 import { MAX_SNAPPY_BYTES, MAX_SNAPPY_RATIO } from '../../../../../electron/import/unpack/limits.ts';
-import { unsnappy } from '../../../../../electron/import/unpack/snappy-block.ts';
-import { SnappyWalker } from '../../../../../electron/import/unpack/snappy-walker.ts';
+import { unsnappy } from '../../../../../electron/import/unpack/packings/snappy-block.ts';
+import { SnappyWalker } from '../../../../../electron/import/unpack/packings/snappy-walker.ts';
 import { makeLines } from '../../../../helpers/packed-examples.ts';
 import { readMembers, textsOf, tornSource } from '../../../../helpers/read-members.ts';
 import { prefixBlocks, snappyBlock } from '../../../../helpers/snappy-blocks.ts';

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { SessionDescription } from '../../../shared/formats/format.ts';
+import type { ImportBuild, MemberBuild } from './import-build.ts';
+import { groupParts } from './group-parts.ts';
+import { finishPart, type SessionPart } from './session-part.ts';
+
+/** PostHog's v1 storage names the session in the path (posthog/plugin-server: session-manager.ts of 2024). */
+const SESSION_IN_PATH = /session_id\/([^/\\]+)\/data\//;
+
+/**
+ * Sorts everything that was read to its end, and groups it into sessions.
+ * @param file where the file lies: for parts that only their place tells to be of one session
+ */
+export async function finishImport(build: ImportBuild, file: string): Promise<SessionPart[][]> {
+  const beside = describeBeside(build.members);
+  const parts: SessionPart[] = [];
+  for (const member of build.members) {
+    for (const part of member.parts.values()) {
+      const place = `${file}/${member.path}`.replaceAll('\\', '/');
+      const described = { ...beside, ...idFromPath(place), ...part.description };
+      part.describe(described);
+      if (part.ordinals > 0) {
+        parts.push(await finishPart(build.store, member, part, partKeyOf(member, place)));
+      }
+    }
+  }
+  return withProductEvents(groupParts(parts), build.members);
+}
+
+function idFromPath(place: string): SessionDescription {
+  const sourceId = SESSION_IN_PATH.exec(place)?.[1];
+  return sourceId === undefined ? {} : { sourceId };
+}
+
+/** What files without events that lie beside the recorded blocks say, where they speak of one session. */
+function describeBeside(members: readonly MemberBuild[]): SessionDescription {
+  const descriptions = members
+    .filter((member) => member.events === 0)
+    .flatMap((member) => [...member.parts.values()])
+    .filter((part) => part.description.sourceId !== undefined)
+    .map((part) => part.description);
+  const ids = new Set(descriptions.map(({ sourceId }) => sourceId));
+  return (ids.size === 1 && descriptions[0]) || {};
+}
+
+/** Sentry cuts a replay into segment files that name neither it nor one another; they lie side by side. */
+function partKeyOf({ wrappings }: MemberBuild, place: string): string | null {
+  if (!wrappings.includes('sentry-segment')) {
+    return null;
+  }
+  return `sentry ${path.posix.dirname(place)}/${path.posix.basename(place).replaceAll(/\d+/g, '#')}`;
+}
+
+/** Product events come in a file of their own: where there is one session, they are that one's. */
+function withProductEvents(groups: SessionPart[][], members: readonly MemberBuild[]): SessionPart[][] {
+  const events = members
+    .flatMap((member) => [...member.parts.values()])
+    .filter((part) => part.ordinals === 0)
+    .flatMap((part) => part.productEvents);
+  const [only] = groups;
+  const [first, ...rest] = only ?? [];
+  if (groups.length !== 1 || !first || events.length === 0) {
+    return groups;
+  }
+  return [[{ ...first, productEvents: [...first.productEvents, ...events] }, ...rest]];
+}

@@ -1,0 +1,56 @@
+import { MobileTransformer, isMobileEvent } from '../../../shared/normalise/mobile/mobile-transformer.ts';
+import type { ReplayEvent, WindowId } from '../../../shared/model/replay-event.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
+import type { HealthCode } from '../../../shared/model/health.ts';
+import { isSaneTime } from '../../../shared/normalise/read-timestamp.ts';
+import type { RunStore, SortableEvent } from '../sorting/run-store.ts';
+import { WindowSorter } from '../sorting/window-sorter.ts';
+
+/** Uploads overlap by a little; a clock that goes back further was set, or slept. */
+const CLOCK_JUMP: Milliseconds = 10_000;
+
+/** One window of one part while its events come in. */
+export class WindowBuild {
+  readonly recordedId: WindowId;
+  /** Its number in the store. */
+  readonly index: number;
+  readonly sorter: WindowSorter;
+  private readonly note: (code: HealthCode) => void;
+  private mobile: MobileTransformer | undefined;
+  private latestMs: EpochMilliseconds = -Infinity;
+
+  constructor(recordedId: WindowId, index: number, store: RunStore, note: (code: HealthCode) => void) {
+    this.recordedId = recordedId;
+    this.index = index;
+    this.sorter = new WindowSorter(store, index);
+    this.note = note;
+  }
+
+  /** Mobile wireframes as pages; from the first of them on, everything in this window goes the same way. */
+  transform(event: ReplayEvent): readonly ReplayEvent[] {
+    if (!this.mobile && isMobileEvent(event)) {
+      this.mobile = new MobileTransformer(this.note);
+    }
+    return this.mobile ? this.mobile.transform(event) : [event];
+  }
+
+  /** Whether events of this window may be stored unparsed. */
+  get takesPlainEvents(): boolean {
+    return this.mobile === undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.latestMs === -Infinity;
+  }
+
+  add(event: SortableEvent): void {
+    if (event.timestamp < this.latestMs) {
+      this.note('reordered');
+      if (this.latestMs - event.timestamp > CLOCK_JUMP && isSaneTime(event.timestamp)) {
+        this.note('clock-jump');
+      }
+    }
+    this.latestMs = Math.max(this.latestMs, event.timestamp);
+    this.sorter.add(event);
+  }
+}

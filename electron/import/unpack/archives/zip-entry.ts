@@ -1,0 +1,86 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { Bytes } from '../../../../shared/model/units.ts';
+import { ByteCursor } from '../byte-cursor.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { DamagedArchiveError } from '../errors.ts';
+import { inflate } from '../packings/inflate.ts';
+import { INFLATE_CHUNK, READ_CHUNK } from '../limits.ts';
+import type { ZipEntry } from './zip-directory.ts';
+import { unzstd } from '../packings/zstd.ts';
+
+/** How an entry's bytes are packed (APPNOTE 4.4.5); deflate64, LZMA and others are not known to Node. */
+export const ZIP_METHOD = { stored: 0, deflate: 8, zstd: 93 } as const;
+
+const USUAL_RATIO = 10;
+const MIN_CHUNK: Bytes = 1024;
+const HEADER_SIGNATURE = 0x04034b50;
+/** The fixed part of a local header. */
+export const LOCAL_HEADER_BYTES: Bytes = 30;
+
+/** There is a way to unpack this. */
+export function isKnownMethod(method: number): boolean {
+  return Object.values<number>(ZIP_METHOD).includes(method);
+}
+
+/** An entry's contents, checked against its checksum at the end. @throws DamagedArchiveError */
+export async function* readZipEntry(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const packed = new ByteCursor(sliceSource(source, await findData(source, entry), entry.packedBytes));
+  let checksum = 0;
+  try {
+    for await (const chunk of unpackMethod(packed, entry.method, entry.packedBytes)) {
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } finally {
+    await packed.close();
+  }
+  if (checksum !== entry.checksum) {
+    throw new DamagedArchiveError(false);
+  }
+}
+
+/**
+ * Unpacks what one of the methods has packed.
+ * @param packedBytes how much that is, where it is known: a zip may have very many very small files
+ */
+export function unpackMethod(
+  packed: ByteCursor,
+  method: number,
+  packedBytes: Bytes = INFLATE_CHUNK,
+): AsyncIterable<Uint8Array> {
+  switch (method) {
+    case ZIP_METHOD.stored:
+      return packed.rest();
+    case ZIP_METHOD.zstd:
+      return unzstd(packed);
+    default:
+      return inflate(packed, createInflateRaw({ chunkSize: clampChunk(USUAL_RATIO * packedBytes) }));
+  }
+}
+
+function clampChunk(bytes: Bytes): Bytes {
+  return Math.min(Math.max(bytes, MIN_CHUNK), INFLATE_CHUNK);
+}
+
+/** The data stands behind the entry's own header, whose names and extras may differ from the directory's. */
+async function findData(source: ByteSource, { headerAt }: ZipEntry): Promise<Bytes> {
+  const header = Buffer.from(await source.readAt(headerAt, LOCAL_HEADER_BYTES));
+  if (header.length < LOCAL_HEADER_BYTES) {
+    throw new DamagedArchiveError(true);
+  }
+  if (header.readUInt32LE(0) !== HEADER_SIGNATURE) {
+    throw new DamagedArchiveError(false);
+  }
+  return headerAt + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
+async function* sliceSource(source: ByteSource, start: Bytes, length: Bytes): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < length;) {
+    const chunk = await source.readAt(start + at, Math.min(READ_CHUNK, length - at));
+    if (chunk.length === 0) {
+      throw new DamagedArchiveError(true);
+    }
+    at += chunk.length;
+    yield chunk;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ByteCursor } from '../byte-cursor.ts';
+import { memorySource, type ByteSource } from '../byte-source.ts';
+import { isJunk, NameRegister, refuseName } from './entry-names.ts';
+import type { Job } from '../job.ts';
+import { MAX_NESTED_ZIP_BYTES } from '../limits.ts';
+import { skipped, type SkippedMember } from '../member.ts';
+import { startsWith, type ArchivePacking, type Entry, type Input } from '../packing.ts';
+import { openStaffExport } from './staff-export.ts';
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { isKnownMethod, readZipEntry } from './zip-entry.ts';
+import { salvageZip } from './zip-salvage.ts';
+
+/** Zip. PostHog's staff exports are read block by block, all others file by file. */
+export const zipPacking: ArchivePacking = {
+  kind: 'archive',
+  wrapping: 'zip',
+  detect: ({ head }) =>
+    startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06]),
+  open: openZip,
+};
+
+async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedMember> {
+  const source = input.source ?? (await holdInMemory(input.cursor));
+  if (!source) {
+    yield skipped('', 'too-large', `a zip inside another packing may have ${MAX_NESTED_ZIP_BYTES} bytes`);
+    return;
+  }
+  const entries = await readZipDirectory(source).catch(() => null);
+  if (!entries) {
+    yield* salvageZip(source, job);
+    return;
+  }
+  const files = filesOf(entries, job);
+  const blocks = await openStaffExport(source, entries, job);
+  for (const found of files) {
+    if (found.kind === 'skipped') {
+      yield found;
+    } else if (!blocks?.owns(found.entry)) {
+      yield toEntry(source, found.entry);
+    }
+  }
+  yield* blocks?.open() ?? [];
+}
+
+type ZipFile = { readonly kind: 'file'; readonly entry: ZipEntry } | SkippedMember;
+
+function* filesOf(entries: readonly ZipEntry[], job: Job): Generator<ZipFile> {
+  const names = new NameRegister();
+  for (const entry of entries) {
+    job.countEntry();
+    if (!isJunk(entry.path)) {
+      const refusal = refuseEntry(entry);
+      const note = refusal ?? names.add(entry.path);
+      if (note) {
+        yield note;
+      }
+      if (!refusal) {
+        yield { kind: 'file', entry };
+      }
+    }
+  }
+}
+
+function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedMember | null {
+  const refusal = refuseName(path);
+  if (refusal) {
+    return refusal;
+  }
+  if (special) {
+    return skipped(path, 'link-member', 'it is a link or a device, not a file');
+  }
+  if (encrypted) {
+    return skipped(path, 'encrypted-member', 'it is encrypted');
+  }
+  return isKnownMethod(method)
+    ? null
+    : skipped(path, 'unsupported-packing', `it is packed in a way that is not known (${method})`);
+}
+
+function toEntry(source: ByteSource, entry: ZipEntry): Entry {
+  return { kind: 'entry', path: entry.path, wrappings: [], chunks: readZipEntry(source, entry) };
+}
+
+async function holdInMemory(cursor: ByteCursor): Promise<ByteSource | null> {
+  const bytes = await cursor.fill(MAX_NESTED_ZIP_BYTES + 1);
+  return bytes.length > MAX_NESTED_ZIP_BYTES ? null : memorySource('', bytes);
+}

@@ -1,0 +1,13 @@
+import type { AssetProgress } from '../../../shared/model/asset-report.ts';
+import type { AssetOutcome } from './import-assets.ts';
+
+/** What the asset worker is told. */
+export type ToAssetWorker =
+  | { readonly kind: 'start'; readonly folder: string; readonly chosen: readonly string[] }
+  | { readonly kind: 'cancel' };
+
+/** What the asset worker tells. */
+export type FromAssetWorker =
+  | { readonly kind: 'progress'; readonly progress: AssetProgress }
+  | { readonly kind: 'finished'; readonly outcome: AssetOutcome }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,196 @@
+import path from 'node:path';
+import { errorMessage } from '../../../shared/error-message.ts';
+import type { FileImport } from '../../../shared/model/import-report.ts';
+import type { SessionSummary } from '../../../shared/model/session.ts';
+import type { Bytes } from '../../../shared/model/units.ts';
+import { finishImport } from '../../import/building/finish-import.ts';
+import { ImportBuild } from '../../import/building/import-build.ts';
+import { nodePlatform } from '../../import/reading/node-platform.ts';
+import { HashedSource, hashFile, sizeOfFile, UnreadableFileError } from '../../import/reading/source-file.ts';
+import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
+import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
+import type { WritableLibrary } from '../../library/database/open.ts';
+import { keepOriginal } from '../../library/sessions/originals.ts';
+import type { Scratch } from '../../library/packing/scratch.ts';
+import { listSessionsOfSource } from '../../library/sessions/sessions.ts';
+import { findSource, hasSourceOfSize, markKept, readWarnings } from '../../library/sessions/sources.ts';
+import { storeSessions, type SessionDraft } from '../../library/sessions/store-sessions.ts';
+import type { ImportControl } from './import-control.ts';
+import { explainNothing, listWarnings, verdict } from './import-verdict.ts';
+import { joinSession } from './join-sessions.ts';
+import { readFile, type FileFindings } from './read-file.ts';
+import { readRangesBeside } from './ranges-beside.ts';
+
+/** What one import of many files has in common. */
+export interface ImportTarget {
+  readonly library: WritableLibrary;
+  readonly scratch: Scratch;
+  /** Whether a copy of each imported file is kept in the library. */
+  readonly keepsOriginals: boolean;
+  /** Whether the library notes where each imported file lies. */
+  readonly notesPaths: boolean;
+}
+
+interface Source {
+  readonly file: string;
+  readonly bytes: Bytes;
+  readonly sha256: string;
+}
+
+/**
+ * Imports one file. Whatever is wrong with it is told in the result; nothing of a refused file stays in the
+ * library. Even a bug of ours is told as a refusal: the other files of an import go on.
+ * @throws the signal's reason when cancelled
+ */
+export async function importFile(
+  target: ImportTarget,
+  file: string,
+  control: ImportControl,
+): Promise<FileImport> {
+  try {
+    const bytes = await sizeOfFile(file);
+    return (
+      (await findDuplicate(target, file, bytes, control)) ??
+      (await readAndStore(target, file, bytes, control))
+    );
+  } catch (error) {
+    control.signal.throwIfAborted();
+    return refusal(file, explainFailure(error, target.library));
+  }
+}
+
+/** The report for a file of which nothing was imported. */
+export function refusal(file: string, reason: string): FileImport {
+  return {
+    file,
+    sha256: null,
+    bytes: 0,
+    dialect: null,
+    status: 'refused',
+    reason,
+    sessions: [],
+    warnings: [],
+  };
+}
+
+/** A session without what only the library's own list shows. */
+export function toSummary(session: SessionSummary): SessionSummary {
+  const { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health } = session;
+  return { id, sourceId, windows, events, eventsByType, startedAtMs, endedAtMs, health };
+}
+
+function explainFailure(error: unknown, library: WritableLibrary): string {
+  const explained = explainStorageError(error, library.folder);
+  if (
+    explained instanceof UnreadableFileError ||
+    explained instanceof LibraryError ||
+    explained instanceof BombError
+  ) {
+    return explained.message;
+  }
+  if (explained instanceof DamagedArchiveError) {
+    return 'This packed file is damaged and cannot be unpacked. Copy or download it again.';
+  }
+  const message = errorMessage(explained);
+  return `Something unexpected happened, and nothing of this file was kept: ${message}`;
+}
+
+/** Files of a size already met are hashed before they are read: importing one twice costs only the hashing. */
+async function findDuplicate(
+  target: ImportTarget,
+  file: string,
+  bytes: Bytes,
+  control: ImportControl,
+): Promise<FileImport | undefined> {
+  if (!hasSourceOfSize(target.library, bytes)) {
+    return undefined;
+  }
+  const sha256 = await hashFile(file, control.signal, (read) => control.onProgress(read, 0));
+  return duplicateOf(target, { file, bytes, sha256 });
+}
+
+/** A file that was only referenced until now is kept when it comes again and copies are wanted. */
+async function duplicateOf(
+  { library, scratch, keepsOriginals }: ImportTarget,
+  source: Source,
+): Promise<FileImport | undefined> {
+  const known = findSource(library, source.sha256);
+  if (!known) {
+    return undefined;
+  }
+  if (keepsOriginals && !known.isKept) {
+    await keepOriginal(library, source.file, source.sha256, () => scratch.ready());
+    markKept(library, source.sha256);
+  }
+  return {
+    ...source,
+    dialect: known.dialect,
+    status: 'duplicate',
+    sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
+    warnings: readWarnings(library, source.sha256),
+  };
+}
+
+async function readAndStore(
+  target: ImportTarget,
+  file: string,
+  bytes: Bytes,
+  control: ImportControl,
+): Promise<FileImport> {
+  const { scratch } = target;
+  await scratch.begin(bytes);
+  const build = new ImportBuild(scratch, nodePlatform);
+  const source = new HashedSource(file, bytes, control.signal, (read) =>
+    control.onProgress(read, build.events),
+  );
+  const findings = await readFile(source, {
+    build,
+    ranges: await readRangesBeside(file),
+    breathe: () => scratch.ready(),
+  }).finally(() => build.end());
+  const read = { file, bytes, sha256: await source.digest() };
+  // The file may have changed its size, or been imported by another process meanwhile.
+  return (await duplicateOf(target, read)) ?? (await finishAndStore(target, build, findings, read));
+}
+
+async function finishAndStore(
+  { library, scratch, keepsOriginals, notesPaths }: ImportTarget,
+  build: ImportBuild,
+  findings: FileFindings,
+  { file, ...source }: Source,
+): Promise<FileImport> {
+  const drafts: SessionDraft[] = [];
+  for (const parts of await finishImport(build, path.resolve(file))) {
+    drafts.push(await joinSession(library, scratch, parts, () => build.nextWindowIndex()));
+  }
+  const warnings = listWarnings(build);
+  const found = { file, sha256: source.sha256, bytes: source.bytes, dialect: findings.dialect, warnings };
+  if (drafts.length === 0) {
+    return { ...found, status: 'refused', reason: explainNothing(build, findings), sessions: [] };
+  }
+  await scratch.flush();
+  const breathe = (): Promise<void> => scratch.ready();
+  const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, breathe) : undefined;
+  const stored = await storeSessions(
+    library,
+    scratch,
+    drafts,
+    {
+      ...source,
+      name: path.basename(file),
+      path: notesPaths ? path.resolve(file) : '',
+      dialect: findings.dialect ?? '',
+      isKept: keepsOriginals,
+      warnings,
+    },
+    breathe,
+  ).catch(async (error: unknown) => {
+    await unkeep?.();
+    throw error;
+  });
+  return {
+    ...found,
+    ...verdict(build, warnings, stored > 0),
+    sessions: drafts.map(({ summary }) => summary),
+  };
+}

@@ -1,0 +1,20 @@
+import type { ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
+import type { Policy } from '../../../shared/policy.ts';
+
+/** What the import worker is told: to get ready for an import that may come, to begin it, or to break it off. */
+export type ToWorker =
+  | { readonly kind: 'warmUp' }
+  | {
+      readonly kind: 'start';
+      readonly folder: string;
+      readonly files: readonly string[];
+      readonly policy: Policy;
+    }
+  | { readonly kind: 'cancel' };
+
+/** What the import worker tells. */
+export type FromWorker =
+  | { readonly kind: 'warm' }
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'finished'; readonly report: ImportReport }
+  | { readonly kind: 'failed'; readonly message: string };

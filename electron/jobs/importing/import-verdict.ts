@@ -1,0 +1,68 @@
+import { SUPPORTED } from '../../../shared/formats/refusal.ts';
+import type { ImportWarning } from '../../../shared/model/health.ts';
+import type { FileImport } from '../../../shared/model/import-report.ts';
+import type { ImportBuild } from '../../import/building/import-build.ts';
+import { Tally } from '../../import/reading/tally.ts';
+import type { FileFindings } from './read-file.ts';
+
+/** Everything that was counted in a file. */
+export function listWarnings(build: ImportBuild): ImportWarning[] {
+  const members = build.members.flatMap((member) => [
+    member.tally,
+    ...[...member.parts.values()].map((part) => part.tally),
+  ]);
+  return Tally.join([...members, build.tally]);
+}
+
+/** What became of a file that held sessions. @param isNew whether the library did not have all of them yet */
+export function verdict(
+  build: ImportBuild,
+  warnings: readonly ImportWarning[],
+  isNew: boolean,
+): Pick<FileImport, 'status' | 'reason'> {
+  const cut = warnings.find(({ code }) => code === 'truncated' || code === 'malformed');
+  if (cut) {
+    const what = cut.code === 'truncated' ? 'ends too early' : 'stops being valid';
+    return {
+      status: 'partial',
+      reason: `The file ${what} at item ${cut.firstAt}. Everything before it was imported (events: ${build.events}); export the recording again to get the rest.`,
+    };
+  }
+  const lost = warnings.find(({ code }) => code === 'damaged-member');
+  if (lost) {
+    return {
+      status: 'partial',
+      reason: `Parts of the file are damaged or missing (${lost.count}). Everything else was imported (events: ${build.events}).`,
+    };
+  }
+  return { status: isNew ? 'imported' : 'duplicate' };
+}
+
+/** Why a file in which no event was found is refused. */
+export function explainNothing(build: ImportBuild, findings: FileFindings): string {
+  const [first] = findings.unclaimed;
+  if (findings.dialect === null && findings.unclaimed.length === 1 && first) {
+    return first.path === '' ? first.reason : `In “${first.path}”: ${first.reason}`;
+  }
+  if (findings.dialect === null && first) {
+    return `There is no recording among the ${findings.unclaimed.length} files in this archive. The first is “${first.path}”: ${first.reason}`;
+  }
+  const [skipped] = findings.skipped;
+  if (findings.dialect === null && skipped) {
+    return `Nothing in this file can be read. ${skipped.reason}`;
+  }
+  if (findings.hasSidecar && findings.dialect === null) {
+    return 'This file says something about a recording but does not hold it. Import the whole export (the zip file) instead.';
+  }
+  return explainNoEvents(build, findings);
+}
+
+function explainNoEvents(build: ImportBuild, findings: FileFindings): string {
+  const warnings = listWarnings(build);
+  if (warnings.some(({ code }) => code === 'truncated' || code === 'malformed')) {
+    return 'The file is damaged or ends before its first whole event. Export the recording again and check that the download finished.';
+  }
+  return findings.dialect === null
+    ? `This archive is empty. ${SUPPORTED}`
+    : 'The file has the form of a recording, but there is no readable replay event in it.';
+}

@@ -1,0 +1,53 @@
+import { parentPort } from 'node:worker_threads';
+import { Packer } from '../../library/packing/packer.ts';
+import { importFiles } from './import-files.ts';
+import type { FromWorker, ToWorker } from './import-messages.ts';
+import { warmUp } from './warm-up.ts';
+
+const cancel = new AbortController();
+const warmth = new AbortController();
+const packer = new Packer();
+let warm: Promise<void> = Promise.resolve();
+
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+  warmth.abort();
+  await warm;
+  try {
+    await importFiles(folder, files, {
+      packer,
+      signal: cancel.signal,
+      policy,
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
+      onReport: (report) => tell({ kind: 'finished', report }),
+    });
+  } catch (error) {
+    tell({
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+  packer.close();
+  // With nothing left to hear, this thread ends.
+  parentPort?.close();
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'warmUp':
+      // What goes wrong here goes wrong again in the import, which tells it.
+      warm = warmUp(packer, warmth.signal).then(
+        () => tell({ kind: 'warm' }),
+        () => undefined,
+      );
+      break;
+    case 'start':
+      void start(message);
+      break;
+    case 'cancel':
+      cancel.abort();
+  }
+});

@@ -1,0 +1,180 @@
+import { createFileHead } from '../../../shared/formats/file-head.ts';
+import type { FileHead, Format } from '../../../shared/formats/format.ts';
+import { isHar } from '../../../shared/formats/others/har.ts';
+import { explainRefusal } from '../../../shared/formats/refusal.ts';
+import { detectFormat } from '../../../shared/formats/registry.ts';
+import type { HealthCode } from '../../../shared/model/health.ts';
+import { HarBodies } from '../../import/reading/har-bodies.ts';
+import type { ImportBuild, MemberBuild } from '../../import/building/import-build.ts';
+import { memorySource, type ByteSource } from '../../import/unpack/byte-source.ts';
+import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
+import type { ByteRange } from '../../import/unpack/job.ts';
+import type { Member, SkipCode, SkippedMember } from '../../import/unpack/member.ts';
+import { openMembers } from '../../import/unpack/members.ts';
+
+/** What was found in a file besides events. */
+export interface FileFindings {
+  /** The dialect of the first member that holds a recording. */
+  dialect: string | null;
+  /** For each member that no format claims, where it lies and what it is instead. */
+  readonly unclaimed: { readonly path: string; readonly reason: string }[];
+  /** Why members were not read. */
+  readonly skipped: SkippedMember[];
+  /** Whether something in it describes a recording that lies elsewhere. */
+  hasSidecar: boolean;
+}
+
+/** What reading a file needs besides the file. */
+export interface ReadContext {
+  readonly build: ImportBuild;
+  readonly ranges: readonly ByteRange[] | undefined;
+  /** Called between chunks. @throws to stop */
+  breathe(): Promise<void>;
+}
+
+const SKIP_HEALTH: Partial<Record<SkipCode, HealthCode>> = {
+  'damaged-member': 'damaged-member',
+  'missing-block': 'damaged-member',
+  'duplicate-name': 'duplicate-name',
+};
+
+/** Reads everything that is found in a file into the build. @throws BombError */
+export async function readFile(source: ByteSource, context: ReadContext): Promise<FileFindings> {
+  const findings: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
+  await readMembers(source, context, findings, '');
+  return findings;
+}
+
+async function readMembers(
+  source: ByteSource,
+  context: ReadContext,
+  findings: FileFindings,
+  inside: string,
+): Promise<void> {
+  for await (const found of openMembers(source, context.ranges)) {
+    await context.breathe();
+    if (found.kind === 'skipped') {
+      findings.skipped.push(found);
+      context.build.tally.add(SKIP_HEALTH[found.code] ?? 'skipped-member', findings.skipped.length);
+    } else {
+      await readMember(found, context, findings, { inside, fileName: source.name });
+    }
+  }
+}
+
+async function readMember(
+  member: Member,
+  context: ReadContext,
+  findings: FileFindings,
+  { inside, fileName }: { readonly inside: string; readonly fileName: string },
+): Promise<void> {
+  const place = inside + member.path;
+  const head = createFileHead(place === '' ? fileName : place, member.head);
+  const format = detectFormat(head);
+  if (format) {
+    await readRecords(member, format, context, findings, { place, head });
+  } else if (isHar(head) && inside === '') {
+    await readHar(member, context, findings);
+  } else {
+    const reason = (await isDamaged(member, context)) ? DAMAGED : explainRefusal(head);
+    findings.unclaimed.push({ path: place, reason });
+  }
+}
+
+/** Packed data that is damaged from its beginning looks empty, until it is read. */
+async function isDamaged(member: Member, context: ReadContext): Promise<boolean> {
+  const mayBe = member.wrappings.length > 0 && member.head.length === 0;
+  return mayBe && (await readChunks(member, context, () => undefined)) !== undefined;
+}
+
+async function readRecords(
+  member: Member,
+  format: Format,
+  context: ReadContext,
+  findings: FileFindings,
+  { place, head }: { readonly place: string; readonly head: FileHead },
+): Promise<void> {
+  const build = context.build.openMember(place, member.wrappings);
+  const reader = format.createReader(build, head);
+  const damage = await readChunks(member, context, async (chunk) => {
+    reader.begin(chunk);
+    while (!reader.readOn()) {
+      await context.breathe();
+    }
+  });
+  reader.end();
+  build.end();
+  if (damage) {
+    noteDamage(build, damage);
+  }
+  if (format.isSidecar) {
+    findings.hasSidecar = true;
+  } else {
+    findings.dialect ??= format.id;
+  }
+}
+
+function noteDamage(build: MemberBuild, damage: DamagedArchiveError): void {
+  if (!build.tally.has('truncated') && !build.tally.has('malformed')) {
+    build.warn(damage.truncated ? 'truncated' : 'malformed', build.events + 1);
+  }
+}
+
+async function readChunks(
+  member: Member,
+  context: ReadContext,
+  onChunk: (chunk: Uint8Array) => void | Promise<void>,
+): Promise<DamagedArchiveError | undefined> {
+  try {
+    for await (const chunk of member.chunks()) {
+      await onChunk(chunk);
+      await context.breathe();
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof DamagedArchiveError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+/** The bodies of a HAR's requests and answers are files of their own. */
+async function readHar(member: Member, context: ReadContext, findings: FileFindings): Promise<void> {
+  const bodies = new HarBodies();
+  const inner: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
+  const readAll = async (): Promise<void> => {
+    for (const { place, bytes } of bodies.take()) {
+      await readBody(memorySource(place, bytes), context, inner);
+    }
+  };
+  const damage = await readChunks(member, context, async (chunk) => {
+    bodies.push(chunk);
+    await readAll();
+  });
+  bodies.end();
+  if (damage || bodies.isDamaged) {
+    context.build.tally.add(damage && !damage.truncated ? 'malformed' : 'truncated', bodies.count + 1);
+  }
+  findings.dialect ??= inner.dialect === null ? null : 'har';
+  if (inner.dialect === null) {
+    findings.unclaimed.push({ path: member.path, reason: NO_REPLAY_IN_HAR });
+  }
+}
+
+/** Most bodies are pages, pictures and scripts: what is no recording, or is damaged, is passed over. */
+async function readBody(source: ByteSource, context: ReadContext, inner: FileFindings): Promise<void> {
+  try {
+    await readMembers(source, { ...context, ranges: undefined }, inner, `${source.name} `);
+  } catch (error) {
+    if (!(error instanceof BombError) && !(error instanceof DamagedArchiveError)) {
+      throw error;
+    }
+    context.build.tally.add('skipped-member', 1);
+  }
+}
+
+const DAMAGED =
+  'This packed file is damaged from its beginning and cannot be unpacked. Copy or download it again.';
+const NO_REPLAY_IN_HAR =
+  'This is a HAR file (a browser’s network log), and no request or answer in it carries a session replay. Record it while the page with the replay is open, with contents included.';

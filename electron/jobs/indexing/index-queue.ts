@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { errorMessage } from '../../../shared/error-message.ts';
+import type { ImportEvent } from '../importing/import-queue.ts';
+import type { FromIndexer, ToIndexer } from './index-messages.ts';
+
+/**
+ * Keeps the library's deep index up to date in a worker thread, while nothing is imported. It is no loss when the
+ * worker fails: sessions play without an index, and it is tried again with the next import or start.
+ */
+export class IndexQueue {
+  private readonly workerFile: URL;
+  private readonly folder: string;
+  private readonly tell: (progress: FromIndexer) => void;
+  private worker: Worker | undefined;
+  private preferred = '';
+  /** What the computer is needed for instead. */
+  private readonly holders = new Set<string>();
+  private isStale = false;
+
+  constructor(workerFile: URL, folder: string, tell: (progress: FromIndexer) => void) {
+    this.workerFile = workerFile;
+    this.folder = folder;
+    this.tell = tell;
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    if (this.worker) {
+      this.isStale = true;
+    } else if (this.holders.size === 0) {
+      this.start();
+    }
+  }
+
+  /** This session is open: it comes first. A worker that is there needs no other after it for that. */
+  prefer(sessionId: string): void {
+    this.preferred = sessionId;
+    if (this.worker) {
+      this.send({ kind: 'prefer', sessionId });
+    } else {
+      this.wake();
+    }
+  }
+
+  /** An import that is running needs the computer for itself; what it brought in is indexed afterwards. */
+  giveWayTo(event: ImportEvent): void {
+    if (event === 'importStarted') {
+      this.hold('import');
+    } else if (event !== 'importProgressed') {
+      this.release('import');
+    }
+  }
+
+  /** Asset packs decide what is indexed: resolves when nothing is, until `resume`. */
+  async pause(): Promise<void> {
+    this.hold('assets');
+    if (this.worker) {
+      await once(this.worker, 'exit').catch(() => undefined);
+    }
+  }
+
+  resume(): void {
+    this.release('assets');
+  }
+
+  private hold(holder: string): void {
+    this.holders.add(holder);
+    this.send({ kind: 'stop' });
+  }
+
+  private release(holder: string): void {
+    this.holders.delete(holder);
+    this.wake();
+  }
+
+  private start(): void {
+    this.isStale = false;
+    const worker = new Worker(this.workerFile);
+    this.worker = worker;
+    this.send({ kind: 'start', folder: this.folder, firstSessionId: this.preferred });
+    worker.on('message', (progress: FromIndexer) => this.tell(progress));
+    worker.on('error', (error) => process.stderr.write(`The deep index stopped: ${errorMessage(error)}\n`));
+    worker.on('exit', () => {
+      this.worker = undefined;
+      if (this.isStale) {
+        this.wake();
+      }
+    });
+  }
+
+  private send(message: ToIndexer): void {
+    this.worker?.postMessage(message);
+  }
+}

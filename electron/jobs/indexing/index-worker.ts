@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads';
+import { openForWriting } from '../../library/database/open.ts';
+import { LibraryIndexer } from './index-library.ts';
+import type { FromIndexer, ToIndexer } from './index-messages.ts';
+
+/** Reads and writes while an app may be importing: it waits for the library as the app does. */
+const BUSY_TIMEOUT_MS = 50;
+let indexer: LibraryIndexer | undefined;
+
+async function start(folder: string, firstSessionId: string): Promise<void> {
+  const library = openForWriting(folder, BUSY_TIMEOUT_MS);
+  try {
+    const tell = (progress: FromIndexer): void => parentPort?.postMessage(progress);
+    indexer = new LibraryIndexer(library, firstSessionId, tell);
+    await indexer.run();
+  } finally {
+    library.database.close();
+    // With nothing left to hear, this thread ends.
+    parentPort?.close();
+  }
+}
+
+parentPort?.on('message', (message: ToIndexer) => {
+  switch (message.kind) {
+    case 'start':
+      void start(message.folder, message.firstSessionId);
+      return;
+    case 'prefer':
+      indexer?.prefer(message.sessionId);
+      return;
+    case 'stop':
+      indexer?.stop();
+  }
+});

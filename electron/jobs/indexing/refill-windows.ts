@@ -1,0 +1,39 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { resolveAmong, type AssetResolver } from '../../../shared/assets/asset-table.ts';
+import { listAssets } from '../../library/assets/assets.ts';
+import { forgetWindowIndex, iterateFindings, type IndexedWindow } from '../../library/index/forget-index.ts';
+import type { WritableLibrary } from '../../library/database/open.ts';
+import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
+import { parseFindings } from '../../library/index/parse-findings.ts';
+
+/** What has changed for the library's recordings. */
+export interface Filled {
+  /** How many different addresses are filled that were not before. */
+  readonly addresses: number;
+  /** Their checkpoints have to be made anew. */
+  readonly windows: readonly IndexedWindow[];
+}
+
+/**
+ * Has the windows indexed anew in which something is filled now that was not before, or by something else.
+ * @param before what there was to fill them with
+ */
+export async function refillWindows(library: WritableLibrary, before: AssetResolver): Promise<Filled> {
+  const now = resolveAmong(listAssets(library));
+  const addresses = new Set<string>();
+  const windows = new Map<number, IndexedWindow>();
+  for (const row of iterateFindings(library)) {
+    for (const { kind, url } of parseFindings(row.findingsJson).flatMap(({ missing }) => missing.assets)) {
+      const [was, is] = [before(kind, url), now(kind, url)];
+      if (was !== is) {
+        addresses.add(url);
+        windows.set(row.windowKey, row);
+      }
+    }
+  }
+  for (const window of windows.values()) {
+    await retryWhenBusy(() => forgetWindowIndex(library, window));
+    await turn();
+  }
+  return { addresses: addresses.size, windows: [...windows.values()] };
+}

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads';
+import type { IndexStatus } from '../../../shared/contract.ts';
+import type { SearchResult } from '../../../shared/model/search.ts';
+import { fail, succeed, type Result } from '../../../shared/result.ts';
+import type { NodeChange } from '../../../shared/replay/node-changes.ts';
+import type { NodeAtMoment } from '../../library/events/node-changes.ts';
+import type { SearchLimits } from '../../library/search/search.ts';
+import type { FromSearcher, QuestionName, SearchQuestions, ToSearcher } from './search-messages.ts';
+
+interface WaitingSearch {
+  readonly input: SearchQuestions['search']['input'];
+  readonly resolve: (result: Result<SearchResult | null>) => void;
+}
+
+/**
+ * Searches in a thread of its own, so that the window never waits for it. One search runs at a time; of those that are
+ * asked for meanwhile, only the last one counts.
+ */
+export class LibrarySearcher {
+  private readonly workerFile: URL;
+  private readonly folder: string;
+  private worker: Worker | undefined;
+  private readonly asked = new Map<number, (told: FromSearcher) => void>();
+  private count = 0;
+  private isSearching = false;
+  private next: WaitingSearch | undefined;
+
+  constructor(workerFile: URL, folder: string) {
+    this.workerFile = workerFile;
+    this.folder = folder;
+  }
+
+  /** @returns null where another search was asked for before this one began */
+  search(typed: string, limits: SearchLimits): Promise<Result<SearchResult | null>> {
+    return new Promise((resolve) => {
+      this.next?.resolve(succeed(null));
+      this.next = { input: { typed, limits }, resolve };
+      void this.goOn();
+    });
+  }
+
+  /** How far the deep index is, and what it takes. */
+  measure(): Promise<Result<IndexStatus>> {
+    return this.ask('measure', null);
+  }
+
+  /** When a node of a page changed. */
+  findNodeChanges(node: NodeAtMoment): Promise<Result<readonly NodeChange[]>> {
+    return this.ask('nodeChanges', node);
+  }
+
+  private async goOn(): Promise<void> {
+    const { next } = this;
+    if (this.isSearching || !next) {
+      return;
+    }
+    this.next = undefined;
+    this.isSearching = true;
+    next.resolve(await this.ask('search', next.input));
+    this.isSearching = false;
+    await this.goOn();
+  }
+
+  private ask<Name extends QuestionName>(
+    name: Name,
+    input: SearchQuestions[Name]['input'],
+  ): Promise<Result<SearchQuestions[Name]['answer']>> {
+    const worker = (this.worker ??= this.start());
+    const number = ++this.count;
+    worker.postMessage({ number, name, input } satisfies ToSearcher<Name>);
+    return new Promise((resolve) =>
+      this.asked.set(number, ({ answer, problem }) =>
+        resolve(answer === null ? fail('search-failed', problem) : succeed(answer)),
+      ),
+    );
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.workerFile, { workerData: { folder: this.folder } });
+    worker.on('message', (told: FromSearcher) => this.hear(told));
+    worker.on('error', ({ message }) => {
+      this.worker = undefined;
+      const problem = `Searching stopped: ${message}`;
+      [...this.asked.keys()].forEach((number) => this.hear({ number, answer: null, problem }));
+    });
+    // The app may end while a search is running.
+    worker.unref();
+    return worker;
+  }
+
+  private hear(told: FromSearcher): void {
+    this.asked.get(told.number)?.(told);
+    this.asked.delete(told.number);
+  }
+}

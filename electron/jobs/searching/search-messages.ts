@@ -1,0 +1,30 @@
+import type { IndexStatus } from '../../../shared/contract.ts';
+import type { SearchResult } from '../../../shared/model/search.ts';
+import type { NodeChange } from '../../../shared/replay/node-changes.ts';
+import type { NodeAtMoment } from '../../library/events/node-changes.ts';
+import type { SearchLimits } from '../../library/search/search.ts';
+
+/** What the search worker can be asked, and what it answers. */
+export interface SearchQuestions {
+  readonly search: {
+    readonly input: { readonly typed: string; readonly limits: SearchLimits };
+    readonly answer: SearchResult;
+  };
+  readonly nodeChanges: { readonly input: NodeAtMoment; readonly answer: readonly NodeChange[] };
+  readonly measure: { readonly input: null; readonly answer: IndexStatus };
+}
+
+export type QuestionName = keyof SearchQuestions;
+
+export interface ToSearcher<Name extends QuestionName = QuestionName> {
+  readonly number: number;
+  readonly name: Name;
+  readonly input: SearchQuestions[Name]['input'];
+}
+
+export interface FromSearcher {
+  readonly number: number;
+  readonly answer: SearchQuestions[QuestionName]['answer'] | null;
+  /** Why there is no answer. */
+  readonly problem: string;
+}

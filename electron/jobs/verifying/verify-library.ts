@@ -1,0 +1,63 @@
+import { errorMessage } from '../../../shared/error-message.ts';
+import type { ReadableLibrary } from '../../library/database/open.ts';
+import { listSources } from '../../library/sessions/sources.ts';
+import { atOneMoment, findDatabaseDamage, listStoredSessions } from '../../library/sessions/stored-rows.ts';
+import { verifySession, type VerifiedSession } from './verify-session.ts';
+import { verifySource, type VerifiedSource } from './verify-sources.ts';
+
+/** What the CLI prints as JSON. */
+export interface Verification {
+  readonly ok: boolean;
+  readonly sources: readonly VerifiedSource[];
+  readonly sessions: readonly VerifiedSession[];
+  /** Everything that is not as it was stored, in whole sentences; those of sessions among them. */
+  readonly differences: readonly string[];
+}
+
+/**
+ * Checks that a library still holds what was put into it: hashes kept originals, referenced files and stored
+ * chunks again, and compares counts, times and ids with the events themselves. Changes nothing. One chunk is in
+ * memory at a time.
+ *
+ * The hashes are in the library itself: they tell damage and careless changes, not a forger who writes new ones.
+ * Against those, compare the sources' SHA-256 with what was noted elsewhere when they were imported.
+ * @param onProgress is told what is looked at next
+ */
+export async function verifyLibrary(
+  library: ReadableLibrary,
+  onProgress: (step: string) => void,
+): Promise<Verification> {
+  return atOneMoment(library, async () => {
+    const differences: string[] = [];
+    onProgress('the database');
+    const damage = read(differences, () => findDatabaseDamage(library));
+    differences.push(...damage.map((found) => `The database is damaged: ${found}.`));
+    const sources: VerifiedSource[] = [];
+    for (const source of read(differences, () => listSources(library))) {
+      onProgress(`source ${source.name}`);
+      const { verified, difference } = await verifySource(library, source);
+      sources.push(verified);
+      differences.push(...(difference === undefined ? [] : [difference]));
+    }
+    const sessions = read(differences, () => listStoredSessions(library)).map((session) => {
+      onProgress(`session ${session.id}`);
+      return verifySession(library, session);
+    });
+    differences.push(...sessions.flatMap(tell));
+    return { ok: differences.length === 0, sources, sessions, differences };
+  });
+}
+
+function tell({ id, differences }: VerifiedSession): string[] {
+  return differences.map((difference) => `Session ${id}: ${difference}.`);
+}
+
+/** A damaged database may not even list what it holds. */
+function read<T>(differences: string[], list: () => T[]): T[] {
+  try {
+    return list();
+  } catch (error) {
+    differences.push(`The database cannot be read: ${errorMessage(error)}.`);
+    return [];
+  }
+}

@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises';
+import { errorMessage } from '../../../shared/error-message.ts';
+import type { SourceFile } from '../../../shared/model/session.ts';
+import { hashFile } from '../../import/reading/source-file.ts';
+import type { ReadableLibrary } from '../../library/database/open.ts';
+import { originalPath } from '../../library/sessions/originals.ts';
+
+/**
+ * `ok`: the bytes are those that were imported. `changed`: they are others. `missing`: the library should keep a
+ * copy and has none that can be read. `absent`: the file was only referenced and is not where it was, which is no
+ * fault of the library.
+ */
+export type SourceStatus = 'ok' | 'changed' | 'missing' | 'absent';
+
+/** What became of one imported file. */
+export interface VerifiedSource {
+  readonly sha256: string;
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly isKept: boolean;
+  readonly status: SourceStatus;
+}
+
+/** Hashes an imported file again: the kept copy where there is one, else the file at its old place. */
+export async function verifySource(
+  library: ReadableLibrary,
+  source: SourceFile,
+): Promise<{ readonly verified: VerifiedSource; readonly difference: string | undefined }> {
+  const { sha256, name, path, bytes, isKept } = source;
+  const file = isKept ? originalPath(library, sha256) : path;
+  // Where a policy forbids to note places, there is none to look at.
+  const { status, reason } = file === '' ? ABSENT : await compare(file, source);
+  return {
+    verified: { sha256, name, path, bytes, isKept, status },
+    difference: describe(source, status, reason),
+  };
+}
+
+interface Comparison {
+  readonly status: SourceStatus;
+  readonly reason: string;
+}
+
+const ABSENT: Comparison = { status: 'absent', reason: '' };
+
+async function compare(file: string, { sha256, bytes, isKept }: SourceFile): Promise<Comparison> {
+  try {
+    const { size } = await stat(file);
+    if (size !== bytes) {
+      return { status: 'changed', reason: `${size} bytes instead of ${bytes}` };
+    }
+    const found = await hashFile(file, new AbortController().signal);
+    return found === sha256
+      ? { status: 'ok', reason: '' }
+      : { status: 'changed', reason: `its SHA-256 is now ${found}` };
+  } catch (error) {
+    return { status: isKept ? 'missing' : 'absent', reason: errorMessage(error) };
+  }
+}
+
+function describe(
+  { name, path, sha256, isKept }: SourceFile,
+  status: SourceStatus,
+  reason: string,
+): string | undefined {
+  const which = isKept ? `The kept copy of “${name}” (originals/${sha256})` : `The file ${path}`;
+  switch (status) {
+    case 'changed':
+      return `${which} is not what was imported: ${reason}.`;
+    case 'missing':
+      return `${which} cannot be read: ${reason}`;
+    default:
+      return undefined;
+  }
+}

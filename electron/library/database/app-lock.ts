@@ -1,0 +1,33 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { isBusy } from '../../error-code.ts';
+
+const LOCK_FILE = 'app.lock';
+
+/** A database that nothing refers to is closed, and its lock with it. */
+const held = new Set<Database.Database>();
+
+/**
+ * Makes this process the one app that may change the library in `folder`. The lock is one of the operating
+ * system's, on an empty SQLite file of its own: it ends with the process, however that ends, and is not in the way
+ * of the command line, which imports beside the app.
+ * @returns what lets go of it; `undefined` when another app has it
+ */
+export function takeAppLock(folder: string): (() => void) | undefined {
+  const database = new Database(path.join(folder, LOCK_FILE), { timeout: 0 });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (isBusy(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+  held.add(database);
+  return () => {
+    held.delete(database);
+    database.close();
+  };
+}

@@ -1,0 +1,60 @@
+import { errorMessage } from '../../../shared/error-message.ts';
+import { errorCode, isBusy } from '../../error-code.ts';
+
+export type LibraryErrorCode =
+  | 'library-newer'
+  | 'library-old'
+  | 'library-tampered'
+  | 'library-damaged'
+  | 'not-a-library'
+  | 'library-unavailable'
+  | 'library-busy'
+  | 'session-damaged'
+  | 'disk-full';
+
+/** The library cannot be used; the message says why in words for the user. */
+export class LibraryError extends Error {
+  readonly code: LibraryErrorCode;
+
+  constructor(code: LibraryErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
+export function explainStorageError(error: unknown, folder: string): unknown {
+  const code = errorCode(error);
+  // SQLite calls it an I/O error where even its shared memory or journal finds no room.
+  if (/^(SQLITE_FULL|ENOSPC|SQLITE_IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))$/.test(code)) {
+    return new LibraryError(
+      'disk-full',
+      `The disk that holds the library is full (${folder}). Nothing of this file was kept; free some space and import it again.`,
+      { cause: error },
+    );
+  }
+  if (isBusy(error)) {
+    return new LibraryError(
+      'library-busy',
+      'Another program is writing to the library. Wait until it has finished, and try again.',
+      { cause: error },
+    );
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return damagedLibrary(errorMessage(error), error);
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(code)) {
+    return new LibraryError(
+      'library-unavailable',
+      `The library in ${folder} cannot be used: ${error instanceof Error ? error.message : code}.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+/** @param finding what SQLite says */
+export function damagedLibrary(finding: string, cause?: unknown): LibraryError {
+  const message = `library.sqlite in this folder is damaged (${finding}). Choose another library folder, and import the recordings again.`;
+  return new LibraryError('library-damaged', message, { cause });
+}

@@ -1,0 +1,124 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import type { ReadOnlyReason } from '../../../shared/contract.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
+import { errorCode } from '../../error-code.ts';
+import { takeAppLock } from './app-lock.ts';
+import { explainStorageError, LibraryError } from './library-error.ts';
+import {
+  LIBRARY_FILE,
+  openForReading,
+  openForWriting,
+  type ReadableLibrary,
+  type WritableLibrary,
+} from './open.ts';
+
+/** A library as the app has it: one app may change it, others on the same folder only read. */
+export interface AppLibrary {
+  readonly readOnly: ReadOnlyReason;
+  /** @throws LibraryError where it cannot be read, or not yet */
+  read(): ReadableLibrary;
+  readonly writable: WritableLibrary | undefined;
+  close(): void;
+}
+
+/**
+ * Opens the library in `folder` for the app, for reading only where another app has it or where it may not be
+ * written, by its rights or by the machine's policy.
+ * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
+ * @throws LibraryError
+ */
+export function openForApp(
+  folder: string,
+  busyTimeoutMs: Milliseconds,
+  policy: Policy = NO_POLICY,
+): AppLibrary {
+  try {
+    if (policy.readOnlyLibraries) {
+      return openUnwritable(folder, 'policy');
+    }
+    const release = tryToLock(folder);
+    if (release === 'in-use') {
+      return openAsReader(folder, 'in-use');
+    }
+    return release === 'not-writable'
+      ? openUnwritable(folder, release)
+      : openAsWriter(folder, busyTimeoutMs, release);
+  } catch (error) {
+    throw explainStorageError(error, folder);
+  }
+}
+
+/** Making the folder and the lock tells whether anything may be written there, where no right to ask for does. */
+function tryToLock(folder: string): (() => void) | 'in-use' | 'not-writable' {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const release = takeAppLock(folder);
+    if (release && !mayBeWritten(path.join(folder, LIBRARY_FILE))) {
+      release();
+      return 'not-writable';
+    }
+    return release ?? 'in-use';
+  } catch (error) {
+    if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|PERM))/.test(errorCode(error))) {
+      return 'not-writable';
+    }
+    throw error;
+  }
+}
+
+/** Only asked by the one who has the lock: closing the file would take the locks of a database opened before. */
+function mayBeWritten(file: string): boolean {
+  if (!existsSync(file)) {
+    return true;
+  }
+  try {
+    closeSync(openSync(file, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () => void): AppLibrary {
+  try {
+    const writable = openForWriting(folder, busyTimeoutMs);
+    const close = (): void => {
+      writable.database.close();
+      release();
+    };
+    return { readOnly: 'no', read: () => writable, writable, close };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Opened when it is first asked for: the app that holds the lock may only be making the library at this moment. */
+function openAsReader(folder: string, readOnly: ReadOnlyReason): AppLibrary {
+  let opened: ReadableLibrary | undefined;
+  const read = (): ReadableLibrary => (opened ??= openForReading(folder));
+  return { readOnly, read, writable: undefined, close: () => opened?.database.close() };
+}
+
+function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppLibrary {
+  if (!existsSync(path.join(folder, LIBRARY_FILE))) {
+    throw new LibraryError(
+      'library-unavailable',
+      `There is no library in ${folder}, and you may not make one there. Choose another folder.`,
+    );
+  }
+  const library = openAsReader(folder, reason);
+  try {
+    library.read().database.pragma('user_version');
+    return library;
+  } catch (error) {
+    // Even a reader needs to write beside a database in WAL mode, unless somebody else has it open.
+    throw new LibraryError(
+      'library-unavailable',
+      `The library in ${folder} may not be written, and cannot be read from there either. Copy the folder to a place of your own and open it there.`,
+      { cause: error },
+    );
+  }
+}

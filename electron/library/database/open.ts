@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
+import { hashChunk } from '../events/chunk-codec.ts';
+import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
+import { assertOurs, assertReadable, migrate } from './migrate.ts';
+import { sweepScratch } from '../packing/scratch.ts';
+
+declare const writable: unique symbol;
+
+/** A library that may be read. Functions that only read ask for this. */
+export interface ReadableLibrary {
+  readonly folder: string;
+  readonly database: Database.Database;
+}
+
+/** A library that may also be written; only `openForWriting` makes one. */
+export interface WritableLibrary extends ReadableLibrary {
+  readonly [writable]: true;
+}
+
+/** The database in a library's folder. */
+export const LIBRARY_FILE = 'library.sqlite';
+/** How large the pages of a new library are; those of older versions are half as large. */
+const PAGE: Bytes = 8 * KIBIBYTE;
+/** Checked in some tens of milliseconds. */
+const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
+/** How long an importer waits for another writer, such as a second import into the same library. */
+const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
+
+/**
+ * Opens or creates the library in `folder`, brings it up to date, and clears what a killed import left.
+ * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
+ * @throws LibraryError
+ */
+export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
+  return explaining(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, LIBRARY_FILE);
+    const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
+      // First of all: a database that is not ours is not touched.
+      assertOurs(opened);
+      // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
+      opened.pragma(`page_size = ${PAGE}`);
+      // Removing sessions then gives space back to the disk.
+      opened.pragma('auto_vacuum = INCREMENTAL');
+      opened.pragma('journal_mode = WAL');
+      // In WAL mode this cannot damage the library; a power cut may cost the last import.
+      opened.pragma('synchronous = NORMAL');
+      opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
+      opened.pragma('foreign_keys = ON');
+      opened.function('sha256', { deterministic: true }, (events: unknown, ordinals: unknown) =>
+        hashChunk(events as Uint8Array, ordinals as Uint8Array),
+      );
+      migrate(opened);
+      opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    });
+    sweepScratch(folder);
+    return { folder, database } as WritableLibrary;
+  });
+}
+
+/** Opens an existing library without the right to change it. @throws LibraryError */
+export function openForReading(folder: string): ReadableLibrary {
+  return explaining(folder, () => {
+    const file = path.join(folder, LIBRARY_FILE);
+    if (!existsSync(file)) {
+      throw new LibraryError('library-unavailable', `There is no library in ${folder}.`);
+    }
+    const database = prepare(new Database(file, { readonly: true, fileMustExist: true }), assertReadable);
+    return { folder, database };
+  });
+}
+
+/** Runs what must hold before a database is used, and closes it when that fails. */
+function prepare(database: Database.Database, check: (opened: Database.Database) => void): Database.Database {
+  try {
+    // better-sqlite3 opens every database in SQLite's defensive mode; these are the rest of what SQLite
+    // advises for files from strangers (https://www.sqlite.org/security.html).
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    check(database);
+    assertSound(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Larger ones are left to `verify`: opening a library must not take minutes. @throws LibraryError */
+function assertSound(database: Database.Database): void {
+  const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
+    database.pragma(name, { simple: true }),
+  );
+  if (Number(pages) * Number(pageBytes) <= QUICKLY_CHECKED) {
+    const finding = String(database.pragma('quick_check(1)', { simple: true }));
+    if (finding !== 'ok') {
+      throw damagedLibrary(finding);
+    }
+  }
+}
+
+function explaining<T>(folder: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw explainStorageError(error, folder);
+  }
+}

@@ -1,0 +1,57 @@
+import { itemRange } from '../database/item-keys.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { refreshSessionFacts } from '../sessions/session-facts.ts';
+
+/** A window of which the deep index knows something. */
+export interface IndexedWindow {
+  readonly windowKey: number;
+  readonly sessionKey: number;
+  readonly sessionId: string;
+  readonly windowNumber: number;
+}
+
+interface FindingsRow extends IndexedWindow {
+  readonly findingsJson: string;
+}
+
+/** What the deep index found in all windows of the library, piece by piece; those of a window follow each other. */
+export function iterateFindings({ database }: ReadableLibrary): IterableIterator<FindingsRow> {
+  return database
+    .prepare<[], FindingsRow>(
+      `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId,
+         windows.number AS windowNumber, findings_json AS findingsJson
+       FROM index_pieces JOIN windows USING (window_key) JOIN sessions USING (session_key)
+       ORDER BY window_key, next_chunk`,
+    )
+    .iterate();
+}
+
+/** Has a window indexed anew, and its small pictures made anew. */
+export function forgetWindowIndex(
+  library: WritableLibrary,
+  { windowKey, sessionKey, windowNumber }: IndexedWindow,
+): void {
+  const { database } = library;
+  // What is known of the session itself comes with the first window.
+  const numbers = JSON.stringify(windowNumber === 1 ? [0, 1] : [windowNumber]);
+  const range = { ...itemRange(sessionKey), numbers };
+  const itemsOfWindow = `item_key BETWEEN @first AND @last
+    AND window_number IN (SELECT value FROM json_each(@numbers))`;
+  database
+    .transaction(() => {
+      database.prepare('DELETE FROM index_pieces WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM previews WHERE window_key = ?').run(windowKey);
+      database
+        .prepare(`DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM items WHERE ${itemsOfWindow})`)
+        .run(range);
+      database.prepare(`DELETE FROM items WHERE ${itemsOfWindow}`).run(range);
+      database
+        .prepare(
+          `DELETE FROM item_texts WHERE session_key = @sessionKey
+             AND window_number IN (SELECT value FROM json_each(@numbers))`,
+        )
+        .run({ sessionKey, numbers });
+      refreshSessionFacts(library, sessionKey);
+    })
+    .immediate();
+}

@@ -1,0 +1,159 @@
+import type { FoundItem } from '../../../shared/replay/items/found-item.ts';
+import { packEvents } from '../events/chunk-codec.ts';
+import { listSessionItems } from './session-items.ts';
+import { insertItems } from './items.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { refreshSessionFacts } from '../sessions/session-facts.ts';
+
+/** A window that the deep index has not read to its end. */
+export interface UnindexedWindow {
+  readonly windowKey: number;
+  readonly sessionId: string;
+  readonly windowNumber: number;
+  readonly chunks: number;
+  /** Where to go on. */
+  readonly nextChunk: number;
+  /** The first chunk of the piece before that; the same where there is none. */
+  readonly lastPiece: number;
+}
+
+/** What the deep index made of some chunks of a window. */
+export interface IndexPiece {
+  readonly firstChunk: number;
+  readonly nextChunk: number;
+  readonly findingsJson: string;
+  readonly items: readonly FoundItem[];
+  /** A JSON array of events (UTF-8) that stands for everything before `nextChunk`; null where there can be none. */
+  readonly checkpoint: Uint8Array | null;
+  /** Links that lead out of the window, in the document as it is by then. */
+  readonly outwardIds?: readonly number[];
+}
+
+/** The next window to index, of a given session first; `undefined` when all is done. */
+export function findUnindexed(library: ReadableLibrary, firstSessionId: string): UnindexedWindow | undefined {
+  return library.database
+    .prepare<[string], UnindexedWindow>(
+      `SELECT window_key AS windowKey, sessions.id AS sessionId, number AS windowNumber, chunks,
+         (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
+         (SELECT coalesce(max(first_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key) AS lastPiece
+       FROM windows JOIN sessions USING (session_key)
+       WHERE nextChunk < chunks
+       ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT 1`,
+    )
+    .get(firstSessionId);
+}
+
+/** How many windows the deep index has not read to their end. */
+export function countUnindexed(library: ReadableLibrary): number {
+  return library.database
+    .prepare<[], number>(
+      `SELECT count(*) FROM windows WHERE chunks >
+         (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+          WHERE index_pieces.window_key = windows.window_key)`,
+    )
+    .pluck()
+    .get() as number;
+}
+
+/**
+ * Stores a piece and what was found in it, in one transaction. The window may have been removed meanwhile, then nothing
+ * happens.
+ */
+export function storeIndexPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): void {
+  library.database
+    .transaction(() => {
+      const window = insertPiece(library, windowKey, piece);
+      if (window) {
+        const isFirst = window.number === 1 && piece.firstChunk === 0;
+        const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
+        insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+        if (piece.nextChunk >= window.chunks) {
+          refreshSessionFacts(library, window.sessionKey);
+        }
+      }
+    })
+    .immediate();
+}
+
+interface WindowRow {
+  readonly sessionKey: number;
+  readonly chunks: number;
+  readonly number: number;
+}
+
+/** @returns the window; `undefined` where it is gone, has this piece already, or not what comes before it */
+function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): WindowRow | undefined {
+  const { checkpoint, firstChunk, nextChunk, findingsJson, outwardIds = [] } = piece;
+  const { changes } = library.database
+    .prepare(
+      `INSERT OR IGNORE INTO index_pieces
+         (window_key, first_chunk, next_chunk, findings_json, outward_json, checkpoint_bytes, checkpoint_zstd)
+       SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @outward, @bytes, @packed
+       FROM windows WHERE window_key = @windowKey AND (@firstChunk = 0 OR EXISTS
+         (SELECT 1 FROM index_pieces WHERE window_key = @windowKey AND next_chunk = @firstChunk))`,
+    )
+    .run({
+      windowKey,
+      firstChunk,
+      nextChunk,
+      findingsJson,
+      outward: outwardIds.length === 0 ? null : JSON.stringify(outwardIds),
+      bytes: checkpoint?.length ?? null,
+      packed: checkpoint && packEvents(checkpoint),
+    });
+  if (changes === 0) {
+    return undefined;
+  }
+  // Indexing goes on from the last piece, or the one before it.
+  library.database
+    .prepare('UPDATE index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?')
+    .run(windowKey, firstChunk);
+  return readWindow(library, windowKey);
+}
+
+/** Links that lead out of the window, in the document as it is before a chunk at which a late piece ended. */
+export function readOutwardIds(library: ReadableLibrary, windowKey: number, chunk: number): number[] {
+  const json = library.database
+    .prepare<[number, number], string>(
+      'SELECT outward_json FROM index_pieces WHERE window_key = ? AND next_chunk = ? AND outward_json IS NOT NULL',
+    )
+    .pluck()
+    .get(windowKey, chunk);
+  return json === undefined ? [] : parseIds(json);
+}
+
+/** A library may come from a stranger. */
+function parseIds(json: string): number[] {
+  try {
+    const ids: unknown = JSON.parse(json);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
+  } catch {
+    return [];
+  }
+}
+
+function readWindow(library: ReadableLibrary, windowKey: number): WindowRow | undefined {
+  return library.database
+    .prepare<[number], WindowRow>(
+      'SELECT session_key AS sessionKey, number, chunks FROM windows WHERE window_key = ?',
+    )
+    .get(windowKey);
+}
+
+/** What the deep index found in a window so far, in order, and how many of its chunks it has read. */
+export function readFindings(
+  library: ReadableLibrary,
+  sessionId: string,
+  windowNumber: number,
+): { readonly findings: readonly string[]; readonly share: number } {
+  const rows = library.database
+    .prepare<[string, number], { findingsJson: string; share: number }>(
+      `SELECT findings_json AS findingsJson, 1.0 * next_chunk / max(chunks, 1) AS share
+       FROM sessions JOIN windows USING (session_key) JOIN index_pieces USING (window_key)
+       WHERE sessions.id = ? AND windows.number = ? ORDER BY next_chunk`,
+    )
+    .all(sessionId, windowNumber);
+  return { findings: rows.map(({ findingsJson }) => findingsJson), share: rows.at(-1)?.share ?? 0 };
+}

@@ -1,0 +1,31 @@
+import type { IndexStatus } from '../../../shared/contract.ts';
+import type { Bytes } from '../../../shared/model/units.ts';
+import { countUnindexed } from './index-pieces.ts';
+import type { ReadableLibrary } from '../database/open.ts';
+
+/** What is made of recordings so that they can be searched; each name is asked for by itself, or SQLite reads them all. */
+const INDEX_TABLES = [
+  'items',
+  'items_by_status',
+  'item_texts',
+  'items_fts_data',
+  'items_fts_idx',
+  'items_fts_docsize',
+];
+
+/** How far the deep index of the whole library is, and what searching it takes on the disk. */
+export function readIndexStatus(library: ReadableLibrary): IndexStatus {
+  return {
+    windowsLeft: countUnindexed(library),
+    indexBytes: INDEX_TABLES.reduce((sum, table) => sum + sizeOf(library, table), 0),
+    recordingBytes: sizeOf(library, 'chunks'),
+  };
+}
+
+function sizeOf(library: ReadableLibrary, table: string): Bytes {
+  const size = library.database
+    .prepare<[string], Bytes | undefined>('SELECT pgsize FROM dbstat WHERE name = ? AND aggregate = TRUE')
+    .pluck()
+    .get(table);
+  return size ?? 0;
+}

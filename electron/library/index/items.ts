@@ -1,0 +1,183 @@
+import {
+  ITEM_KINDS,
+  ITEM_LEVELS,
+  type ItemFacts,
+  type ItemKind,
+  type ItemTrack,
+  type TimelineItem,
+} from '../../../shared/model/item.ts';
+import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/items/found-item.ts';
+import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
+import { insertItemTexts } from './item-texts.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { parseItemFacts } from './item-facts.ts';
+
+/** Kinds that are found by searching only. */
+const UNLISTED: readonly ItemKind[] = ['text', 'session'];
+const LISTED_KINDS = ITEM_KINDS.flatMap((kind, at) => (UNLISTED.includes(kind) ? [] : [at])).join(', ');
+
+/** An item as it is stored. */
+export interface ItemRow {
+  readonly key: number;
+  readonly kind: number;
+  readonly level: number;
+  readonly atMs: number;
+  readonly windowNumber: number;
+  readonly durationMs: number | null;
+  readonly status: number | null;
+  readonly label: string;
+  readonly factsJson: string | null;
+}
+
+/** Adds items to a session, and what can be searched of them. Call it within a transaction. */
+export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly FoundItem[]): void {
+  const { database } = library;
+  const { first, last } = itemRange(sessionKey);
+  const highest = database
+    .prepare<[number, number], number | null>(
+      'SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?',
+    )
+    .pluck()
+    .get(first, last);
+  const insert = database.prepare(
+    `INSERT INTO items (item_key, window_number, chunk, event, part, kind, level, at_ms, duration_ms, status, label,
+       facts_json, body)
+     VALUES (@key, @windowNumber, @chunk, @event, @part, @kind, @level, @atMs, @durationMs, @status, @label,
+       @factsJson, @body)`,
+  );
+  const index = database.prepare(
+    `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
+     VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
+  );
+  const bodies = insertItemTexts(library, sessionKey, items);
+  let key = highest ?? first;
+  items.slice(0, last - key).forEach((item, at) => {
+    key++;
+    insert.run({ ...item.place, ...toRow(item), key, body: bodies[at] ?? null });
+    index.run({ ...NO_TEXTS, ...item.texts, key });
+  });
+}
+
+const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
+  text: null,
+  console: null,
+  url: null,
+  network: null,
+  custom: null,
+  person: null,
+};
+
+function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> {
+  const { kind, level, atMs, durationMs, status, label, facts } = item;
+  return {
+    kind: ITEM_KINDS.indexOf(kind),
+    level: ITEM_LEVELS.indexOf(level),
+    atMs,
+    durationMs,
+    status,
+    label,
+    factsJson: toFactsJson(facts),
+  };
+}
+
+function toFactsJson(facts: ItemFacts): string | null {
+  const json = JSON.stringify(facts);
+  return json === '{}' ? null : json;
+}
+
+interface TrackRow {
+  readonly key: number;
+  readonly atMs: number;
+  readonly durationMs: number | null;
+  readonly kind: number;
+  readonly level: number;
+  readonly windowNumber: number;
+}
+
+/** All items of a session that are listed, in order of time. */
+export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrack {
+  const rows = library.database
+    .prepare<[string], TrackRow>(
+      `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber
+       FROM ${SESSION_ITEMS}
+       WHERE sessions.id = ? AND kind IN (${LISTED_KINDS})
+       ORDER BY at_ms, item_key`,
+    )
+    .all(sessionId);
+  return {
+    keys: Float64Array.from(rows, ({ key }) => key),
+    atMs: Float64Array.from(rows, ({ atMs }) => atMs),
+    durationMs: Float32Array.from(rows, ({ durationMs }) => durationMs ?? 0),
+    kinds: Uint8Array.from(rows, ({ kind }) => kind),
+    levels: Uint8Array.from(rows, ({ level }) => level),
+    windowNumbers: Uint16Array.from(rows, ({ windowNumber }) => windowNumber),
+  };
+}
+
+/** The columns of an ItemRow. */
+export const ITEM_COLUMNS = `item_key AS key, kind, level, at_ms AS atMs, window_number AS windowNumber,
+  duration_ms AS durationMs, status, label, facts_json AS factsJson`;
+
+/** The items of a session with these keys, in their order; those that are there no more are left out. */
+export function readItems(
+  library: ReadableLibrary,
+  sessionId: string,
+  keys: readonly number[],
+): TimelineItem[] {
+  const rows = library.database
+    .prepare<[string, string], ItemRow>(
+      `SELECT ${ITEM_COLUMNS} FROM items JOIN sessions ON session_key = item_key >> 30
+       WHERE item_key IN (SELECT value FROM json_each(?)) AND sessions.id = ?`,
+    )
+    .all(JSON.stringify(keys), sessionId);
+  const byKey = new Map(rows.map((row) => [row.key, toItem(row)]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** A session's items, one at a time: those with these keys in their order, or all that are listed in order of time. */
+export function* iterateItems(
+  library: ReadableLibrary,
+  sessionId: string,
+  keys = readTrack(library, sessionId).keys,
+): Generator<TimelineItem> {
+  for (let from = 0; from < keys.length; from += BATCH) {
+    yield* readItems(library, sessionId, [...keys.subarray(from, from + BATCH)]);
+  }
+}
+
+const BATCH = 1000;
+
+/** Where the event of one of a session's items is stored. */
+export function findItem(
+  library: ReadableLibrary,
+  sessionId: string,
+  key: number,
+): (ItemPlace & { readonly kind: ItemKind }) | undefined {
+  const row = library.database
+    .prepare<[number, string], ItemPlace & { readonly kindNumber: number }>(
+      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber
+       FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ? AND sessions.id = ?`,
+    )
+    .get(key, sessionId);
+  return row && { ...row, kind: kindOf(row.kindNumber) };
+}
+
+/** What a row says; a library from a stranger may say anything. */
+export function toItem(row: ItemRow): TimelineItem {
+  const { key, kind, level, atMs, windowNumber, durationMs, status, label, factsJson } = row;
+  return {
+    key,
+    atMs,
+    windowNumber,
+    durationMs,
+    status,
+    label,
+    kind: kindOf(kind),
+    level: ITEM_LEVELS[level] ?? 'info',
+    facts: parseItemFacts(factsJson),
+  };
+}
+
+function kindOf(kind: number): ItemKind {
+  return ITEM_KINDS[kind] ?? 'custom';
+}

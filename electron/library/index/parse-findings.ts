@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { WindowFindings } from '../../../shared/replay/window-findings.ts';
+
+const time = z.number();
+/** Where our own findings say what a library from a stranger may not, it is left out. */
+const findingsSchema = z.object({
+  urls: z.array(z.object({ atMs: time, url: z.string().nullable() })),
+  // What was indexed before there were any holds none.
+  viewports: z.array(z.object({ atMs: time, width: z.number(), height: z.number() })).default([]),
+  active: z.array(z.object({ fromMs: time, toMs: time })),
+  missing: z.object({
+    assets: z.array(
+      z.object({
+        url: z.string(),
+        kind: z.enum(['image', 'stylesheet', 'font', 'media', 'frame', 'script', 'link', 'object', 'other']),
+        firstMs: time,
+        count: z.number(),
+        isFilled: z.boolean().default(false),
+      }),
+    ),
+    unlisted: z.number(),
+    neutralised: z.record(z.string(), z.number()),
+  }),
+});
+
+/** What is stored of a window's piece; nothing where it is not as the deep index writes it. */
+export function parseFindings(json: string): WindowFindings[] {
+  try {
+    return [findingsSchema.parse(JSON.parse(json))];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,69 @@
+import type { LibraryRow, SessionFacts } from '../../../shared/library/library-row.ts';
+import type { SessionListItem } from '../../../shared/model/session.ts';
+import type { ReadableLibrary } from '../database/open.ts';
+import { SESSION_SELECT, toSession, type SessionRow } from '../sessions/session-rows.ts';
+
+/** What of a row is not in the session itself. */
+type Marks = Omit<LibraryRow, keyof SessionListItem | 'tags'>;
+
+interface FactsRow extends SessionFacts {
+  readonly key: number;
+  readonly id: string;
+  readonly browser: string;
+  readonly os: string;
+  readonly isIndexed: number;
+  readonly isStarred: number;
+  readonly watchedAtMs: number | null;
+}
+
+const FACTS_SELECT = `
+  SELECT session_key AS key, session_id AS id, browser, os, is_indexed AS isIndexed, active_ms AS activeMs, pages,
+    clicks, dead_clicks AS deadClicks, rage_clicks AS rageClicks, inputs, requests,
+    failed_requests AS failedRequests, errors, console_errors AS consoleErrors,
+    console_warnings AS consoleWarnings, console_logs AS consoleLogs,
+    coalesce(is_starred, 0) AS isStarred, watched_at_ms AS watchedAtMs
+  FROM session_facts LEFT JOIN session_marks USING (session_id)`;
+
+const AMONG = 'WHERE session_key IN (SELECT value FROM json_each(?))';
+
+/** The rows of sessions, in the order of their keys; those that are there no more are left out. */
+export function readLibraryRows(library: ReadableLibrary, keys: readonly number[]): LibraryRow[] {
+  const { database } = library;
+  const among = JSON.stringify(keys);
+  const sessions = database.prepare<[string], SessionRow>(`${SESSION_SELECT} ${AMONG}`).all(among);
+  const byId = new Map(sessions.map((row) => [row.id, toSession(row)]));
+  const tags = Map.groupBy(readTags(library, among), ({ id }) => id);
+  const facts = database.prepare<[string], FactsRow>(`${FACTS_SELECT} ${AMONG}`).all(among).map(toMarks);
+  const rows = new Map(
+    facts.flatMap(({ key, id, marks }) => {
+      const session = byId.get(id);
+      const names = tags.get(id)?.map(({ name }) => name) ?? [];
+      return session ? [[key, { ...session, ...marks, tags: names }] as const] : [];
+    }),
+  );
+  return keys.flatMap((key) => rows.get(key) ?? []);
+}
+
+function toMarks({ key, id, browser, os, isIndexed, isStarred, watchedAtMs, ...facts }: FactsRow): {
+  readonly key: number;
+  readonly id: string;
+  readonly marks: Marks;
+} {
+  const marks = {
+    browser,
+    os,
+    isStarred: isStarred === 1,
+    isWatched: watchedAtMs !== null,
+    facts: isIndexed === 1 ? facts : null,
+  };
+  return { key, id, marks };
+}
+
+function readTags(library: ReadableLibrary, among: string): { readonly id: string; readonly name: string }[] {
+  return library.database
+    .prepare<[string], { id: string; name: string }>(
+      `SELECT session_id AS id, name FROM session_tags JOIN tags USING (tag_key)
+       WHERE session_id IN (SELECT id FROM sessions ${AMONG}) ORDER BY name`,
+    )
+    .all(among);
+}

@@ -1,0 +1,36 @@
+import { isSavedView, type SavedView } from '../../../shared/library/session-filter.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+
+/** The views that were kept, by name. Those that this version cannot read are left out. */
+export function listViews(library: ReadableLibrary): SavedView[] {
+  return library.database
+    .prepare<[], { name: string; json: string }>(
+      'SELECT name, view_json AS json FROM saved_views ORDER BY name COLLATE NOCASE',
+    )
+    .all()
+    .flatMap(({ name, json }) => parseView(name, json));
+}
+
+/** Keeps a view, in place of one that has its name. */
+export function saveView(library: WritableLibrary, { name, ...view }: SavedView): void {
+  library.database
+    .prepare(
+      `INSERT INTO saved_views (name, view_json) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET view_json = excluded.view_json`,
+    )
+    .run(name, JSON.stringify(view));
+}
+
+/** Forgets a view. One that is gone is not an error. */
+export function removeView(library: WritableLibrary, name: string): void {
+  library.database.prepare('DELETE FROM saved_views WHERE name = ?').run(name);
+}
+
+function parseView(name: string, json: string): SavedView[] {
+  try {
+    const view: unknown = { ...(JSON.parse(json) as object), name };
+    return isSavedView(view) ? [view] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import type { ChunkText } from '../../../shared/model/chunk-text.ts';
+import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
+import type { PackedChunk } from '../events/chunk-codec.ts';
+import { RunPacker, type PackOrder, type PackResult, type RunName } from './run-packer.ts';
+
+/** What the worker tells. */
+export interface PackReply {
+  readonly key: number;
+  readonly result: PackResult;
+}
+
+interface Waiting {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A worker takes a while to start: smaller files are packed before it would have. */
+const WORTH_A_WORKER: Bytes = MEBIBYTE;
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? 'pack-worker.ts' : 'pack-worker.js',
+  import.meta.url,
+);
+
+/** Packs and hashes runs: on another core where a file is large, else at once. */
+export class Packer {
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly local = new RunPacker();
+  private worker: Worker | undefined;
+  private usesWorker = false;
+  private count = 0;
+
+  /** Says that runs of another file follow. */
+  begin(fileBytes: Bytes): void {
+    this.usesWorker = fileBytes >= WORTH_A_WORKER;
+    if (this.usesWorker) {
+      this.worker ??= this.start();
+    }
+    // Runs of a file that was not read to its end are forgotten.
+    this.ask({ kind: 'begin' }).catch(() => undefined);
+  }
+
+  /** @param text lies in memory that threads share */
+  pack(run: RunName, text: ChunkText, ordinals: ArrayLike<number>): Promise<PackedChunk> {
+    return this.ask({ kind: 'pack', ...run, text, ordinals });
+  }
+
+  /** SHA-256 over the events of a run that has come to its end. */
+  finish(run: RunName): Promise<Uint8Array> {
+    return this.ask({ kind: 'finish', ...run });
+  }
+
+  /** Ends the worker. What is still being packed is given up. */
+  close(): void {
+    void this.worker?.terminate();
+    this.worker = undefined;
+    this.fail(new Error('packing was given up'));
+  }
+
+  private async ask<T extends PackResult>(order: PackOrder): Promise<T> {
+    if (!this.usesWorker) {
+      return this.local.carryOut(order) as T;
+    }
+    const { worker } = this;
+    if (!worker) {
+      throw new Error('packing has ended');
+    }
+    const key = this.count++;
+    worker.postMessage({ key, order });
+    return new Promise<T>((resolve, reject) => this.waiting.set(key, { resolve, reject }));
+  }
+
+  private start(): Worker {
+    const worker = new Worker(WORKER);
+    worker.on('message', ({ key, result }: PackReply) => {
+      this.waiting.get(key)?.resolve(result as never);
+      this.waiting.delete(key);
+    });
+    worker.on('error', (error) => {
+      this.worker = undefined;
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    });
+    return worker;
+  }
+
+  private fail(error: Error): void {
+    this.waiting.forEach(({ reject }) => reject(error));
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,141 @@
+import type { FoundSession, SearchHit, SearchResult } from '../../../shared/model/search.ts';
+import { isSearchable, type SearchQuery } from '../../../shared/search/search-query.ts';
+import { makeSnippet } from '../../../shared/search/snippet.ts';
+import { sessionKeyOf } from '../database/item-keys.ts';
+import { ITEM_COLUMNS, toItem, type ItemRow } from '../index/items.ts';
+import { readItemTexts } from '../index/item-texts.ts';
+import type { ReadableLibrary } from '../database/open.ts';
+import { searchBookmarks } from './search-bookmarks.ts';
+import { toItemSelect } from './search-select.ts';
+
+/** How much of what was found is wanted. */
+export interface SearchLimits {
+  readonly sessions: number;
+  readonly hitsPerSession: number;
+  /** How many hits are looked at, the newest first; there may be more. */
+  readonly hits: number;
+}
+
+interface SessionRow {
+  readonly sessionId: string;
+  readonly person: string | null;
+  readonly firstUrl: string | null;
+  readonly startedAtMs: number;
+}
+
+interface HitRow extends ItemRow {
+  readonly chunk: number;
+  readonly body: number | null;
+}
+
+/**
+ * Searches the whole library; of the sessions with a hit, the newest are told in full. What does not say what to look
+ * for finds nothing.
+ * @throws LibraryError
+ */
+export function searchLibrary(
+  library: ReadableLibrary,
+  query: SearchQuery,
+  limits: SearchLimits,
+): SearchResult {
+  // All of one moment: sessions may be removed meanwhile.
+  return library.database.transaction(() => search(library, query, limits))();
+}
+
+function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimits): SearchResult {
+  const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
+  const items = bySession(keys.slice(0, limits.hits));
+  const bookmarks = searchBookmarks(library, query);
+  const sessions = [...new Set([...items.keys(), ...bookmarks.keys()])].sort((a, b) => b - a);
+  const marked = [...bookmarks.values()].reduce((sum, hits) => sum + hits.length, 0);
+  return {
+    sessions: sessions.length,
+    total: Math.min(keys.length, limits.hits) + marked,
+    isCut: keys.length > limits.hits,
+    found: sessions
+      .slice(0, limits.sessions)
+      .map((session) =>
+        readFound(library, session, items.get(session) ?? [], bookmarks.get(session) ?? [], query, limits),
+      ),
+  };
+}
+
+function bySession(keys: readonly number[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const key of keys) {
+    const sessionKey = sessionKeyOf(key);
+    const known = found.get(sessionKey);
+    if (known) {
+      known.push(key);
+    } else {
+      found.set(sessionKey, [key]);
+    }
+  }
+  return found;
+}
+
+/** The items that a search finds, those of the newest sessions first. */
+function findKeys(library: ReadableLibrary, query: SearchQuery, limit: number): number[] {
+  const { sql, values } = toItemSelect(query);
+  return library.database
+    .prepare<unknown[], number>(`${sql} ORDER BY item_key DESC LIMIT ?`)
+    .pluck()
+    .all(...values, limit);
+}
+
+function readFound(
+  library: ReadableLibrary,
+  sessionKey: number,
+  keys: readonly number[],
+  bookmarks: readonly SearchHit[],
+  query: SearchQuery,
+  { hitsPerSession }: SearchLimits,
+): FoundSession {
+  const session = readSession(library, sessionKey);
+  const readTexts = createTextReader(library, sessionKey);
+  const hits = library.database
+    .prepare<[string, number], HitRow>(
+      `SELECT ${ITEM_COLUMNS}, chunk, body
+       FROM items WHERE item_key IN (SELECT value FROM json_each(?)) ORDER BY at_ms, item_key LIMIT ?`,
+    )
+    .all(JSON.stringify(keys), hitsPerSession)
+    .map((row) => toHit(session.sessionId, row, readTexts(row), query));
+  const all = [...hits, ...bookmarks].sort((a, b) => a.atMs - b.atMs);
+  return { ...session, total: keys.length + bookmarks.length, hits: all.slice(0, hitsPerSession) };
+}
+
+function readSession(library: ReadableLibrary, sessionKey: number): SessionRow {
+  return library.database
+    .prepare<[number], SessionRow>(
+      `SELECT id AS sessionId, person, first_url AS firstUrl, started_at_ms AS startedAtMs
+       FROM sessions WHERE session_key = ?`,
+    )
+    .get(sessionKey) as SessionRow;
+}
+
+/** Hits that follow each other are often in one chunk: its texts are unpacked once for all of them. */
+function createTextReader(library: ReadableLibrary, sessionKey: number): (hit: HitRow) => readonly string[] {
+  let last:
+    { readonly windowNumber: number; readonly chunk: number; readonly texts: readonly string[] } | undefined;
+  return ({ windowNumber, chunk, body }) => {
+    if (body === null) {
+      return [];
+    }
+    const isSame = last?.windowNumber === windowNumber && last.chunk === chunk;
+    last =
+      isSame && last
+        ? last
+        : { windowNumber, chunk, texts: readItemTexts(library, sessionKey, { windowNumber, chunk }) };
+    return last.texts;
+  };
+}
+
+/** @param texts those of the chunk that it is in */
+function toHit(sessionId: string, row: HitRow, texts: readonly string[], { terms }: SearchQuery): SearchHit {
+  const { label, facts, key, kind, level, atMs, windowNumber, status } = toItem(row);
+  const more = row.body === null ? '' : (texts[row.body] ?? '');
+  const { method = '', value = '' } = facts;
+  const said = [method, more.startsWith(label) ? '' : label, value, more].filter((text) => text !== '');
+  const snippet = makeSnippet(said.join(' '), terms);
+  return { sessionId, key, kind, level, atMs, windowNumber, status, snippet };
+}

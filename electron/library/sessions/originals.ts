@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { MEBIBYTE } from '../../../shared/model/units.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+
+const ORIGINALS_FOLDER = 'originals';
+const INCOMING_FOLDER = 'incoming';
+
+/** Where the library keeps the byte-for-byte copy of an imported file. */
+export function originalPath(library: ReadableLibrary, sha256: string): string {
+  return path.join(library.folder, ORIGINALS_FOLDER, sha256);
+}
+
+/** Lets go of a kept copy, if there is one. */
+export function removeOriginal(library: WritableLibrary, sha256: string): void {
+  rmSync(originalPath(library, sha256), { force: true });
+}
+
+/**
+ * Copies an imported file into the library, under the name of its hash. The copy is hashed on its way; one that
+ * differs from what was imported is not kept.
+ * @param breathe called between chunks; nothing is kept when it throws
+ * @returns what undoes it
+ */
+export async function keepOriginal(
+  library: WritableLibrary,
+  file: string,
+  sha256: string,
+  breathe: () => Promise<void>,
+): Promise<() => Promise<void>> {
+  const target = originalPath(library, sha256);
+  if (existsSync(target)) {
+    return () => Promise.resolve();
+  }
+  const incoming = path.join(library.folder, INCOMING_FOLDER, `${randomUUID()}.original`);
+  [target, incoming].forEach((place) => mkdirSync(path.dirname(place), { recursive: true }));
+  const hash = createHash('sha256');
+  try {
+    await pipeline(
+      createReadStream(file, { highWaterMark: MEBIBYTE }),
+      async function* (chunks: AsyncIterable<Uint8Array>) {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          await breathe();
+          yield chunk;
+        }
+      },
+      createWriteStream(incoming),
+    );
+    if (hash.digest('hex') !== sha256) {
+      throw new Error('the file changed while it was imported');
+    }
+    await rename(incoming, target);
+    return () => rm(target, { force: true });
+  } finally {
+    await rm(incoming, { force: true });
+  }
+}

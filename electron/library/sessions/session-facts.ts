@@ -1,0 +1,97 @@
+import { worstSeverity, type HealthItem, type Severity } from '../../../shared/model/health.ts';
+import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
+import type { RecordedUser } from '../../../shared/model/session.ts';
+import { readActiveTime } from './active-time.ts';
+import { itemRange } from '../database/item-keys.ts';
+import type { WritableLibrary } from '../database/open.ts';
+import { readRecordedBrowser } from './recorded-browser.ts';
+import { refreshSessionPages } from './session-pages.ts';
+
+/** In this order `session_facts.health` numbers them, from 1; 0 is perfect health. */
+const SEVERITIES: readonly Severity[] = ['info', 'notice', 'serious'];
+
+const kindIs = (kind: ItemKind): string => `kind = ${ITEM_KINDS.indexOf(kind)}`;
+const levelIs = (level: ItemLevel): string => `level = ${ITEM_LEVELS.indexOf(level)}`;
+
+/** What an import tells of a session that is not in its own row. */
+export interface ImportedFacts extends Pick<RecordedUser, 'browser' | 'os'> {
+  readonly findings: readonly HealthItem[];
+}
+
+/** Notes what is known of a session as soon as it is stored, with its windows and sources. Call it in that transaction. */
+export function insertSessionFacts(
+  library: WritableLibrary,
+  sessionKey: number,
+  { findings, browser, os }: ImportedFacts,
+): void {
+  const severity = worstSeverity(findings);
+  library.database
+    .prepare(
+      `INSERT INTO session_facts (session_key, session_id, health, started_at_ms, duration_ms, events, windows,
+         browser, os, person, first_url, source_name)
+       SELECT session_key, id, @health, started_at_ms, ended_at_ms - started_at_ms, events,
+         (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key),
+         substr(coalesce(@browser, ''), 1, 100), substr(coalesce(@os, ''), 1, 100), substr(coalesce(person, ''), 1, 256), substr(coalesce(first_url, ''), 1, 512),
+         coalesce((SELECT substr(name, 1, 256) FROM session_sources JOIN sources USING (source_key)
+           WHERE session_sources.session_key = sessions.session_key ORDER BY source_key LIMIT 1), '')
+       FROM sessions WHERE session_key = @sessionKey`,
+    )
+    .run({ sessionKey, browser, os, health: severity ? SEVERITIES.indexOf(severity) + 1 : 0 });
+  refreshSessionFacts(library, sessionKey);
+}
+
+/**
+ * Counts anew what the deep index knows of a session by now. Call it in the transaction that stores what it found of a
+ * window's end. A session that is gone is not an error.
+ */
+export function refreshSessionFacts(library: WritableLibrary, sessionKey: number): void {
+  const { database } = library;
+  const whole = database
+    .prepare<[number], { fromMs: number; toMs: number }>(
+      'SELECT started_at_ms AS fromMs, ended_at_ms AS toMs FROM sessions WHERE session_key = ?',
+    )
+    .get(sessionKey);
+  if (!whole) {
+    return;
+  }
+  const { browser, os } = readRecordedBrowser(library, sessionKey);
+  database.prepare(REFRESH).run({
+    ...itemRange(sessionKey),
+    sessionKey,
+    browser,
+    os,
+    activeMs: readActiveTime(library, sessionKey, whole),
+  });
+  refreshSessionPages(library, sessionKey, ITEM_KINDS.indexOf('page'));
+}
+
+/** Columns of session_facts that are counts of items. */
+const COUNTS: Readonly<Record<string, string>> = {
+  pages: kindIs('page'),
+  clicks: kindIs('click'),
+  dead_clicks: kindIs('dead-click'),
+  rage_clicks: kindIs('rage-click'),
+  inputs: kindIs('input'),
+  requests: kindIs('request'),
+  failed_requests: `${kindIs('request')} AND (status >= 400 OR ${levelIs('error')})`,
+  errors: levelIs('error'),
+  console_errors: `${kindIs('console')} AND ${levelIs('error')}`,
+  console_warnings: `${kindIs('console')} AND ${levelIs('warn')}`,
+  console_logs: `${kindIs('console')} AND ${levelIs('info')}`,
+};
+
+const REFRESH = `
+  UPDATE session_facts SET
+    active_ms = @activeMs,
+    browser = CASE WHEN @browser <> '' THEN @browser ELSE browser END,
+    os = CASE WHEN @os <> '' THEN @os ELSE os END,
+    is_indexed = NOT EXISTS (SELECT 1 FROM windows WHERE windows.session_key = @sessionKey AND chunks >
+      (SELECT coalesce(max(next_chunk), 0) FROM index_pieces WHERE index_pieces.window_key = windows.window_key)),
+    ${Object.keys(COUNTS)
+      .map((column) => `${column} = counted.${column}`)
+      .join(', ')}
+  FROM (SELECT ${Object.entries(COUNTS)
+    .map(([column, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${column}`)
+    .join(', ')}
+    FROM items WHERE item_key BETWEEN @first AND @last) AS counted
+  WHERE session_key = @sessionKey`;

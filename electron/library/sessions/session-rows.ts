@@ -1,0 +1,58 @@
+import { isHealthCode, type ImportWarning } from '../../../shared/model/health.ts';
+import { isPlainObject } from '../../../shared/model/replay-event.ts';
+import type { SessionListItem } from '../../../shared/model/session.ts';
+
+/** The columns of a SessionListItem. A session of several files shows the one imported first. */
+export const SESSION_SELECT = `
+  SELECT id, source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
+    ended_at_ms AS endedAtMs, health_json AS healthJson, events_by_type_json AS eventsByTypeJson,
+    (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key) AS windows,
+    first_source.sha256 AS sourceSha256, first_source.name AS sourceName
+  FROM sessions JOIN sources AS first_source ON first_source.source_key =
+    (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
+
+export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByType'> {
+  readonly healthJson: string;
+  readonly eventsByTypeJson: string;
+}
+
+/** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
+export function toSession(row: SessionRow): SessionListItem {
+  const { healthJson, eventsByTypeJson, ...session } = row;
+  return {
+    ...session,
+    health: parseFindings(healthJson).map(({ code, count }) => ({ code, count })),
+    eventsByType: parseCounts(eventsByTypeJson),
+  };
+}
+
+/** What is stored of a session's health. Libraries of version 1 hold no first places. */
+export function parseFindings(json: string): ImportWarning[] {
+  const items = parseOrNothing(json);
+  return Array.isArray(items) ? items.flatMap(toFinding) : [];
+}
+
+/** What a library holds may come from strangers. */
+function parseOrNothing(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function toFinding(item: unknown): ImportWarning[] {
+  if (!isPlainObject(item)) {
+    return [];
+  }
+  const { code, count, firstAt } = item;
+  return typeof code === 'string' && isHealthCode(code) && typeof count === 'number'
+    ? [{ code, count, firstAt: typeof firstAt === 'number' ? firstAt : 1 }]
+    : [];
+}
+
+function parseCounts(json: string): Record<string, number> {
+  const counts = parseOrNothing(json);
+  const entries = isPlainObject(counts) ? Object.entries(counts) : [];
+  return Object.fromEntries(entries.map(([type, count]) => [type, Number(count)]));
+}

@@ -1,0 +1,108 @@
+import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { removeOriginal } from './originals.ts';
+import { readPerson } from './persons.ts';
+import { readPosition } from './positions.ts';
+import { parseFindings, SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
+import { listSourcesOf } from './sources.ts';
+
+/** All sessions, newest first. */
+export function listSessions(library: ReadableLibrary): SessionListItem[] {
+  return library.database
+    .prepare<[], SessionRow>(`${SESSION_SELECT} ORDER BY started_at_ms DESC, id`)
+    .all()
+    .map(toSession);
+}
+
+/** The sessions that came from the file with this hash, in order of time. */
+export function listSessionsOfSource(library: ReadableLibrary, sha256: string): SessionListItem[] {
+  return library.database
+    .prepare<[string], SessionRow>(
+      `${SESSION_SELECT} WHERE session_key IN
+         (SELECT session_key FROM session_sources JOIN sources USING (source_key) WHERE sources.sha256 = ?)
+       ORDER BY started_at_ms, id`,
+    )
+    .all(sha256)
+    .map(toSession);
+}
+
+/** Whether the library holds a session with this id, and so with this content. */
+export function hasSession(library: ReadableLibrary, id: string): boolean {
+  return library.database.prepare('SELECT 1 FROM sessions WHERE id = ?').pluck().get(id) !== undefined;
+}
+
+/** `undefined` when the library has no such session. */
+export function readSession(library: ReadableLibrary, id: string): SessionDetails | undefined {
+  const row = library.database.prepare<[string], SessionRow>(`${SESSION_SELECT} WHERE id = ?`).get(id);
+  if (!row) {
+    return undefined;
+  }
+  return {
+    session: toSession(row),
+    findings: parseFindings(row.healthJson),
+    windows: listWindows(library, id),
+    sources: listSourcesOf(library, id),
+    position: readPosition(library, id),
+    personJson: readPerson(library, id),
+    productEvents: countProductEvents(library, id),
+  };
+}
+
+function countProductEvents(library: ReadableLibrary, id: string): number {
+  return library.database
+    .prepare<[string], number>(
+      'SELECT count(*) FROM product_events JOIN sessions USING (session_key) WHERE sessions.id = ?',
+    )
+    .pluck()
+    .get(id) as number;
+}
+
+function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
+  return library.database
+    .prepare<[string], WindowSummary>(
+      `SELECT number, recorded_id AS recordedId, windows.events, windows.started_at_ms AS startedAtMs,
+         windows.ended_at_ms AS endedAtMs, full_snapshots AS fullSnapshots, chunks
+       FROM windows JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY number`,
+    )
+    .all(id);
+}
+
+/**
+ * Removes sessions, and what the library notes and keeps of source files that have no other session in it. The files
+ * themselves are never touched, and marks and tags are kept for when they come again.
+ * @returns how many of them were there
+ */
+export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
+  const remove = library.database.transaction(() => {
+    const { changes } = library.database
+      .prepare('DELETE FROM sessions WHERE id IN (SELECT value FROM json_each(?))')
+      .run(JSON.stringify(ids));
+    const forgotten = library.database
+      .prepare<[], string>(
+        `DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
+         RETURNING sha256`,
+      )
+      .pluck()
+      .all();
+    return { changes, forgotten };
+  });
+  const { changes, forgotten } = remove.immediate();
+  forgotten.forEach((sha256) => removeOriginal(library, sha256));
+  return changes;
+}
+
+/** Half a megabyte at most: some milliseconds of work. */
+const PAGES_PER_STEP = 64;
+
+/**
+ * Gives back to the disk a part of what removed sessions took.
+ * @returns whether there is more to give back
+ */
+export function giveBackSpace({ database }: WritableLibrary): boolean {
+  database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
+  const isLeft = Number(database.pragma('freelist_count', { simple: true })) > 0;
+  if (!isLeft) {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+  return isLeft;
+}

@@ -1,0 +1,194 @@
+import type { ImportWarning } from '../../../shared/model/health.ts';
+import type {
+  ProductEvent,
+  RecordedUser,
+  SessionSummary,
+  WindowSummary,
+} from '../../../shared/model/session.ts';
+import { moveBookmarks } from './bookmarks.ts';
+import { moveMarks } from './marks.ts';
+import type { WritableLibrary } from '../database/open.ts';
+import { insertPerson } from './persons.ts';
+import type { RunRows } from '../packing/run-rows.ts';
+import { insertSessionFacts } from './session-facts.ts';
+import { hasSession } from './sessions.ts';
+import { insertSource, type NewSource } from './sources.ts';
+
+/** Where the chunks of the runs of a file wait. */
+export type PackedRuns = Pick<RunRows, 'rowsOf'>;
+
+/** A window whose events wait as one sorted run. */
+export interface DraftWindow extends WindowSummary {
+  readonly scratchWindow: number;
+  readonly scratchRun: number;
+}
+
+/** A session that has been read completely and is ready to be stored. */
+export interface SessionDraft extends RecordedUser {
+  readonly summary: SessionSummary;
+  readonly findings: readonly ImportWarning[];
+  readonly partKey: string | null;
+  readonly firstUrl: string | null;
+  readonly ordinals: number;
+  readonly productEvents: readonly ProductEvent[];
+  readonly windows: readonly DraftWindow[];
+  /** Ids of sessions in the library that it holds everything of, and takes the place of. */
+  readonly replaces: readonly string[];
+}
+
+/** How many chunks are copied before others get their turn: a few megabytes. */
+const COPY_STEP = 64;
+
+/**
+ * Stores the sessions of a file, and the file they came from, in one transaction. Where a session with the
+ * same id is already there, it is there with the same content: then only the file is noted.
+ * @param breathe called between steps; the transaction is undone when it throws
+ * @returns how many of the sessions are new or have grown
+ */
+export async function storeSessions(
+  library: WritableLibrary,
+  rows: PackedRuns,
+  drafts: readonly SessionDraft[],
+  source: NewSource,
+  breathe: () => Promise<void>,
+): Promise<number> {
+  const { database } = library;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const sourceKey = insertSource(library, source);
+    let stored = 0;
+    for (const draft of drafts) {
+      stored += (await storeSession(library, rows, draft, sourceKey, breathe)) ? 1 : 0;
+    }
+    database.exec('COMMIT');
+    return stored;
+  } catch (error) {
+    if (database.inTransaction) {
+      database.exec('ROLLBACK');
+    }
+    throw error;
+  }
+}
+
+async function storeSession(
+  library: WritableLibrary,
+  rows: PackedRuns,
+  draft: SessionDraft,
+  sourceKey: number,
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  const { id } = draft.summary;
+  if (hasSession(library, id)) {
+    noteSource(library, id, sourceKey);
+    insertPerson(library, id, draft.personJson);
+    return false;
+  }
+  const sessionKey = insertSession(library, draft);
+  for (const window of draft.windows) {
+    await insertWindow(library, sessionKey, window, rows, breathe);
+  }
+  insertProductEvents(library, sessionKey, draft.productEvents);
+  insertPerson(library, id, draft.personJson);
+  draft.replaces.forEach((replaced) => {
+    moveMarks(library, replaced, id);
+    moveBookmarks(library, replaced, id);
+    replaceSession(library, replaced, sessionKey);
+  });
+  noteSource(library, id, sourceKey);
+  insertSessionFacts(library, sessionKey, draft);
+  return true;
+}
+
+function noteSource(library: WritableLibrary, sessionId: string, sourceKey: number): void {
+  library.database
+    .prepare(
+      `INSERT OR IGNORE INTO session_sources (session_key, source_key)
+       SELECT session_key, ? FROM sessions WHERE id = ?`,
+    )
+    .run(sourceKey, sessionId);
+}
+
+function insertSession(library: WritableLibrary, draft: SessionDraft): number {
+  return library.database
+    .prepare(
+      `INSERT INTO sessions (id, source_id, part_key, person, first_url, events, ordinals, started_at_ms,
+         ended_at_ms, health_json, events_by_type_json)
+       VALUES (@id, @sourceId, @partKey, @person, @firstUrl, @events, @ordinals, @startedAtMs, @endedAtMs,
+         @health, @eventsByType)
+       RETURNING session_key`,
+    )
+    .pluck()
+    .get({
+      ...draft.summary,
+      partKey: draft.partKey,
+      person: draft.person,
+      firstUrl: draft.firstUrl,
+      ordinals: draft.ordinals,
+      health: JSON.stringify(draft.findings),
+      eventsByType: JSON.stringify(draft.summary.eventsByType),
+    }) as number;
+}
+
+async function insertWindow(
+  library: WritableLibrary,
+  sessionKey: number,
+  window: DraftWindow,
+  rows: PackedRuns,
+  breathe: () => Promise<void>,
+): Promise<void> {
+  const windowKey = library.database
+    .prepare(
+      `INSERT INTO windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
+         full_snapshots, chunks)
+       VALUES (@sessionKey, @number, @recordedId, @events, @startedAtMs, @endedAtMs, @fullSnapshots, @chunks)
+       RETURNING window_key`,
+    )
+    .pluck()
+    .get({ ...window, sessionKey }) as number;
+  const insert = library.database.prepare(
+    `INSERT INTO chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
+       events_zstd, ordinals, sha256)
+     VALUES (@windowKey, @number, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
+       @ordinals, @sha256)`,
+  );
+  let number = 0;
+  for (const row of rows.rowsOf(window.scratchWindow, window.scratchRun)) {
+    insert.run({ ...row, windowKey, number });
+    if (++number % COPY_STEP === 0) {
+      await breathe();
+    }
+  }
+}
+
+function insertProductEvents(
+  library: WritableLibrary,
+  sessionKey: number,
+  events: readonly ProductEvent[],
+): void {
+  const insert = library.database.prepare(
+    `INSERT INTO product_events (session_key, name, at_ms, properties_json)
+     VALUES (@sessionKey, @name, @atMs, @propertiesJson)`,
+  );
+  events.forEach((event) => insert.run({ ...event, sessionKey }));
+}
+
+/** The new session takes over the files and the position of one that it holds everything of. */
+function replaceSession(library: WritableLibrary, id: string, sessionKey: number): void {
+  library.database
+    .prepare(
+      `INSERT OR IGNORE INTO session_sources (session_key, source_key)
+       SELECT ?, source_key FROM session_sources JOIN sessions USING (session_key) WHERE id = ?`,
+    )
+    .run(sessionKey, id);
+  library.database
+    .prepare(
+      `INSERT OR IGNORE INTO positions (session_key, window_number, at_ms)
+       SELECT ?, new_windows.number, at_ms FROM positions
+         JOIN sessions USING (session_key)
+         JOIN windows ON windows.session_key = sessions.session_key AND windows.number = window_number
+         JOIN windows AS new_windows ON new_windows.session_key = ? AND new_windows.recorded_id = windows.recorded_id
+       WHERE sessions.id = ?`,
+    )
+    .run(sessionKey, sessionKey, id);
+  library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+}

@@ -1,0 +1,98 @@
+import type { EpochMilliseconds } from '../../../shared/model/units.ts';
+import type { ReadableLibrary } from '../database/open.ts';
+
+/** A session's row as it stands, for those who check it against its events. */
+export interface StoredSessionRow {
+  readonly sessionKey: number;
+  readonly id: string;
+  readonly sourceId: string | null;
+  readonly events: number;
+  readonly startedAtMs: EpochMilliseconds;
+  readonly endedAtMs: EpochMilliseconds;
+  readonly eventsByTypeJson: string;
+  /** How many imported files it is said to come from. */
+  readonly sources: number;
+}
+
+/** A window's row as it stands. */
+export interface StoredWindowRow {
+  readonly windowKey: number;
+  readonly number: number;
+  readonly recordedId: string;
+  readonly events: number;
+  readonly startedAtMs: EpochMilliseconds;
+  readonly endedAtMs: EpochMilliseconds;
+  readonly chunks: number;
+}
+
+/** A chunk's row as it stands. */
+export interface StoredChunkRow {
+  /** From 0. */
+  readonly number: number;
+  readonly firstMs: EpochMilliseconds;
+  readonly lastMs: EpochMilliseconds;
+  readonly events: number;
+  readonly jsonBytes: number;
+  readonly eventsZstd: Uint8Array;
+  readonly ordinals: Uint8Array;
+  readonly sha256: Uint8Array | null;
+}
+
+/** Every session's row, in the order they were stored. */
+export function listStoredSessions(library: ReadableLibrary): StoredSessionRow[] {
+  return library.database
+    .prepare<[], StoredSessionRow>(
+      `SELECT session_key AS sessionKey, id, source_id AS sourceId, events, started_at_ms AS startedAtMs,
+         ended_at_ms AS endedAtMs, events_by_type_json AS eventsByTypeJson,
+         (SELECT count(*) FROM session_sources WHERE session_sources.session_key = sessions.session_key)
+           AS sources
+       FROM sessions ORDER BY session_key`,
+    )
+    .all();
+}
+
+/** The rows of a session's windows, in their order. */
+export function listStoredWindows(library: ReadableLibrary, sessionKey: number): StoredWindowRow[] {
+  return library.database
+    .prepare<[number], StoredWindowRow>(
+      `SELECT window_key AS windowKey, number, recorded_id AS recordedId, events,
+         started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, chunks
+       FROM windows WHERE session_key = ? ORDER BY number`,
+    )
+    .all(sessionKey);
+}
+
+/** The rows of a window's chunks in their order, one at a time; numbers that are missing are passed over. */
+export function* iterateStoredChunks(library: ReadableLibrary, windowKey: number): Generator<StoredChunkRow> {
+  const next = library.database.prepare<[number, number], StoredChunkRow>(
+    `SELECT number, first_ms AS firstMs, last_ms AS lastMs, events, json_bytes AS jsonBytes,
+       events_zstd AS eventsZstd, ordinals, sha256
+     FROM chunks WHERE window_key = ? AND number > ? ORDER BY number LIMIT 1`,
+  );
+  for (let row = next.get(windowKey, -1); row; row = next.get(windowKey, row.number)) {
+    yield row;
+  }
+}
+
+/** What SQLite itself finds wrong with the database; nothing for a sound one. */
+export function findDatabaseDamage(library: ReadableLibrary): string[] {
+  const { database } = library;
+  const found = database.pragma('integrity_check') as readonly { integrity_check: string }[];
+  const orphans = database.pragma('foreign_key_check') as readonly { table: string; parent: string }[];
+  return [
+    ...found.map((row) => row.integrity_check).filter((finding) => finding !== 'ok'),
+    ...orphans.map(({ table, parent }) => `a row of “${table}” belongs to no row of “${parent}”`),
+  ];
+}
+
+/** Everything that `work` reads is of one moment, whatever an import beside it writes. */
+export async function atOneMoment<T>({ database }: ReadableLibrary, work: () => Promise<T>): Promise<T> {
+  database.exec('BEGIN');
+  try {
+    return await work();
+  } finally {
+    if (database.inTransaction) {
+      database.exec('ROLLBACK');
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { rulesInForce, type Policy } from '../../shared/policy.ts';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { appStore, showOverlay } from './state/app-state.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { useStore } from '../ui/store.ts';
+
+function PolicyRules({ policy }: { readonly policy: Policy }): ReactElement {
+  const rules = rulesInForce(policy);
+  return (
+    <ul className="policy-rules">
+      {rules.length === 0 ? <li>No rule is in force</li> : rules.map((rule) => <li key={rule}>{rule}</li>)}
+    </ul>
+  );
+}
+
+export function AboutDialog(): ReactElement {
+  const { status } = useStore(appStore);
+  const close = (): void => showOverlay('none');
+  return (
+    <Dialog title="About Airgap Replay" onClose={close} className="about">
+      <p>A sealed desktop reader for exported session replays.</p>
+      <dl className="facts">
+        <dt>Version</dt>
+        <dd>{status?.version}</dd>
+        <dt>Electron</dt>
+        <dd>{status?.electronVersion}</dd>
+        <dt>Library</dt>
+        <dd className="path">{toVisibleText(status?.libraryFolder ?? '')}</dd>
+        {status?.policyFile && (
+          <>
+            <dt>Policy</dt>
+            <dd>
+              <PolicyRules policy={status.policy} />
+              <span className="path">{toVisibleText(status.policyFile)}</span>
+            </dd>
+          </>
+        )}
+      </dl>
+      <p className="sealed">
+        <Icon name="shield" size={16} /> network: sealed
+      </p>
+    </Dialog>
+  );
+}

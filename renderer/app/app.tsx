@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { appStore } from './state/app-state.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { DropTarget } from '../library/imports/drop-target.tsx';
+import { ImportPanel } from '../library/imports/import-panel.tsx';
+import { LibraryView } from '../library/library-view.tsx';
+import { SessionList } from '../library/table/session-list.tsx';
+import { KeyMapDialog } from '../session/keys/key-map-dialog.tsx';
+import { SessionView } from '../session/session-view.tsx';
+import { ReadOnlyBanner } from './read-only-banner.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { SplitPane } from '../ui/split-pane.tsx';
+import { useStore } from '../ui/store.ts';
+import '../search/search.css';
+
+/** The whole window: the library, or a session beside a narrow list of the others. */
+export function App(): ReactElement {
+  const { openSessionId, overlay, isFullScreen } = useStore(appStore);
+  const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
+  return (
+    <DropTarget>
+      <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
+        <ReadOnlyBanner />
+        <div className="app-content">
+          {!session && <LibraryView />}
+          {session && (
+            <SplitPane
+              name="sessions"
+              label="Width of the session list"
+              side="start"
+              initial={290}
+              min={200}
+              max={520}
+              pane={isFullScreen ? null : <SessionList openId={openSessionId} />}
+            >
+              {session}
+            </SplitPane>
+          )}
+        </div>
+        <StatusBar />
+        <ImportPanel />
+        {overlay === 'about' && <AboutDialog />}
+        {overlay === 'keys' && <KeyMapDialog />}
+      </div>
+    </DropTarget>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { rulesInForce } from '../../shared/policy.ts';
+import { appStore, dismissMessages, showOverlay } from './state/app-state.ts';
+import { pluralise } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { RecordedText } from '../ui/recorded-text.tsx';
+import { useStore } from '../ui/store.ts';
+
+/** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
+export function StatusBar(): ReactElement {
+  const { sessionCount, status, problem, notice } = useStore(appStore);
+  const folder = toVisibleText(status?.libraryFolder ?? '');
+  const cancelled = status?.cancelledRequests ?? 0;
+  return (
+    <footer className="status-bar">
+      <span>{sessionCount === null ? 'Reading the library …' : pluralise(sessionCount, 'session')}</span>
+      <span className="status-path" title={folder}>
+        {folder}
+      </span>
+      {(problem ?? notice) && (
+        <span className={problem ? 'status-problem' : 'status-notice'} role={problem ? 'alert' : 'status'}>
+          <RecordedText text={problem ?? notice} />
+          <IconButton icon="close" label="Dismiss" onClick={dismissMessages} />
+        </span>
+      )}
+      <PolicyMark />
+      <span
+        className="status-network"
+        title="Requests to anything but the app’s own files are cancelled before they leave the process, and counted here."
+      >
+        <Icon name="shield" size={15} /> Network sealed · {pluralise(cancelled, 'request')} cancelled
+      </span>
+    </footer>
+  );
+}
+
+/** Where administrators prescribed something: what it is stands in the About box. */
+function PolicyMark(): ReactElement | null {
+  const { status } = useStore(appStore);
+  if (!status || status.policyFile === null) {
+    return null;
+  }
+  const rules = rulesInForce(status.policy);
+  return (
+    <button
+      type="button"
+      className="status-policy"
+      title={`On this machine: ${rules.length > 0 ? rules.join('; ') : 'no rule'}`}
+      onClick={() => showOverlay('about')}
+    >
+      <Icon name="lock" size={14} /> Policy in force
+    </button>
+  );
+}

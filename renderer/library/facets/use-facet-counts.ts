@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { FacetCounts } from '../../../shared/library/library-row.ts';
+import { FACETS, RANGES, type SessionFilter } from '../../../shared/library/session-filter.ts';
+import { api, unwrap } from '../../app/state/api.ts';
+import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { useStore } from '../../ui/store.ts';
+
+/**
+ * What there is to choose from under a filter, of the facets that are open. The last counts stay until the next are
+ * there.
+ */
+export function useFacetCounts(filter: SessionFilter, open: readonly string[]): FacetCounts | null {
+  const { libraryVersion } = useStore(appStore);
+  const [counts, setCounts] = useState<FacetCounts | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const facets = FACETS.filter((facet) => open.includes(facet));
+    const ranges = RANGES.filter((range) => open.includes(range));
+    void unwrap(api.countFacets({ filter, facets, ranges }), reportProblem).then((found) => {
+      if (isCurrent && found) {
+        setCounts(found);
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [filter, open, libraryVersion]);
+  return counts;
+}

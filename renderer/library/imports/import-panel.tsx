@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { ImportProgress } from '../../../shared/model/import-report.ts';
+import { api, unwrap } from '../../app/state/api.ts';
+import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatBytes, pluralise } from '../../ui/format.ts';
+import { RecordedText } from '../../ui/recorded-text.tsx';
+import { useStore } from '../../ui/store.ts';
+import { ImportReportDialog } from './import-report-dialog.tsx';
+
+/** The running import, and the report of those that have ended. */
+export function ImportPanel(): ReactElement {
+  const { running, unread } = useStore(appStore);
+  return (
+    <>
+      {running && <Running fileCount={running.fileCount} progress={running.progress} />}
+      {unread && <ImportReportDialog report={unread.report} />}
+    </>
+  );
+}
+
+interface RunningProps {
+  readonly fileCount: number;
+  readonly progress: ImportProgress | null;
+}
+
+function Running({ fileCount, progress }: RunningProps): ReactElement {
+  return (
+    <aside className="import-panel" aria-label="Import">
+      <div className="import-panel-title">
+        <strong>Importing {pluralise(fileCount, 'file')}</strong>
+        <Button onClick={() => void unwrap(api.cancelImport({}), reportProblem)}>Cancel</Button>
+      </div>
+      <progress
+        aria-label="Import progress"
+        max={progress?.bytesTotal ?? 1}
+        value={progress?.bytesRead ?? 0}
+      />
+      {progress && (
+        <p>
+          <RecordedText text={progress.fileName} /> ({progress.fileNumber} of {progress.fileCount}) ·{' '}
+          {formatBytes(progress.bytesRead)} of {formatBytes(progress.bytesTotal)} ·{' '}
+          {formatBytes(progress.bytesPerSecond)}/s · {pluralise(progress.events, 'event')}
+        </p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,54 @@
+import { useCallback } from 'react';
+import type { LibraryRow } from '../../../shared/library/library-row.ts';
+import {
+  DEFAULT_SORT,
+  isColumnList,
+  isSessionFilter,
+  isSessionSort,
+  NO_FILTER,
+  type SessionFilter,
+  type SessionSort,
+} from '../../../shared/library/session-filter.ts';
+import { api, unwrap } from '../../app/state/api.ts';
+import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import type { RowPages } from '../../ui/row-pages.ts';
+import { useStore } from '../../ui/store.ts';
+import { useRowPages } from '../../ui/use-row-pages.ts';
+import { useStored } from '../../ui/use-stored.ts';
+import type { RowSpan } from '../../ui/virtual-rows.ts';
+import { DEFAULT_COLUMNS } from './session-columns.tsx';
+
+/** How the library is looked at; it outlives the window. */
+export interface ListSettings {
+  readonly filter: SessionFilter;
+  readonly sort: SessionSort;
+  readonly columns: readonly string[];
+  readonly setFilter: (filter: SessionFilter) => void;
+  readonly setSort: (sort: SessionSort) => void;
+  readonly setColumns: (columns: readonly string[]) => void;
+}
+
+export function useListSettings(): ListSettings {
+  const [filter, setFilter] = useStored('library.filter', NO_FILTER, isSessionFilter);
+  const [sort, setSort] = useStored('library.sort', DEFAULT_SORT, isSessionSort);
+  const [columns, setColumns] = useStored('library.columns', DEFAULT_COLUMNS, isColumnList);
+  return { filter, sort, columns, setFilter, setSort, setColumns };
+}
+
+/** The sessions under a filter, in an order; read again whenever the library has changed. */
+export function useSessionRows(
+  filter: SessionFilter,
+  sort: SessionSort,
+  span: RowSpan,
+): RowPages<LibraryRow> | null {
+  const { libraryVersion } = useStore(appStore);
+  const read = useCallback(
+    (offset: number, limit: number) =>
+      // Naming the version makes another list of every state of the library.
+      libraryVersion >= 0
+        ? unwrap(api.querySessions({ filter, sort, offset, limit }), reportProblem)
+        : Promise.resolve(undefined),
+    [filter, sort, libraryVersion],
+  );
+  return useRowPages(read, span);
+}

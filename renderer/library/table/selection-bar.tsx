@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { appStore, isReadOnly, markSessions } from '../../app/state/app-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { useStore } from '../../ui/store.ts';
+import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
+import type { Selection } from './selection.ts';
+import { TagMenu } from './tag-menu.tsx';
+
+interface SelectionBarProps {
+  readonly selection: Selection;
+  readonly onRemove: () => void;
+}
+
+/** What can be done with the selected sessions. */
+export function SelectionBar({ selection, onRemove }: SelectionBarProps): ReactElement {
+  const mayWrite = !isReadOnly(useStore(appStore));
+  const ids = [...selection.ids];
+  const mark = (kind: 'star' | 'watched', on: boolean): void => void markSessions(ids, { kind, on });
+  const off = { disabled: !mayWrite, title: mayWrite ? undefined : CHANGING_IS_OFF };
+  return (
+    <div className="selection-bar" role="toolbar" aria-label="Selected sessions">
+      <strong role="status">{formatCount(ids.length)} selected</strong>
+      <TagMenu sessionIds={ids} disabled={!mayWrite} />
+      <Button {...off} onClick={() => mark('star', true)}>
+        Star
+      </Button>
+      <Button {...off} onClick={() => mark('star', false)}>
+        Unstar
+      </Button>
+      <Button {...off} onClick={() => mark('watched', true)}>
+        Mark as watched
+      </Button>
+      <Button {...off} onClick={() => mark('watched', false)}>
+        Mark as not watched
+      </Button>
+      <Button
+        icon="bin"
+        disabled={!mayWrite}
+        title={mayWrite ? undefined : REMOVING_IS_OFF}
+        onClick={onRemove}
+      >
+        Remove…
+      </Button>
+      <button type="button" className="link" onClick={selection.clear}>
+        Clear the selection
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { memo, type ReactElement } from 'react';
+import type { LibraryRow } from '../../../shared/library/library-row.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
+import type { Column } from './session-columns.tsx';
+
+interface SessionRowProps {
+  /** `undefined` while it is being read. */
+  readonly session: LibraryRow | undefined;
+  readonly row: number;
+  readonly columns: readonly Column[];
+  readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  readonly mayWrite: boolean;
+}
+
+/** The element of a row, for `aria-activedescendant`. */
+export function rowElementId(row: number): string {
+  return `session-row-${row}`;
+}
+
+/** One session. The table hears its clicks: what was clicked says `data-action`, else the session is opened. */
+export const SessionRow = memo(function SessionRow(props: SessionRowProps): ReactElement {
+  const { session, row, columns, isCurrent, isSelected, mayWrite } = props;
+  const place = { id: rowElementId(row), 'data-row': row, 'aria-rowindex': row + 2 };
+  if (!session) {
+    return (
+      <tr {...place} aria-busy="true" className={isCurrent ? 'current' : ''}>
+        <td colSpan={columns.length + 3} />
+      </tr>
+    );
+  }
+  const { isStarred, isWatched } = session;
+  return (
+    <tr
+      {...place}
+      aria-selected={isSelected}
+      className={`${isCurrent ? 'current' : ''} ${isWatched ? 'watched' : ''}`}
+    >
+      <td className="column-select" data-action="select">
+        <input type="checkbox" tabIndex={-1} aria-label="Select" checked={isSelected} readOnly />
+      </td>
+      <td className="column-star">
+        <span className="new-dot" title={isWatched ? undefined : 'Not watched yet'} />
+        <IconButton
+          icon="star"
+          label={isStarred ? 'Unstar' : 'Star'}
+          shortcut="S"
+          pressed={isStarred}
+          tabIndex={-1}
+          disabled={!mayWrite}
+          data-action="star"
+          {...(mayWrite ? {} : { title: CHANGING_IS_OFF })}
+        />
+      </td>
+      {columns.map(({ key, isNumber, cell }) => (
+        <td key={key} className={`column-${key} ${isNumber ? 'number' : ''}`}>
+          {cell(session)}
+        </td>
+      ))}
+      <td className="column-actions">
+        <IconButton
+          icon="bin"
+          label="Remove from the library"
+          shortcut="Delete"
+          tabIndex={-1}
+          disabled={!mayWrite}
+          data-action="remove"
+          {...(mayWrite ? {} : { title: REMOVING_IS_OFF })}
+        />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,107 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import type { LibraryRow } from '../../../shared/library/library-row.ts';
+import { rowForKey } from '../../ui/virtual-rows.ts';
+import type { Selection } from './selection.ts';
+
+interface TableFacts {
+  readonly count: number;
+  /** The current one. */
+  readonly row: number;
+  readonly pageRows: number;
+  readonly rowAt: (row: number) => LibraryRow | undefined;
+  readonly move: (row: number) => void;
+  readonly selection: Selection;
+  readonly onOpen: (session: LibraryRow, row: number) => void;
+  readonly onRemove: (session: LibraryRow) => void;
+  readonly onStar: (session: LibraryRow) => void;
+  readonly onWatched: (session: LibraryRow) => void;
+}
+
+/** What the keyboard and the mouse do in the table. */
+export interface TableActions {
+  readonly press: (event: KeyboardEvent<HTMLTableElement>) => void;
+  readonly click: (event: MouseEvent<HTMLElement>) => void;
+  /** The table keeps the focus, whatever is clicked in a row. */
+  readonly keepFocus: (event: MouseEvent<HTMLElement>) => void;
+}
+
+export function createTableActions(facts: TableFacts): TableActions {
+  return {
+    press: (event) => {
+      if (event.target === event.currentTarget && pressKey(event, facts)) {
+        event.preventDefault();
+      }
+    },
+    click: (event) => clickRow(event, facts),
+    keepFocus: (event) => {
+      if (event.target instanceof Element && event.target.closest('input, button')) {
+        event.preventDefault();
+        event.currentTarget.closest('table')?.focus({ preventScroll: true });
+      }
+    },
+  };
+}
+
+/** @returns whether the key means something here */
+function pressKey(event: KeyboardEvent, facts: TableFacts): boolean {
+  const { selection, row, move } = facts;
+  if (event.ctrlKey || event.metaKey) {
+    return event.key === 'a' && (selection.selectAll(), true);
+  }
+  const next = rowForKey(event.key, row, facts);
+  if (next !== undefined) {
+    move(next);
+    return true;
+  }
+  if (event.key === 'Escape') {
+    selection.clear();
+    return true;
+  }
+  const session = facts.rowAt(row);
+  return session !== undefined && actOn(session, event, facts);
+}
+
+function actOn(session: LibraryRow, { key, shiftKey }: KeyboardEvent, facts: TableFacts): boolean {
+  switch (key) {
+    case 'Enter':
+      facts.onOpen(session, facts.row);
+      return true;
+    case ' ':
+      facts.selection.toggle(session.id, facts.row, shiftKey);
+      return true;
+    case 'Delete':
+      facts.onRemove(session);
+      return true;
+    case 's':
+      facts.onStar(session);
+      return true;
+    case 'w':
+      facts.onWatched(session);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function clickRow(event: MouseEvent, facts: TableFacts): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const row = Number(target?.closest<HTMLElement>('[data-row]')?.dataset['row']);
+  const session = facts.rowAt(row);
+  if (!session) {
+    return;
+  }
+  facts.move(row);
+  switch (target?.closest<HTMLElement>('[data-action]')?.dataset['action']) {
+    case 'select':
+      facts.selection.toggle(session.id, row, event.shiftKey);
+      return;
+    case 'star':
+      facts.onStar(session);
+      return;
+    case 'remove':
+      facts.onRemove(session);
+      return;
+    default:
+      facts.onOpen(session, row);
+  }
+}

@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { toVisibleText } from '../../../shared/model/visible-text.ts';
+
+/** A session's tags, as many as there is room for; hovering tells all of them. */
+export function TagList({ tags }: { readonly tags: readonly string[] }): ReactElement {
+  const names = tags.map(toVisibleText);
+  return (
+    <span className="tag-list" title={names.join(', ')}>
+      {names.map((name) => (
+        <bdi key={name} className="tag">
+          {name}
+        </bdi>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import {
+  clock,
+  FIXED_ZONES,
+  formatElapsed,
+  formatFullTime,
+  isClockChoice,
+  type ClockChoice,
+} from '../../ui/clock.ts';
+import { formatUtc } from '../../ui/format.ts';
+import { copyText } from '../../app/state/copy-text.ts';
+import { useStore } from '../../ui/store.ts';
+import { formatMomentLink } from './moment-link.ts';
+import type { Playback } from '../playback/playback.ts';
+
+/** The moment that is played, by the clock that the user chose; clicking it copies a link to it. */
+export function ClockDisplay({ playback }: { readonly playback: Playback }): ReactElement {
+  const now = useStore(playback.now);
+  const choice = useStore(clock);
+  const { id, startedAtMs, endedAtMs } = playback.details.session;
+  const isRelative = choice === 'relative';
+  const copy = (): void => {
+    const link = formatMomentLink({ sessionId: id, atMs: playback.now.get() });
+    void copyText(
+      link,
+      'A link to this moment is on the clipboard. Paste it anywhere in Airgap Replay to go there.',
+    );
+  };
+  return (
+    <span className="clock">
+      <button
+        type="button"
+        className="clock-now"
+        title={`Copy a link to this moment (${formatUtc(now)})`}
+        onClick={copy}
+      >
+        <span data-testid="position">
+          {isRelative ? formatElapsed(now - startedAtMs) : formatFullTime(choice, now, startedAtMs)}
+        </span>
+      </button>
+      {isRelative && <span className="clock-total"> / {formatElapsed(endedAtMs - startedAtMs)}</span>}
+      <ClockMenu />
+    </span>
+  );
+}
+
+const NAMES: readonly (readonly [ClockChoice, string])[] = [
+  ['relative', 'From start'],
+  ['local', 'Local time'],
+  ['utc', 'UTC'],
+];
+
+function ClockMenu(): ReactElement {
+  const choice = useStore(clock);
+  return (
+    <select
+      aria-label="Clock"
+      title="How moments are told, everywhere in the app"
+      value={choice}
+      onChange={({ target }) => isClockChoice(target.value) && clock.set(target.value)}
+    >
+      {NAMES.map(([value, name]) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+      <optgroup label="A fixed zone">
+        {FIXED_ZONES.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}

@@ -1,0 +1,31 @@
+import { HEALTH, worstSeverity, type ImportWarning, type Severity } from '../../../../shared/model/health.ts';
+import { formatCount } from '../../../ui/format.ts';
+
+const HEADLINES: Readonly<Record<Severity | 'good', string>> = {
+  good: 'Nothing was repaired or left out.',
+  info: 'Nothing of the page is lost. This is worth knowing:',
+  notice: 'Small things were left out or put right; on the whole this is what was recorded.',
+  serious: 'Parts of this recording are missing or cannot be trusted.',
+};
+
+/** What the findings come to, in one sentence. */
+export function headlineOf(findings: readonly ImportWarning[]): string {
+  return HEADLINES[worstSeverity(findings) ?? 'good'];
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { serious: 0, notice: 1, info: 2 };
+
+/** What changes most of what one sees comes first; of the same weight, what was met more often. */
+export function worstFirst(findings: readonly ImportWarning[]): ImportWarning[] {
+  const rank = ({ code }: ImportWarning): number => RANKS[HEALTH[code].severity];
+  return [...findings].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+}
+
+/**
+ * `×3 · first at item 17`. Findings about windows as a whole, and those of older libraries, name the first item for
+ * want of a place, so that one is not told.
+ */
+export function placeOf({ count, firstAt }: ImportWarning): string {
+  const often = `×${formatCount(count)}`;
+  return firstAt > 1 ? `${often} · first at item ${formatCount(firstAt)}` : often;
+}

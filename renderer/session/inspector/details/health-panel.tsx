@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { HEALTH, type ImportWarning } from '../../../../shared/model/health.ts';
+import { HealthMark, SeverityMark } from '../../../ui/health-mark.tsx';
+import { headlineOf, placeOf, worstFirst } from './health-findings.ts';
+
+/** How far a recording can be trusted: one sentence, then every finding, the worst first. */
+export function HealthPanel({ findings }: { readonly findings: readonly ImportWarning[] }): ReactElement {
+  return (
+    <>
+      <h2>
+        Health <HealthMark health={findings} />
+      </h2>
+      <p className="health-headline">{headlineOf(findings)}</p>
+      {findings.length > 0 && (
+        <ul className="findings">
+          {worstFirst(findings).map((finding) => (
+            <li key={finding.code} className="finding">
+              <SeverityMark severity={HEALTH[finding.code].severity} />
+              <span>{HEALTH[finding.code].meaning}</span>
+              <span className="finding-facts">{placeOf(finding)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

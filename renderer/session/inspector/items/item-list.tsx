@@ -1,0 +1,100 @@
+import { useCallback, useMemo, type ReactElement } from 'react';
+import { useStore } from '../../../ui/store.ts';
+import { topOf } from '../../../ui/expandable-rows.ts';
+import type { FoldedRows } from '../../items/fold-repeats.ts';
+import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
+import { ItemRow, rowId } from './item-row.tsx';
+import { pressInList } from './list-keys.ts';
+import { NetworkHeader } from '../network/request-cells.tsx';
+import { useItemList } from './use-item-list.ts';
+import { spanOf } from '../network/waterfall.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+interface ItemListProps {
+  readonly workspace: Workspace;
+  readonly list: ItemListTab;
+  readonly rows: FoldedRows;
+}
+
+/**
+ * Items in order of time; only those that are seen are there. The list has the focus and names its current row, since
+ * that may be scrolled away.
+ */
+export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement {
+  const track = useStore(workspace.keeper.track);
+  const { places, counts } = rows;
+  const { layout, virtual, expanded, now, selected, follows, noteScroll, backToNow } = useItemList(
+    workspace,
+    rows,
+  );
+  const keyOf = (index: number): number => track.keys[places[index] ?? 0] ?? 0;
+  const isOpen = (index: number): boolean => expanded.keys.includes(keyOf(index));
+  const select = useCallback(
+    (index: number, isRepeated = false): void =>
+      workspace.goTo(places[index] ?? 0, isRepeated ? 'inTurn' : 'atOnce'),
+    [workspace, places],
+  );
+  const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
+  const { setScroller, totalHeight, first, last } = virtual;
+  const visible = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
+  const span = useMemo(
+    () => (list.id === 'network' ? spanOf(track, places.slice(first, last + 1)) : null),
+    [list, track, places, first, last],
+  );
+  return (
+    <div className={`item-list item-list-${list.id}`}>
+      {list.id === 'network' && <NetworkHeader />}
+      <div
+        ref={setScroller}
+        className="item-scroller"
+        role="treegrid"
+        aria-label={list.title}
+        aria-rowcount={places.length}
+        aria-activedescendant={rowId(keyOf(current))}
+        tabIndex={0}
+        onScroll={noteScroll}
+        onKeyDown={(event) =>
+          pressInList(event, {
+            current,
+            count: places.length,
+            isOpen: isOpen(current),
+            select,
+            toggle: (open) => expanded.set(keyOf(current), open),
+          })
+        }
+      >
+        <div className="item-rows" role="rowgroup" style={{ height: totalHeight }}>
+          {visible.map((index) => (
+            <ItemRow
+              key={keyOf(index)}
+              workspace={workspace}
+              itemKey={keyOf(index)}
+              item={workspace.rows.get(keyOf(index))}
+              index={index}
+              top={topOf(layout, index)}
+              repeats={counts[index] ?? 1}
+              isSelected={index === selected}
+              isCurrent={index === current}
+              isPast={index < now}
+              isExpanded={isOpen(index)}
+              span={span}
+              onSelect={select}
+              onToggle={expanded.set}
+              onMeasure={expanded.measure}
+            />
+          ))}
+          <div className="now-line" style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
+        </div>
+      </div>
+      {!follows && <BackToNow onClick={backToNow} />}
+    </div>
+  );
+}
+
+function BackToNow({ onClick }: { readonly onClick: () => void }): ReactElement {
+  return (
+    <button type="button" className="back-to-now" onClick={onClick}>
+      Back to now
+    </button>
+  );
+}

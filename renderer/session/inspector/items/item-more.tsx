@@ -1,0 +1,92 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { ItemDetails, TimelineItem } from '../../../../shared/model/item.ts';
+import { toVisibleText } from '../../../../shared/model/visible-text.ts';
+import { api, settle } from '../../../app/state/api.ts';
+import { clock, formatFullTime } from '../../../ui/clock.ts';
+import { FactList, type Fact } from '../../../ui/fact-list.tsx';
+import { formatSpan, pluralise } from '../../../ui/format.ts';
+import { JsonTree } from '../../../ui/json-tree.tsx';
+import { RecordedLines } from '../../../ui/recorded-lines.tsx';
+import { useStore } from '../../../ui/store.ts';
+import { lookOf } from '../../items/item-look.ts';
+import { RequestMore } from '../network/request-more.tsx';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+interface ItemMoreProps {
+  readonly workspace: Workspace;
+  readonly item: TimelineItem;
+}
+
+type Reading =
+  | { readonly phase: 'reading' }
+  | { readonly phase: 'failed'; readonly message: string }
+  | { readonly phase: 'read'; readonly details: ItemDetails };
+
+/** All that was recorded of an item: read when somebody looks closer. */
+export function ItemMore({ workspace, item }: ItemMoreProps): ReactElement {
+  const [reading, setReading] = useState<Reading>({ phase: 'reading' });
+  const { sessionId } = workspace;
+  useEffect(() => {
+    let isWanted = true;
+    void settle(api.readItemDetails({ sessionId, key: item.key })).then((read) => {
+      if (isWanted) {
+        setReading(
+          read.ok ? { phase: 'read', details: read.value } : { phase: 'failed', message: read.error.message },
+        );
+      }
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [sessionId, item.key]);
+  return (
+    <>
+      <ItemFactsList workspace={workspace} item={item} />
+      {reading.phase === 'failed' && <p role="alert">{toVisibleText(reading.message)}</p>}
+      {reading.phase === 'read' && <DetailsOf details={reading.details} />}
+    </>
+  );
+}
+
+function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement | null {
+  switch (details.kind) {
+    case 'console':
+      return (
+        <div className="console-more">
+          {details.args.map((argument, at) => (
+            <JsonTree key={at} text={argument} />
+          ))}
+          {details.stack.length > 0 && (
+            <section aria-label="Stack" className="stack">
+              <RecordedLines text={details.stack.join('\n')} />
+            </section>
+          )}
+        </div>
+      );
+    case 'request':
+      return <RequestMore request={details.request} />;
+    case 'json':
+      return <JsonTree text={details.json} />;
+    case 'none':
+      return null;
+  }
+}
+
+/** What a line has no room for. */
+function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
+  const choice = useStore(clock);
+  const { facts, kind, durationMs, windowNumber } = item;
+  const { session, windows } = workspace.playback.details;
+  const rows: readonly Fact[] = [
+    [lookOf(kind).title, kind === 'console' || kind === 'request' ? undefined : item.label],
+    ['When', formatFullTime(choice, item.atMs, session.startedAtMs)],
+    ['Window', windows.length > 1 && windowNumber > 0 ? String(windowNumber) : undefined],
+    ['Lasts', durationMs === null || kind === 'request' ? undefined : formatSpan(durationMs)],
+    ['Selector', facts.selector],
+    ['Position', facts.x === undefined ? undefined : `${facts.x}, ${facts.y ?? 0}`],
+    ['Clicks', facts.clicks === undefined ? undefined : pluralise(facts.clicks, 'click')],
+    ['Value', facts.isMasked ? 'Masked by the recorder' : facts.value],
+    ['Level', facts.consoleLevel],
+  ];
+  return <FactList facts={rows} />;
+}

@@ -1,0 +1,161 @@
+import { memo, useEffect, useRef, type ReactElement } from 'react';
+import type { TimelineItem } from '../../../../shared/model/item.ts';
+import type { TimeSpan } from '../../../../shared/model/window-index.ts';
+import { clock, formatFullTime, formatTime } from '../../../ui/clock.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Icon } from '../../../ui/icons.tsx';
+import { keepFocus } from '../../../ui/keep-focus.ts';
+import { RecordedText } from '../../../ui/recorded-text.tsx';
+import { useStore } from '../../../ui/store.ts';
+import { ItemMore } from './item-more.tsx';
+import { asideOf, labelOf, lookOf, titleOfLevel } from '../../items/item-look.ts';
+import { RequestCells } from '../network/request-cells.tsx';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+interface ItemRowProps {
+  readonly workspace: Workspace;
+  readonly itemKey: number;
+  /** Undefined until it has been read. */
+  readonly item: TimelineItem | undefined;
+  readonly index: number;
+  /** In CSS pixels from the beginning of the list. */
+  readonly top: number;
+  /** For how many equal lines it stands. */
+  readonly repeats: number;
+  readonly isSelected: boolean;
+  /** The list's keys are about this row. */
+  readonly isCurrent: boolean;
+  readonly isPast: boolean;
+  readonly isExpanded: boolean;
+  /** Of the waterfall; null where there is none. */
+  readonly span: TimeSpan | null;
+  readonly onSelect: (index: number) => void;
+  readonly onToggle: (key: number, isOpen: boolean) => void;
+  readonly onMeasure: (key: number, height: number) => void;
+}
+
+/** The id of a row's element. */
+export function rowId(key: number): string {
+  return `item-${key}`;
+}
+
+/** One item as a line, with more below it where it was opened. Drawn anew only where something of it has changed. */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactElement {
+  const { itemKey, item, index, isExpanded } = props;
+  const state = [
+    props.isSelected ? 'item-selected' : '',
+    props.isCurrent ? 'item-current' : '',
+    props.isPast ? '' : 'item-future',
+    item ? `level-${item.level}` : '',
+  ];
+  return (
+    <div
+      id={rowId(itemKey)}
+      className={`item-row ${state.join(' ')}`}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={props.isSelected}
+      aria-expanded={isExpanded}
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      <div className="item-line" onClick={() => props.onSelect(index)}>
+        <span role="gridcell">
+          <button
+            type="button"
+            className="item-toggle"
+            tabIndex={-1}
+            aria-label={isExpanded ? 'Close' : 'Open'}
+            onMouseDown={keepFocus}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onToggle(itemKey, !isExpanded);
+            }}
+          >
+            <Icon name="chevron" size={12} />
+          </button>
+        </span>
+        {item && <Cells {...props} item={item} />}
+      </div>
+      {isExpanded && item && <Measured {...props} item={item} />}
+    </div>
+  );
+});
+
+function Cells({
+  item,
+  repeats,
+  span,
+  workspace,
+}: ItemRowProps & { readonly item: TimelineItem }): ReactElement {
+  return (
+    <>
+      <KindCell item={item} />
+      {span ? (
+        <RequestCells item={item} span={span} />
+      ) : (
+        <>
+          <span className="item-label" role="gridcell">
+            <RecordedText text={labelOf(item)} full={item.label} missing={lookOf(item.kind).title} />
+            {repeats > 1 && <span className="item-repeats">×{formatCount(repeats)}</span>}
+          </span>
+          <span className="item-aside" role="gridcell">
+            <RecordedText text={asideOf(item)} missing="" />
+          </span>
+        </>
+      )}
+      <TimeCell atMs={item.atMs} workspace={workspace} />
+    </>
+  );
+}
+
+function KindCell({ item: { kind, level } }: { readonly item: TimelineItem }): ReactElement {
+  const { icon, title } = lookOf(kind);
+  const marked = level === 'warn' && kind !== 'request' ? 'warning' : icon;
+  const name = [title, titleOfLevel(level)].filter((word) => word !== '').join(', ');
+  return (
+    <span className="item-kind" role="gridcell" title={name}>
+      <Icon name={level === 'error' && kind === 'console' ? 'error' : marked} size={15} />
+      <span className="visually-hidden">{name}</span>
+    </span>
+  );
+}
+
+function TimeCell({
+  atMs,
+  workspace,
+}: {
+  readonly atMs: number;
+  readonly workspace: Workspace;
+}): ReactElement {
+  const choice = useStore(clock);
+  const { startedAtMs } = workspace.playback.details.session;
+  return (
+    <span className="item-time" role="gridcell" title={formatFullTime(choice, atMs, startedAtMs)}>
+      {formatTime(choice, atMs, startedAtMs)}
+    </span>
+  );
+}
+
+/** What is below the line, as high as it is. */
+function Measured({
+  workspace,
+  item,
+  itemKey,
+  onMeasure,
+}: ItemRowProps & { readonly item: TimelineItem }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) {
+      return;
+    }
+    const observer = new ResizeObserver(() => onMeasure(itemKey, element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [itemKey, onMeasure]);
+  return (
+    <div ref={box} className="item-more" role="gridcell">
+      <ItemMore workspace={workspace} item={item} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useDerived, useStore } from '../../../ui/store.ts';
+import { useVirtualRows, type RowLayout, type VirtualRows } from '../../../ui/expandable-rows.ts';
+import type { FoldedRows } from '../../items/fold-repeats.ts';
+import { pageKeys } from '../../items/row-cache.ts';
+import { countUntil } from '../../items/track-filter.ts';
+import { useExpanded, type Expanded } from './use-expanded.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/** As high as a line of text and its icon; see inspector.css. */
+const ROW_HEIGHT = 26;
+
+export interface ItemListState {
+  readonly layout: RowLayout;
+  readonly virtual: VirtualRows;
+  readonly expanded: Expanded;
+  /** The row before which "now" stands. */
+  readonly now: number;
+  /** The row that was chosen last, if the list holds it. */
+  readonly selected: number | undefined;
+  /** Whether the list keeps "now" in sight. */
+  readonly follows: boolean;
+  /** To be called when it was scrolled. */
+  readonly noteScroll: () => void;
+  readonly backToNow: () => void;
+}
+
+/** What a list of items shows of them, and which of them it shows: it follows "now" until it is scrolled away from it. */
+export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListState {
+  const track = useStore(workspace.keeper.track);
+  const selectedKey = useStore(workspace.selectedKey);
+  useStore(workspace.rows.version);
+  const { places } = rows;
+  const expanded = useExpanded();
+  const indexes = useMemo(
+    () => indexKeys(rows, track.keys, [...expanded.keys, selectedKey]),
+    [rows, track, expanded.keys, selectedKey],
+  );
+  const layout: RowLayout = useMemo(
+    () => ({ count: places.length, rowHeight: ROW_HEIGHT, extras: expanded.place(indexes) }),
+    [places, expanded, indexes],
+  );
+  const virtual = useVirtualRows(layout);
+  const { first, last, reveal, isInView, isReady } = virtual;
+  const now = useDerived(workspace.playback.settled, (atMs) => countUntil(track, atMs, places));
+  const [follows, setFollows] = useState(true);
+  const selected = selectedKey === null ? undefined : indexes.get(selectedKey);
+  useEffect(() => {
+    workspace.rows.want(pageKeys((index) => track.keys[places[index] ?? 0] ?? 0, first, last, places.length));
+  }, [workspace, track, places, first, last]);
+  // Not where a row was opened or closed: what somebody looks at stays where it is.
+  const revealNow = useEffectEvent(() => follows && reveal(Math.max(now - 1, 0)));
+  const revealSelected = useEffectEvent(() => selected !== undefined && reveal(selected));
+  useEffect(() => {
+    revealNow();
+  }, [isReady, follows, now, places]);
+  useEffect(() => {
+    revealSelected();
+  }, [isReady, selectedKey]);
+  return {
+    layout,
+    virtual,
+    expanded,
+    now,
+    selected,
+    follows,
+    noteScroll: () => setFollows(isInView(now)),
+    backToNow: () => setFollows(true),
+  };
+}
+
+/** Which rows some items are in; those that the list does not hold are left out. */
+function indexKeys(
+  { places }: FoldedRows,
+  trackKeys: Float64Array,
+  wanted: readonly (number | null)[],
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const left = new Set(wanted.filter((key) => key !== null));
+  for (let index = 0; index < places.length && left.size > 0; index++) {
+    const key = trackKeys[places[index] ?? 0] ?? 0;
+    if (left.delete(key)) {
+      found.set(key, index);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,108 @@
+import type { AppEvents } from '../../../shared/contract.ts';
+import type { ItemTrack } from '../../../shared/model/item.ts';
+import type { WindowSummary } from '../../../shared/model/session.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import type { Result } from '../../../shared/result.ts';
+import { createStore } from '../../ui/store.ts';
+import { EMPTY_TRACK } from './track-filter.ts';
+
+/** Where a session's items come from. */
+export interface TrackSource {
+  readTrack(): Promise<Result<ItemTrack>>;
+  /** How much of a window has been indexed, 0 to 1. */
+  readShare(windowNumber: number): Promise<number>;
+  /** @returns a function that ends the subscription */
+  onIndexed(listener: (event: AppEvents['windowIndexed']) => void): () => void;
+}
+
+/** Reading half a million items takes a good part of a second; the index tells of news ten times as often. */
+const REREAD_AFTER: Milliseconds = 1000;
+
+/** Holds all items of a session, and reads them again while the deep index finds more. */
+export class TrackKeeper {
+  readonly track = createStore<ItemTrack>(EMPTY_TRACK);
+  /** How much of the session had been indexed when the track was read last, 0 to 1. */
+  readonly share = createStore(0);
+  /** Whether all was there when the session was opened; null until that is known. */
+  readonly wasIndexed = createStore<boolean | null>(null);
+  /** Null until the track has been read for the first time, and where it was. */
+  readonly problem = createStore<string | null>(null);
+  private readonly source: TrackSource;
+  private readonly windows: readonly WindowSummary[];
+  private readonly interval: Milliseconds;
+  private readonly shares = new Map<number, number>();
+  private readonly stopListening: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isReading = false;
+  private isClosed = false;
+
+  /** @param interval how long it waits at least between two readings */
+  constructor(source: TrackSource, windows: readonly WindowSummary[], interval = REREAD_AFTER) {
+    this.source = source;
+    this.windows = windows;
+    this.interval = interval;
+    this.stopListening = source.onIndexed(({ windowNumber, share }) => {
+      this.shares.set(windowNumber, share);
+      this.readLater(this.knownShare === 1 ? 0 : this.interval);
+    });
+    void this.readAll();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.stopListening();
+    clearTimeout(this.timer);
+  }
+
+  private async readAll(): Promise<void> {
+    await Promise.all(this.windows.map((window) => this.readShare(window)));
+    await this.read();
+    this.wasIndexed.set(this.share.get() === 1);
+  }
+
+  private readLater(delay: Milliseconds): void {
+    if (delay === 0) {
+      clearTimeout(this.timer);
+      this.timer = undefined;
+    }
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      if (this.isReading) {
+        this.readLater(this.interval);
+      } else {
+        void this.read();
+      }
+    }, delay);
+  }
+
+  private async read(): Promise<void> {
+    this.isReading = true;
+    const share = this.knownShare;
+    const track = await this.source.readTrack();
+    this.isReading = false;
+    if (!this.isClosed) {
+      this.problem.set(track.ok ? null : track.error.message);
+      if (track.ok) {
+        this.track.set(track.value);
+        this.share.set(share);
+      }
+    }
+  }
+
+  private async readShare({ number }: WindowSummary): Promise<void> {
+    const share = await this.source.readShare(number);
+    if (!this.isClosed) {
+      this.shares.set(number, Math.max(share, this.shares.get(number) ?? 0));
+    }
+  }
+
+  /** Windows count by what there is to read in them. */
+  private get knownShare(): number {
+    const total = this.windows.reduce((sum, { chunks }) => sum + chunks, 0);
+    const known = this.windows.reduce(
+      (sum, { number, chunks }) => sum + chunks * (this.shares.get(number) ?? 0),
+      0,
+    );
+    return total === 0 ? 1 : known / total;
+  }
+}

@@ -1,0 +1,42 @@
+import { Fragment, type ReactElement } from 'react';
+import { showOverlay } from '../../app/state/app-state.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { BINDINGS, LIBRARY_KEYS, LIST_KEYS, MENU_KEYS } from './key-map.ts';
+
+export function KeyMapDialog(): ReactElement {
+  const close = (): void => showOverlay('none');
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={close} className="key-map">
+      <h3>While a session is open</h3>
+      <KeyList keys={BINDINGS} />
+      <h3>In a list of the inspector</h3>
+      <KeyList keys={LIST_KEYS} />
+      <h3>In the library</h3>
+      <KeyList keys={LIBRARY_KEYS} />
+      <h3>Everywhere</h3>
+      <KeyList keys={MENU_KEYS} />
+    </Dialog>
+  );
+}
+
+interface ShownKey {
+  readonly shown: string;
+  readonly meaning: string;
+}
+
+function KeyList({ keys }: { readonly keys: readonly ShownKey[] }): ReactElement {
+  return (
+    <dl>
+      {keys.map(({ shown, meaning }) => (
+        <Fragment key={shown}>
+          <dt>
+            {shown.split(' ').map((part) => (
+              <kbd key={part}>{part}</kbd>
+            ))}
+          </dt>
+          <dd>{meaning}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

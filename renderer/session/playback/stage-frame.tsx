@@ -1,0 +1,57 @@
+import { useEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { useStore } from '../../ui/store.ts';
+import type { Playback } from './playback.ts';
+import { StageNotices } from './stage-notices.tsx';
+import { takeStage } from './warm-stage.ts';
+
+/**
+ * Gives the focus back when the stage takes it: a recorded page can ask for it (a modal dialog does), and
+ * then the keys would be lost to it.
+ */
+function useOwnFocus(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    // Only once the focus has arrived is it known where.
+    const takeBack = (): void => {
+      window.setTimeout(() => {
+        if (box.current?.contains(document.activeElement)) {
+          box.current.closest<HTMLElement>('main')?.focus();
+        }
+      });
+    };
+    window.addEventListener('blur', takeBack);
+    return () => window.removeEventListener('blur', takeBack);
+  }, [box]);
+}
+
+/** Keeps a stage in a box: another one for every number, none for null. */
+function useStage(box: RefObject<HTMLElement | null>, playback: Playback, stage: number | null): void {
+  useEffect(() => {
+    if (!box.current || stage === null) {
+      return undefined;
+    }
+    const { frame, loaded } = takeStage(box.current);
+    let isThere = true;
+    void loaded.then(() => isThere && playback.connect(frame));
+    return () => {
+      isThere = false;
+      frame.remove();
+    };
+  }, [box, playback, stage]);
+}
+
+/** The stage: a frame of another origin, and so of another process, with what must be said over it. */
+export function StageFrame({ playback }: { readonly playback: Playback }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const { phase, stage, busySeconds } = useStore(playback.state);
+  useOwnFocus(box);
+  useStage(box, playback, stage);
+  return (
+    <div className="stage">
+      <div
+        ref={box}
+        className={`stage-box ${phase === 'failed' ? 'stage-hidden' : ''} ${busySeconds > 0 ? 'stage-busy' : ''}`}
+      />
+      <StageNotices playback={playback} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { api } from '../app/state/api.ts';
+import { appStore, showOverlay } from '../app/state/app-state.ts';
+import { inspectorChoice } from './workspace/inspector-choice.ts';
+import type { Workspace } from './workspace/workspace.ts';
+import { lanesChoice } from './timeline/lanes-choice.ts';
+import { changeSpeed, type PlayerCommand, type ViewCommand } from './keys/key-map.ts';
+import { leaveSession } from './leave-session.ts';
+
+/**
+ * Carries out a command of the key map.
+ * @param isRepeated its key is held down
+ */
+export function runCommand(workspace: Workspace, command: PlayerCommand, isRepeated: boolean): void {
+  const { playback } = workspace;
+  const { window, speed } = playback.state.get();
+  switch (command.kind) {
+    case 'toggle':
+      return playback.toggle();
+    case 'jump':
+      return playback.seek(playback.now.get() + command.byMs, isRepeated ? 'inTurn' : 'atOnce');
+    case 'step':
+      return playback.step(command.direction);
+    case 'changeSpeed':
+      return playback.setSpeed(changeSpeed(speed, command.direction));
+    case 'goToStart':
+      return playback.seek(window.startedAtMs);
+    case 'goToEnd':
+      return playback.seek(window.endedAtMs);
+    case 'goToMark':
+      return workspace.goToMark(command.direction);
+    case 'toggleLoop':
+      return workspace.loop.toggle();
+    default:
+      return runViewCommand(workspace, command);
+  }
+}
+
+function runViewCommand(workspace: Workspace, command: ViewCommand): void {
+  switch (command.kind) {
+    case 'toggleFullScreen':
+      void api.setFullScreen({ on: !appStore.get().isFullScreen });
+      return;
+    case 'toggleInspector':
+      return inspectorChoice.toggle();
+    case 'toggleLanes':
+      return lanesChoice.toggle();
+    case 'zoom':
+      return workspace.zoom(command.factor);
+    case 'showWhole':
+      return workspace.view.set(null);
+    case 'bookmark':
+      return workspace.bookmark();
+    case 'setRangeEdge':
+      return workspace.setRangeEdge(command.edge);
+    case 'leave':
+      return workspace.range.get() ? workspace.setRange(null) : leaveSession();
+    case 'showKeys':
+      return showOverlay('keys');
+  }
+}

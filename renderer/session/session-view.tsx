@@ -1,0 +1,50 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { SessionDetails } from '../../shared/model/session.ts';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { api, settle } from '../app/state/api.ts';
+import { showLibrary } from '../app/state/app-state.ts';
+import { Button } from '../ui/button.tsx';
+import { useLeaveKey } from './leave-session.ts';
+import { OpenSession } from './open-session.tsx';
+import './player.css';
+
+type Loading =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly message: string }
+  | { readonly phase: 'ready'; readonly details: SessionDetails };
+
+/** A session from the moment it is chosen: reads what is known of it, then plays it. */
+export function SessionView({ sessionId }: { readonly sessionId: string }): ReactElement {
+  const [loading, setLoading] = useState<Loading>({ phase: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    void settle(api.readSession({ sessionId })).then((result) => {
+      if (isCurrent) {
+        setLoading(
+          result.ok
+            ? { phase: 'ready', details: result.value }
+            : { phase: 'failed', message: result.error.message },
+        );
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [sessionId]);
+
+  useLeaveKey(loading.phase !== 'ready');
+
+  switch (loading.phase) {
+    case 'loading':
+      return <div className="session-loading" role="status" aria-label="Opening the session" />;
+    case 'failed':
+      return (
+        <div className="session-failed" role="alert">
+          <p>{toVisibleText(loading.message)}</p>
+          <Button onClick={showLibrary}>Back to the library</Button>
+        </div>
+      );
+    case 'ready':
+      return <OpenSession details={loading.details} />;
+  }
+}

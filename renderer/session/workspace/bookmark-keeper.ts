@@ -1,0 +1,89 @@
+import { MAX_BOOKMARK_TEXT, type Bookmark } from '../../../shared/model/bookmark.ts';
+import type { EpochMilliseconds } from '../../../shared/model/units.ts';
+import { api, unwrap } from '../../app/state/api.ts';
+import { reportProblem } from '../../app/state/app-state.ts';
+import { createStore } from '../../ui/store.ts';
+
+/** What somebody wants to mark. */
+export type MarkedTime = Pick<Bookmark, 'windowNumber' | 'fromMs' | 'toMs'>;
+
+/** A bookmark that may still be on its way into the library. */
+export type EditedBookmark = Omit<Bookmark, 'key'> & { readonly key: number | null };
+
+/** The bookmarks of an opened session. */
+export class BookmarkKeeper {
+  /** In order of time. */
+  readonly list = createStore<readonly Bookmark[]>([]);
+  /** The bookmark whose text is being written. */
+  readonly edited = createStore<EditedBookmark | null>(null);
+  /** The bookmark that was removed last, as long as that can be taken back. */
+  readonly removed = createStore<Bookmark | null>(null);
+  private readonly sessionId: string;
+  private saving: Promise<number | undefined> = Promise.resolve(undefined);
+
+  constructor(sessionId: string) {
+    this.sessionId = sessionId;
+    void this.read();
+  }
+
+  /** Marks a time, and has its text written at once; where the same is marked already, that one's. */
+  mark(time: MarkedTime): void {
+    const known = this.list.get().find((bookmark) => isSameTime(bookmark, time));
+    const fresh = { ...time, key: null, text: '', createdAtMs: Date.now() };
+    this.edited.set(known ?? fresh);
+    if (!known) {
+      this.saving = this.save(fresh);
+    }
+  }
+
+  /** Ends the writing. */
+  async write(bookmark: EditedBookmark, text: string): Promise<void> {
+    this.edited.set(null);
+    if (text !== bookmark.text) {
+      const key = bookmark.key ?? (await this.saving) ?? null;
+      await this.save({ ...bookmark, key, text: text.slice(0, MAX_BOOKMARK_TEXT) });
+    }
+  }
+
+  async remove(bookmark: Bookmark): Promise<void> {
+    const { sessionId } = this;
+    if ((await unwrap(api.removeBookmark({ sessionId, key: bookmark.key }), reportProblem)) !== undefined) {
+      this.removed.set(bookmark);
+      await this.read();
+    }
+  }
+
+  /** Takes the last removal back. */
+  async restore(): Promise<void> {
+    const bookmark = this.removed.get();
+    this.removed.set(null);
+    if (bookmark) {
+      await this.save({ ...bookmark, key: null });
+    }
+  }
+
+  private async save(
+    bookmark: Omit<Bookmark, 'key'> & { readonly key: number | null },
+  ): Promise<number | undefined> {
+    const key = await unwrap(api.saveBookmark({ sessionId: this.sessionId, bookmark }), reportProblem);
+    await this.read();
+    return key;
+  }
+
+  private async read(): Promise<void> {
+    const list = await unwrap(api.listBookmarks({ sessionId: this.sessionId }), reportProblem);
+    if (list) {
+      this.list.set(list);
+    }
+  }
+}
+
+function isSameTime(bookmark: Bookmark, time: MarkedTime): boolean {
+  const toMs = (moment: EpochMilliseconds | null): number | null =>
+    moment === null ? null : Math.floor(moment);
+  return (
+    bookmark.windowNumber === time.windowNumber &&
+    toMs(bookmark.fromMs) === toMs(time.fromMs) &&
+    toMs(bookmark.toMs) === toMs(time.toMs)
+  );
+}

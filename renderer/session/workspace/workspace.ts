@@ -1,0 +1,166 @@
+import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
+import type { Bookmark } from '../../../shared/model/bookmark.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import type { TimeSpan } from '../../../shared/model/window-index.ts';
+import { api, settle } from '../../app/state/api.ts';
+import { appStore, isReadOnly, reportProblem } from '../../app/state/app-state.ts';
+import type { Haste } from '../playback/navigator.ts';
+import type { Playback } from '../playback/playback.ts';
+import type { ListedItem } from '../../app/state/opened-moment.ts';
+import { RangeLoop } from './range-loop.ts';
+import { findMark } from './step-marks.ts';
+import { panView, zoomView } from './time-view.ts';
+import { createStore } from '../../ui/store.ts';
+import { BookmarkKeeper } from './bookmark-keeper.ts';
+import { onIndexed } from '../activity/session-indexes.ts';
+import { whenArrived } from './when-arrived.ts';
+import { inspectorTab } from './inspector-choice.ts';
+import { LISTS } from './inspector-tabs.ts';
+import { RowCache } from '../items/row-cache.ts';
+import { TrackKeeper } from '../items/track-keeper.ts';
+
+/** So that one sees what happens, and not only what came of it. */
+const JUST_BEFORE: Milliseconds = 1;
+
+/** What the inspector and the timeline of an opened session share. */
+export class Workspace {
+  readonly playback: Playback;
+  readonly sessionId: string;
+  readonly keeper: TrackKeeper;
+  readonly rows: RowCache;
+  /** From the session's beginning to its end. */
+  readonly whole: TimeSpan;
+  /** The stretch of time that every list is about; null: the whole session. */
+  readonly range = createStore<TimeSpan | null>(null);
+  /** What the timeline's lanes show; null: the whole session. */
+  readonly view = createStore<TimeSpan | null>(null);
+  readonly loop: RangeLoop;
+  readonly selectedKey = createStore<number | null>(null);
+  /** The item of the timeline's mark that was gone to last. */
+  readonly markedKey = createStore<number | null>(null);
+  readonly bookmarks: BookmarkKeeper;
+
+  constructor(playback: Playback) {
+    const { session, windows } = playback.details;
+    const sessionId = session.id;
+    this.playback = playback;
+    this.sessionId = sessionId;
+    this.whole = {
+      fromMs: session.startedAtMs,
+      toMs: Math.max(session.endedAtMs, session.startedAtMs + 1),
+    };
+    this.bookmarks = new BookmarkKeeper(sessionId);
+    this.loop = new RangeLoop(playback, this.range);
+    this.rows = new RowCache((keys) => settle(api.readItems({ sessionId, keys })));
+    this.keeper = new TrackKeeper(
+      {
+        readTrack: () => settle(api.readTrack({ sessionId })),
+        // The page comes first.
+        readShare: async (windowNumber) => {
+          await whenArrived(playback.isArriving);
+          await playback.indexes.read(windowNumber);
+          return playback.indexes.get(windowNumber)?.share ?? 0;
+        },
+        onIndexed: (listener) => onIndexed(sessionId, listener),
+      },
+      windows,
+    );
+  }
+
+  /** Selects the item at a place of the track, and goes to just before it. */
+  goTo(place: number, haste: Haste = 'atOnce'): void {
+    const { keys, atMs, windowNumbers } = this.keeper.track.get();
+    this.selectedKey.set(keys[place] ?? null);
+    this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, haste);
+  }
+
+  /** The same for an item that was not chosen from a list: where the one that is open does not hold it, another is. */
+  goToMarked(place: number): void {
+    const { kinds, levels } = this.keeper.track.get();
+    showListOf(ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]);
+    this.goTo(place);
+    this.markedKey.set(this.selectedKey.get());
+  }
+
+  /** Selects what a search found; what is in no list (text that was seen) is marked on the page only. */
+  select({ key, kind, level }: ListedItem): void {
+    const isListed = LISTS.some(({ kinds }) => kinds.includes(kind));
+    this.selectedKey.set(isListed ? key : null);
+    if (isListed) {
+      showListOf(kind, level);
+    }
+  }
+
+  /** Goes to the next or the previous mark of the timeline. */
+  goToMark(direction: 1 | -1): void {
+    const track = this.keeper.track.get();
+    // A mark that was gone to is still ahead by as much as one goes to just before it.
+    const fromMs = this.playback.now.get() + (direction > 0 ? JUST_BEFORE : 0);
+    const place = findMark(track, fromMs, direction);
+    if (place !== undefined) {
+      this.goToMarked(place);
+    }
+  }
+
+  /** Shows less or more of the time in the lanes, around the moment that is played. */
+  zoom(factor: number, aroundMs = this.playback.now.get()): void {
+    const view = zoomView(this.view.get() ?? this.whole, this.whole, factor, aroundMs);
+    this.view.set(view === this.whole ? null : view);
+  }
+
+  /** Shows what is later or earlier in the lanes. */
+  pan(by: Milliseconds): void {
+    const view = this.view.get();
+    if (view) {
+      this.view.set(panView(view, this.whole, by));
+    }
+  }
+
+  /** Selects a stretch of time; null gives it up. */
+  setRange(range: TimeSpan | null): void {
+    this.range.set(range);
+    if (!range) {
+      this.loop.isOn.set(false);
+    }
+  }
+
+  /** Has the range begin or end at the moment that is played. */
+  setRangeEdge(edge: 'fromMs' | 'toMs'): void {
+    const now = this.playback.now.get();
+    const range = { ...(this.range.get() ?? this.whole), [edge]: now };
+    // An edge on the wrong side of the other begins a new range.
+    this.setRange(range.fromMs < range.toMs ? range : { ...this.whole, [edge]: now });
+  }
+
+  /** Marks the range that is selected, or the moment that is played. */
+  bookmark(): void {
+    if (isReadOnly(appStore.get())) {
+      reportProblem('This library is open for reading only here, so nothing can be bookmarked.');
+      return;
+    }
+    const { window } = this.playback.state.get();
+    const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
+    this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
+  }
+
+  /** Goes to what was marked; of a stretch, all lists are about that. */
+  goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
+    this.playback.seekIn(windowNumber, fromMs);
+    if (toMs !== null) {
+      this.setRange({ fromMs, toMs });
+    }
+  }
+
+  close(): void {
+    this.keeper.close();
+    this.loop.close();
+  }
+}
+
+/** Opens the list of everything where the one that is open does not hold such an item. */
+function showListOf(kind: ItemKind | undefined, level: ItemLevel | undefined): void {
+  const list = LISTS.find(({ id }) => id === inspectorTab.get());
+  if (!list?.kinds.some((each) => each === kind) || !list.levels.some((each) => each === level)) {
+    inspectorTab.set('everything');
+  }
+}

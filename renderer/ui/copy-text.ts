@@ -1,9 +1,0 @@
-import { api, unwrap } from '../api.ts';
-import { reportProblem, showNotice } from '../app-state.ts';
-
-/** Puts a text on the clipboard. @param said in the status bar, once it is there */
-export async function copyText(text: string, said: string): Promise<void> {
-  if ((await unwrap(api.copyText({ text }), reportProblem)) !== undefined) {
-    showNotice(said);
-  }
-}

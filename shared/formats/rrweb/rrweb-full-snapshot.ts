@@ -1,0 +1,25 @@
+import { EventType } from '../../model/replay-event.ts';
+import { createDocumentReader } from '../document-reader.ts';
+import type { Format } from '../format.ts';
+import { entryOf } from '../json/json-outline.ts';
+
+/** The payload of a full snapshot alone: `{node, initialOffset}`. It becomes a session of one still page. */
+export const rrwebFullSnapshot: Format = {
+  id: 'rrweb-full-snapshot',
+  label: 'rrweb full snapshot',
+  detect: ({ document }) =>
+    entryOf(document, 'node')?.kind === 'object' &&
+    entryOf(document, 'timestamp') === undefined &&
+    entryOf(document, 'type') === undefined,
+  createReader: (sink) =>
+    createDocumentReader(
+      [
+        {
+          path: [],
+          onValue: (data, at) =>
+            sink.record(undefined, { type: EventType.fullSnapshot, timestamp: 0, data }, at),
+        },
+      ],
+      sink,
+    ),
+};

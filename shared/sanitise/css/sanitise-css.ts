@@ -1,0 +1,324 @@
+import { isAssetAddress } from '../../assets/asset-address.ts';
+import type { AssetLedger } from '../missing/asset-ledger.ts';
+import {
+  readBareUrl,
+  readString,
+  resolveEscapes,
+  skipName,
+  skipNumber,
+  skipSpaces,
+  startsName,
+  type Scanned,
+} from './css-scanner.ts';
+import type { AssetKind } from '../missing/missing-assets.ts';
+import { CLEAR_PIXEL } from '../placeholder.ts';
+import { isFont, isFragment, isPicture } from '../url-policy.ts';
+
+/** Without any of these, CSS loads nothing. Escapes can hide all of them. */
+const CAN_LOAD = /\\|url|import|image|src\(/i;
+/** What, left open, would change the meaning of CSS that follows. */
+const CAN_STAY_OPEN = /["']|\/\*/;
+/** After one of these, no token goes on. */
+const ENDS_TOKEN = /(?:[\s{}()[\];:,"'>]|\*\/)$/;
+/** Functions whose strings are addresses. */
+const TAKES_ADDRESSES = /^(?:-webkit-)?image-set$|^image$|^src$/;
+/** What may be inside them and holds no addresses in strings, or only in its own way. */
+const HARMLESS_INSIDE =
+  /^(?:url|local|type|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|min|max|clamp|(?:-webkit-)?image-set|image|[a-z-]*gradient)$/;
+
+/**
+ * Where CSS stands: on its own, such as a declaration or a rule; as all of a sheet; or as a piece of a sheet whose other
+ * pieces may follow directly.
+ */
+export type CssPlace = 'whole' | 'sheet' | 'piece';
+
+/**
+ * CSS that loads nothing but what is in it or in the library. Other addresses go to the ledger, and are replaced by
+ * one clear pixel; `@import` becomes an empty rule, so that rules keep their numbers. A piece is also closed:
+ * nothing in it can join what comes after it.
+ * @returns the same string if there is nothing to change
+ */
+export function sanitiseCss(css: string, ledger: AssetLedger, place: CssPlace = 'whole'): string {
+  if (CAN_LOAD.test(css) || (place === 'piece' && CAN_STAY_OPEN.test(css))) {
+    return new CssRewriter(css, ledger, place).rewrite();
+  }
+  return place === 'piece' && css !== '' && !ENDS_TOKEN.test(css) ? `${css}/**/` : css;
+}
+
+/** The same for the `src` of a font. */
+export function sanitiseFontSource(css: string, ledger: AssetLedger): string {
+  return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, 'whole', true).rewrite() : css;
+}
+
+/** Media queries, layers and conditions of an `@import`. */
+const PLAIN_CONDITIONS = /^(?:[\w\s,:.<>=%-]|\([\w\s,:.<>=%-]*\))*$/;
+
+interface Bracket {
+  readonly closer: string;
+  readonly takesAddresses: boolean;
+  readonly isFontFace: boolean;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+class CssRewriter {
+  private readonly css: string;
+  private readonly ledger: AssetLedger;
+  private readonly place: CssPlace;
+  private readonly out: string[] = [];
+  private readonly open: Bracket[] = [];
+  private copied = 0;
+  private fontFaces: number;
+  private isFontFaceNext = false;
+  /** What the text needs to be complete. */
+  private ending = '';
+
+  constructor(css: string, ledger: AssetLedger, place: CssPlace, isFontSource = false) {
+    this.css = css;
+    this.ledger = ledger;
+    this.place = place;
+    this.fontFaces = isFontSource ? 1 : 0;
+  }
+
+  rewrite(): string {
+    const { css, place } = this;
+    for (let at = 0; at < css.length;) {
+      at = this.token(at);
+    }
+    if (this.copied === 0 && place !== 'piece') {
+      return css;
+    }
+    this.out.push(css.slice(this.copied));
+    const text = this.out.join('');
+    return place === 'piece' ? this.close(text) : text;
+  }
+
+  private close(text: string): string {
+    const isEscaping = this.ending !== '*/' && /(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(-512));
+    const closed = (isEscaping ? text.slice(0, -1) : text) + this.ending;
+    const first = this.open.findIndex(({ takesAddresses }) => takesAddresses);
+    const brackets = first < 0 ? [] : this.open.slice(first).reverse();
+    const whole = closed + brackets.map(({ closer }) => closer).join('');
+    return whole === '' || ENDS_TOKEN.test(whole.slice(-2)) ? whole : `${whole}/**/`;
+  }
+
+  private token(at: number): number {
+    const { css } = this;
+    switch (css.charAt(at)) {
+      case '"':
+      case "'":
+        return this.string(at);
+      case '/':
+        return css.charAt(at + 1) === '*' ? this.comment(at) : at + 1;
+      case '@':
+        return startsName(css, at + 1) ? this.atRule(at) : at + 1;
+      case '#':
+        return skipName(css, at + 1);
+      case ';':
+        this.isFontFaceNext = false;
+        return at + 1;
+      default:
+        return this.bracket(at) ?? this.word(at);
+    }
+  }
+
+  private word(at: number): number {
+    const { css } = this;
+    const afterNumber = skipNumber(css, at);
+    if (afterNumber > at) {
+      return afterNumber;
+    }
+    if (css.startsWith('-->', at)) {
+      return at + 3;
+    }
+    if (!startsName(css, at)) {
+      return at + 1;
+    }
+    const end = skipName(css, at);
+    return css.charAt(end) === '(' ? this.function(at, end) : end;
+  }
+
+  private comment(at: number): number {
+    const end = this.css.indexOf('*/', at + 2);
+    if (end < 0) {
+      this.ending = '*/';
+      return this.css.length;
+    }
+    return end + 2;
+  }
+
+  private string(at: number): number {
+    const read = readString(this.css, at);
+    const isAddress = this.open.at(-1)?.takesAddresses === true;
+    if (isAddress && !this.isKept(read)) {
+      this.replace(at, read.end, `"${this.note(read) ?? CLEAR_PIXEL}"`);
+    } else if (read.ending === 'open') {
+      this.ending = this.css.charAt(at);
+    }
+    return read.end;
+  }
+
+  private function(at: number, nameEnd: number): number {
+    const name = resolveEscapes(this.css.slice(at, nameEnd)).toLowerCase();
+    if (name === 'url') {
+      return this.url(at, nameEnd + 1);
+    }
+    const isInside = this.open.at(-1)?.takesAddresses === true;
+    // Its string can come from a variable, which no address is seen in; no browser has it yet.
+    const isUnreadable = name === 'src' || (isInside && !HARMLESS_INSIDE.test(name));
+    if (isUnreadable) {
+      this.replace(at, nameEnd, '-x-not-loaded');
+    }
+    const takesAddresses = TAKES_ADDRESSES.test(name) || (isInside && isUnreadable);
+    this.open.push({ closer: ')', takesAddresses, isFontFace: false });
+    return nameEnd + 1;
+  }
+
+  private url(at: number, from: number): number {
+    const { css } = this;
+    const start = skipSpaces(css, from);
+    const isQuoted = css.charAt(start) === '"' || css.charAt(start) === "'";
+    const read = isQuoted ? readString(css, start) : readBareUrl(css, start);
+    const close = isQuoted ? skipSpaces(css, read.end) : read.end - 1;
+    const isComplete = read.ending === 'closed' && css.charAt(close) === ')';
+    if (isComplete && this.isKept(read)) {
+      return close + 1;
+    }
+    if (isComplete || !isQuoted) {
+      this.replace(at, isComplete ? close + 1 : read.end, this.substitute(this.note(read)));
+      return isComplete ? close + 1 : read.end;
+    }
+    // Something follows the string: it stays inside a function that means nothing.
+    this.replace(at, read.end, '-x-not-loaded(');
+    this.note(read);
+    this.open.push({ closer: ')', takesAddresses: true, isFontFace: false });
+    return read.end;
+  }
+
+  private isKept(read: Scanned): boolean {
+    const { text, ending } = read;
+    const isOwn = text === '' || isFragment(text) || isPicture(text) || (this.fontFaces > 0 && isFont(text));
+    return ending === 'closed' && isOwn;
+  }
+
+  private substitute(filled: string | undefined): string {
+    const isMissingFont = this.fontFaces > 0 && filled === undefined;
+    return isMissingFont ? 'local("")' : `url("${filled ?? CLEAR_PIXEL}")`;
+  }
+
+  private note(
+    { text }: Scanned,
+    kind: AssetKind = this.fontFaces > 0 ? 'font' : 'image',
+  ): string | undefined {
+    return isFragment(text) ? undefined : this.ledger.moveAside(kind, text);
+  }
+
+  private atRule(at: number): number {
+    const end = skipName(this.css, at + 1);
+    const name = resolveEscapes(this.css.slice(at + 1, end)).toLowerCase();
+    this.isFontFaceNext = name === 'font-face';
+    return name === 'import' ? this.import(at, end) : end;
+  }
+
+  /** Replaces an `@import` by one of the library's sheet, or by a rule that does nothing. */
+  private import(at: number, from: number): number {
+    const { end, address } = this.readPrelude(from);
+    const character = this.css.charAt(end);
+    const after = character === ';' ? end + 1 : end;
+    const isRule = this.place !== 'whole' && character !== '{' && this.open.length === 0;
+    const sheet = address && this.sheetOf(address);
+    const own =
+      address && sheet !== undefined && isRule ? this.ownImport(sheet, address.end, end) : undefined;
+    this.replace(at, after, own ?? (character === '{' ? '@media not all' : '@media not all{}'));
+    return after;
+  }
+
+  private sheetOf(address: Scanned): string | undefined {
+    return isAssetAddress(address.text) ? address.text : this.note(address, 'stylesheet');
+  }
+
+  /** @param from behind the address @param to without the semicolon */
+  private ownImport(sheet: string, from: number, to: number): string | undefined {
+    const conditions = this.css
+      .slice(from, to)
+      .replace(/^\s*\)/, '')
+      .trim();
+    const isPlain = PLAIN_CONDITIONS.test(conditions) && !/url|image|src/i.test(conditions);
+    return isPlain ? `@import url("${sheet}") ${conditions};` : undefined;
+  }
+
+  /** @returns where the statement ends: at a semicolon, at a block, or where the block ends that it is in */
+  private readPrelude(from: number): { readonly end: number; readonly address?: Scanned } {
+    let depth = 0;
+    let found: Scanned | undefined;
+    let at = from;
+    while (at < this.css.length) {
+      const character = this.css.charAt(at);
+      if ('{}'.includes(character) || (character === ';' && depth === 0)) {
+        break;
+      }
+      const change = Number('(['.includes(character)) - Number(')]'.includes(character));
+      depth = Math.max(0, depth + change);
+      const address = this.readAddress(at);
+      found ??= address;
+      at = address?.end ?? this.skipInImport(at);
+    }
+    return found ? { end: at, address: found } : { end: at };
+  }
+
+  private skipInImport(at: number): number {
+    if (this.css.startsWith('/*', at)) {
+      const end = this.css.indexOf('*/', at + 2);
+      return end < 0 ? this.css.length : end + 2;
+    }
+    return startsName(this.css, at) ? skipName(this.css, at) : at + 1;
+  }
+
+  /** A string, or `url(…)`, at this place. */
+  private readAddress(at: number): Scanned | undefined {
+    const { css } = this;
+    const isQuote = (position: number): boolean => /["']/.test(css.charAt(position));
+    if (isQuote(at)) {
+      return readString(css, at);
+    }
+    if (!startsName(css, at)) {
+      return undefined;
+    }
+    const end = skipName(css, at);
+    const isUrl = css.charAt(end) === '(' && resolveEscapes(css.slice(at, end)).toLowerCase() === 'url';
+    const start = isUrl ? skipSpaces(css, end + 1) : end;
+    return isUrl && !isQuote(start) ? readBareUrl(css, start) : undefined;
+  }
+
+  private bracket(at: number): number | undefined {
+    const character = this.css.charAt(at);
+    const closer = CLOSERS[character];
+    if (closer !== undefined) {
+      this.openBracket(closer);
+      return at + 1;
+    }
+    if (!')]}'.includes(character)) {
+      return undefined;
+    }
+    const last = this.open.at(-1);
+    if (last?.closer === character) {
+      this.open.pop();
+      this.fontFaces -= Number(last.isFontFace);
+    }
+    return at + 1;
+  }
+
+  private openBracket(closer: string): void {
+    const isBlock = closer === '}';
+    const isFontFace = isBlock && this.isFontFaceNext;
+    this.isFontFaceNext &&= !isBlock;
+    this.fontFaces += Number(isFontFace);
+    const takesAddresses = !isBlock && this.open.at(-1)?.takesAddresses === true;
+    this.open.push({ closer, takesAddresses, isFontFace });
+  }
+
+  private replace(from: number, to: number, by: string): void {
+    this.out.push(this.css.slice(this.copied, from), by);
+    this.copied = to;
+  }
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { FromWorker, ToWorker } from '../../../../../electron/jobs/importing/import-messages.ts';
+import { WaitingImporter } from '../../../../../electron/jobs/importing/waiting-importer.ts';
+import { NO_POLICY } from '../../../../../shared/policy.ts';
+import { makeTempFolder } from '../../../../helpers/temp-folder.ts';
+
+const WORKER = new URL('../../../../../electron/jobs/importing/import-worker.ts', import.meta.url);
+const SOON = 50;
+
+function makeImporter(): WaitingImporter {
+  const importer = new WaitingImporter(WORKER, 0);
+  onTestFinished(() => importer.expect(false));
+  return importer;
+}
+
+/** What an importer tells until it has imported nothing at all. One that has waited tells first that it is warm. */
+async function runEmpty(worker: Worker): Promise<string[]> {
+  const told: string[] = [];
+  worker.postMessage({
+    kind: 'start',
+    folder: makeTempFolder(),
+    files: [],
+    policy: NO_POLICY,
+  } satisfies ToWorker);
+  await new Promise<void>((resolve) => {
+    worker.on('message', ({ kind }: FromWorker) => told.push(kind));
+    worker.once('exit', () => resolve());
+  });
+  return told;
+}
+
+describe('an importer that waits', () => {
+  it('is there soon after files are expected, and does what any other does', async () => {
+    const importer = makeImporter();
+    importer.expect(true);
+    await pause(SOON);
+    expect(await runEmpty(importer.take())).toEqual(['warm', 'finished']);
+  });
+
+  it('is not there where none are expected, or none any more', async () => {
+    const importer = makeImporter();
+    expect(await runEmpty(importer.take())).toEqual(['finished']);
+    importer.renew();
+    importer.expect(true);
+    await pause(SOON);
+    importer.expect(false);
+    expect(await runEmpty(importer.take())).toEqual(['finished']);
+  });
+
+  it('is there again when an import is over, but not before', async () => {
+    const importer = makeImporter();
+    importer.expect(true);
+    await pause(SOON);
+    const atWork = importer.take();
+    await pause(SOON);
+    const second = importer.take();
+    importer.renew();
+    await pause(SOON);
+    const third = importer.take();
+    expect(await Promise.all([atWork, second, third].map(runEmpty))).toEqual([
+      ['warm', 'finished'],
+      ['finished'],
+      ['warm', 'finished'],
+    ]);
+  });
+});
