@@ -1,12 +1,8 @@
 import { LibraryIndexer } from '../jobs/indexing/index-library.ts';
 import { countUnindexed } from '../library/index/index-pieces.ts';
 import { LibraryError } from '../library/database/library-error.ts';
-import {
-  openForReading,
-  openForWriting,
-  type ReadableLibrary,
-  type WritableLibrary,
-} from '../library/database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
+import { openForReading, openForWriting } from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SessionDetails } from '../../shared/model/session.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 import { readSession } from '../library/sessions/sessions.ts';
 
 /** A session that was named on the command line; where there is none, that is said on standard error. */

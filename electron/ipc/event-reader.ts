@@ -2,7 +2,7 @@ import type { CallInput, EventBatch, EventPlace } from '../../shared/contract.ts
 import type { Bytes } from '../../shared/model/units.ts';
 import { readCheckpoint } from '../library/events/checkpoints.ts';
 import { readChunks } from '../library/events/chunks.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 
 type Wanted = CallInput<'readEvents'>;
 

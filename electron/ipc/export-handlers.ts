@@ -12,7 +12,7 @@ import { writeRows } from '../export/write-rows.ts';
 import { iterateItems } from '../library/index/items.ts';
 import { iterateItemEvents } from '../library/events/item-events.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 import { readSession } from '../library/sessions/sessions.ts';
 import { notInLibrary } from './not-in-library.ts';
 

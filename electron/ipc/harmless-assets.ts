@@ -9,7 +9,7 @@ import {
   resolveInLibrary,
   type Asset,
 } from '../library/assets/assets.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 
 /** A page has a handful of style sheets. */
 const MAX_KEPT = 16;

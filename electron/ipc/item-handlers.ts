@@ -8,7 +8,7 @@ import { findItem, readItems, readTrack } from '../library/index/items.ts';
 import { findItems, findRepeats } from '../library/search/items-search.ts';
 import { readProductEvent } from '../library/index/session-items.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 import { shortenTexts } from './short-texts.ts';
 
 type ItemHandlers = Pick<

@@ -5,11 +5,11 @@ import { succeed, type Result } from '../../shared/result.ts';
 import { FacetCounter } from '../library/list/count-facets.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import type { ReadableLibrary, WritableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
 import { listSessionIds, locateSession, querySessions } from '../library/list/query-sessions.ts';
 import { listViews, removeView, saveView } from '../library/list/saved-views.ts';
 import { giveBackSpace, removeSessions } from '../library/sessions/sessions.ts';
-import { listTags } from '../library/list/tags.ts';
+import { listTags } from '../library/sessions/tags.ts';
 import { writeOrRefuse } from './read-only.ts';
 import { shortenTexts } from './short-texts.ts';
 

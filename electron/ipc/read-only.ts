@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import type { WritableLibrary } from '../library/database/open.ts';
+import type { WritableLibrary } from '../library/database/library.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 
 /** Why nothing can be imported, removed or saved; the window's banner tells the reason behind it. */

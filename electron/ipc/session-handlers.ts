@@ -3,7 +3,7 @@ import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { markSessions } from '../library/sessions/marks.ts';
-import type { WritableLibrary } from '../library/database/open.ts';
+import type { WritableLibrary } from '../library/database/library.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { savePosition } from '../library/sessions/positions.ts';
 import { readSession } from '../library/sessions/sessions.ts';

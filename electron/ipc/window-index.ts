@@ -1,7 +1,7 @@
 import type { WindowIndex } from '../../shared/model/window-index.ts';
 import { joinFindings } from '../../shared/replay/window-findings.ts';
 import { readFindings } from '../library/index/index-pieces.ts';
-import type { ReadableLibrary } from '../library/database/open.ts';
+import type { ReadableLibrary } from '../library/database/library.ts';
 import { parseFindings } from '../library/index/parse-findings.ts';
 
 /** What the deep index knows of a window by now. */

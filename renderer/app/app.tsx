@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { appStore } from './state/app-state.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from '../library/imports/drop-target.tsx';
@@ -6,6 +6,7 @@ import { ImportPanel } from '../library/imports/import-panel.tsx';
 import { LibraryView } from '../library/library-view.tsx';
 import { SessionList } from '../library/table/session-list.tsx';
 import { KeyMapDialog } from '../session/keys/key-map-dialog.tsx';
+import { warmStage } from '../session/playback/warm-stage.ts';
 import { SessionView } from '../session/session-view.tsx';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -16,6 +17,8 @@ import '../search/search.css';
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {
   const { openSessionId, overlay, isFullScreen } = useStore(appStore);
+  const isLibrary = openSessionId === null;
+  useEffect(() => (isLibrary ? warmStage() : undefined), [isLibrary]);
   const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
   return (
     <DropTarget>

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { api } from '../app/state/api.ts';
 import { appStore, showOverlay } from '../app/state/app-state.ts';
-import { warmStage } from '../session/playback/warm-stage.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
@@ -31,7 +30,6 @@ export function LibraryView(): ReactElement {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-  useEffect(warmStage, []);
   useEffect(() => {
     expectFiles(true);
     return () => expectFiles(false);

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
-import type { Snippet } from '../../shared/search/snippet.ts';
+import type { Snippet } from '../../shared/model/search.ts';
 
 /** A piece of recorded text with what was found in it marked. */
 export function MarkedText({ snippet: { text, marks } }: { readonly snippet: Snippet }): ReactElement {

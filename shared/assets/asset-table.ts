@@ -1,4 +1,4 @@
-import type { AssetKind } from '../sanitise/missing/missing-assets.ts';
+import type { AssetKind } from '../model/missing-assets.ts';
 import { assetAddress } from './asset-address.ts';
 import { wantedKeys } from './asset-keys.ts';
 

@@ -1,6 +1,12 @@
-import type { Snippet } from '../search/snippet.ts';
 import type { ItemKind, TimelineItem } from './item.ts';
 import type { EpochMilliseconds } from './units.ts';
+
+/** A piece of a text around what was found. */
+export interface Snippet {
+  readonly text: string;
+  /** What was found: places in the text, in UTF-16 units, in order and apart from each other. */
+  readonly marks: readonly (readonly [from: number, to: number])[];
+}
 
 /** One place in the library that a search found. */
 export interface SearchHit extends Pick<TimelineItem, 'key' | 'level' | 'atMs' | 'windowNumber' | 'status'> {

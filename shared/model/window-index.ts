@@ -1,4 +1,4 @@
-import type { MissingAssets } from '../sanitise/missing/missing-assets.ts';
+import type { MissingAssets } from './missing-assets.ts';
 import type { EpochMilliseconds } from './units.ts';
 
 /** An address the page had from this moment on. */

@@ -1,7 +1,7 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import { NeedleSearch } from './needle-search.ts';
 import { walkNodes } from './node-ids.ts';
-import type { NormaliseTools } from './normalise-event.ts';
+import type { NormaliseTools } from './tools.ts';
 
 /**
  * Chrome extensions that are known to leave styles and boxes in recorded pages which hide what is under them

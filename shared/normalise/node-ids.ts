@@ -1,5 +1,5 @@
 import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
-import type { NormaliseTools } from './normalise-event.ts';
+import type { NormaliseTools } from './tools.ts';
 
 /** Ids that no recorder counts up to: given to nodes whose own id is taken. */
 const FIRST_SPARE_ID = 1_000_000_000;

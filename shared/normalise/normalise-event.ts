@@ -1,4 +1,3 @@
-import type { HealthCode } from '../model/health.ts';
 import {
   EventType,
   IncrementalSource,
@@ -6,17 +5,11 @@ import {
   type PlainObject,
   type ReplayEvent,
 } from '../model/replay-event.ts';
-import type { Platform } from '../platform.ts';
 import { stripExtensions } from './browser-extensions.ts';
 import { FieldInflater, UndecodableError } from './inflate.ts';
 import { separateNodeIds, withoutCycles } from './node-ids.ts';
 import { readTimestamp } from './read-timestamp.ts';
-
-export interface NormaliseTools {
-  readonly platform: Platform;
-  /** Counts a leniency. */
-  note(code: HealthCode): void;
-}
+import type { NormaliseTools } from './tools.ts';
 
 /** The only version of event compression that posthog-js has written so far. */
 const KNOWN_COMPRESSION = '2024-10';

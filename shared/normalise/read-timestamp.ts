@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../model/units.ts';
-import type { NormaliseTools } from './normalise-event.ts';
+import type { NormaliseTools } from './tools.ts';
 
 /** 2000-01-01 and 2100-01-01, in seconds: as milliseconds they would be days of January 1970. */
 const SECONDS_FROM = 946_684_800;

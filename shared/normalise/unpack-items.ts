@@ -1,6 +1,6 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import { FieldInflater } from './inflate.ts';
-import type { NormaliseTools } from './normalise-event.ts';
+import type { NormaliseTools } from './tools.ts';
 
 /** The only version that @rrweb/packer has written so far. */
 const KNOWN_PACKING = 'v1';

@@ -1,4 +1,4 @@
-import type { AssetKind, Neutralised } from './missing/missing-assets.ts';
+import type { AssetKind, Neutralised } from '../model/missing-assets.ts';
 
 /** What is done with an attribute, by its name. */
 export type AttributeRule =

@@ -2,7 +2,7 @@ import { isAssetAddress } from '../assets/asset-address.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
 import { ruleFor, type AttributeRule } from './attribute-rules.ts';
 import type { Role } from './element-policy.ts';
-import type { AssetKind } from './missing/missing-assets.ts';
+import type { AssetKind } from '../model/missing-assets.ts';
 import { placeholderImage } from './placeholder.ts';
 import { sanitiseCss } from './css/sanitise-css.ts';
 import { sanitiseSheet } from './css/sanitise-sheet.ts';

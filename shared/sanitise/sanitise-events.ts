@@ -1,7 +1,7 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import { AssetLedger } from './missing/asset-ledger.ts';
-import type { MissingAssets } from './missing/missing-assets.ts';
+import type { MissingAssets } from '../model/missing-assets.ts';
 import { sanitiseCanvas } from './sanitise-canvas.ts';
 import { sanitiseMutation } from './sanitise-mutation.ts';
 import { sanitiseTree } from './sanitise-node.ts';

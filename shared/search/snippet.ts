@@ -1,12 +1,6 @@
+import type { Snippet } from '../model/search.ts';
 import type { SearchTerm } from './search-query.ts';
 import { findPhrase, wordsOf } from './words.ts';
-
-/** A piece of a text around what was found. */
-export interface Snippet {
-  readonly text: string;
-  /** What was found: places in the text, in UTF-16 units, in order and apart from each other. */
-  readonly marks: readonly (readonly [from: number, to: number])[];
-}
 
 const BEFORE = 40;
 const LENGTH = 180;

@@ -1,6 +1,6 @@
 import { importFile } from '../../electron/jobs/importing/import-file.ts';
 import type { ImportControl } from '../../electron/jobs/importing/import-control.ts';
-import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { Scratch } from '../../electron/library/packing/scratch.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 

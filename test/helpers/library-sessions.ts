@@ -1,6 +1,6 @@
 import { insertItems } from '../../electron/library/index/items.ts';
 import { storeIndexPiece } from '../../electron/library/index/index-pieces.ts';
-import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { refreshSessionFacts } from '../../electron/library/sessions/session-facts.ts';
 import { storeSessions, type PackedRuns } from '../../electron/library/sessions/store-sessions.ts';
 import type { ImportWarning } from '../../shared/model/health.ts';

@@ -1,6 +1,6 @@
 import type { FoundItem } from '../../shared/replay/items/found-item.ts';
 import { insertItems } from '../../electron/library/index/items.ts';
-import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { START_MS } from './make-events.ts';
 
 /** An item a number of milliseconds after the beginning of a recording; a click unless told otherwise. */

@@ -1,5 +1,5 @@
 import type { SortableEvent } from '../../electron/import/sorting/run-store.ts';
-import { PIECE_LENGTH, TextForm, type ChunkText } from '../../shared/model/chunk-text.ts';
+import { PIECE_LENGTH, TextForm, type ChunkText } from '../../shared/formats/json/chunk-text.ts';
 import { takeSlab } from '../../shared/model/slab.ts';
 import { toBytes } from './chunks.ts';
 

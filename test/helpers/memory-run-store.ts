@@ -1,6 +1,6 @@
 import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/sorting/run-store.ts';
 import { RunPacker } from '../../electron/library/packing/run-packer.ts';
-import { ChunkWriter } from '../../shared/model/chunk-writer.ts';
+import { ChunkWriter } from '../../shared/formats/json/chunk-writer.ts';
 
 /** A run store in memory that keeps what was appended, in order. */
 export class MemoryRunStore implements RunStore {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { openForWriting, type WritableLibrary } from '../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../electron/library/database/library.ts';
+import { openForWriting } from '../../electron/library/database/open.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
 /** A new library in a folder of the running test's own, closed and removed after it. */

@@ -1,4 +1,4 @@
-import type { WritableLibrary } from '../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { Scratch } from '../../electron/library/packing/scratch.ts';
 import { storeSessions, type SessionDraft } from '../../electron/library/sessions/store-sessions.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';

@@ -1,14 +1,15 @@
 import type { SessionDescription } from '../../../shared/formats/format.ts';
 import type { PlainEvent } from '../../../shared/formats/json/event-outliner.ts';
 import { writeJson } from '../../../shared/formats/json/write-json.ts';
-import { TextForm } from '../../../shared/model/chunk-text.ts';
+import { TextForm } from '../../../shared/formats/json/chunk-text.ts';
 import type { HealthCode } from '../../../shared/model/health.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../../shared/model/replay-event.ts';
 import type { ProductEvent } from '../../../shared/model/session.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
 import { mentionsExtension } from '../../../shared/normalise/browser-extensions.ts';
-import { normaliseEvent, type NormaliseTools } from '../../../shared/normalise/normalise-event.ts';
+import type { NormaliseTools } from '../../../shared/normalise/tools.ts';
+import { normaliseEvent } from '../../../shared/normalise/normalise-event.ts';
 import { isInSeconds, isSaneTime } from '../../../shared/normalise/read-timestamp.ts';
 import { unpackItems } from '../../../shared/normalise/unpack-items.ts';
 import type { Platform } from '../../../shared/platform.ts';

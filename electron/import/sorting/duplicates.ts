@@ -1,5 +1,5 @@
-import { TextForm } from '../../../shared/model/chunk-text.ts';
-import { ChunkWriter } from '../../../shared/model/chunk-writer.ts';
+import { TextForm } from '../../../shared/formats/json/chunk-text.ts';
+import { ChunkWriter } from '../../../shared/formats/json/chunk-writer.ts';
 import type { SortableEvent } from './run-store.ts';
 
 /**

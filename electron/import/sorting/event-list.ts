@@ -1,4 +1,4 @@
-import type { TextForm } from '../../../shared/model/chunk-text.ts';
+import type { TextForm } from '../../../shared/formats/json/chunk-text.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import { compareEvents, type SortableEvent } from './run-store.ts';
 

@@ -1,4 +1,4 @@
-import { PIECE_LENGTH, type ChunkText } from '../../../shared/model/chunk-text.ts';
+import { PIECE_LENGTH, type ChunkText } from '../../../shared/formats/json/chunk-text.ts';
 import { EventType } from '../../../shared/model/replay-event.ts';
 import { takeSlab, type Slab } from '../../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';

@@ -1,4 +1,4 @@
-import type { ChunkText, EventText } from '../../../shared/model/chunk-text.ts';
+import type { ChunkText, EventText } from '../../../shared/formats/json/chunk-text.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
 

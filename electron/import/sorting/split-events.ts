@@ -1,6 +1,6 @@
 import { Byte } from '../../../shared/formats/json/bytes.ts';
 import { ValueSpan } from '../../../shared/formats/json/value-span.ts';
-import { TextForm } from '../../../shared/model/chunk-text.ts';
+import { TextForm } from '../../../shared/formats/json/chunk-text.ts';
 import { takeSlab, type Slab } from '../../../shared/model/slab.ts';
 import { EventType, hasNodeTree, type ReplayEvent } from '../../../shared/model/replay-event.ts';
 import type { SortableEvent, StoredChunk } from './run-store.ts';

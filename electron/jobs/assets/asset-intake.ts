@@ -5,7 +5,7 @@ import type { PackItem } from '../../assets/pack-item.ts';
 import type { AssetRefusal, AssetReport, RefusedAssets } from '../../../shared/model/asset-report.ts';
 import type { Bytes } from '../../../shared/model/units.ts';
 import { insertAsset } from '../../library/assets/assets.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 
 const MAX_EXAMPLES = 5;

@@ -5,7 +5,7 @@ import { refuse, type PackItem } from '../../assets/pack-item.ts';
 import { readPackFile, type PackFile } from '../../assets/read-pack.ts';
 import { errorCode } from '../../error-code.ts';
 import { listAssets, removeUnusedAssets } from '../../library/assets/assets.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import { AssetIntake } from './asset-intake.ts';
 import { refillWindows } from '../indexing/refill-windows.ts';

@@ -9,7 +9,7 @@ import { nodePlatform } from '../../import/reading/node-platform.ts';
 import { HashedSource, hashFile, sizeOfFile, UnreadableFileError } from '../../import/reading/source-file.ts';
 import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { keepOriginal } from '../../library/sessions/originals.ts';
 import type { Scratch } from '../../library/packing/scratch.ts';
 import { listSessionsOfSource } from '../../library/sessions/sessions.ts';

@@ -2,7 +2,7 @@ import { buildSession, type BuiltSession } from '../../import/building/build-ses
 import { belongTogether, isUniqueId } from '../../import/building/group-parts.ts';
 import type { RunStore } from '../../import/sorting/run-store.ts';
 import type { SessionPart } from '../../import/building/session-part.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { hasSession } from '../../library/sessions/sessions.ts';
 import type { SessionDraft } from '../../library/sessions/store-sessions.ts';
 import { findRelatedParts, type StoredPart } from '../../library/sessions/stored-parts.ts';

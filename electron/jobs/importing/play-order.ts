@@ -3,7 +3,7 @@ import { mergeSorted } from '../../../shared/replay/merge-sorted.ts';
 import type { SessionDetails, WindowSummary } from '../../../shared/model/session.ts';
 import { unpackEvents, unpackOrdinals } from '../../library/events/chunk-codec.ts';
 import { iterateChunks } from '../../library/events/chunks.ts';
-import type { ReadableLibrary } from '../../library/database/open.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
 
 interface OrderedEvent {
   readonly timestamp: number;

@@ -1,5 +1,5 @@
 import { findUnindexed, type UnindexedWindow } from '../../library/index/index-pieces.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import type { FromIndexer } from './index-messages.ts';
 import { indexWindow } from './index-window.ts';
 

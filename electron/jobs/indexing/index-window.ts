@@ -8,7 +8,7 @@ import { iterateChunks } from '../../library/events/chunks.ts';
 import { readCheckpoint } from '../../library/events/checkpoints.ts';
 import { readOutwardIds, storeIndexPiece, type UnindexedWindow } from '../../library/index/index-pieces.ts';
 import { LibraryError } from '../../library/database/library-error.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 
 const decoder = new TextDecoder();

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { resolveAmong, type AssetResolver } from '../../../shared/assets/asset-table.ts';
 import { listAssets } from '../../library/assets/assets.ts';
 import { forgetWindowIndex, iterateFindings, type IndexedWindow } from '../../library/index/forget-index.ts';
-import type { WritableLibrary } from '../../library/database/open.ts';
+import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import { parseFindings } from '../../library/index/parse-findings.ts';
 

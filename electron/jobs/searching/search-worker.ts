@@ -3,7 +3,8 @@ import { errorMessage } from '../../../shared/error-message.ts';
 import { parseSearchQuery } from '../../../shared/search/search-query.ts';
 import { readIndexStatus } from '../../library/index/index-status.ts';
 import { findNodeChanges } from '../../library/events/node-changes.ts';
-import { openForReading, type ReadableLibrary } from '../../library/database/open.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
+import { openForReading } from '../../library/database/open.ts';
 import { searchLibrary } from '../../library/search/search.ts';
 import type { FromSearcher, QuestionName, SearchQuestions, ToSearcher } from './search-messages.ts';
 

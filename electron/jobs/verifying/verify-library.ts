@@ -1,5 +1,5 @@
 import { errorMessage } from '../../../shared/error-message.ts';
-import type { ReadableLibrary } from '../../library/database/open.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
 import { listSources } from '../../library/sessions/sources.ts';
 import { atOneMoment, findDatabaseDamage, listStoredSessions } from '../../library/sessions/stored-rows.ts';
 import { verifySession, type VerifiedSession } from './verify-session.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { errorMessage } from '../../../shared/error-message.ts';
 import { identify, type HashedWindow } from '../../import/building/build-session.ts';
 import { unpackEvents } from '../../library/events/chunk-codec.ts';
-import type { ReadableLibrary } from '../../library/database/open.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
 import {
   iterateStoredChunks,
   listStoredWindows,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { SourceFile } from '../../../shared/model/session.ts';
 import { hashFile } from '../../import/reading/source-file.ts';
-import type { ReadableLibrary } from '../../library/database/open.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
 import { originalPath } from '../../library/sessions/originals.ts';
 
 /**

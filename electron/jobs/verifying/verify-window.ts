@@ -2,8 +2,9 @@ import { errorMessage } from '../../../shared/error-message.ts';
 import { isPlainObject } from '../../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { HashedWindow } from '../../import/building/build-session.ts';
-import { hashChunk, unpackEvents } from '../../library/events/chunk-codec.ts';
-import type { ReadableLibrary } from '../../library/database/open.ts';
+import { hashChunk } from '../../library/database/hash-chunk.ts';
+import { unpackEvents } from '../../library/events/chunk-codec.ts';
+import type { ReadableLibrary } from '../../library/database/library.ts';
 import { RunHash } from '../../library/packing/run-hash.ts';
 import {
   iterateStoredChunks,

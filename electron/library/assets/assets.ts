@@ -2,7 +2,7 @@ import { MEDIA_KINDS, isMediaType, type MediaType } from '../../../shared/assets
 import { createResolver, type AssetEntry, type AssetResolver } from '../../../shared/assets/asset-table.ts';
 import type { AssetStatus } from '../../../shared/model/asset-report.ts';
 import type { Bytes } from '../../../shared/model/units.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** Something that can be shown in place of what a recording does not hold. */
 export interface Asset {

@@ -6,13 +6,8 @@ import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
 import { takeAppLock } from './app-lock.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
-import {
-  LIBRARY_FILE,
-  openForReading,
-  openForWriting,
-  type ReadableLibrary,
-  type WritableLibrary,
-} from './open.ts';
+import { LIBRARY_FILE, type ReadableLibrary, type WritableLibrary } from './library.ts';
+import { openForReading, openForWriting } from './open.ts';
 
 /** A library as the app has it: one app may change it, others on the same folder only read. */
 export interface AppLibrary {

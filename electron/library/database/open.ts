@@ -2,26 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
-import { hashChunk } from '../events/chunk-codec.ts';
+import { hashChunk } from './hash-chunk.ts';
 import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
+import { sweepIncoming } from './incoming.ts';
+import { LIBRARY_FILE, type ReadableLibrary, type WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
-import { sweepScratch } from '../packing/scratch.ts';
 
-declare const writable: unique symbol;
-
-/** A library that may be read. Functions that only read ask for this. */
-export interface ReadableLibrary {
-  readonly folder: string;
-  readonly database: Database.Database;
-}
-
-/** A library that may also be written; only `openForWriting` makes one. */
-export interface WritableLibrary extends ReadableLibrary {
-  readonly [writable]: true;
-}
-
-/** The database in a library's folder. */
-export const LIBRARY_FILE = 'library.sqlite';
 /** How large the pages of a new library are; those of older versions are half as large. */
 const PAGE: Bytes = 8 * KIBIBYTE;
 /** Checked in some tens of milliseconds. */
@@ -56,7 +42,7 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
       migrate(opened);
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
     });
-    sweepScratch(folder);
+    sweepIncoming(folder);
     return { folder, database } as WritableLibrary;
   });
 }

@@ -1,4 +1,4 @@
-import type { ReadableLibrary, WritableLibrary } from './open.ts';
+import type { ReadableLibrary, WritableLibrary } from './library.ts';
 
 const KEEP_ORIGINALS = 'keep_originals';
 

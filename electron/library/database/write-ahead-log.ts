@@ -1,5 +1,5 @@
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
-import type { WritableLibrary } from './open.ts';
+import type { WritableLibrary } from './library.ts';
 
 /** How far the write-ahead log may grow before it is brought into the database in the middle of an import. */
 const MAX_LOG: Bytes = 64 * MEBIBYTE;

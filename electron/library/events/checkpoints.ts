@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../shared/model/units.ts';
 import { unpackEvents } from './chunk-codec.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 interface CheckpointRow {
   readonly eventsZstd: Uint8Array;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashChunk } from '../database/hash-chunk.ts';
 import { promisify } from 'node:util';
 import { constants, zstdCompressSync, zstdDecompress, zstdDecompressSync, type ZstdOptions } from 'node:zlib';
 import { MAX_EVENT_BYTES } from '../../../shared/formats/limits.ts';
@@ -89,11 +89,6 @@ function damaged(cause: unknown): LibraryError {
   const message =
     'A part of this session is damaged in the library. Remove the session and import its file again; “verify” tells what else is damaged.';
   return new LibraryError('session-damaged', message, { cause });
-}
-
-/** What a chunk is verified by: SHA-256 over both of its columns. */
-export function hashChunk(eventsZstd: Uint8Array, ordinals: Uint8Array): Uint8Array {
-  return createHash('sha256').update(eventsZstd).update(ordinals).digest();
 }
 
 /** Little-endian u32 per number. */

@@ -1,6 +1,6 @@
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { unpackEvents, unpackLargeEvents } from './chunk-codec.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** Unpacking more than this takes noticeably long. */
 const LARGE: Bytes = 4 * MEBIBYTE;

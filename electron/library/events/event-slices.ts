@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../shared/contract.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 interface Moment {
   readonly sessionId: string;

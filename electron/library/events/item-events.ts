@@ -6,7 +6,7 @@ import type { ItemPlace } from '../../../shared/replay/items/found-item.ts';
 import { unpackEvents } from './chunk-codec.ts';
 import { iterateChunks } from './chunks.ts';
 import { SESSION_ITEMS } from '../database/item-keys.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 const decoder = new TextDecoder();
 

@@ -3,7 +3,7 @@ import { changesOf, type NodeChange } from '../../../shared/replay/node-changes.
 import { parseReplayEvents } from '../../../shared/replay/parse-events.ts';
 import { unpackEvents } from './chunk-codec.ts';
 import { iterateChunks } from './chunks.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** A node as a page had it at a moment. */
 export interface NodeAtMoment {

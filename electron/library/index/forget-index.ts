@@ -1,5 +1,5 @@
 import { itemRange } from '../database/item-keys.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
 /** A window of which the deep index knows something. */

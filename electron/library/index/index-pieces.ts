@@ -2,7 +2,7 @@ import type { FoundItem } from '../../../shared/replay/items/found-item.ts';
 import { packEvents } from '../events/chunk-codec.ts';
 import { listSessionItems } from './session-items.ts';
 import { insertItems } from './items.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
 /** A window that the deep index has not read to its end. */

@@ -1,7 +1,7 @@
 import type { IndexStatus } from '../../../shared/contract.ts';
 import type { Bytes } from '../../../shared/model/units.ts';
 import { countUnindexed } from './index-pieces.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** What is made of recordings so that they can be searched; each name is asked for by itself, or SQLite reads them all. */
 const INDEX_TABLES = [

@@ -1,6 +1,6 @@
 import type { FoundItem, ItemPlace } from '../../../shared/replay/items/found-item.ts';
 import { packEvents, unpackEvents } from '../events/chunk-codec.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 type ChunkPlace = Pick<ItemPlace, 'windowNumber' | 'chunk'>;
 

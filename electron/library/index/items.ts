@@ -9,7 +9,7 @@ import {
 import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/items/found-item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { insertItemTexts } from './item-texts.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { parseItemFacts } from './item-facts.ts';
 
 /** Kinds that are found by searching only. */

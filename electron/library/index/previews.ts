@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** Which moment of which window is shown. */
 export interface PreviewMoment {

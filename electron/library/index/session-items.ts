@@ -1,7 +1,7 @@
 import type { ProductEvent } from '../../../shared/model/session.ts';
 import type { FoundItem } from '../../../shared/replay/items/found-item.ts';
 import { productItem, sessionItem, type SessionFacts } from '../../../shared/replay/items/session-items.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 interface SessionRow extends Omit<SessionFacts, 'files'> {
   readonly filesJson: string;

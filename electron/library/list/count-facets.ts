@@ -4,7 +4,7 @@ import type { Facet, Range, SessionFilter } from '../../../shared/library/sessio
 import { FACET_SQL, RANGE_COLUMNS } from './facet-sql.ts';
 import { toCondition, type Condition } from './filter-sql.ts';
 import { escapeLike } from '../database/like.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** How many values of a facet are told, besides those that are chosen. */
 const MOST_VALUES = 50;

@@ -1,6 +1,6 @@
 import type { LibraryRow, SessionFacts } from '../../../shared/library/library-row.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 import { SESSION_SELECT, toSession, type SessionRow } from '../sessions/session-rows.ts';
 
 /** What of a row is not in the session itself. */

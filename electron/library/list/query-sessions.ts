@@ -3,7 +3,7 @@ import type { SessionFilter, SessionSort } from '../../../shared/library/session
 import { SORT_TERMS } from './facet-sql.ts';
 import { toCondition } from './filter-sql.ts';
 import { readLibraryRows } from './library-rows.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** Which rows of the list are asked for. */
 export interface ListQuery {

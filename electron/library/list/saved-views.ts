@@ -1,5 +1,5 @@
 import { isSavedView, type SavedView } from '../../../shared/library/session-filter.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** The views that were kept, by name. Those that this version cannot read are left out. */
 export function listViews(library: ReadableLibrary): SavedView[] {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ChunkText } from '../../../shared/model/chunk-text.ts';
+import type { ChunkText } from '../../../shared/formats/json/chunk-text.ts';
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import type { PackedChunk } from '../events/chunk-codec.ts';
 import { RunPacker, type PackOrder, type PackResult, type RunName } from './run-packer.ts';

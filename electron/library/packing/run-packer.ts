@@ -1,5 +1,5 @@
-import type { ChunkText } from '../../../shared/model/chunk-text.ts';
-import { ChunkWriter } from '../../../shared/model/chunk-writer.ts';
+import type { ChunkText } from '../../../shared/formats/json/chunk-text.ts';
+import { ChunkWriter } from '../../../shared/formats/json/chunk-writer.ts';
 import { packChunk, type PackedChunk } from '../events/chunk-codec.ts';
 import { RunHash } from './run-hash.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { PackedChunk } from '../events/chunk-codec.ts';
-import type { WritableLibrary } from '../database/open.ts';
+import type { WritableLibrary } from '../database/library.ts';
 
 /** A packed chunk of a run, as it will stand in the library. */
 export interface RunRow extends PackedChunk {

@@ -1,26 +1,19 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import type { ChunkText } from '../../../shared/model/chunk-text.ts';
+import type { ChunkText } from '../../../shared/formats/json/chunk-text.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
-import { isBusy } from '../../error-code.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from '../events/chunk-codec.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { INCOMING_FOLDER } from '../database/incoming.ts';
+import type { WritableLibrary } from '../database/library.ts';
 import { Packer } from './packer.ts';
 import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
 
-const SCRATCH_FOLDER = 'incoming';
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
 const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;
 /** How much packed chunks may take in memory: a recording of some hundred megabytes. */
 const MAX_IN_MEMORY: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
-
-/** How long a copy may stand still before it counts as left over from a killed import. */
-const ABANDONED_AFTER: Milliseconds = 60_000;
 
 /** Some events of a window of a session that is still being read; a run is a sorted sequence of chunks. */
 export interface ScratchChunk {
@@ -187,45 +180,9 @@ export class Scratch {
       ...packed,
     });
     if (this.memory.bytes > this.maxInMemory) {
-      this.file ??= new FileRows(this.library, SCRATCH_FOLDER);
+      this.file ??= new FileRows(this.library, INCOMING_FOLDER);
       this.rows = this.file;
       this.memory.moveTo(this.file);
     }
-  }
-}
-
-/** Deletes the scratch files that no living process holds. */
-export function sweepScratch(folder: ReadableLibrary['folder']): void {
-  const scratchFolder = path.join(folder, SCRATCH_FOLDER);
-  if (!existsSync(scratchFolder)) {
-    return;
-  }
-  for (const entry of readdirSync(scratchFolder, { withFileTypes: true })) {
-    const file = path.join(scratchFolder, entry.name);
-    if (entry.isFile() && (isAbandonedCopy(file) ?? isAbandoned(file))) {
-      rmSync(file, { force: true });
-    }
-  }
-}
-
-/** Copies of originals are not locked, but written to all the time. */
-function isAbandonedCopy(file: string): boolean | undefined {
-  if (!file.endsWith('.original')) {
-    return undefined;
-  }
-  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  return age > ABANDONED_AFTER;
-}
-
-function isAbandoned(file: string): boolean {
-  let database: Database.Database | undefined;
-  try {
-    database = new Database(file, { timeout: 0, fileMustExist: true });
-    database.exec('BEGIN EXCLUSIVE');
-    return true;
-  } catch (error) {
-    return !isBusy(error);
-  } finally {
-    database?.close();
   }
 }

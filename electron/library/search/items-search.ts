@@ -1,7 +1,7 @@
 import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { escapeLike } from '../database/like.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /**
  * The items of a session that contain a text: in their label, or in what was clicked, typed or requested; and those

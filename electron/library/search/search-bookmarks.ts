@@ -2,7 +2,7 @@ import type { SearchHit } from '../../../shared/model/search.ts';
 import type { SearchQuery, SearchTerm } from '../../../shared/search/search-query.ts';
 import { makeSnippet } from '../../../shared/search/snippet.ts';
 import { findPhrase, wordsOf } from '../../../shared/search/words.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 interface BookmarkRow {
   readonly sessionKey: number;

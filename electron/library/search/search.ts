@@ -4,7 +4,7 @@ import { makeSnippet } from '../../../shared/search/snippet.ts';
 import { sessionKeyOf } from '../database/item-keys.ts';
 import { ITEM_COLUMNS, toItem, type ItemRow } from '../index/items.ts';
 import { readItemTexts } from '../index/item-texts.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 import { searchBookmarks } from './search-bookmarks.ts';
 import { toItemSelect } from './search-select.ts';
 

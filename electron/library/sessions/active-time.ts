@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { joinSpans, listInactiveStretches } from '../../../shared/replay/activity.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** For how long somebody was active in a session, in any of its windows, by what is indexed by now. */
 export function readActiveTime(library: ReadableLibrary, sessionKey: number, whole: TimeSpan): Milliseconds {

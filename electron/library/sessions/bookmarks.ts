@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** A session's bookmarks, in order of time. */
 export function listBookmarks(library: ReadableLibrary, sessionId: string): Bookmark[] {

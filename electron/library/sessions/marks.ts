@@ -1,7 +1,7 @@
 import type { MarkChange } from '../../../shared/library/library-row.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { WritableLibrary } from '../database/open.ts';
-import { addTag, removeTag } from '../list/tags.ts';
+import type { WritableLibrary } from '../database/library.ts';
+import { addTag, removeTag } from './tags.ts';
 
 /** Changes the marks of sessions, or gives them a tag or takes it. Ids that are not in the library are passed over. */
 export function markSessions(

@@ -4,10 +4,10 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { MEBIBYTE } from '../../../shared/model/units.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import { INCOMING_FOLDER } from '../database/incoming.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 const ORIGINALS_FOLDER = 'originals';
-const INCOMING_FOLDER = 'incoming';
 
 /** Where the library keeps the byte-for-byte copy of an imported file. */
 export function originalPath(library: ReadableLibrary, sha256: string): string {

@@ -1,5 +1,5 @@
 import type { RecordedUser } from '../../../shared/model/session.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** Stores what was exported of a session's person; what is there already stays. */
 export function insertPerson(

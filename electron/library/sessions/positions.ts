@@ -1,5 +1,5 @@
 import type { Position } from '../../../shared/model/session.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** Where the user left off; `null` for a session that was never opened. */
 export function readPosition(library: ReadableLibrary, sessionId: string): Position | null {

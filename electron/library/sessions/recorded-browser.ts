@@ -1,4 +1,4 @@
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** What somebody used; '' where the recording does not say. */
 export interface RecordedBrowser {

@@ -3,7 +3,7 @@ import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../..
 import type { RecordedUser } from '../../../shared/model/session.ts';
 import { readActiveTime } from './active-time.ts';
 import { itemRange } from '../database/item-keys.ts';
-import type { WritableLibrary } from '../database/open.ts';
+import type { WritableLibrary } from '../database/library.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
 

@@ -1,5 +1,5 @@
 import { itemRange } from '../database/item-keys.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { toPagePlace } from './page-place.ts';
 
 /** Enough to find any session by; a page that writes into its own address all the time has more. */

@@ -1,5 +1,5 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';

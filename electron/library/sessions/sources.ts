@@ -1,7 +1,7 @@
 import type { ImportWarning } from '../../../shared/model/health.ts';
 import type { SourceFile } from '../../../shared/model/session.ts';
 import { parseFindings } from './session-rows.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 export interface NewSource extends Omit<SourceFile, 'importedAtMs'> {
   readonly warnings: readonly ImportWarning[];

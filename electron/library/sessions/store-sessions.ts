@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/model/session.ts';
 import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
-import type { WritableLibrary } from '../database/open.ts';
+import type { WritableLibrary } from '../database/library.ts';
 import { insertPerson } from './persons.ts';
 import type { RunRows } from '../packing/run-rows.ts';
 import { insertSessionFacts } from './session-facts.ts';

@@ -2,7 +2,7 @@ import type { ImportWarning } from '../../../shared/model/health.ts';
 import type { ProductEvent, RecordedUser } from '../../../shared/model/session.ts';
 import { unpackEvents, unpackOrdinals } from '../events/chunk-codec.ts';
 import { iterateChunks } from '../events/chunks.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 import { parseFindings } from './session-rows.ts';
 
 /** A window of a session in the library, as a part that others can be joined to. */

@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { ReadableLibrary } from '../database/open.ts';
+import type { ReadableLibrary } from '../database/library.ts';
 
 /** A session's row as it stands, for those who check it against its events. */
 export interface StoredSessionRow {

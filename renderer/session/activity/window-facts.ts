@@ -3,7 +3,7 @@ import type { TimeSpan, UrlMark, WindowIndex } from '../../../shared/model/windo
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
 import { listInactiveStretches } from '../../../shared/replay/activity.ts';
 import type { WindowFindings } from '../../../shared/replay/window-findings.ts';
-import type { MissingAssets } from '../../../shared/sanitise/missing/missing-assets.ts';
+import type { MissingAssets } from '../../../shared/model/missing-assets.ts';
 import type { StretchContent } from '../../stage/protocol.ts';
 
 /** What is known of a window, from the deep index and from what the stage holds. */

@@ -1,7 +1,7 @@
 import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { countUntil } from '../items/track-filter.ts';
-import { MARK_LANES, MARK_TABLE, markIndex, type MarkLane, type MarkLook } from './mark-shapes.ts';
+import { MARK_LANES, MARK_TABLE, markIndex, type MarkLane, type MarkLook } from '../items/mark-shapes.ts';
 
 /** Marks nearer than this to each other are drawn as one, in CSS pixels. */
 const APART = 9;

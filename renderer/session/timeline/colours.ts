@@ -1,4 +1,4 @@
-import type { MarkLook } from './mark-shapes.ts';
+import type { MarkLook } from '../items/mark-shapes.ts';
 
 export type LaneColour = MarkLook['tone'] | 'line' | 'strong';
 

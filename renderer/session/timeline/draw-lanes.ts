@@ -3,7 +3,7 @@ import type { LaneMarks } from './bucket-marks.ts';
 import type { LaneColours } from './colours.ts';
 import { drawShape } from './draw-shape.ts';
 import type { LaneContent, LaneId } from './lane-rows.ts';
-import type { MarkLane } from './mark-shapes.ts';
+import type { MarkLane } from '../items/mark-shapes.ts';
 import { shareOf } from '../workspace/time-view.ts';
 
 /** In CSS pixels; as in timeline.css. */

@@ -1,4 +1,4 @@
-import type { MarkShape } from './mark-shapes.ts';
+import type { MarkShape } from '../items/mark-shapes.ts';
 
 /** Half of a mark's width, in CSS pixels. */
 const RADIUS = 4;

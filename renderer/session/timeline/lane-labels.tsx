@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LaneId } from './lane-rows.ts';
-import { looksOf, MARK_LANES, type MarkLane, type MarkLook, type MarkShape } from './mark-shapes.ts';
+import { looksOf, MARK_LANES, type MarkLane, type MarkLook, type MarkShape } from '../items/mark-shapes.ts';
 
 const TITLES: Readonly<Record<LaneId, string>> = {
   user: 'User',

@@ -2,7 +2,7 @@ import { ITEM_KINDS, type ItemTrack } from '../../../shared/model/item.ts';
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import type { WindowActivity } from '../activity/active-window.ts';
-import { MARK_LANES, MARK_TABLE, markIndex, type MarkLane } from './mark-shapes.ts';
+import { MARK_LANES, MARK_TABLE, markIndex, type MarkLane } from '../items/mark-shapes.ts';
 
 export type LaneId = MarkLane | 'windows' | 'bookmarks';
 

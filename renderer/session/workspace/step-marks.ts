@@ -1,7 +1,7 @@
 import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { countUntil } from '../items/track-filter.ts';
-import { MARK_TABLE, markIndex } from '../timeline/mark-shapes.ts';
+import { MARK_TABLE, markIndex } from '../items/mark-shapes.ts';
 
 /** The item of the nearest mark after or before a moment, without those that are only faint; undefined at the end. */
 export function findMark(track: ItemTrack, fromMs: EpochMilliseconds, direction: 1 | -1): number | undefined {

@@ -10,7 +10,7 @@ import {
   startsName,
   type Scanned,
 } from './css-scanner.ts';
-import type { AssetKind } from '../missing/missing-assets.ts';
+import type { AssetKind } from '../../model/missing-assets.ts';
 import { CLEAR_PIXEL } from '../placeholder.ts';
 import { isFont, isFragment, isPicture } from '../url-policy.ts';
 

@@ -1,6 +1,6 @@
 import { isFilled, NO_ASSETS, type AssetResolver } from '../../assets/asset-table.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
-import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from './missing-assets.ts';
+import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from '../../model/missing-assets.ts';
 import { isFiniteSvg } from '../svg/svg-weight.ts';
 import { isScriptUrl, isSvg, schemeOf } from '../url-policy.ts';
 

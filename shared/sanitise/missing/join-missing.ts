@@ -1,5 +1,5 @@
 import { MAX_ASSETS } from './asset-ledger.ts';
-import type { MissingAsset, MissingAssets, Neutralised } from './missing-assets.ts';
+import type { MissingAsset, MissingAssets, Neutralised } from '../../model/missing-assets.ts';
 
 /** Puts the accounts of consecutive pieces of a window together. */
 export function joinMissing(pieces: readonly MissingAssets[]): MissingAssets {

@@ -1,7 +1,8 @@
 import { packChunk } from '../../../electron/library/events/chunk-codec.ts';
 import { storeIndexPiece } from '../../../electron/library/index/index-pieces.ts';
 import { markSessions } from '../../../electron/library/sessions/marks.ts';
-import { openForWriting, type WritableLibrary } from '../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../electron/library/database/library.ts';
+import { openForWriting } from '../../../electron/library/database/open.ts';
 import type { RunRow } from '../../../electron/library/packing/run-rows.ts';
 import { storeSessions, type SessionDraft } from '../../../electron/library/sessions/store-sessions.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';

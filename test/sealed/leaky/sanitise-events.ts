@@ -1,5 +1,5 @@
 import { AssetLedger } from '../../../shared/sanitise/missing/asset-ledger.ts';
-import type { MissingAssets } from '../../../shared/sanitise/missing/missing-assets.ts';
+import type { MissingAssets } from '../../../shared/model/missing-assets.ts';
 import { markLeaky } from './marker.ts';
 
 /** In place of shared/sanitise/sanitise-events.ts: recordings are played as they are. */

@@ -1,4 +1,4 @@
-import type { MissingAssets, Neutralised } from '../../../../shared/sanitise/missing/missing-assets.ts';
+import type { MissingAssets, Neutralised } from '../../../../shared/model/missing-assets.ts';
 import { formatCount, pluralise } from '../../../ui/format.ts';
 
 const NOUNS: Readonly<Record<Neutralised, string>> = {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../../../shared/model/units.ts';
-import type { MissingAsset } from '../../../../shared/sanitise/missing/missing-assets.ts';
+import type { MissingAsset } from '../../../../shared/model/missing-assets.ts';
 import { clock, formatTime } from '../../../ui/clock.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';

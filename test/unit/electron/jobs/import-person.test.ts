@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LibraryIndexer } from '../../../../electron/jobs/indexing/index-library.ts';
-import type { WritableLibrary } from '../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../electron/library/database/library.ts';
 import { searchLibrary } from '../../../../electron/library/search/search.ts';
 import { listSessions, readSession, removeSessions } from '../../../../electron/library/sessions/sessions.ts';
 import { parseSearchQuery } from '../../../../shared/search/search-query.ts';

@@ -6,7 +6,7 @@ import { readChunks } from '../../../../electron/library/events/chunks.ts';
 import { FacetCounter } from '../../../../electron/library/list/count-facets.ts';
 import { readFindings } from '../../../../electron/library/index/index-pieces.ts';
 import { readLibraryRows } from '../../../../electron/library/list/library-rows.ts';
-import type { ReadableLibrary } from '../../../../electron/library/database/open.ts';
+import type { ReadableLibrary } from '../../../../electron/library/database/library.ts';
 import { readPreview } from '../../../../electron/library/index/previews.ts';
 import { listSessionIds } from '../../../../electron/library/list/query-sessions.ts';
 import { refreshSessionFacts } from '../../../../electron/library/sessions/session-facts.ts';
@@ -18,7 +18,7 @@ import {
   removeSessions,
 } from '../../../../electron/library/sessions/sessions.ts';
 import { findStretch } from '../../../../electron/library/events/event-slices.ts';
-import type { WritableLibrary } from '../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../electron/library/database/library.ts';
 import {
   DEFAULT_SORT,
   FACETS,

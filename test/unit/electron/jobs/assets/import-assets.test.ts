@@ -11,7 +11,7 @@ import {
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
 import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
 import { readItems, readTrack } from '../../../../../electron/library/index/items.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { readPreview, storePreview } from '../../../../../electron/library/index/previews.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { makeMeta, makeMouseMove, START_MS } from '../../../../helpers/make-events.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playOrder } from '../../../../../electron/jobs/importing/play-order.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { readPosition, savePosition } from '../../../../../electron/library/sessions/positions.ts';
 import { listSessions, readSession } from '../../../../../electron/library/sessions/sessions.ts';
 import { listSourcesOf } from '../../../../../electron/library/sessions/sources.ts';

@@ -5,7 +5,7 @@ import { readWindowIndex } from '../../../../../electron/ipc/window-index.ts';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
 import { findUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
 import { iterateItems } from '../../../../../electron/library/index/items.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { findStretch } from '../../../../../electron/library/events/event-slices.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { startApp } from '../../../../bench/recordings/apps.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
 import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { findStretch } from '../../../../../electron/library/events/event-slices.ts';
 import type { Stretch } from '../../../../../shared/contract.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FacetCounter } from '../../../../../electron/library/list/count-facets.ts';
 import { FACETS, NO_FILTER, type SessionFilter } from '../../../../../shared/library/session-filter.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { addSession, makeItem } from '../../../../helpers/library-sessions.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 

@@ -6,7 +6,7 @@ import {
   querySessions,
 } from '../../../../../electron/library/list/query-sessions.ts';
 import { markSessions } from '../../../../../electron/library/sessions/marks.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import {
   DEFAULT_SORT,
   NO_FILTER,

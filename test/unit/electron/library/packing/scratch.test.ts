@@ -2,12 +2,10 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import {
-  openForWriting,
-  type ReadableLibrary,
-  type WritableLibrary,
-} from '../../../../../electron/library/database/open.ts';
-import { Scratch, sweepScratch } from '../../../../../electron/library/packing/scratch.ts';
+import type { ReadableLibrary, WritableLibrary } from '../../../../../electron/library/database/library.ts';
+import { openForWriting } from '../../../../../electron/library/database/open.ts';
+import { sweepIncoming } from '../../../../../electron/library/database/incoming.ts';
+import { Scratch } from '../../../../../electron/library/packing/scratch.ts';
 import { makeChunkText } from '../../../../helpers/make-sortable.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
@@ -152,7 +150,7 @@ describe('the file of a Scratch', () => {
   });
 });
 
-describe('sweepScratch', () => {
+describe('sweepIncoming', () => {
   it('deletes what no one holds and keeps what is in use', async () => {
     const library = makeLibrary();
     const scratch = await makeScratch(library, NOTHING);
@@ -162,7 +160,7 @@ describe('sweepScratch', () => {
     const abandoned = new Database(path.join(incoming(library.folder), 'abandoned.sqlite'));
     abandoned.exec('CREATE TABLE t (a)');
     abandoned.close();
-    sweepScratch(library.folder);
+    sweepIncoming(library.folder);
     const left = readdirSync(incoming(library.folder)).filter((name) => name.endsWith('.sqlite'));
     const read = [...scratch.chunksOf(1, 0)];
     const held = path.basename(fileOf(library));
@@ -181,10 +179,10 @@ describe('sweepScratch', () => {
   it('is not stopped by a folder that does not belong there', () => {
     const folder = makeTempFolder();
     mkdirSync(path.join(incoming(folder), 'subfolder'), { recursive: true });
-    expect(() => sweepScratch(folder)).not.toThrow();
+    expect(() => sweepIncoming(folder)).not.toThrow();
   });
 
   it('has nothing to do where nothing was imported', () => {
-    expect(() => sweepScratch(makeTempFolder())).not.toThrow();
+    expect(() => sweepIncoming(makeTempFolder())).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-library.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { saveBookmark } from '../../../../../electron/library/sessions/bookmarks.ts';
 import { searchLibrary } from '../../../../../electron/library/search/search.ts';
 import { toItemSelect } from '../../../../../electron/library/search/search-select.ts';

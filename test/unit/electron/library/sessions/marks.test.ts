@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { markSessions } from '../../../../../electron/library/sessions/marks.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { querySessions } from '../../../../../electron/library/list/query-sessions.ts';
 import { listViews, removeView, saveView } from '../../../../../electron/library/list/saved-views.ts';
 import { removeSessions } from '../../../../../electron/library/sessions/sessions.ts';
-import { listTags } from '../../../../../electron/library/list/tags.ts';
+import { listTags } from '../../../../../electron/library/sessions/tags.ts';
 import { DEFAULT_SORT, NO_FILTER } from '../../../../../shared/library/session-filter.ts';
 import { addSession } from '../../../../helpers/library-sessions.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { querySessions } from '../../../../../electron/library/list/query-sessions.ts';
 import { refreshSessionFacts } from '../../../../../electron/library/sessions/session-facts.ts';
 import { DEFAULT_SORT, NO_FILTER } from '../../../../../shared/library/session-filter.ts';

@@ -9,7 +9,7 @@ import {
   removeSessions,
 } from '../../../../../electron/library/sessions/sessions.ts';
 import { findSource, hasSourceOfSize } from '../../../../../electron/library/sessions/sources.ts';
-import type { WritableLibrary } from '../../../../../electron/library/database/open.ts';
+import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { makeEvents, START_MS } from '../../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../../helpers/store-session.ts';

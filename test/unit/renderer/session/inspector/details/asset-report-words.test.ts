@@ -5,7 +5,7 @@ import {
 } from '../../../../../../renderer/session/inspector/details/asset-report-words.ts';
 import { describeMissing } from '../../../../../../renderer/session/inspector/details/missing-findings.ts';
 import type { AssetReport } from '../../../../../../shared/model/asset-report.ts';
-import type { MissingAsset } from '../../../../../../shared/sanitise/missing/missing-assets.ts';
+import type { MissingAsset } from '../../../../../../shared/model/missing-assets.ts';
 
 const NOTHING: AssetReport = { taken: 0, known: 0, filled: 0, refused: [], cancelled: false };
 const REFUSED = [{ reason: 'other-type', count: 2, examples: [] }] as const;

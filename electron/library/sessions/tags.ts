@@ -1,5 +1,5 @@
 import type { TagCount } from '../../../shared/library/library-row.ts';
-import type { ReadableLibrary, WritableLibrary } from '../database/open.ts';
+import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** Every tag there is, and how many sessions of the library have it: none where they were all removed. */
 export function listTags(library: ReadableLibrary): TagCount[] {

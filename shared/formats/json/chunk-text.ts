@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from './units.ts';
+import type { EpochMilliseconds } from '../../model/units.ts';
 
 /** What lies there of an event: all of its stored form, or only its payload, as it will be stored or with white space between its tokens. */
 export const TextForm = { whole: 0, payload: 1, prettyPayload: 2 } as const;

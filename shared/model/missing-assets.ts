@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from '../../model/units.ts';
+import type { EpochMilliseconds } from './units.ts';
 
 /** What a page would have used an address for. */
 export type AssetKind =

@@ -1,6 +1,6 @@
-import { Byte, isWhitespace } from '../formats/json/bytes.ts';
+import { Byte, isWhitespace } from './bytes.ts';
 import { eventAt, TextForm, type ChunkText, type EventText } from './chunk-text.ts';
-import { KIBIBYTE, MEBIBYTE, type Bytes } from './units.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../model/units.ts';
 
 /** `{"type":` and so on with the longest numbers there are, and what stands between events. */
 const LONGEST_HEAD: Bytes = 128;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PIECE_LENGTH, TextForm } from '../../../../shared/model/chunk-text.ts';
-import { ChunkWriter } from '../../../../shared/model/chunk-writer.ts';
-import { inSlab, toBytes } from '../../../helpers/chunks.ts';
-import { makeChunkText } from '../../../helpers/make-sortable.ts';
-import { randomJson } from '../../../helpers/random-json.ts';
-import { seededRandom } from '../../../helpers/seeded-random.ts';
+import { PIECE_LENGTH, TextForm } from '../../../../../shared/formats/json/chunk-text.ts';
+import { ChunkWriter } from '../../../../../shared/formats/json/chunk-writer.ts';
+import { inSlab, toBytes } from '../../../../helpers/chunks.ts';
+import { makeChunkText } from '../../../../helpers/make-sortable.ts';
+import { randomJson } from '../../../../helpers/random-json.ts';
+import { seededRandom } from '../../../../helpers/seeded-random.ts';
 
 /** The stored form of an event of type 3 at 1.5 with such a payload. */
 function store(data: string, form: TextForm = TextForm.payload, writer = new ChunkWriter()): string {

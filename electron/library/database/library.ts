@@ -1,0 +1,17 @@
+import type Database from 'better-sqlite3';
+
+declare const writable: unique symbol;
+
+/** A library that may be read. Functions that only read ask for this. */
+export interface ReadableLibrary {
+  readonly folder: string;
+  readonly database: Database.Database;
+}
+
+/** A library that may also be written; only `openForWriting` makes one. */
+export interface WritableLibrary extends ReadableLibrary {
+  readonly [writable]: true;
+}
+
+/** The database in a library's folder. */
+export const LIBRARY_FILE = 'library.sqlite';
