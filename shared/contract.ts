@@ -107,7 +107,7 @@ export const CALLS = {
   removeView: call<null>()(z.strictObject({ name })),
   readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
   /** What has to be read to show one moment of a window. */
-  findStretch: call<Stretch>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
+  findSlice: call<EventSlice>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Some events of one window, in batches bounded by bytes, up to the end of `toChunk`. */
   readEvents: call<EventBatch>()(
     z.strictObject({ sessionId, windowNumber, from: eventPlace, toChunk: chunk }),
@@ -176,7 +176,7 @@ export const CALLS = {
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
   /**
-   * Asks for a file, and writes the requests of a stretch of time into it as an HTTP Archive.
+   * Asks for a file, and writes the requests of a span of time into it as an HTTP Archive.
    * @returns how many there were; null when the dialog was cancelled
    */
   exportHar: call<number | null>()(
@@ -210,7 +210,7 @@ export interface EventPlace {
 }
 
 /** What to read in order to show a moment: all from a place on, up to the end of a chunk. */
-export interface Stretch {
+export interface EventSlice {
   readonly from: EventPlace;
   readonly toChunk: number;
 }

@@ -1,6 +1,6 @@
 import { keyOfAddress } from '../../shared/assets/asset-keys.ts';
 import { JsonCutter } from '../../shared/formats/json/json-cutter.ts';
-import { memberOf, parseJsonBytes } from '../import/reading/json-members.ts';
+import { propertyOf, parseJsonBytes } from '../import/reading/json-properties.ts';
 import { refuse, toItem, type PackItem } from './pack-item.ts';
 import { MAX_ASSET_BYTES } from './limits.ts';
 
@@ -35,19 +35,19 @@ export async function* readHarResponses(chunks: AsyncIterable<Uint8Array>): Asyn
 
 function readEntry(bytes: Uint8Array): PackItem[] {
   const entry = parseJsonBytes(bytes);
-  const response = memberOf(entry, 'response');
-  const content = memberOf(response, 'content');
-  const url = memberOf(memberOf(entry, 'request'), 'url');
-  const text = memberOf(content, 'text');
-  const isWhole = memberOf(response, 'status') === 200 && typeof text === 'string' && text !== '';
+  const response = propertyOf(entry, 'response');
+  const content = propertyOf(response, 'content');
+  const url = propertyOf(propertyOf(entry, 'request'), 'url');
+  const text = propertyOf(content, 'text');
+  const isWhole = propertyOf(response, 'status') === 200 && typeof text === 'string' && text !== '';
   if (!isWhole || typeof url !== 'string') {
     return [];
   }
-  const contentType = memberOf(content, 'mimeType');
+  const contentType = propertyOf(content, 'mimeType');
   return [
     toItem(
       keyOfAddress(url),
-      Buffer.from(text, memberOf(content, 'encoding') === 'base64' ? 'base64' : 'utf8'),
+      Buffer.from(text, propertyOf(content, 'encoding') === 'base64' ? 'base64' : 'utf8'),
       {
         name: url,
         contentType: typeof contentType === 'string' ? contentType : '',

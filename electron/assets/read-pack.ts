@@ -6,8 +6,8 @@ import { isHar } from '../../shared/formats/others/har.ts';
 import type { AssetRefusal } from '../../shared/model/asset-report.ts';
 import { fileSource } from '../import/unpack/byte-source.ts';
 import { BombError, DamagedArchiveError } from '../import/unpack/errors.ts';
-import type { Member, SkipCode, SkippedMember } from '../import/unpack/member.ts';
-import { openMembers } from '../import/unpack/members.ts';
+import type { PlainEntry, SkipCode, SkippedEntry } from '../import/unpack/plain-entry.ts';
+import { openEntries } from '../import/unpack/open-entries.ts';
 import { readHarResponses } from './har-responses.ts';
 import { collectBytes, refuse, toItem, type PackItem } from './pack-item.ts';
 import { mayBeAsset } from './recognise-asset.ts';
@@ -15,11 +15,11 @@ import { isWarc, readWarcRecords } from './warc-records.ts';
 
 const REFUSALS: Readonly<Record<SkipCode, AssetRefusal | null>> = {
   'unsafe-name': 'unsafe-name',
-  'link-member': 'unsafe-name',
+  'link-entry': 'unsafe-name',
   'too-large': 'too-large',
   bomb: 'too-large',
-  'too-many-members': 'too-many',
-  'encrypted-member': 'unreadable',
+  'too-many-entries': 'too-many',
+  'encrypted-entry': 'unreadable',
   'too-deep': 'unreadable',
   'unsupported-packing': 'unreadable',
   'damaged-member': 'unreadable',
@@ -46,10 +46,10 @@ export async function* readPackFile(file: PackFile): AsyncGenerator<PackItem> {
   const { size } = await stat(file.path);
   const strange: PackItem[] = [];
   let isArchive = false;
-  for await (const found of openMembers(fileSource(file.path, size))) {
-    const records = found.kind === 'member' ? openRecords(found) : undefined;
+  for await (const found of openEntries(fileSource(file.path, size))) {
+    const records = found.kind === 'plain' ? openRecords(found) : undefined;
     isArchive ||= records !== undefined;
-    const items = found.kind === 'member' ? (records ?? readPlain(found, file)) : readSkipped(found);
+    const items = found.kind === 'plain' ? (records ?? readPlain(found, file)) : readSkipped(found);
     for await (const item of guard(items, found.path || file.place)) {
       // Whether it lies beside the records of an archive is known at the end.
       if (!records && isStrange(item)) {
@@ -68,29 +68,29 @@ function isStrange(item: PackItem): boolean {
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the same shape as what is read
-async function* readSkipped({ code, path: place }: SkippedMember): AsyncGenerator<PackItem> {
+async function* readSkipped({ code, path: place }: SkippedEntry): AsyncGenerator<PackItem> {
   const reason = REFUSALS[code];
   yield* reason ? [refuse(place, reason)] : [];
 }
 
-function openRecords(member: Member): AsyncGenerator<PackItem> | undefined {
-  if (isWarc(member.head)) {
-    return readWarcRecords(member.chunks());
+function openRecords(entry: PlainEntry): AsyncGenerator<PackItem> | undefined {
+  if (isWarc(entry.head)) {
+    return readWarcRecords(entry.chunks());
   }
-  return isHar(createFileHead(path.basename(member.path), member.head))
-    ? readHarResponses(member.chunks())
+  return isHar(createFileHead(path.basename(entry.path), entry.head))
+    ? readHarResponses(entry.chunks())
     : undefined;
 }
 
-async function* readPlain(member: Member, { place, folder }: PackFile): AsyncGenerator<PackItem> {
-  const name = member.path === '' ? place : member.path;
+async function* readPlain(entry: PlainEntry, { place, folder }: PackFile): AsyncGenerator<PackItem> {
+  const name = entry.path === '' ? place : entry.path;
   const hint = { name, contentType: '' };
-  if (!mayBeAsset(member.head, hint)) {
+  if (!mayBeAsset(entry.head, hint)) {
     yield refuse(name, 'other-type');
     return;
   }
-  const bytes = await collectBytes(member.chunks());
-  const key = keyOfPath(name) ?? (member.path === '' ? keyOfPath(`${folder}/${name}`) : undefined);
+  const bytes = await collectBytes(entry.chunks());
+  const key = keyOfPath(name) ?? (entry.path === '' ? keyOfPath(`${folder}/${name}`) : undefined);
   yield bytes ? toItem(key, bytes, hint) : refuse(name, 'too-large');
 }
 

@@ -8,7 +8,7 @@ import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { savePosition } from '../library/sessions/positions.ts';
 import { readSession } from '../library/sessions/sessions.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
-import { findStretch } from '../library/events/event-slices.ts';
+import { findSlice } from '../library/events/event-slices.ts';
 import { EventReader } from './event-reader.ts';
 import { notInLibrary } from './not-in-library.ts';
 import { writeOrRefuse } from './read-only.ts';
@@ -20,7 +20,7 @@ const BATCH_BYTES: Bytes = 4 * MEBIBYTE;
 
 type SessionHandlers = Pick<
   Handlers,
-  'readSession' | 'findStretch' | 'readEvents' | 'readWindowIndex' | 'savePosition'
+  'readSession' | 'findSlice' | 'readEvents' | 'readWindowIndex' | 'savePosition'
 >;
 
 /**
@@ -42,7 +42,7 @@ export function createSessionHandlers(
       }
       return details ? succeed(shortenDetails(details)) : notInLibrary();
     },
-    findStretch: (moment) => succeed(findStretch(library.read(), moment)),
+    findSlice: (moment) => succeed(findSlice(library.read(), moment)),
     readEvents: async (wanted) => succeed(await events.read(library.read(), wanted)),
     readWindowIndex: ({ sessionId, windowNumber }) =>
       succeed(readWindowIndex(library.read(), sessionId, windowNumber)),

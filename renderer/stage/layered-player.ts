@@ -1,23 +1,23 @@
 import type { AssetResolver } from '../../shared/assets/asset-table.ts';
 import { Player, type PlayerListener, type Size } from './player.ts';
 import { painted, picturesDecoded, sheetsLoaded } from './painted.ts';
-import type { StageScale, StretchBeginning, StretchContent } from './protocol.ts';
-import { StretchEvents } from './slice-events.ts';
+import type { StageScale, SliceBeginning, SliceContent } from './protocol.ts';
+import { SliceEvents } from './slice-events.ts';
 
-/** A stretch, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
+/** A slice, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
 export class LayeredPlayer {
-  readonly beginning: StretchBeginning;
-  readonly events: StretchEvents;
+  readonly beginning: SliceBeginning;
+  readonly events: SliceEvents;
   private readonly layer = document.createElement('div');
   private appending: Promise<void> = Promise.resolve();
   player: Player | undefined;
 
-  constructor(beginning: StretchBeginning, resolve: AssetResolver) {
+  constructor(beginning: SliceBeginning, resolve: AssetResolver) {
     this.beginning = beginning;
-    this.events = new StretchEvents(beginning.stretch, resolve);
+    this.events = new SliceEvents(beginning.slice, resolve);
   }
 
-  get content(): StretchContent {
+  get content(): SliceContent {
     return this.events.content;
   }
 

@@ -16,7 +16,7 @@ const MOVES: readonly unknown[] = [
 ];
 
 /**
- * Turns a stretch's events, as they come, into such that rrweb plays alike however it is asked to:
+ * Turns a slice's events, as they come, into such that rrweb plays alike however it is asked to:
  * - full snapshots without a node tree (mobile wireframes) are left out, and what comes before the first usable one,
  *   because it changes a page that is not there;
  * - a meta event comes at the very moment of its full snapshot. rrweb begins at the last meta event before a moment,

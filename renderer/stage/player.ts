@@ -39,7 +39,7 @@ const CANVAS_AS_IMAGE =
   'canvas { display: inline-block; width: attr(width px, 300px); height: attr(height px, 150px); background-size: 100% 100%; background-repeat: no-repeat; }';
 
 /**
- * One stretch of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
+ * One slice of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
  * makes of going back depends on where it comes from.
  */
 export class Player {
@@ -84,7 +84,7 @@ export class Player {
         mouseTail: false,
         triggerFocus: false,
         showWarning: false,
-        // It does not always give the document that playing gives, and stretches are short.
+        // It does not always give the document that playing gives, and slices are short.
         useVirtualDom: false,
         insertStyleRules: [CANVAS_AS_IMAGE],
         // `true` would give recorded documents scripts, and with them the stage.

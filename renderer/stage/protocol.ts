@@ -7,16 +7,16 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 export type StageScale = 'fit' | 'actual';
 
 /**
- * What the app tells the stage, over one MessagePort. A stretch is a bounded run of a window's events; each has a
+ * What the app tells the stage, over one MessagePort. A slice is a bounded run of a window's events; each has a
  * number of its own. A jump is every going to another moment than playing would reach; those are numbered too.
  */
 export type ToStage =
   /** Is anybody there? Answered by `pong` as soon as the stage has a moment. */
   | { readonly kind: 'ping' }
-  | ({ readonly kind: 'begin' } & StretchBeginning)
+  | ({ readonly kind: 'begin' } & SliceBeginning)
   | ({ readonly kind: 'events' } & StageEvents)
   | ({ readonly kind: 'start' } & StartOptions)
-  /** Go on to a later moment of the stretch that is shown; one that is being prepared is given up. */
+  /** Go on to a later moment of the slice that is shown; one that is being prepared is given up. */
   | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds; readonly jump: number }
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
@@ -24,7 +24,7 @@ export type ToStage =
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
   | { readonly kind: 'setScale'; readonly scale: StageScale }
-  /** What stretches are filled with from now on. */
+  /** What slices are filled with from now on. */
   | { readonly kind: 'setAssets'; readonly entries: readonly AssetEntry[] }
   /** Mark what a search has found; empty for none. */
   | { readonly kind: 'setMarks'; readonly typed: string }
@@ -38,9 +38,9 @@ export type ToInspect =
   /** Let the user point at a node. */
   | { readonly kind: 'setPicking'; readonly isOn: boolean };
 
-/** A stretch follows. One that was being prepared is given up; what is shown stays until this one can be. */
-export interface StretchBeginning {
-  readonly stretch: number;
+/** A slice follows. One that was being prepared is given up; what is shown stays until this one can be. */
+export interface SliceBeginning {
+  readonly slice: number;
   readonly jump: number;
   /**
    * `window`: it is of another window, or the first. `jump`: what is shown stands still from now on. `swap`: what is
@@ -49,9 +49,9 @@ export interface StretchBeginning {
   readonly reason: 'window' | 'jump' | 'swap';
 }
 
-/** Events of the stretch that is being prepared, or further ones of that which is shown. */
+/** Events of the slice that is being prepared, or further ones of that which is shown. */
 export interface StageEvents {
-  readonly stretch: number;
+  readonly slice: number;
   /** JSON arrays of events, in play order. */
   readonly chunks: readonly ArrayBuffer[];
   /** The last of them is only a part; the first of the next batch goes on with it. */
@@ -64,7 +64,7 @@ export interface StageEvents {
 
 /** All events are here that are needed to show the moment. */
 export interface StartOptions {
-  readonly stretch: number;
+  readonly slice: number;
   /** Of no meaning to a `swap`. */
   readonly atMs: EpochMilliseconds;
   /** `event`: the last moment at which something was recorded, up to the one that is given. */
@@ -88,17 +88,17 @@ export type StageAnswer =
 
 /** What the stage tells the app. */
 export type FromStage =
-  /** The stretch that was prepared has been painted, and is what is seen. */
-  | { readonly kind: 'shown'; readonly stretch: number }
-  | ({ readonly kind: 'holds' } & StretchContent)
+  /** The slice that was prepared has been painted, and is what is seen. */
+  | { readonly kind: 'shown'; readonly slice: number }
+  | ({ readonly kind: 'holds' } & SliceContent)
   | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
   /** Playing has got beyond the moment that was sought: it cannot be gone to. */
   | { readonly kind: 'passed' }
-  /** Playing came to the end of the stretch and waits for more. */
+  /** Playing came to the end of the slice and waits for more. */
   | { readonly kind: 'ranDry' }
   /** Playing came to the end of the window. */
   | { readonly kind: 'finished' }
-  /** `atMs` is null where the stretch holds no such moment. */
+  /** `atMs` is null where the slice holds no such moment. */
   | { readonly kind: 'stepFound'; readonly by: number; readonly atMs: EpochMilliseconds | null }
   | { readonly kind: 'pageRead'; readonly request: number; readonly answer: PageAnswer }
   /** The user pointed at this node and chose it. */
@@ -111,9 +111,9 @@ export type FromStage =
   /** The recording cannot be shown at all. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** What the stretch that is shown holds by now. */
-export interface StretchContent {
-  readonly stretch: number;
+/** What the slice that is shown holds by now. */
+export interface SliceContent {
+  readonly slice: number;
   /** How many batches of events this is about. */
   readonly batches: number;
   /** The first and last recorded event of it; null where there is none. */

@@ -7,7 +7,7 @@ import { FindingsCollector, joinFindings, type WindowFindings } from '../../shar
 import { EventSanitiser } from '../../shared/sanitise/sanitise-events.ts';
 import { EventCollector } from './event-collector.ts';
 import { PlayableEvents } from './playable-events.ts';
-import type { StageEvents, StretchContent } from './protocol.ts';
+import type { StageEvents, SliceContent } from './protocol.ts';
 
 /** Events that a player has not got yet. */
 export interface NewEvents {
@@ -18,9 +18,9 @@ export interface NewEvents {
   readonly isLast: boolean;
 }
 
-/** The events of one stretch, from the batches they come in to what a player gets. */
-export class StretchEvents {
-  readonly stretch: number;
+/** The events of one slice, from the batches they come in to what a player gets. */
+export class SliceEvents {
+  readonly slice: number;
   private readonly resolve: AssetResolver;
   private collector = new EventCollector();
   private readonly playable = new PlayableEvents();
@@ -34,8 +34,8 @@ export class StretchEvents {
   private untilMs: EpochMilliseconds | null = null;
 
   /** @param resolve where asset packs have something */
-  constructor(stretch: number, resolve: AssetResolver) {
-    this.stretch = stretch;
+  constructor(slice: number, resolve: AssetResolver) {
+    this.slice = slice;
     this.resolve = resolve;
   }
 
@@ -62,10 +62,10 @@ export class StretchEvents {
     return { playable: this.playable.take(events, isLast), times, isLast };
   }
 
-  get content(): StretchContent {
-    const { stretch, taken: batches, firstMs, untilMs } = this;
+  get content(): SliceContent {
+    const { slice, taken: batches, firstMs, untilMs } = this;
     const findings = joinFindings([...this.before, ...(this.collected ? [this.collected.findings] : [])]);
-    return { stretch, batches, firstMs, untilMs, findings };
+    return { slice, batches, firstMs, untilMs, findings };
   }
 
   /** A checkpoint is harmless already where it is our own; the library may be a stranger's. */

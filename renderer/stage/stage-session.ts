@@ -13,7 +13,7 @@ import type {
   StageMessage,
   StageScale,
   StartOptions,
-  StretchBeginning,
+  SliceBeginning,
   ToInspect,
   ToStage,
 } from './protocol.ts';
@@ -23,7 +23,7 @@ type Control = Exclude<ToStage, ToInspect | { kind: 'ping' | 'begin' | 'events' 
 
 const TIME_INTERVAL: Milliseconds = 50;
 
-/** The stage's side of the conversation: prepares stretches, plays the one that is shown, tells what happens. */
+/** The stage's side of the conversation: prepares slices, plays the one that is shown, tells what happens. */
 export class StageSession {
   private readonly target: HTMLElement;
   private readonly post: (message: StageMessage) => void;
@@ -110,7 +110,7 @@ export class StageSession {
     }
   }
 
-  private begin(beginning: StretchBeginning): void {
+  private begin(beginning: SliceBeginning): void {
     this.giveUp();
     this.jump = beginning.jump;
     // What it is filled with may come after it.
@@ -126,9 +126,9 @@ export class StageSession {
   private collect(batch: StageEvents): void {
     try {
       const { incoming, shown } = this;
-      if (incoming?.events.stretch === batch.stretch) {
+      if (incoming?.events.slice === batch.slice) {
         incoming.events.add(batch);
-      } else if (shown?.events.stretch === batch.stretch) {
+      } else if (shown?.events.slice === batch.slice) {
         shown.events.add(batch);
         if (!batch.isTorn) {
           void this.append(shown);
@@ -149,7 +149,7 @@ export class StageSession {
 
   private async start(options: StartOptions): Promise<void> {
     const { incoming } = this;
-    if (incoming?.events.stretch !== options.stretch) {
+    if (incoming?.events.slice !== options.slice) {
       return;
     }
     this.scale = options.scale;
@@ -184,7 +184,7 @@ export class StageSession {
     return player;
   }
 
-  /** Puts a stretch that has been painted in the place of the one before. */
+  /** Puts a slice that has been painted in the place of the one before. */
   private show(incoming: LayeredPlayer, player: Player): void {
     const { shown } = this;
     if (incoming.beginning.reason === 'swap' && shown?.player) {
@@ -196,7 +196,7 @@ export class StageSession {
     incoming.reveal();
     shown?.destroy();
     this.layOut();
-    this.tell({ kind: 'shown', stretch: incoming.events.stretch });
+    this.tell({ kind: 'shown', slice: incoming.events.slice });
     this.tell({ kind: 'holds', ...incoming.content });
     this.tellMoment();
     this.goOn();

@@ -4,16 +4,16 @@ import { formatCount, pluralise } from './format.ts';
 import { Icon } from './icons.tsx';
 import { RecordedLines } from './recorded-lines.tsx';
 
-/** How many members are shown before the user asks for more. */
+/** How many properties are shown before the user asks for more. */
 const STEP = 100;
 
 interface JsonTreeProps {
   readonly text: string;
-  /** Whether its members are shown before the user asks for them. */
+  /** Whether its properties are shown before the user asks for them. */
   readonly opensAtOnce?: boolean;
 }
 
-/** A recorded value as a tree that opens member by member; text where it is no JSON. */
+/** A recorded value as a tree that opens property by property; text where it is no JSON. */
 export function JsonTree({ text, opensAtOnce = true }: JsonTreeProps): ReactElement {
   const value = useMemo(() => parse(text), [text]);
   if (value === undefined || typeof value === 'string') {
@@ -51,7 +51,7 @@ function Node({ name, value, opensAtOnce = false }: NodeProps): ReactElement {
       </div>
     );
   }
-  const members = isOpen ? Object.entries<unknown>(value as Record<string, unknown>).slice(0, shown) : [];
+  const properties = isOpen ? Object.entries<unknown>(value as Record<string, unknown>).slice(0, shown) : [];
   const count = Object.keys(value).length;
   return (
     <div className="json-node">
@@ -60,8 +60,8 @@ function Node({ name, value, opensAtOnce = false }: NodeProps): ReactElement {
         <Name name={name} />
         <span className="json-summary">{summarise(value, count)}</span>
       </button>
-      {members.map(([member, inner]) => (
-        <Node key={member} name={member} value={inner} />
+      {properties.map(([property, inner]) => (
+        <Node key={property} name={property} value={inner} />
       ))}
       {isOpen && count > shown && (
         <button type="button" className="json-more" onClick={() => setShown(shown + STEP)}>
@@ -82,5 +82,5 @@ function Name({ name }: { readonly name: string | null }): ReactElement | null {
 }
 
 function summarise(value: object, count: number): string {
-  return Array.isArray(value) ? `[${pluralise(count, 'item')}]` : `{${pluralise(count, 'member')}}`;
+  return Array.isArray(value) ? `[${pluralise(count, 'item')}]` : `{${pluralise(count, 'plain')}}`;
 }

@@ -1,5 +1,5 @@
 import type { FileHead } from './format.ts';
-import { sketchJson } from './json/json-outline.ts';
+import { readShape } from './json/document-shape.ts';
 import { HEAD_LINES } from './limits.ts';
 
 /**
@@ -13,7 +13,7 @@ export function createFileHead(name: string, bytes: Uint8Array): FileHead {
   return {
     name,
     bytes,
-    document: sketchJson(text),
-    lines: lines.slice(0, HEAD_LINES).map(sketchJson),
+    document: readShape(text),
+    lines: lines.slice(0, HEAD_LINES).map(readShape),
   };
 }

@@ -2,16 +2,16 @@ import type { HealthCode } from '../model/health.ts';
 import type { ProductEvent } from '../model/session.ts';
 import type { Platform } from '../platform.ts';
 import type { PlainEvent } from './json/event-outliner.ts';
-import type { Sketch } from './json/json-outline.ts';
+import type { DocumentShape } from './json/document-shape.ts';
 
 /** What a format may look at to recognise its files: never more than the first 64 KiB, unpacked. */
 export interface FileHead {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The head read as the beginning of one JSON document. */
-  readonly document: Sketch;
+  readonly document: DocumentShape;
   /** The head's first lines, each read as a JSON text of its own. */
-  readonly lines: readonly Sketch[];
+  readonly lines: readonly DocumentShape[];
 }
 
 /** What a file says about the session it holds. Absent keys leave what was said before. */

@@ -1,5 +1,5 @@
 import type { FileHead } from './format.ts';
-import { entryOf, type Sketch } from './json/json-outline.ts';
+import { entryOf, type DocumentShape } from './json/document-shape.ts';
 import { explainBinary, explainMagic } from './refusal-binary.ts';
 
 /** What is read, in one sentence for whoever has another file. */
@@ -9,7 +9,7 @@ const MAX_SHOWN_KEYS = 6;
 const MAX_SHOWN_CHARACTERS = 40;
 
 interface Lookalike {
-  readonly matches: (document: Sketch) => boolean;
+  readonly matches: (document: DocumentShape) => boolean;
   readonly reason: string;
 }
 
@@ -68,30 +68,30 @@ export function explainRefusal(head: FileHead): string {
   return known?.reason ?? explainBinary(head) ?? `${describe(head.document)} ${SUPPORTED}`;
 }
 
-function textOf(sketch: Sketch | undefined): string | undefined {
-  return sketch?.kind === 'string' ? sketch.text : undefined;
+function textOf(shape: DocumentShape | undefined): string | undefined {
+  return shape?.kind === 'string' ? shape.text : undefined;
 }
 
-function firstOf(sketch: Sketch | undefined): Sketch | undefined {
-  return sketch?.kind === 'array' ? sketch.items[0] : undefined;
+function firstOf(shape: DocumentShape | undefined): DocumentShape | undefined {
+  return shape?.kind === 'array' ? shape.items[0] : undefined;
 }
 
-function isMetadata(sketch: Sketch | undefined): boolean {
+function isMetadata(shape: DocumentShape | undefined): boolean {
   return (
-    entryOf(sketch, 'recording_duration') !== undefined || entryOf(sketch, 'snapshot_source') !== undefined
+    entryOf(shape, 'recording_duration') !== undefined || entryOf(shape, 'snapshot_source') !== undefined
   );
 }
 
-function isAnalytics(sketch: Sketch | undefined): boolean {
-  return entryOf(sketch, 'event')?.kind === 'string' && entryOf(sketch, 'properties') !== undefined;
+function isAnalytics(shape: DocumentShape | undefined): boolean {
+  return entryOf(shape, 'event')?.kind === 'string' && entryOf(shape, 'properties') !== undefined;
 }
 
-function describe(sketch: Sketch): string {
-  switch (sketch.kind) {
+function describe(shape: DocumentShape): string {
+  switch (shape.kind) {
     case 'object':
-      return describeObject([...sketch.entries.keys()]);
+      return describeObject([...shape.entries.keys()]);
     case 'array':
-      return sketch.items.length === 0
+      return shape.items.length === 0
         ? 'This JSON array holds no replay events.'
         : 'This is a JSON array, but its items are not replay events (no numeric type and timestamp).';
     case 'string':

@@ -1,55 +1,55 @@
 import type { FileHead } from './format.ts';
-import { entryOf, looksNumeric, type Sketch } from './json/json-outline.ts';
+import { entryOf, looksNumeric, type DocumentShape } from './json/document-shape.ts';
 
 /** Keys that only the payload of an rrweb event carries. */
 const PAYLOAD_KEYS = ['node', 'source', 'href', 'tag', 'plugin', 'wireframes'];
 
 /** True for an event, also when the text breaks off inside its (often huge) payload. */
-export function looksLikeEvent(sketch: Sketch | undefined): boolean {
-  if (sketch?.kind !== 'object') {
+export function looksLikeEvent(shape: DocumentShape | undefined): boolean {
+  if (shape?.kind !== 'object') {
     return false;
   }
-  const type = entryOf(sketch, 'type');
-  const timestamp = entryOf(sketch, 'timestamp');
-  if (!sketch.cut) {
+  const type = entryOf(shape, 'type');
+  const timestamp = entryOf(shape, 'timestamp');
+  if (!shape.cut) {
     return type?.kind === 'number' && looksNumeric(timestamp);
   }
-  const payload = entryOf(sketch, 'data');
+  const payload = entryOf(shape, 'data');
   const hasPayload = PAYLOAD_KEYS.some((key) => entryOf(payload, key) !== undefined);
   return type?.kind === 'number' || (hasPayload && (timestamp === undefined || looksNumeric(timestamp)));
 }
 
 /** `["<windowId>", {event}]`, a line of PostHog's v2 storage. */
-export function looksLikeTuple(sketch: Sketch | undefined): boolean {
-  return sketch?.kind === 'array' && sketch.items[0]?.kind === 'string' && looksLikeEvent(sketch.items[1]);
+export function looksLikeTuple(shape: DocumentShape | undefined): boolean {
+  return shape?.kind === 'array' && shape.items[0]?.kind === 'string' && looksLikeEvent(shape.items[1]);
 }
 
 /** `{"window_id": "…", "data": [event, …]}`, a line of PostHog's v1 storage; older clients write windowId. */
-export function looksLikeWindowData(sketch: Sketch | undefined): boolean {
-  const named = entryOf(sketch, 'window_id') ?? entryOf(sketch, 'windowId');
-  return named !== undefined && entryOf(sketch, 'data')?.kind === 'array';
+export function looksLikeWindowData(shape: DocumentShape | undefined): boolean {
+  const named = entryOf(shape, 'window_id') ?? entryOf(shape, 'windowId');
+  return named !== undefined && entryOf(shape, 'data')?.kind === 'array';
 }
 
 /** True for a line or array item that carries one event or several. */
-export function looksLikeRecord(sketch: Sketch | undefined): boolean {
-  return looksLikeEvent(sketch) || looksLikeTuple(sketch) || looksLikeWindowData(sketch);
+export function looksLikeRecord(shape: DocumentShape | undefined): boolean {
+  return looksLikeEvent(shape) || looksLikeTuple(shape) || looksLikeWindowData(shape);
 }
 
 /** True for a list with at least one event or bundle of events in it. */
-export function holdsRecords(sketch: Sketch | undefined): boolean {
-  return sketch?.kind === 'array' && sketch.items.some(looksLikeRecord);
+export function holdsRecords(shape: DocumentShape | undefined): boolean {
+  return shape?.kind === 'array' && shape.items.some(looksLikeRecord);
 }
 
 /** A string of @rrweb/packer: zlib data, whose first byte is an `x`. */
-export function looksLikePackedEvent(sketch: Sketch): boolean {
-  return sketch.kind === 'string' && /^x(\\u0001|[\u0001^\u009c\u00da]|\\u009c|\\u00da)/i.test(sketch.text);
+export function looksLikePackedEvent(shape: DocumentShape): boolean {
+  return shape.kind === 'string' && /^x(\\u0001|[\u0001^\u009c\u00da]|\\u009c|\\u00da)/i.test(shape.text);
 }
 
 /** One of PostHog's capture events that carries replay data, or Kafka's envelope around one. */
-export function looksLikeCapture(sketch: Sketch | undefined): boolean {
-  const properties = entryOf(sketch, 'properties');
-  const name = entryOf(sketch, 'event');
-  const data = entryOf(sketch, 'data');
+export function looksLikeCapture(shape: DocumentShape | undefined): boolean {
+  const properties = entryOf(shape, 'properties');
+  const name = entryOf(shape, 'event');
+  const data = entryOf(shape, 'data');
   return (
     entryOf(properties, '$snapshot_data') !== undefined ||
     entryOf(properties, '$snapshot_items') !== undefined ||
@@ -59,11 +59,11 @@ export function looksLikeCapture(sketch: Sketch | undefined): boolean {
 }
 
 /** A capture event, or a request or batch of them. */
-export function looksLikeCaptureEnvelope(sketch: Sketch): boolean {
+export function looksLikeCaptureEnvelope(shape: DocumentShape): boolean {
   return (
-    looksLikeCapture(sketch) ||
+    looksLikeCapture(shape) ||
     ['batch', 'body', 'data'].some((key) => {
-      const envelope = entryOf(sketch, key);
+      const envelope = entryOf(shape, key);
       return (
         (envelope?.kind === 'array' && envelope.items.some(looksLikeCapture)) || looksLikeCapture(envelope)
       );
@@ -75,7 +75,7 @@ export function looksLikeCaptureEnvelope(sketch: Sketch): boolean {
  * True when the first of a file's lines that carries events has the given shape. Broken lines before it are
  * passed over, but not in a document that merely has line breaks in it.
  */
-export function leadsWithLine(head: FileHead, shape: (sketch: Sketch) => boolean): boolean {
+export function leadsWithLine(head: FileHead, shape: (shape: DocumentShape) => boolean): boolean {
   const first = head.lines.find(looksLikeRecord);
   return (
     first !== undefined && shape(first) && (looksLikeRecord(head.document) || !isDocument(head.document))
@@ -83,13 +83,13 @@ export function leadsWithLine(head: FileHead, shape: (sketch: Sketch) => boolean
 }
 
 /** True for one JSON value around all events, at most three levels down. */
-function isDocument(sketch: Sketch, depth = 3): boolean {
-  if (sketch.kind === 'array') {
-    return sketch.items.some(looksLikeRecord);
+function isDocument(shape: DocumentShape, depth = 3): boolean {
+  if (shape.kind === 'array') {
+    return shape.items.some(looksLikeRecord);
   }
   return (
     depth > 0 &&
-    sketch.kind === 'object' &&
-    [...sketch.entries.values()].some((entry) => isDocument(entry, depth - 1))
+    shape.kind === 'object' &&
+    [...shape.entries.values()].some((entry) => isDocument(entry, depth - 1))
   );
 }

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from './units.ts';
 
-/** A moment or a stretch of a session that somebody marked. */
+/** A moment or a span of a session that somebody marked. */
 export interface Bookmark {
   /** Names it within the library. */
   readonly key: number;

@@ -15,7 +15,7 @@ export interface ViewportMark {
   readonly height: number;
 }
 
-/** A stretch of time, both ends included. */
+/** A span of time, both ends included. */
 export interface TimeSpan {
   readonly fromMs: EpochMilliseconds;
   readonly toMs: EpochMilliseconds;

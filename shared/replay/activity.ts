@@ -29,7 +29,7 @@ export function isUserActivity(event: ReplayEvent): boolean {
   );
 }
 
-/** Between two deeds of a user this near to each other there is no inactivity, whatever the threshold. */
+/** Between two actions of a user this near to each other there is no inactivity, whatever the threshold. */
 export const ACTIVE_PAUSE: Milliseconds = 1000;
 
 /** Collects when the user was active, as few spans as there can be. Events come in play order. */
@@ -64,12 +64,12 @@ function addSpan(spans: { fromMs: number; toMs: number }[], { fromMs, toMs }: Ti
 }
 
 /**
- * The stretches of a recording in which the user did nothing for longer than `threshold`, though the page may have
+ * The spans of a recording in which the user did nothing for longer than `threshold`, though the page may have
  * changed.
  * @param active when the user did something, in order
  * @param whole from the first event to the last
  */
-export function listInactiveStretches(
+export function listInactiveSpans(
   active: readonly TimeSpan[],
   whole: TimeSpan,
   threshold: Milliseconds = INACTIVE_AFTER,

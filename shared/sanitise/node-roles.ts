@@ -20,7 +20,7 @@ export interface RecordedSize {
  * What the node ids of one window stand for. What a player gets together must be read before the first of it is
  * changed: a recording can use an id before it says what it is.
  */
-export class Survey {
+export class NodeRoles {
   private readonly roles = new Map<unknown, Role | 'several'>();
   private readonly texts = new Map<unknown, TextUse>();
   private readonly styles = new Set<unknown>();

@@ -11,14 +11,14 @@ import {
   sanitiseFont,
   sanitiseSheetRules,
 } from './css/sanitise-style-event.ts';
-import { Survey } from './node-roles.ts';
+import { NodeRoles } from './node-roles.ts';
 
 /**
  * Makes a window's events harmless before a player gets them: what they can show stays, what could run, load or go
  * elsewhere does not. It may get them piece by piece, and keeps account of what it did.
  */
 export class EventSanitiser {
-  private readonly survey = new Survey();
+  private readonly nodeRoles = new NodeRoles();
   private readonly ledger: AssetLedger;
 
   /** @param resolve where asset packs have something */
@@ -28,17 +28,17 @@ export class EventSanitiser {
 
   /** Learns what ids stand for from events that are harmless already, a checkpoint for example. */
   learn(events: readonly ReplayEvent[]): void {
-    this.survey.read(events);
+    this.nodeRoles.read(events);
     events.forEach((event) => this.notePage(event));
   }
 
   /** @param events of any shape; they are changed in place, those that are clean are not */
   sanitise(events: readonly ReplayEvent[]): void {
-    this.survey.read(events);
+    this.nodeRoles.read(events);
     for (const event of events) {
       this.ledger.nowMs = event.timestamp;
       this.notePage(event);
-      sanitiseEvent(event, this.survey, this.ledger);
+      sanitiseEvent(event, this.nodeRoles, this.ledger);
     }
   }
 
@@ -61,21 +61,21 @@ export function sanitiseEvents(events: readonly ReplayEvent[]): MissingAssets {
   return sanitiser.missing;
 }
 
-function sanitiseEvent({ type, data }: ReplayEvent, survey: Survey, ledger: AssetLedger): void {
+function sanitiseEvent({ type, data }: ReplayEvent, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   if (!isPlainObject(data)) {
     return;
   }
   if (type === EventType.fullSnapshot) {
-    sanitiseTree(data['node'], survey, ledger);
+    sanitiseTree(data['node'], nodeRoles, ledger);
   } else if (type === EventType.incrementalSnapshot) {
-    sanitiseIncremental(data, survey, ledger);
+    sanitiseIncremental(data, nodeRoles, ledger);
   }
 }
 
-function sanitiseIncremental(data: Record<string, unknown>, survey: Survey, ledger: AssetLedger): void {
+function sanitiseIncremental(data: Record<string, unknown>, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   switch (data['source']) {
     case IncrementalSource.mutation:
-      return sanitiseMutation(data, survey, ledger);
+      return sanitiseMutation(data, nodeRoles, ledger);
     case IncrementalSource.styleSheetRule:
       return sanitiseSheetRules(data, ledger);
     case IncrementalSource.canvasMutation:

@@ -4,33 +4,33 @@ import { linkSheet, noteLinked, sanitiseAttributes, sanitiseTree } from './sanit
 import type { Subject } from './sanitise-attribute.ts';
 import { sanitiseDeclarations } from './css/sanitise-style-event.ts';
 import { sanitiseText } from './sanitise-text.ts';
-import type { Survey } from './node-roles.ts';
+import type { NodeRoles } from './node-roles.ts';
 import type { Mutable } from './mutable.ts';
 
 /** Makes a mutation event's data harmless, in place. */
-export function sanitiseMutation(data: Mutable, survey: Survey, ledger: AssetLedger): void {
+export function sanitiseMutation(data: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   for (const { node } of keepObjects(data, 'adds')) {
-    sanitiseTree(node, survey, ledger);
+    sanitiseTree(node, nodeRoles, ledger);
   }
   for (const text of keepObjects(data, 'texts')) {
     const { value, id } = text;
-    const harmless = value === null ? value : sanitiseText(value, survey.textUse(id), ledger);
+    const harmless = value === null ? value : sanitiseText(value, nodeRoles.textUse(id), ledger);
     if (harmless !== value) {
       text['value'] = harmless;
     }
   }
   for (const { id, attributes } of keepObjects(data, 'attributes')) {
     if (isPlainObject(attributes)) {
-      sanitiseChange(id, attributes, survey, ledger);
+      sanitiseChange(id, attributes, nodeRoles, ledger);
     }
   }
 }
 
-function sanitiseChange(id: unknown, attributes: Mutable, survey: Survey, ledger: AssetLedger): void {
+function sanitiseChange(id: unknown, attributes: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   const { style } = attributes;
-  const { width, height } = { ...survey.sizeOf(id), ...attributes };
-  const role = survey.roleOf(id);
-  const subject: Subject = { role, width, height, isRecorded: survey.isRecorded(id), ledger };
+  const { width, height } = { ...nodeRoles.sizeOf(id), ...attributes };
+  const role = nodeRoles.roleOf(id);
+  const subject: Subject = { role, width, height, isRecorded: nodeRoles.isRecorded(id), ledger };
   if (isPlainObject(style)) {
     sanitiseDeclarations(style, ledger);
   }

@@ -8,31 +8,31 @@ import { isPicture } from './url-policy.ts';
 import { placeholderImage } from './placeholder.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
 import { sanitiseText } from './sanitise-text.ts';
-import type { Survey } from './node-roles.ts';
+import type { NodeRoles } from './node-roles.ts';
 import type { Mutable } from './mutable.ts';
 
 /** Makes a recorded tree harmless, in place. */
-export function sanitiseTree(root: unknown, survey: Survey, ledger: AssetLedger): void {
+export function sanitiseTree(root: unknown, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   const waiting: unknown[] = [root];
   while (waiting.length > 0) {
     const node = waiting.pop();
     if (isPlainObject(node)) {
-      sanitiseNode(node, survey, ledger);
+      sanitiseNode(node, nodeRoles, ledger);
       pushChildren(node, waiting);
     }
   }
 }
 
-function sanitiseNode(node: Mutable, survey: Survey, ledger: AssetLedger): void {
+function sanitiseNode(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   if (node['tagName'] !== undefined || node['type'] === 2) {
-    sanitiseElement(node, survey, ledger);
+    sanitiseElement(node, nodeRoles, ledger);
   } else if (node['type'] === 1) {
     correctDoctype(node);
   }
   // Comments are never CSS, and some pages are full of them.
   if (node['textContent'] !== undefined || node['type'] === 3) {
     const { textContent } = node;
-    const text = sanitiseText(textContent, survey.textUse(node['id']), ledger);
+    const text = sanitiseText(textContent, nodeRoles.textUse(node['id']), ledger);
     if (text !== textContent) {
       node['textContent'] = text;
     }
@@ -57,7 +57,7 @@ function pushChildren(node: Mutable, waiting: unknown[]): void {
   }
 }
 
-function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): void {
+function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   const { tagName, id } = node;
   const name = plainName(tagName);
   const role = roleOf(name);
@@ -68,7 +68,7 @@ function sanitiseElement(node: Mutable, survey: Survey, ledger: AssetLedger): vo
   }
   const { rr_dataURL: inlined, _cssText: sheet } = attributes;
   const isInlined = typeof sheet === 'string' || (typeof inlined === 'string' && isPicture(inlined));
-  const isRecorded = survey.isRecorded(id) || isInlined;
+  const isRecorded = nodeRoles.isRecorded(id) || isInlined;
   const { width, height } = attributes;
   const subject: Subject = { role, width, height, isRecorded, ledger };
   noteElement(name, subject);

@@ -13,7 +13,7 @@ import { openForReading } from '../../electron/library/database/open.ts';
 import { readSession } from '../../electron/library/sessions/sessions.ts';
 import type { FileImport } from '../../shared/model/import-report.ts';
 import { MemoryRunStore } from '../helpers/memory-run-store.ts';
-import { tornSource } from '../helpers/read-members.ts';
+import { tornSource } from '../helpers/read-entries.ts';
 import { makeTempFolder, writeFile } from '../helpers/temp-folder.ts';
 import { readNaively, type NaiveEvent } from './naive-reader.ts';
 
@@ -69,8 +69,8 @@ function repacked(file: string): string {
 
 async function readInTinyChunks(file: string): Promise<string[]> {
   const build = new ImportBuild(new MemoryRunStore(), nodePlatform);
-  const breathe = (): Promise<void> => Promise.resolve();
-  await readFile(tornSource(readFileSync(file), TINY_CHUNK), { build, ranges: undefined, breathe });
+  const yieldToOthers = (): Promise<void> => Promise.resolve();
+  await readFile(tornSource(readFileSync(file), TINY_CHUNK), { build, ranges: undefined, yieldToOthers });
   const ids: string[] = [];
   for (const parts of await finishImport(build, '/recordings/unknown')) {
     const { summary } = await buildSession(build.store, parts, () => build.nextWindowIndex());

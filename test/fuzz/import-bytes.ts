@@ -21,7 +21,7 @@ export async function importBytes(bytes: Buffer): Promise<Ending> {
   const build = new ImportBuild(store, nodePlatform);
   try {
     const source = memorySource('fuzz', bytes);
-    await readFile(source, { build, ranges: undefined, breathe: () => Promise.resolve() });
+    await readFile(source, { build, ranges: undefined, yieldToOthers: () => Promise.resolve() });
   } catch (error) {
     if (error instanceof BombError || error instanceof DamagedArchiveError) {
       return { sessions: [], refused: true };

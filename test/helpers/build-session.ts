@@ -26,10 +26,10 @@ export async function buildSession(
 ): Promise<TestSession> {
   const store = new MemoryRunStore();
   const build = new ImportBuild(store, nodePlatform);
-  const member = build.openMember('', []);
-  member.describe(description);
-  records.forEach(([windowId, event], at) => member.record(windowId, event, at + 1));
-  member.end();
+  const entry = build.openEntry('', []);
+  entry.describe(description);
+  records.forEach(([windowId, event], at) => entry.record(windowId, event, at + 1));
+  entry.end();
   const session = await finishBuild(build);
   return { session, store, warnings: listWarnings(build) };
 }

@@ -27,7 +27,7 @@ const json = Buffer.from(JSON.stringify(LINES.toString().trimEnd().split('\n')))
 export const PACKED: Record<string, { bytes: Buffer; wrappings: string; contents?: Buffer }> = {
   plain: { bytes: LINES, wrappings: '' },
   gzip: { bytes: gzipSync(LINES), wrappings: 'gzip' },
-  'gzip in several members': {
+  'gzip in several entries': {
     bytes: Buffer.concat(thirds.map((part) => gzipSync(part))),
     wrappings: 'gzip',
   },

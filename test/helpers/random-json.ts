@@ -29,11 +29,11 @@ export function randomJson(random: SeededRandom, depth = 4): string {
   if (kind === 1) {
     return randomString(random);
   }
-  const members = Array.from({ length: random.int(4) }, (_, at) => {
+  const entries = Array.from({ length: random.int(4) }, (_, at) => {
     const value = randomJson(random, depth - 1);
     return kind === 2 ? value : `"${memberKey(random, at)}"${space(random)}:${space(random)}${value}`;
   });
-  const body = members.map((member) => `${space(random)}${member}${space(random)}`).join(',');
+  const body = entries.map((entry) => `${space(random)}${entry}${space(random)}`).join(',');
   return kind === 2 ? `[${body}${space(random)}]` : `{${body}${space(random)}}`;
 }
 

@@ -8,7 +8,7 @@ const PERSON = {
   id: '1',
   name: 'Ada Example',
   distinct_ids: ['ada@shop.example'],
-  properties: { name: 'Ada Example', email: 'ada@shop.example', plan: 'member' },
+  properties: { name: 'Ada Example', email: 'ada@shop.example', plan: 'plain' },
   created_at: '2026-01-12T09:30:00Z',
   uuid: '00000000-0000-4000-8000-000000000001',
 };

@@ -126,7 +126,7 @@ function listFindings(parts: readonly SessionPart[], windows: readonly JoinedWin
     'duplicate-events',
     stats.reduce((sum, { duplicates }) => sum + duplicates, 0),
   );
-  addCount(derived, 'gap', countGaps(stats.map(({ stretches }) => stretches)));
+  addCount(derived, 'gap', countGaps(stats.map(({ spans }) => spans)));
   return Tally.join([...recorded, derived]);
 }
 

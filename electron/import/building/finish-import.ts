@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SessionDescription } from '../../../shared/formats/format.ts';
-import type { ImportBuild, MemberBuild } from './import-build.ts';
+import type { ImportBuild, EntryBuild } from './import-build.ts';
 import { groupParts } from './group-parts.ts';
 import { finishPart, type SessionPart } from './session-part.ts';
 
@@ -12,19 +12,19 @@ const SESSION_IN_PATH = /session_id\/([^/\\]+)\/data\//;
  * @param file where the file lies: for parts that only their place tells to be of one session
  */
 export async function finishImport(build: ImportBuild, file: string): Promise<SessionPart[][]> {
-  const beside = describeBeside(build.members);
+  const beside = describeBeside(build.entries);
   const parts: SessionPart[] = [];
-  for (const member of build.members) {
-    for (const part of member.parts.values()) {
-      const place = `${file}/${member.path}`.replaceAll('\\', '/');
+  for (const entry of build.entries) {
+    for (const part of entry.parts.values()) {
+      const place = `${file}/${entry.path}`.replaceAll('\\', '/');
       const described = { ...beside, ...idFromPath(place), ...part.description };
       part.describe(described);
       if (part.ordinals > 0) {
-        parts.push(await finishPart(build.store, member, part, partKeyOf(member, place)));
+        parts.push(await finishPart(build.store, entry, part, partKeyOf(entry, place)));
       }
     }
   }
-  return withProductEvents(groupParts(parts), build.members);
+  return withProductEvents(groupParts(parts), build.entries);
 }
 
 function idFromPath(place: string): SessionDescription {
@@ -33,10 +33,10 @@ function idFromPath(place: string): SessionDescription {
 }
 
 /** What files without events that lie beside the recorded blocks say, where they speak of one session. */
-function describeBeside(members: readonly MemberBuild[]): SessionDescription {
-  const descriptions = members
-    .filter((member) => member.events === 0)
-    .flatMap((member) => [...member.parts.values()])
+function describeBeside(entries: readonly EntryBuild[]): SessionDescription {
+  const descriptions = entries
+    .filter((entry) => entry.events === 0)
+    .flatMap((entry) => [...entry.parts.values()])
     .filter((part) => part.description.sourceId !== undefined)
     .map((part) => part.description);
   const ids = new Set(descriptions.map(({ sourceId }) => sourceId));
@@ -44,7 +44,7 @@ function describeBeside(members: readonly MemberBuild[]): SessionDescription {
 }
 
 /** Sentry cuts a replay into segment files that name neither it nor one another; they lie side by side. */
-function partKeyOf({ wrappings }: MemberBuild, place: string): string | null {
+function partKeyOf({ wrappings }: EntryBuild, place: string): string | null {
   if (!wrappings.includes('sentry-segment')) {
     return null;
   }
@@ -52,9 +52,9 @@ function partKeyOf({ wrappings }: MemberBuild, place: string): string | null {
 }
 
 /** Product events come in a file of their own: where there is one session, they are that one's. */
-function withProductEvents(groups: SessionPart[][], members: readonly MemberBuild[]): SessionPart[][] {
-  const events = members
-    .flatMap((member) => [...member.parts.values()])
+function withProductEvents(groups: SessionPart[][], entries: readonly EntryBuild[]): SessionPart[][] {
+  const events = entries
+    .flatMap((entry) => [...entry.parts.values()])
     .filter((part) => part.ordinals === 0)
     .flatMap((part) => part.productEvents);
   const [only] = groups;

@@ -26,7 +26,7 @@ export class ImportBuild implements PartHost {
   readonly texts = new TextStore();
   /** What was counted in the whole file. */
   readonly tally = new Tally();
-  readonly members: MemberBuild[] = [];
+  readonly entries: EntryBuild[] = [];
   private pendingBytes: Bytes = 0;
   private lastSlab: Slab | undefined;
   private windows = 0;
@@ -38,19 +38,19 @@ export class ImportBuild implements PartHost {
   }
 
   /** Begins the next run of bytes found in the file. */
-  openMember(path: string, wrappings: readonly string[]): MemberBuild {
-    const member = new MemberBuild(this, path, wrappings);
-    this.members.push(member);
-    return member;
+  openEntry(path: string, wrappings: readonly string[]): EntryBuild {
+    const entry = new EntryBuild(this, path, wrappings);
+    this.entries.push(entry);
+    return entry;
   }
 
   /** Every part that holds events. */
   get parts(): PartBuild[] {
-    return this.members.flatMap((member) => [...member.parts.values()]).filter((part) => part.ordinals > 0);
+    return this.entries.flatMap((entry) => [...entry.parts.values()]).filter((part) => part.ordinals > 0);
   }
 
   get events(): number {
-    return this.members.reduce((sum, member) => sum + member.events, 0);
+    return this.entries.reduce((sum, entry) => sum + entry.events, 0);
   }
 
   /** @returns undefined when the file holds more parts than are read */
@@ -100,8 +100,8 @@ export class ImportBuild implements PartHost {
   }
 }
 
-/** Takes the records of one run of bytes: the file itself, or a member of an archive. */
-export class MemberBuild implements RecordSink {
+/** Takes the records of one run of bytes: the file itself, or a entry of an archive. */
+export class EntryBuild implements RecordSink {
   readonly path: string;
   /** What was unwrapped on the way to it. */
   readonly wrappings: readonly string[];

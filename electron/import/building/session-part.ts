@@ -2,7 +2,7 @@ import type { ImportWarning } from '../../../shared/model/health.ts';
 import type { ProductEvent, RecordedUser } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { PartIdentity } from './group-parts.ts';
-import type { MemberBuild } from './import-build.ts';
+import type { EntryBuild } from './import-build.ts';
 import type { PartBuild } from './part-build.ts';
 import type { RunStore, StoredChunk } from '../sorting/run-store.ts';
 import type { SortedWindow } from '../sorting/window-sorter.ts';
@@ -29,7 +29,7 @@ export interface SessionPart extends PartIdentity, RecordedUser {
 /** Sorts what a part read, to its end. */
 export async function finishPart(
   store: RunStore,
-  member: MemberBuild,
+  entry: EntryBuild,
   part: PartBuild,
   partKey: string | null,
 ): Promise<SessionPart> {
@@ -54,7 +54,7 @@ export async function finishPart(
     os: part.description.os ?? null,
     firstUrl: part.firstUrl ?? null,
     ordinals: part.ordinals,
-    findings: Tally.join([part.tally, member.tally]),
+    findings: Tally.join([part.tally, entry.tally]),
     productEvents: part.productEvents,
     windows,
     windowIds: windows.map(({ recordedId }) => recordedId),

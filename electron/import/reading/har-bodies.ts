@@ -1,6 +1,6 @@
 import { JsonCutter } from '../../../shared/formats/json/json-cutter.ts';
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
-import { memberOf, parseJsonBytes } from './json-members.ts';
+import { propertyOf, parseJsonBytes } from './json-properties.ts';
 
 /** Entries with larger bodies are videos and downloads; a replay request is a few megabytes. */
 const MAX_ENTRY_BYTES: Bytes = 128 * MEBIBYTE;
@@ -44,8 +44,8 @@ export class HarBodies {
   private takeEntry(bytes: Uint8Array): void {
     const entry = parseJsonBytes(bytes);
     this.count++;
-    const request = bodyOf(memberOf(memberOf(entry, 'request'), 'postData'));
-    const answer = bodyOf(memberOf(memberOf(entry, 'response'), 'content'));
+    const request = bodyOf(propertyOf(propertyOf(entry, 'request'), 'postData'));
+    const answer = bodyOf(propertyOf(propertyOf(entry, 'response'), 'content'));
     if (request) {
       this.found.push({ place: `request ${this.count}`, bytes: request });
     }
@@ -57,11 +57,11 @@ export class HarBodies {
 
 /** A body's bytes: browsers write them as base64, as text, or as text with a code point for every byte. */
 function bodyOf(body: unknown): Uint8Array | undefined {
-  const text = memberOf(body, 'text');
+  const text = propertyOf(body, 'text');
   if (typeof text !== 'string' || text === '') {
     return undefined;
   }
-  if (memberOf(body, 'encoding') === 'base64') {
+  if (propertyOf(body, 'encoding') === 'base64') {
     return Buffer.from(text, 'base64');
   }
   const form = FORM.exec(text)?.[1];

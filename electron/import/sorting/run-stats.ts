@@ -3,14 +3,14 @@ import { GAP } from '../../../shared/replay/activity.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { SortableEvent } from './run-store.ts';
 
-/** A stretch of time with events in it, and none of the pauses that count. */
-export interface Stretch {
+/** A span of time with events in it, and none of the pauses that count. */
+export interface RecordedSpan {
   readonly fromMs: EpochMilliseconds;
   readonly toMs: EpochMilliseconds;
 }
 
 /** A recording with more pauses than this is told to have that many. */
-const MAX_STRETCHES = 10_000;
+const MAX_SPANS = 10_000;
 
 /** Counts the events of a sorted run as they are written. */
 export class RunStats {
@@ -24,7 +24,7 @@ export class RunStats {
   /** A page is shown before its size is known. */
   lacksMeta = false;
   readonly eventsByType = new Map<number, number>();
-  readonly stretches: { fromMs: EpochMilliseconds; toMs: EpochMilliseconds }[] = [];
+  readonly spans: { fromMs: EpochMilliseconds; toMs: EpochMilliseconds }[] = [];
 
   add(event: SortableEvent): void {
     const { type, timestamp } = event;
@@ -37,25 +37,25 @@ export class RunStats {
     }
     this.hasLateSnapshot ||= type === EventType.incrementalSnapshot && this.fullSnapshots === 0;
     this.eventsByType.set(type, (this.eventsByType.get(type) ?? 0) + 1);
-    this.stretch(timestamp);
+    this.span(timestamp);
   }
 
-  private stretch(timestamp: EpochMilliseconds): void {
-    const last = this.stretches.at(-1);
-    if (last && (timestamp - last.toMs < GAP || this.stretches.length >= MAX_STRETCHES)) {
+  private span(timestamp: EpochMilliseconds): void {
+    const last = this.spans.at(-1);
+    if (last && (timestamp - last.toMs < GAP || this.spans.length >= MAX_SPANS)) {
       last.toMs = timestamp;
     } else {
-      this.stretches.push({ fromMs: timestamp, toMs: timestamp });
+      this.spans.push({ fromMs: timestamp, toMs: timestamp });
     }
   }
 }
 
 /** How many pauses there are in which no window has an event. */
-export function countGaps(windows: readonly (readonly Stretch[])[]): number {
-  const stretches = windows.flat().sort((a, b) => a.fromMs - b.fromMs);
+export function countGaps(windows: readonly (readonly RecordedSpan[])[]): number {
+  const spans = windows.flat().sort((a, b) => a.fromMs - b.fromMs);
   let gaps = 0;
-  let endMs = stretches[0]?.toMs ?? 0;
-  for (const { fromMs, toMs } of stretches) {
+  let endMs = spans[0]?.toMs ?? 0;
+  for (const { fromMs, toMs } of spans) {
     gaps += fromMs - endMs >= GAP ? 1 : 0;
     endMs = Math.max(endMs, toMs);
   }

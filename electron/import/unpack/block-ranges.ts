@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../shared/model/units.ts';
 import type { ByteRange } from './job.ts';
-import { skipped, type SkippedMember } from './member.ts';
+import { skipped, type SkippedEntry } from './plain-entry.ts';
 
 /**
  * What is known of where a batch file's blocks lie. It need not be everything: the blocks between the ranges
@@ -26,7 +26,7 @@ export class BlockRanges {
   }
 
   /** The blocks that lie outside a file of this size. */
-  missing(size: Bytes): SkippedMember[] {
+  missing(size: Bytes): SkippedEntry[] {
     return this.ranges
       .filter(({ first }) => first >= size)
       .map(({ first, last }) =>

@@ -1,4 +1,4 @@
-import type { SkipCode } from './member.ts';
+import type { SkipCode } from './plain-entry.ts';
 
 /** The packed data is damaged or breaks off; what came before it has been handed out. */
 export class DamagedArchiveError extends Error {

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../shared/model/units.ts';
 import { Budget } from './budget.ts';
 import { BombError } from './errors.ts';
-import { MAX_MEMBERS, MAX_PADDING_RATIO, MAX_RATIO } from './limits.ts';
+import { MAX_ENTRIES, MAX_PADDING_RATIO, MAX_RATIO } from './limits.ts';
 
 /** A run of bytes, both ends included: the form of an HTTP range, and of PostHog's `block_urls`. */
 export interface ByteRange {
@@ -28,12 +28,12 @@ export class Job {
   /** @throws BombError when the archives in the file have too many entries */
   countEntry(): void {
     this.entries++;
-    if (this.entries > MAX_MEMBERS) {
-      throw new BombError('too-many-members', `it holds more than ${MAX_MEMBERS} files`);
+    if (this.entries > MAX_ENTRIES) {
+      throw new BombError('too-many-entries', `it holds more than ${MAX_ENTRIES} files`);
     }
   }
 
-  /** Hands out a member's chunks, and remembers what they threw: the layers below would say it again. */
+  /** Hands out a entry's chunks, and remembers what they threw: the layers below would say it again. */
   async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     try {
       yield* chunks;
@@ -45,7 +45,7 @@ export class Job {
     }
   }
 
-  /** The reader of some member has met this error. */
+  /** The reader of some entry has met this error. */
   hasReported(error: Error): boolean {
     return this.reported.has(error);
   }

@@ -7,7 +7,7 @@ import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 export const MAX_DEPTH = 6;
 
 /** How many entries all archives in one file may have together, folders included. */
-export const MAX_MEMBERS = 100_000;
+export const MAX_ENTRIES = 100_000;
 
 /** Below this, nothing is called a bomb: it can be unpacked in seconds, and never into memory. */
 export const MIN_BOMB_BYTES: Bytes = 1024 * MEBIBYTE;

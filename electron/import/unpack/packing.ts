@@ -1,7 +1,7 @@
 import type { ByteCursor } from './byte-cursor.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Job } from './job.ts';
-import type { SkippedMember, Wrapping } from './member.ts';
+import type { SkippedEntry, Wrapping } from './plain-entry.ts';
 
 /** What a packing may look at to recognise itself. */
 export interface Sample {
@@ -33,8 +33,8 @@ export interface StreamPacking {
   readonly kind: 'stream';
   readonly wrapping: Wrapping;
   detect(sample: Sample): boolean | Promise<boolean>;
-  /** @param onSkip hears of parts that were left out; they are shown after the member */
-  decode(cursor: ByteCursor, onSkip: (part: SkippedMember) => void): AsyncIterable<Uint8Array>;
+  /** @param onSkip hears of parts that were left out; they are shown after the entry */
+  decode(cursor: ByteCursor, onSkip: (part: SkippedEntry) => void): AsyncIterable<Uint8Array>;
 }
 
 /** Several files in one. An entry that the reader has left half read is passed over. */
@@ -42,7 +42,7 @@ export interface ArchivePacking {
   readonly kind: 'archive';
   readonly wrapping: Wrapping;
   detect(sample: Sample): boolean | Promise<boolean>;
-  open(input: Input, job: Job): AsyncIterable<Entry | SkippedMember>;
+  open(input: Input, job: Job): AsyncIterable<Entry | SkippedEntry>;
 }
 
 /** One way in which files are packed. To add one: a file in this folder, and a line in packings.ts. */

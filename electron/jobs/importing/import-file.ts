@@ -146,7 +146,7 @@ async function readAndStore(
   const findings = await readFile(source, {
     build,
     ranges: await readRangesBeside(file),
-    breathe: () => scratch.ready(),
+    yieldToOthers: () => scratch.ready(),
   }).finally(() => build.end());
   const read = { file, bytes, sha256: await source.digest() };
   // The file may have changed its size, or been imported by another process meanwhile.
@@ -169,8 +169,8 @@ async function finishAndStore(
     return { ...found, status: 'refused', reason: explainNothing(build, findings), sessions: [] };
   }
   await scratch.flush();
-  const breathe = (): Promise<void> => scratch.ready();
-  const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, breathe) : undefined;
+  const yieldToOthers = (): Promise<void> => scratch.ready();
+  const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, yieldToOthers) : undefined;
   const stored = await storeSessions(
     library,
     scratch,
@@ -183,7 +183,7 @@ async function finishAndStore(
       isKept: keepsOriginals,
       warnings,
     },
-    breathe,
+    yieldToOthers,
   ).catch(async (error: unknown) => {
     await unkeep?.();
     throw error;

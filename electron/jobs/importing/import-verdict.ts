@@ -7,11 +7,11 @@ import type { FileFindings } from './read-file.ts';
 
 /** Everything that was counted in a file. */
 export function listWarnings(build: ImportBuild): ImportWarning[] {
-  const members = build.members.flatMap((member) => [
-    member.tally,
-    ...[...member.parts.values()].map((part) => part.tally),
+  const entries = build.entries.flatMap((entry) => [
+    entry.tally,
+    ...[...entry.parts.values()].map((part) => part.tally),
   ]);
-  return Tally.join([...members, build.tally]);
+  return Tally.join([...entries, build.tally]);
 }
 
 /** What became of a file that held sessions. @param isNew whether the library did not have all of them yet */

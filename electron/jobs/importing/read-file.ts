@@ -5,21 +5,21 @@ import { explainRefusal } from '../../../shared/formats/refusal.ts';
 import { detectFormat } from '../../../shared/formats/registry.ts';
 import type { HealthCode } from '../../../shared/model/health.ts';
 import { HarBodies } from '../../import/reading/har-bodies.ts';
-import type { ImportBuild, MemberBuild } from '../../import/building/import-build.ts';
+import type { ImportBuild, EntryBuild } from '../../import/building/import-build.ts';
 import { memorySource, type ByteSource } from '../../import/unpack/byte-source.ts';
 import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import type { ByteRange } from '../../import/unpack/job.ts';
-import type { Member, SkipCode, SkippedMember } from '../../import/unpack/member.ts';
-import { openMembers } from '../../import/unpack/members.ts';
+import type { PlainEntry, SkipCode, SkippedEntry } from '../../import/unpack/plain-entry.ts';
+import { openEntries } from '../../import/unpack/open-entries.ts';
 
 /** What was found in a file besides events. */
 export interface FileFindings {
-  /** The dialect of the first member that holds a recording. */
+  /** The dialect of the first entry that holds a recording. */
   dialect: string | null;
-  /** For each member that no format claims, where it lies and what it is instead. */
+  /** For each entry that no format claims, where it lies and what it is instead. */
   readonly unclaimed: { readonly path: string; readonly reason: string }[];
-  /** Why members were not read. */
-  readonly skipped: SkippedMember[];
+  /** Why entries were not read. */
+  readonly skipped: SkippedEntry[];
   /** Whether something in it describes a recording that lies elsewhere. */
   hasSidecar: boolean;
 }
@@ -29,7 +29,7 @@ export interface ReadContext {
   readonly build: ImportBuild;
   readonly ranges: readonly ByteRange[] | undefined;
   /** Called between chunks. @throws to stop */
-  breathe(): Promise<void>;
+  yieldToOthers(): Promise<void>;
 }
 
 const SKIP_HEALTH: Partial<Record<SkipCode, HealthCode>> = {
@@ -41,65 +41,65 @@ const SKIP_HEALTH: Partial<Record<SkipCode, HealthCode>> = {
 /** Reads everything that is found in a file into the build. @throws BombError */
 export async function readFile(source: ByteSource, context: ReadContext): Promise<FileFindings> {
   const findings: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
-  await readMembers(source, context, findings, '');
+  await readEntries(source, context, findings, '');
   return findings;
 }
 
-async function readMembers(
+async function readEntries(
   source: ByteSource,
   context: ReadContext,
   findings: FileFindings,
   inside: string,
 ): Promise<void> {
-  for await (const found of openMembers(source, context.ranges)) {
-    await context.breathe();
+  for await (const found of openEntries(source, context.ranges)) {
+    await context.yieldToOthers();
     if (found.kind === 'skipped') {
       findings.skipped.push(found);
       context.build.tally.add(SKIP_HEALTH[found.code] ?? 'skipped-member', findings.skipped.length);
     } else {
-      await readMember(found, context, findings, { inside, fileName: source.name });
+      await readEntry(found, context, findings, { inside, fileName: source.name });
     }
   }
 }
 
-async function readMember(
-  member: Member,
+async function readEntry(
+  entry: PlainEntry,
   context: ReadContext,
   findings: FileFindings,
   { inside, fileName }: { readonly inside: string; readonly fileName: string },
 ): Promise<void> {
-  const place = inside + member.path;
-  const head = createFileHead(place === '' ? fileName : place, member.head);
+  const place = inside + entry.path;
+  const head = createFileHead(place === '' ? fileName : place, entry.head);
   const format = detectFormat(head);
   if (format) {
-    await readRecords(member, format, context, findings, { place, head });
+    await readRecords(entry, format, context, findings, { place, head });
   } else if (isHar(head) && inside === '') {
-    await readHar(member, context, findings);
+    await readHar(entry, context, findings);
   } else {
-    const reason = (await isDamaged(member, context)) ? DAMAGED : explainRefusal(head);
+    const reason = (await isDamaged(entry, context)) ? DAMAGED : explainRefusal(head);
     findings.unclaimed.push({ path: place, reason });
   }
 }
 
 /** Packed data that is damaged from its beginning looks empty, until it is read. */
-async function isDamaged(member: Member, context: ReadContext): Promise<boolean> {
-  const mayBe = member.wrappings.length > 0 && member.head.length === 0;
-  return mayBe && (await readChunks(member, context, () => undefined)) !== undefined;
+async function isDamaged(entry: PlainEntry, context: ReadContext): Promise<boolean> {
+  const mayBe = entry.wrappings.length > 0 && entry.head.length === 0;
+  return mayBe && (await readChunks(entry, context, () => undefined)) !== undefined;
 }
 
 async function readRecords(
-  member: Member,
+  entry: PlainEntry,
   format: Format,
   context: ReadContext,
   findings: FileFindings,
   { place, head }: { readonly place: string; readonly head: FileHead },
 ): Promise<void> {
-  const build = context.build.openMember(place, member.wrappings);
+  const build = context.build.openEntry(place, entry.wrappings);
   const reader = format.createReader(build, head);
-  const damage = await readChunks(member, context, async (chunk) => {
+  const damage = await readChunks(entry, context, async (chunk) => {
     reader.begin(chunk);
     while (!reader.readOn()) {
-      await context.breathe();
+      await context.yieldToOthers();
     }
   });
   reader.end();
@@ -114,21 +114,21 @@ async function readRecords(
   }
 }
 
-function noteDamage(build: MemberBuild, damage: DamagedArchiveError): void {
+function noteDamage(build: EntryBuild, damage: DamagedArchiveError): void {
   if (!build.tally.has('truncated') && !build.tally.has('malformed')) {
     build.warn(damage.truncated ? 'truncated' : 'malformed', build.events + 1);
   }
 }
 
 async function readChunks(
-  member: Member,
+  entry: PlainEntry,
   context: ReadContext,
   onChunk: (chunk: Uint8Array) => void | Promise<void>,
 ): Promise<DamagedArchiveError | undefined> {
   try {
-    for await (const chunk of member.chunks()) {
+    for await (const chunk of entry.chunks()) {
       await onChunk(chunk);
-      await context.breathe();
+      await context.yieldToOthers();
     }
     return undefined;
   } catch (error) {
@@ -140,7 +140,7 @@ async function readChunks(
 }
 
 /** The bodies of a HAR's requests and answers are files of their own. */
-async function readHar(member: Member, context: ReadContext, findings: FileFindings): Promise<void> {
+async function readHar(entry: PlainEntry, context: ReadContext, findings: FileFindings): Promise<void> {
   const bodies = new HarBodies();
   const inner: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
   const readAll = async (): Promise<void> => {
@@ -148,7 +148,7 @@ async function readHar(member: Member, context: ReadContext, findings: FileFindi
       await readBody(memorySource(place, bytes), context, inner);
     }
   };
-  const damage = await readChunks(member, context, async (chunk) => {
+  const damage = await readChunks(entry, context, async (chunk) => {
     bodies.push(chunk);
     await readAll();
   });
@@ -158,14 +158,14 @@ async function readHar(member: Member, context: ReadContext, findings: FileFindi
   }
   findings.dialect ??= inner.dialect === null ? null : 'har';
   if (inner.dialect === null) {
-    findings.unclaimed.push({ path: member.path, reason: NO_REPLAY_IN_HAR });
+    findings.unclaimed.push({ path: entry.path, reason: NO_REPLAY_IN_HAR });
   }
 }
 
 /** Most bodies are pages, pictures and scripts: what is no recording, or is damaged, is passed over. */
 async function readBody(source: ByteSource, context: ReadContext, inner: FileFindings): Promise<void> {
   try {
-    await readMembers(source, { ...context, ranges: undefined }, inner, `${source.name} `);
+    await readEntries(source, { ...context, ranges: undefined }, inner, `${source.name} `);
   } catch (error) {
     if (!(error instanceof BombError) && !(error instanceof DamagedArchiveError)) {
       throw error;

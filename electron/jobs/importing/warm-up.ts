@@ -28,7 +28,7 @@ export async function warmUp(packer: Packer, signal: AbortSignal): Promise<void>
     packer.begin(recording.length);
     const store = new ForgettingStore(packer, signal);
     const build = new ImportBuild(store, nodePlatform);
-    const context = { build, ranges: undefined, breathe: () => store.ready() };
+    const context = { build, ranges: undefined, yieldToOthers: () => store.ready() };
     await readFile(lentSource(recording), context).catch(() => undefined);
     build.end();
     // Nothing of it waits any more then.

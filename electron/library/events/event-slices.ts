@@ -1,4 +1,4 @@
-import type { Stretch } from '../../../shared/contract.ts';
+import type { EventSlice } from '../../../shared/contract.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 
@@ -12,7 +12,7 @@ interface Moment {
  * What has to be read of a window to show a moment: everything from the last checkpoint or full snapshot before it.
  * Before the first full snapshot there is nothing to show, so that one belongs to it.
  */
-export function findStretch(library: ReadableLibrary, { sessionId, windowNumber, atMs }: Moment): Stretch {
+export function findSlice(library: ReadableLibrary, { sessionId, windowNumber, atMs }: Moment): EventSlice {
   const key = library.database
     .prepare<[string, number], number>(
       `SELECT window_key FROM windows JOIN sessions USING (session_key)

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
-import { joinSpans, listInactiveStretches } from '../../../shared/replay/activity.ts';
+import { joinSpans, listInactiveSpans } from '../../../shared/replay/activity.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 
 /** For how long somebody was active in a session, in any of its windows, by what is indexed by now. */
@@ -9,8 +9,8 @@ export function readActiveTime(library: ReadableLibrary, sessionKey: number, who
   if (spans.length === 0) {
     return 0;
   }
-  const inactive = listInactiveStretches(joinSpans([spans]), whole).map(({ fromMs, toMs }) => toMs - fromMs);
-  return inactive.reduce((rest, stretch) => rest - stretch, whole.toMs - whole.fromMs);
+  const inactive = listInactiveSpans(joinSpans([spans]), whole).map(({ fromMs, toMs }) => toMs - fromMs);
+  return inactive.reduce((rest, span) => rest - span, whole.toMs - whole.fromMs);
 }
 
 /** In order of their beginnings. What a library from a stranger holds instead of findings is passed over. */

@@ -22,14 +22,14 @@ export function removeOriginal(library: WritableLibrary, sha256: string): void {
 /**
  * Copies an imported file into the library, under the name of its hash. The copy is hashed on its way; one that
  * differs from what was imported is not kept.
- * @param breathe called between chunks; nothing is kept when it throws
+ * @param yieldToOthers called between chunks; nothing is kept when it throws
  * @returns what undoes it
  */
 export async function keepOriginal(
   library: WritableLibrary,
   file: string,
   sha256: string,
-  breathe: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Promise<() => Promise<void>> {
   const target = originalPath(library, sha256);
   if (existsSync(target)) {
@@ -44,7 +44,7 @@ export async function keepOriginal(
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
           hash.update(chunk);
-          await breathe();
+          await yieldToOthers();
           yield chunk;
         }
       },

@@ -42,7 +42,7 @@ const COPY_STEP = 64;
 /**
  * Stores the sessions of a file, and the file they came from, in one transaction. Where a session with the
  * same id is already there, it is there with the same content: then only the file is noted.
- * @param breathe called between steps; the transaction is undone when it throws
+ * @param yieldToOthers called between steps; the transaction is undone when it throws
  * @returns how many of the sessions are new or have grown
  */
 export async function storeSessions(
@@ -50,7 +50,7 @@ export async function storeSessions(
   rows: PackedRuns,
   drafts: readonly SessionDraft[],
   source: NewSource,
-  breathe: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Promise<number> {
   const { database } = library;
   database.exec('BEGIN IMMEDIATE');
@@ -58,7 +58,7 @@ export async function storeSessions(
     const sourceKey = insertSource(library, source);
     let stored = 0;
     for (const draft of drafts) {
-      stored += (await storeSession(library, rows, draft, sourceKey, breathe)) ? 1 : 0;
+      stored += (await storeSession(library, rows, draft, sourceKey, yieldToOthers)) ? 1 : 0;
     }
     database.exec('COMMIT');
     return stored;
@@ -75,7 +75,7 @@ async function storeSession(
   rows: PackedRuns,
   draft: SessionDraft,
   sourceKey: number,
-  breathe: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Promise<boolean> {
   const { id } = draft.summary;
   if (hasSession(library, id)) {
@@ -85,7 +85,7 @@ async function storeSession(
   }
   const sessionKey = insertSession(library, draft);
   for (const window of draft.windows) {
-    await insertWindow(library, sessionKey, window, rows, breathe);
+    await insertWindow(library, sessionKey, window, rows, yieldToOthers);
   }
   insertProductEvents(library, sessionKey, draft.productEvents);
   insertPerson(library, id, draft.personJson);
@@ -134,7 +134,7 @@ async function insertWindow(
   sessionKey: number,
   window: DraftWindow,
   rows: PackedRuns,
-  breathe: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Promise<void> {
   const windowKey = library.database
     .prepare(
@@ -155,7 +155,7 @@ async function insertWindow(
   for (const row of rows.rowsOf(window.scratchWindow, window.scratchRun)) {
     insert.run({ ...row, windowKey, number });
     if (++number % COPY_STEP === 0) {
-      await breathe();
+      await yieldToOthers();
     }
   }
 }

@@ -17,7 +17,7 @@ interface Sample {
 const SAMPLES: readonly Sample[] = [
   { name: 'shop', title: 'A shop checkout', about: 'Console and network events, a payment that fails' },
   { name: 'form', title: 'A form in two windows', about: 'One session, two browser windows' },
-  { name: 'app', title: 'A single-page app', about: 'Several minutes, with idle stretches' },
+  { name: 'app', title: 'A single-page app', about: 'Several minutes, with idle spans' },
 ];
 
 /** The first screen: what this is, and three ways in. */

@@ -1,10 +1,10 @@
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { TimeSpan, UrlMark, WindowIndex } from '../../../shared/model/window-index.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
-import { listInactiveStretches } from '../../../shared/replay/activity.ts';
+import { listInactiveSpans } from '../../../shared/replay/activity.ts';
 import type { WindowFindings } from '../../../shared/replay/window-findings.ts';
 import type { MissingAssets } from '../../../shared/model/missing-assets.ts';
-import type { StretchContent } from '../../stage/protocol.ts';
+import type { SliceContent } from '../../stage/protocol.ts';
 
 /** What is known of a window, from the deep index and from what the stage holds. */
 export interface WindowFacts {
@@ -21,7 +21,7 @@ export const NO_FACTS: WindowFacts = { urls: [], inactive: [], missing: null, kn
 
 /** What the stage holds of a window, and whether that is all of it. */
 export interface HeldFindings {
-  readonly content: StretchContent;
+  readonly content: SliceContent;
   readonly isWhole: boolean;
 }
 
@@ -33,8 +33,7 @@ export function joinFacts(
   threshold: Milliseconds,
 ): WindowFacts {
   const whole = { fromMs: window.startedAtMs, toMs: window.endedAtMs };
-  const listWhole = ({ active }: WindowFindings): TimeSpan[] =>
-    listInactiveStretches(active, whole, threshold);
+  const listWhole = ({ active }: WindowFindings): TimeSpan[] => listInactiveSpans(active, whole, threshold);
   if (index?.share === 1) {
     const { urls, missing } = index;
     return { urls, inactive: listWhole(index), missing, known: 1 };
@@ -57,7 +56,7 @@ const NOTHING: WindowIndex = {
 function joinPartly(
   { startedAtMs }: WindowSummary,
   index: WindowIndex | undefined,
-  content: StretchContent | undefined,
+  content: SliceContent | undefined,
   threshold: Milliseconds,
 ): WindowFacts {
   const { active, urls, missing, share: known } = index ?? NOTHING;
@@ -66,7 +65,7 @@ function joinPartly(
   return {
     urls: joinUrls(urls, content?.findings.urls ?? []),
     inactive: [
-      ...listInactiveStretches(active, indexed, threshold),
+      ...listInactiveSpans(active, indexed, threshold),
       ...(content ? listLater(content, indexed.toMs, threshold) : []),
     ],
     missing: known > 0 ? missing : (content?.findings.missing ?? null),
@@ -76,13 +75,13 @@ function joinPartly(
 
 /** What the stage tells of the time behind another moment. */
 function listLater(
-  { firstMs, untilMs, findings }: StretchContent,
+  { firstMs, untilMs, findings }: SliceContent,
   fromMs: EpochMilliseconds,
   threshold: Milliseconds,
 ): TimeSpan[] {
-  return listInactiveStretches(findings.active, { fromMs: firstMs ?? 0, toMs: untilMs ?? 0 }, threshold)
-    .map((stretch) => ({ fromMs: Math.max(stretch.fromMs, fromMs), toMs: stretch.toMs }))
-    .filter((stretch) => stretch.toMs - stretch.fromMs > threshold);
+  return listInactiveSpans(findings.active, { fromMs: firstMs ?? 0, toMs: untilMs ?? 0 }, threshold)
+    .map((span) => ({ fromMs: Math.max(span.fromMs, fromMs), toMs: span.toMs }))
+    .filter((span) => span.toMs - span.fromMs > threshold);
 }
 
 function joinUrls(indexed: readonly UrlMark[], held: readonly UrlMark[]): UrlMark[] {

@@ -5,7 +5,7 @@ import { useStore } from '../../ui/store.ts';
 import type { Playback } from '../playback/playback.ts';
 import { INACTIVITY_THRESHOLDS } from '../activity/skip-inactivity.ts';
 
-/** Whether stretches without user activity are skipped, and from which length on they are such. */
+/** Whether spans without user activity are skipped, and from which length on they are such. */
 export function InactivityControls({ playback }: { readonly playback: Playback }): ReactElement {
   const { skipInactivity, inactiveAfter } = useStore(playback.state);
   const threshold = formatSpan(inactiveAfter);
@@ -17,7 +17,7 @@ export function InactivityControls({ playback }: { readonly playback: Playback }
         pressed={skipInactivity}
         title={
           skipInactivity
-            ? `Stretches of more than ${threshold} without user activity are skipped. Switch this off to play verbatim.`
+            ? `Spans of more than ${threshold} without user activity are skipped. Switch this off to play verbatim.`
             : `Verbatim: everything is played. Switch this on to skip more than ${threshold} without user activity.`
         }
         onClick={() => playback.setSkipInactivity(!skipInactivity)}

@@ -66,7 +66,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
           className="seek-played"
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(now)})` }}
         />
-        <InactiveMarks stretches={facts.inactive} startMs={startedAtMs} length={length} />
+        <InactiveMarks spans={facts.inactive} startMs={startedAtMs} length={length} />
       </div>
       {hoveredMs !== null && <div className="seek-line" style={{ left: percent(hoveredMs) }} />}
       <div className="seek-knob" style={{ left: percent(now) }} />

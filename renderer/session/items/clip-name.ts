@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 
-/** `0:10.000`, or `0:10.000 – 0:14.000` for a stretch. */
+/** `0:10.000`, or `0:10.000 – 0:14.000` for a span. */
 export function nameOfClip(
   fromMs: EpochMilliseconds,
   toMs: EpochMilliseconds | null,

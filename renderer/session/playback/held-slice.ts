@@ -1,6 +1,6 @@
-import type { EventBatch, EventPlace, Stretch } from '../../../shared/contract.ts';
+import type { EventBatch, EventPlace, EventSlice } from '../../../shared/contract.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
-import type { StretchContent } from '../../stage/protocol.ts';
+import type { SliceContent } from '../../stage/protocol.ts';
 import {
   MEBIBYTE,
   type Bytes,
@@ -13,7 +13,7 @@ const AHEAD: Milliseconds = 5000;
 const AHEAD_BYTES: Bytes = MEBIBYTE;
 /** More than this is not read ahead, however short the time that it lasts. */
 const MAX_AHEAD_BYTES: Bytes = 6 * MEBIBYTE;
-/** What the player of one stretch may hold before it is replaced. A megabyte of JSON takes some three in memory. */
+/** What the player of one slice may hold before it is replaced. A megabyte of JSON takes some three in memory. */
 const MAX_BYTES: Bytes = 24 * MEBIBYTE;
 
 /** A batch of a window's events on its way to the stage. */
@@ -32,8 +32,8 @@ interface Piece {
   untilMs: EpochMilliseconds | null;
 }
 
-/** What the app knows of a stretch that the stage has, or is about to get. */
-export class HeldStretch {
+/** What the app knows of a slice that the stage has, or is about to get. */
+export class HeldSlice {
   readonly number: number;
   readonly window: WindowSummary;
   readonly from: EventPlace;
@@ -67,7 +67,7 @@ export class HeldStretch {
   }
 
   /** The stage has told what it holds. */
-  noteContent({ batches, firstMs, untilMs }: StretchContent): void {
+  noteContent({ batches, firstMs, untilMs }: SliceContent): void {
     this.firstMs = firstMs;
     for (const piece of this.pieces.slice(0, batches)) {
       piece.untilMs ??= untilMs;
@@ -110,8 +110,8 @@ export class HeldStretch {
     return this.bytesBehind(0) > MAX_BYTES;
   }
 
-  /** Whether a stretch that begins where another does would be much smaller. */
-  isOutgrownBy({ from }: Stretch): boolean {
+  /** Whether a slice that begins where another does would be much smaller. */
+  isOutgrownBy({ from }: EventSlice): boolean {
     return this.bytesBehind(0) - this.bytesBehind(from.chunk) > MAX_BYTES / 2;
   }
 

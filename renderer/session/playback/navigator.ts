@@ -1,8 +1,8 @@
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
-import type { FromStage, StretchContent } from '../../stage/protocol.ts';
+import type { FromStage, SliceContent } from '../../stage/protocol.ts';
 import type { StageLink } from './stage-link.ts';
-import { StretchLoader, type Moment, type ShowSettings } from './slice-loader.ts';
+import { SliceLoader, type Moment, type ShowSettings } from './slice-loader.ts';
 import { Wishes } from './wishes.ts';
 
 /** While it plays, the stage is further than it has told last. */
@@ -34,8 +34,8 @@ export interface NavigatorListener {
   ranDry(isDry: boolean): void;
   /** Playing came to the end of the window. */
   finished(): void;
-  /** Another stretch is shown, or it holds more. */
-  holds(content: StretchContent, isWhole: boolean): void;
+  /** Another slice is shown, or it holds more. */
+  holds(content: SliceContent, isWhole: boolean): void;
   failed(problem: string): void;
 }
 
@@ -44,7 +44,7 @@ export class Navigator {
   private readonly settings: () => ShowSettings;
   private readonly listener: NavigatorListener;
   private readonly wishes = new Wishes<Wish>((wish, jump) => this.jump(wish, jump));
-  private readonly loader: StretchLoader;
+  private readonly loader: SliceLoader;
   private link: StageLink | undefined;
   private wish: Wish | undefined;
   /** Steps that are wanted and have not been asked for. */
@@ -53,7 +53,7 @@ export class Navigator {
   constructor(sessionId: string, settings: () => ShowSettings, listener: NavigatorListener) {
     this.settings = settings;
     this.listener = listener;
-    this.loader = new StretchLoader(sessionId, () => this.showSettings, {
+    this.loader = new SliceLoader(sessionId, () => this.showSettings, {
       loaded: (share) => listener.loaded(share),
       failed: (problem) => this.fail(problem),
     });
@@ -116,7 +116,7 @@ export class Navigator {
   /** @param jump the last jump that the stage had heard of */
   hear(jump: number, message: FromStage): void {
     if (message.kind === 'shown') {
-      this.loader.noteShown(message.stretch);
+      this.loader.noteShown(message.slice);
     } else if (message.kind === 'holds') {
       this.noteContent(message);
     } else if (jump === this.wishes.last) {
@@ -147,7 +147,7 @@ export class Navigator {
     }
   }
 
-  private noteContent(content: StretchContent): void {
+  private noteContent(content: SliceContent): void {
     const held = this.loader.noteContent(content);
     if (held) {
       this.listener.holds(content, held.isFirst && held.next === null);

@@ -1,10 +1,10 @@
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { StageScale, StartOptions, StretchBeginning, StretchContent } from '../../stage/protocol.ts';
-import { HeldStretch } from './held-slice.ts';
+import type { StageScale, StartOptions, SliceBeginning, SliceContent } from '../../stage/protocol.ts';
+import { HeldSlice } from './held-slice.ts';
 import type { StageLink } from './stage-link.ts';
 import { giveAssets } from './stage-assets.ts';
-import { findStretch, readOn } from './slice-reader.ts';
+import { findSlice, readOn } from './slice-reader.ts';
 
 /** How the stage is to show what it gets. */
 export interface ShowSettings {
@@ -24,22 +24,22 @@ export interface Moment {
   readonly window: WindowSummary;
   readonly atMs: EpochMilliseconds;
   readonly lands: StartOptions['lands'];
-  readonly reason: StretchBeginning['reason'];
+  readonly reason: SliceBeginning['reason'];
   readonly jump: number;
 }
 
-/** Gives the stage what it needs: a stretch for a moment, and what comes next while it plays. */
-export class StretchLoader {
+/** Gives the stage what it needs: a slice for a moment, and what comes next while it plays. */
+export class SliceLoader {
   private readonly sessionId: string;
   private readonly settings: () => ShowSettings;
   private readonly listener: LoaderListener;
   private link: StageLink | undefined;
   /** What the stage shows. */
-  shown: HeldStretch | undefined;
+  shown: HeldSlice | undefined;
   /** What is being prepared; `held` as soon as it is known what to read for it. */
-  private preparing: { held?: HeldStretch } | undefined;
+  private preparing: { held?: HeldSlice } | undefined;
   private extending: object | undefined;
-  private stretches = 0;
+  private slices = 0;
 
   constructor(sessionId: string, settings: () => ShowSettings, listener: LoaderListener) {
     this.sessionId = sessionId;
@@ -59,9 +59,9 @@ export class StretchLoader {
     this.preparing = undefined;
   }
 
-  noteShown(stretch: number): void {
+  noteShown(slice: number): void {
     const held = this.preparing?.held;
-    if (held?.number === stretch) {
+    if (held?.number === slice) {
       this.shown = held;
       this.preparing = undefined;
       this.extending = undefined;
@@ -69,24 +69,24 @@ export class StretchLoader {
   }
 
   /** @returns what it is about, if that is shown */
-  noteContent(content: StretchContent): HeldStretch | undefined {
-    const shown = this.shown?.number === content.stretch ? this.shown : undefined;
+  noteContent(content: SliceContent): HeldSlice | undefined {
+    const shown = this.shown?.number === content.slice ? this.shown : undefined;
     shown?.noteContent(content);
     return shown;
   }
 
-  /** Has the stage prepare a stretch that holds the moment, and show it. */
+  /** Has the stage prepare a slice that holds the moment, and show it. */
   async prepare({ window, atMs, lands, reason, jump }: Moment): Promise<void> {
-    const number = ++this.stretches;
-    this.link?.send({ kind: 'begin', stretch: number, jump, reason });
-    const preparing: StretchLoader['preparing'] = (this.preparing = {});
-    const [stretch] = await Promise.all([findStretch(this.sessionId, window, atMs), giveAssets(this.link)]);
+    const number = ++this.slices;
+    this.link?.send({ kind: 'begin', slice: number, jump, reason });
+    const preparing: SliceLoader['preparing'] = (this.preparing = {});
+    const [slice] = await Promise.all([findSlice(this.sessionId, window, atMs), giveAssets(this.link)]);
     if (this.preparing === preparing) {
-      if (stretch.ok) {
-        const { from, toChunk } = stretch.value;
-        await this.fill(new HeldStretch(number, window, from, atMs), toChunk, lands);
+      if (slice.ok) {
+        const { from, toChunk } = slice.value;
+        await this.fill(new HeldSlice(number, window, from, atMs), toChunk, lands);
       } else {
-        this.fail(stretch.error.message);
+        this.fail(slice.error.message);
       }
     }
   }
@@ -101,7 +101,7 @@ export class StretchLoader {
   }
 
   /** Reads the next chunk. */
-  async extend(shown: HeldStretch): Promise<void> {
+  async extend(shown: HeldSlice): Promise<void> {
     const { link, sessionId } = this;
     if (!link || !shown.next) {
       return;
@@ -118,27 +118,27 @@ export class StretchLoader {
   }
 
   /** Goes on with a new player instead of an ever larger one, if there is a later place to begin. */
-  private async replace(shown: HeldStretch, jump: number): Promise<void> {
+  private async replace(shown: HeldSlice, jump: number): Promise<void> {
     const extending = (this.extending = {});
     const { window, atMs } = shown;
-    const stretch = await findStretch(this.sessionId, window, atMs);
+    const slice = await findSlice(this.sessionId, window, atMs);
     if (this.extending !== extending || this.preparing) {
       return;
     }
     this.extending = undefined;
-    if (stretch.ok && shown.isOutgrownBy(stretch.value)) {
-      const { from, toChunk } = stretch.value;
-      const number = ++this.stretches;
-      this.link?.send({ kind: 'begin', stretch: number, jump, reason: 'swap' });
-      const held = new HeldStretch(number, window, from, atMs);
+    if (slice.ok && shown.isOutgrownBy(slice.value)) {
+      const { from, toChunk } = slice.value;
+      const number = ++this.slices;
+      this.link?.send({ kind: 'begin', slice: number, jump, reason: 'swap' });
+      const held = new HeldSlice(number, window, from, atMs);
       await this.fill(held, Math.max(toChunk, shown.lastChunk + 1), 'moment');
     } else {
       await this.extend(shown);
     }
   }
 
-  /** Reads all of a stretch that is being prepared, and has it shown. */
-  private async fill(held: HeldStretch, toChunk: number, lands: Moment['lands']): Promise<void> {
+  /** Reads all of a slice that is being prepared, and has it shown. */
+  private async fill(held: HeldSlice, toChunk: number, lands: Moment['lands']): Promise<void> {
     const { link, sessionId } = this;
     if (!link) {
       return;
@@ -151,7 +151,7 @@ export class StretchLoader {
       return;
     }
     if (outcome.ok) {
-      link.send({ kind: 'start', stretch: held.number, atMs: held.atMs, lands, ...this.settings() });
+      link.send({ kind: 'start', slice: held.number, atMs: held.atMs, lands, ...this.settings() });
     } else {
       this.fail(outcome.error.message);
     }

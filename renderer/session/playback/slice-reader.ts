@@ -1,23 +1,23 @@
-import type { EventBatch, Stretch } from '../../../shared/contract.ts';
+import type { EventBatch, EventSlice } from '../../../shared/contract.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { succeed, type Result } from '../../../shared/result.ts';
 import { api, settle } from '../../app/state/api.ts';
-import type { HeldStretch } from './held-slice.ts';
+import type { HeldSlice } from './held-slice.ts';
 import type { StageLink } from './stage-link.ts';
 
 /** Where a moment's events are, in the library of the app. */
-export function findStretch(
+export function findSlice(
   sessionId: string,
   window: WindowSummary,
   atMs: EpochMilliseconds,
-): Promise<Result<Stretch>> {
-  return settle(api.findStretch({ sessionId, windowNumber: window.number, atMs }));
+): Promise<Result<EventSlice>> {
+  return settle(api.findSlice({ sessionId, windowNumber: window.number, atMs }));
 }
 
 interface Reading {
   readonly sessionId: string;
-  readonly held: HeldStretch;
+  readonly held: HeldSlice;
   /** The last chunk that is wanted. */
   readonly toChunk: number;
   readonly link: StageLink;
@@ -28,7 +28,7 @@ interface Reading {
 }
 
 /**
- * Reads on in a stretch up to the end of a chunk, and hands the events to the stage batch by batch.
+ * Reads on in a slice up to the end of a chunk, and hands the events to the stage batch by batch.
  * @returns false where it was given up
  */
 export async function readOn(reading: Reading): Promise<Result<boolean>> {
@@ -45,8 +45,8 @@ export async function readOn(reading: Reading): Promise<Result<boolean>> {
     if (!isWanted() || held.next !== from) {
       return succeed(false);
     }
-    const { number: stretch } = held;
-    link.sendEvents({ stretch, ...held.add(batch.value, from) });
+    const { number: slice } = held;
+    link.sendEvents({ slice, ...held.add(batch.value, from) });
     reading.onProgress?.((held.lastChunk + 1 - start) / (toChunk + 1 - start));
   }
   return succeed(isWanted());

@@ -41,7 +41,7 @@ export function listLanes({
   ];
 }
 
-/** The stretches in which nothing was recorded. */
+/** The spans in which nothing was recorded. */
 export function listGaps({ kinds, atMs, durationMs }: ItemTrack): TimeSpan[] {
   const gap = ITEM_KINDS.indexOf('gap');
   const found: TimeSpan[] = [];

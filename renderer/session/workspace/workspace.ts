@@ -30,7 +30,7 @@ export class Workspace {
   readonly rows: RowCache;
   /** From the session's beginning to its end. */
   readonly whole: TimeSpan;
-  /** The stretch of time that every list is about; null: the whole session. */
+  /** The span of time that every list is about; null: the whole session. */
   readonly range = createStore<TimeSpan | null>(null);
   /** What the timeline's lanes show; null: the whole session. */
   readonly view = createStore<TimeSpan | null>(null);
@@ -116,7 +116,7 @@ export class Workspace {
     }
   }
 
-  /** Selects a stretch of time; null gives it up. */
+  /** Selects a span of time; null gives it up. */
   setRange(range: TimeSpan | null): void {
     this.range.set(range);
     if (!range) {
@@ -143,7 +143,7 @@ export class Workspace {
     this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
   }
 
-  /** Goes to what was marked; of a stretch, all lists are about that. */
+  /** Goes to what was marked; of a span, all lists are about that. */
   goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
     this.playback.seekIn(windowNumber, fromMs);
     if (toMs !== null) {

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../model/units.ts';
 import { Byte, startsWith } from './bytes.ts';
 import { EVENT_KEYS, Field, PAYLOAD_KEYS } from './event-fields.ts';
 import { FIND_END, IS_TORN } from './json-cutter.ts';
-import { MemberReader, Next } from './member-reader.ts';
+import { PropertyReader, Next } from './property-reader.ts';
 import { PayloadOutline } from './payload-outline.ts';
 
 /** An event that can be stored as it is written: nothing in it has to be unpacked, repaired or left out. */
@@ -37,8 +37,8 @@ export class EventOutliner implements PlainEvent {
   windowId: string | number | undefined;
   dataFrom = 0;
   dataTo = 0;
-  private readonly members = new MemberReader();
-  private readonly payload = new PayloadOutline(this.members);
+  private readonly properties = new PropertyReader();
+  private readonly payload = new PayloadOutline(this.properties);
   private hasData = false;
   private isInPayload = false;
   private isInValue = false;
@@ -54,11 +54,11 @@ export class EventOutliner implements PlainEvent {
    */
   read(bytes: Uint8Array, from: number, end: number): number {
     this.reset();
-    this.members.start(bytes, from, end);
+    this.properties.start(bytes, from, end);
     if (bytes[from] === Byte.openBracket) {
       return this.readTuple();
     }
-    return this.members.enter() ? this.finish() : MUST_BE_PARSED;
+    return this.properties.enter() ? this.finish() : MUST_BE_PARSED;
   }
 
   /**
@@ -66,22 +66,22 @@ export class EventOutliner implements PlainEvent {
    * @param moved by how much what was read has moved to the front
    */
   readOn(bytes: Uint8Array, end: number, moved: number): number {
-    this.members.move(bytes, end, moved);
+    this.properties.move(bytes, end, moved);
     this.dataFrom -= moved;
     this.dataTo -= moved;
     return this.finish();
   }
 
   get bytes(): Uint8Array {
-    return this.members.bytes;
+    return this.properties.bytes;
   }
 
   get isPretty(): boolean {
-    return this.members.walker.hasSpace;
+    return this.properties.walker.hasSpace;
   }
 
   get isAscii(): boolean {
-    return this.members.walker.seenBits < 0x80;
+    return this.properties.walker.seenBits < 0x80;
   }
 
   private reset(): void {
@@ -98,29 +98,29 @@ export class EventOutliner implements PlainEvent {
   }
 
   private finish(): number {
-    const next = this.readMembers();
+    const next = this.readEntries();
     if (next === Next.closed && this.isPlain()) {
-      return this.members.walker.at;
+      return this.properties.walker.at;
     }
     return next === Next.torn ? IS_TORN : MUST_BE_PARSED;
   }
 
   private isPlain(): boolean {
-    const hasClash = this.members.walker.idClashes.hasClash;
+    const hasClash = this.properties.walker.idClashes.hasClash;
     return !hasClash && this.timestamp >= 0 && this.payload.fits(this.type);
   }
 
   /** Reads up to the end of the event, or to where it is torn or found to be odd. */
-  private readMembers(): Next {
+  private readEntries(): Next {
     for (;;) {
       const next = this.isInValue
-        ? this.members.passValue()
-        : this.members.readKey(this.isInPayload ? PAYLOAD_KEYS : EVENT_KEYS);
+        ? this.properties.passValue()
+        : this.properties.readKey(this.isInPayload ? PAYLOAD_KEYS : EVENT_KEYS);
       if (next === Next.passed) {
-        this.noteMember();
+        this.noteEntry();
       } else if (next === Next.closed && this.isInPayload) {
         this.isInPayload = false;
-        this.dataTo = this.members.walker.at;
+        this.dataTo = this.properties.walker.at;
       } else {
         return next;
       }
@@ -131,13 +131,13 @@ export class EventOutliner implements PlainEvent {
   }
 
   /** A key was read, or its value. */
-  private noteMember(): void {
+  private noteEntry(): void {
     this.isInValue = !this.isInValue;
     if (this.isInPayload) {
       if (this.isInValue) {
-        this.payload.beginMember();
+        this.payload.beginEntry();
       } else {
-        this.payload.endMember();
+        this.payload.endEntry();
       }
     } else if (this.isInValue) {
       this.beginField();
@@ -147,14 +147,14 @@ export class EventOutliner implements PlainEvent {
   }
 
   private beginField(): void {
-    const { bytes, valueFrom, field } = this.members;
+    const { bytes, valueFrom, field } = this.properties;
     const first = bytes[valueFrom];
     const isContainer = first === Byte.openBrace || first === Byte.openBracket;
     if (field === Field.data) {
       this.isOdd ||= this.hasData || !isContainer;
       this.hasData = true;
       this.dataFrom = valueFrom;
-      this.isInPayload = this.members.enter();
+      this.isInPayload = this.properties.enter();
       this.isInValue = !this.isInPayload;
     } else {
       this.isOdd ||= field === Field.windowIdOfV1 || (isContainer && field !== Field.other);
@@ -162,7 +162,7 @@ export class EventOutliner implements PlainEvent {
   }
 
   private endField(): void {
-    const { field, number, valueFrom, valueTo } = this.members;
+    const { field, number, valueFrom, valueTo } = this.properties;
     switch (field) {
       case Field.type:
         this.isOdd ||= this.type !== NOT_FOUND || valueTo - valueFrom !== 1;
@@ -187,21 +187,21 @@ export class EventOutliner implements PlainEvent {
 
   /** Tuples are lines, which are never torn: one that seems to be is left to the parser. */
   private readTuple(): number {
-    const { members } = this;
+    const { properties } = this;
     const isTuple =
-      members.passByte(Byte.openBracket) &&
-      members.passText() &&
+      properties.passByte(Byte.openBracket) &&
+      properties.passText() &&
       this.readWindowId() &&
-      members.passByte(Byte.comma) &&
-      members.enter() &&
+      properties.passByte(Byte.comma) &&
+      properties.enter() &&
       this.finish() >= 0 &&
-      members.passByte(Byte.closeBracket);
-    return isTuple ? members.walker.at : MUST_BE_PARSED;
+      properties.passByte(Byte.closeBracket);
+    return isTuple ? properties.walker.at : MUST_BE_PARSED;
   }
 
   /** The value as a number, of whatever form; anything else makes the event odd. */
   private readNumber(): number {
-    const { bytes, valueFrom, valueTo, number } = this.members;
+    const { bytes, valueFrom, valueTo, number } = this.properties;
     if (number >= 0) {
       return number;
     }
@@ -212,7 +212,7 @@ export class EventOutliner implements PlainEvent {
   }
 
   private isValue(expected: Uint8Array): boolean {
-    const { bytes, valueFrom, valueTo } = this.members;
+    const { bytes, valueFrom, valueTo } = this.properties;
     return valueTo - valueFrom === expected.length && startsWith(bytes, valueFrom, expected);
   }
 
@@ -222,7 +222,7 @@ export class EventOutliner implements PlainEvent {
       return false;
     }
     if (!this.isValue(this.lastWindowBytes)) {
-      const { bytes, valueFrom, valueTo } = this.members;
+      const { bytes, valueFrom, valueTo } = this.properties;
       this.lastWindowBytes = bytes.slice(valueFrom, valueTo);
       this.lastWindowId = parseId(decoder.decode(this.lastWindowBytes));
     }

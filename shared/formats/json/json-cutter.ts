@@ -137,7 +137,7 @@ export class JsonCutter {
     return (isTaken || this.state === 'keyText') && !this.isOversized;
   }
 
-  /** Handles one token, or one stretch of one, and returns the offset behind it. */
+  /** Handles one token, or one span of one, and returns the offset behind it. */
   private step(bytes: Uint8Array, at: number): number {
     if (this.state === 'span') {
       return this.continueSpan(at);

@@ -1,7 +1,7 @@
 import { EventType, IncrementalSource } from '../../model/replay-event.ts';
 import { Byte } from './bytes.ts';
 import { ALL_LISTS, Field, RULE_LISTS } from './event-fields.ts';
-import type { MemberReader } from './member-reader.ts';
+import type { PropertyReader } from './property-reader.ts';
 
 const NOT_FOUND = -1;
 
@@ -9,14 +9,14 @@ const NOT_FOUND = -1;
 export class PayloadOutline {
   /** Whether something in it has to be looked at by a parser. */
   isOdd = false;
-  private readonly members: MemberReader;
+  private readonly properties: PropertyReader;
   private source = NOT_FOUND;
   private hasNode = false;
   private lists = 0;
   private packedLists = 0;
 
-  constructor(members: MemberReader) {
-    this.members = members;
+  constructor(properties: PropertyReader) {
+    this.properties = properties;
   }
 
   /** Forgets the payload before. */
@@ -29,8 +29,8 @@ export class PayloadOutline {
   }
 
   /** A key was read, and its value is next. */
-  beginMember(): void {
-    const { bytes, field, valueFrom, walker } = this.members;
+  beginEntry(): void {
+    const { bytes, field, valueFrom, walker } = this.properties;
     const first = bytes[valueFrom];
     if (field === Field.node) {
       this.isOdd ||= this.hasNode;
@@ -46,8 +46,8 @@ export class PayloadOutline {
   }
 
   /** The value has been read. */
-  endMember(): void {
-    const { field, number, walker } = this.members;
+  endEntry(): void {
+    const { field, number, walker } = this.properties;
     if (field === Field.source) {
       this.isOdd ||= this.source !== NOT_FOUND || number < 0;
       this.source = number;

@@ -1,7 +1,7 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format, RecordSink } from '../format.ts';
-import { entryOf } from '../json/json-outline.ts';
+import { entryOf } from '../json/document-shape.ts';
 import { writeJson } from '../json/write-json.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { RecordSink, SessionDescription } from '../format.ts';
 import type { Rule } from '../document-reader.ts';
 import { MAX_PERSON_JSON } from '../limits.ts';
 import { describesAt } from '../records.ts';
-import { entryOf, type Sketch } from '../json/json-outline.ts';
+import { entryOf, type DocumentShape } from '../json/document-shape.ts';
 import { writeJson } from '../json/write-json.ts';
 
 export type ExportVersion = '2023-04-28' | '2022-12-02';
@@ -12,7 +12,7 @@ export type ExportVersion = '2023-04-28' | '2022-12-02';
  * Which of PostHog's two exports a document is: by its version where that is readable, else by where its
  * events lie. (PostHog/posthog:frontend/src/scenes/session-recordings/file-playback/types.ts)
  */
-export function exportVersionOf(document: Sketch): ExportVersion | undefined {
+export function exportVersionOf(document: DocumentShape): ExportVersion | undefined {
   const version = entryOf(document, 'version');
   const data = entryOf(document, 'data');
   if (data?.kind === 'object' && version?.kind === 'string' && isExportVersion(version.text)) {

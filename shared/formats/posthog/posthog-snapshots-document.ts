@@ -1,6 +1,6 @@
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format } from '../format.ts';
-import { entryOf } from '../json/json-outline.ts';
+import { entryOf } from '../json/document-shape.ts';
 import { recordsAt, windowRecordsAt } from '../records.ts';
 import { holdsRecords } from '../shapes.ts';
 

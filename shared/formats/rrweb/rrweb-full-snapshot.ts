@@ -1,7 +1,7 @@
 import { EventType } from '../../model/replay-event.ts';
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format } from '../format.ts';
-import { entryOf } from '../json/json-outline.ts';
+import { entryOf } from '../json/document-shape.ts';
 
 /** The payload of a full snapshot alone: `{node, initialOffset}`. It becomes a session of one still page. */
 export const rrwebFullSnapshot: Format = {

@@ -1,7 +1,7 @@
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
-import type { Sketch } from '../json/json-outline.ts';
+import type { DocumentShape } from '../json/document-shape.ts';
 import { recordsAt } from '../records.ts';
 import { looksLikePackedEvent } from '../shapes.ts';
 
@@ -22,7 +22,7 @@ export const rrwebPacked: Format = {
 };
 
 /** The text that the head breaks off in may be too short to tell. */
-function holdsPackedEvents(items: readonly Sketch[]): boolean {
+function holdsPackedEvents(items: readonly DocumentShape[]): boolean {
   const whole = items.filter((item) => item.kind !== 'string' || !item.cut);
   return items.some(looksLikePackedEvent) && whole.every(looksLikePackedEvent);
 }

@@ -16,19 +16,19 @@ export const buildRectangle: BuildView = ({ wireframe, id, children }) =>
   makeElement(id, 'div', { style: writeCss(describeBox(wireframe)) }, children);
 
 /** A label. */
-export const buildText: BuildView = ({ wireframe, id, children }, workshop) => {
+export const buildText: BuildView = ({ wireframe, id, children }, context) => {
   const css = { ...describeBox(wireframe), overflow: 'hidden', 'white-space': 'normal' };
   const text = readText(wireframe['text']);
-  const texts = text === undefined ? [] : [makeText(workshop.nextId(), text)];
+  const texts = text === undefined ? [] : [makeText(context.nextId(), text)];
   return makeElement(id, 'div', { style: writeCss(css) }, [...texts, ...children]);
 };
 
 /** An image, or the whole screen as one; a placeholder when the image was left out, as SDKs do to hide it. */
-export const buildImage: BuildView = (view, workshop) => {
+export const buildImage: BuildView = (view, context) => {
   const { wireframe, id, children } = view;
   const src = readImage(wireframe['base64']);
   if (src === undefined) {
-    return buildPlaceholder(view, workshop);
+    return buildPlaceholder(view, context);
   }
   const width = readNumber(wireframe['width']);
   const height = readNumber(wireframe['height']);
@@ -36,8 +36,8 @@ export const buildImage: BuildView = (view, workshop) => {
 };
 
 /** A box with the address of the page that was in it. */
-export const buildWebView: BuildView = (view, workshop) => {
+export const buildWebView: BuildView = (view, context) => {
   const { wireframe } = view;
   const label = readText(wireframe['url']) ?? wireframe['label'];
-  return buildPlaceholder({ ...view, wireframe: { ...wireframe, label } }, workshop);
+  return buildPlaceholder({ ...view, wireframe: { ...wireframe, label } }, context);
 };

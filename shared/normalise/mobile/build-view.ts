@@ -1,7 +1,7 @@
 import type { ElementNode, HtmlNode } from './html-node.ts';
 import type { NodeId } from './node-id.ts';
 import type { Wireframe } from './wireframe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** A wireframe that is to become a node. */
 export interface View {
@@ -12,4 +12,4 @@ export interface View {
 }
 
 /** Makes the node of one kind of wireframe. */
-export type BuildView = (view: View, workshop: Workshop) => ElementNode;
+export type BuildView = (view: View, context: BuildContext) => ElementNode;

@@ -11,7 +11,7 @@ const BUILDERS: ReadonlyMap<unknown, BuildView> = new Map<unknown, BuildView>([
   ['image', buildImage],
   ['input', buildInput],
   ['navigation_bar', buildNavigationBar],
-  ['placeholder', (view, workshop) => buildPlaceholder(view, workshop)],
+  ['placeholder', (view, context) => buildPlaceholder(view, context)],
   ['radio_group', buildRectangle],
   ['rectangle', buildRectangle],
   ['screenshot', buildImage],

@@ -5,7 +5,7 @@ import { buildProgress } from './progress.ts';
 import { buildToggle } from './toggle.ts';
 import { readNumber, readText } from './wireframe.ts';
 import { describeBox } from './wireframe-style.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** The types of `<input>` that look like a line of text. */
 const LINES: readonly string[] = ['text', 'password', 'email', 'number', 'search', 'tel', 'url'];
@@ -14,41 +14,41 @@ const LINES: readonly string[] = ['text', 'password', 'email', 'number', 'search
 const MAX_OPTIONS = 500;
 
 /** A control. One of an unknown `inputType` is shown as a line of text. */
-export const buildInput: BuildView = (view, workshop) => {
+export const buildInput: BuildView = (view, context) => {
   switch (readText(view.wireframe['inputType'])) {
     case 'button':
-      return buildButton(view, workshop);
+      return buildButton(view, context);
     case 'select':
-      return buildSelect(view, workshop);
+      return buildSelect(view, context);
     case 'progress':
-      return buildProgress(view, workshop);
+      return buildProgress(view, context);
     case 'toggle':
-      return label(view, buildToggle(view, workshop), workshop);
+      return label(view, buildToggle(view, context), context);
     case 'checkbox':
     case 'radio':
-      return label(view, buildCheckable(view), workshop);
+      return label(view, buildCheckable(view), context);
     case 'text_area':
     case 'textArea':
     case 'textarea':
-      return label(view, buildTextArea(view), workshop);
+      return label(view, buildTextArea(view), context);
     default:
-      return label(view, buildLine(view), workshop);
+      return label(view, buildLine(view), context);
   }
 };
 
-function buildButton({ wireframe, id, children }: View, workshop: Workshop): ElementNode {
+function buildButton({ wireframe, id, children }: View, context: BuildContext): ElementNode {
   const text = readText(wireframe['value']);
-  const texts = text === undefined ? [] : [makeText(workshop.nextId(), text)];
+  const texts = text === undefined ? [] : [makeText(context.nextId(), text)];
   const attributes = { ...common(wireframe), ...boxed(wireframe), type: 'button' };
   return makeElement(id, 'button', attributes, [...texts, ...children]);
 }
 
-function buildSelect({ wireframe, id, children }: View, workshop: Workshop): ElementNode {
+function buildSelect({ wireframe, id, children }: View, context: BuildContext): ElementNode {
   const options: readonly unknown[] = Array.isArray(wireframe['options']) ? wireframe['options'] : [];
   const shown = options.slice(0, MAX_OPTIONS).map((option) => {
     const selected = option === wireframe['value'] ? true : undefined;
-    const text = makeText(workshop.nextId(), readText(option) ?? '');
-    return makeElement(workshop.nextId(), 'option', { selected }, [text]);
+    const text = makeText(context.nextId(), readText(option) ?? '');
+    return makeElement(context.nextId(), 'option', { selected }, [text]);
   });
   return makeElement(id, 'select', { ...common(wireframe), ...boxed(wireframe) }, [...shown, ...children]);
 }
@@ -80,13 +80,13 @@ function buildTextArea({ wireframe, id, children }: View): ElementNode {
 }
 
 /** Puts a label around a control. The label then has the place, and the control is wherever it falls. */
-function label({ wireframe }: View, control: ElementNode, workshop: Workshop): ElementNode {
+function label({ wireframe }: View, control: ElementNode, context: BuildContext): ElementNode {
   if (!isLabelled(wireframe)) {
     return control;
   }
-  const text = makeText(workshop.nextId(), readText(wireframe['label']) ?? '');
+  const text = makeText(context.nextId(), readText(wireframe['label']) ?? '');
   const content = wireframe['inputType'] === 'toggle' ? [text, control] : [control, text];
-  return makeElement(workshop.nextId(), 'label', boxed(wireframe), content);
+  return makeElement(context.nextId(), 'label', boxed(wireframe), content);
 }
 
 function isLabelled(wireframe: View['wireframe']): boolean {

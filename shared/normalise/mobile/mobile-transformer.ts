@@ -21,7 +21,7 @@ import { retarget } from './touches.ts';
 import { listAdds, parentOf, ViewMutation, type NodeAdd } from './view-mutation.ts';
 import { ViewTree } from './view-tree.ts';
 import { readNumber, wireframesIn, type Wireframe } from './wireframe.ts';
-import { Workshop, type Note } from './workshop.ts';
+import { BuildContext, type Note } from './build-context.ts';
 
 const KEYBOARD: Placement = { id: FixedId.keyboard, parentId: FixedId.keyboardParent };
 
@@ -43,18 +43,18 @@ export function isMobileEvent(event: ReplayEvent): boolean {
  * what is to be seen. Where a full snapshot was seen before, none is made up: it would close the keyboard.
  */
 export class MobileTransformer {
-  private readonly workshop: Workshop;
+  private readonly context: BuildContext;
   private readonly placements = new Placements();
   private owner: PageOwner = 'nobody';
   private isKeyboardOpen = false;
 
   constructor(note: Note = () => undefined) {
-    this.workshop = new Workshop(note);
+    this.context = new BuildContext(note);
   }
 
   /** @returns the events to store in place of this one: usually one. */
   transform(event: ReplayEvent): readonly ReplayEvent[] {
-    this.workshop.startEvent();
+    this.context.startEvent();
     if (isMobileSnapshot(event)) {
       return [this.makeSnapshot(event.timestamp, wireframesIn(event.data['wireframes']))];
     }
@@ -90,8 +90,8 @@ export class MobileTransformer {
     this.owner = 'us';
     this.isKeyboardOpen = false;
     this.placements.clear();
-    const tree = new ViewTree(this.workshop, this.placements);
-    const data = makeSnapshotData(wireframes, tree, this.workshop);
+    const tree = new ViewTree(this.context, this.placements);
+    const data = makeSnapshotData(wireframes, tree, this.context);
     return { type: EventType.fullSnapshot, timestamp, data };
   }
 
@@ -100,7 +100,7 @@ export class MobileTransformer {
     const updates = wireframeItems(data['updates']);
     const isOnScreen = [...additions, ...updates].some((item) => parentOf(item) === FixedId.body);
     const before = isOnScreen && this.owner !== 'us' ? [this.makeSnapshot(event.timestamp - 1, [])] : [];
-    const mutation = new ViewMutation(this.workshop, this.placements);
+    const mutation = new ViewMutation(this.context, this.placements);
     listIn(data['removes']).forEach((removal) => mutation.remove(removal));
     additions.forEach((addition) => mutation.add(addition));
     updates.forEach((update) => mutation.update(update));
@@ -110,7 +110,7 @@ export class MobileTransformer {
 
   /** A mutation that only removes has the form rrweb reads, except for what is in a label or is a bar. */
   private transformRemoves(event: ReplayEvent, data: PlainObject): ReplayEvent {
-    const mutation = new ViewMutation(this.workshop, this.placements);
+    const mutation = new ViewMutation(this.context, this.placements);
     const recorded = listIn(data['removes']);
     recorded.forEach((removal) => mutation.remove(removal));
     const { removes } = mutation.finish();
@@ -124,7 +124,7 @@ export class MobileTransformer {
   private moveKeyboard(event: ReplayEvent, payload: unknown): ReplayEvent {
     const isOpen = isPlainObject(payload) && Boolean(payload['open']);
     const removes = this.isKeyboardOpen || !isOpen ? [KEYBOARD] : [];
-    const adds = isOpen ? listAdds(buildKeyboard(payload, this.workshop), KEYBOARD.parentId) : [];
+    const adds = isOpen ? listAdds(buildKeyboard(payload, this.context), KEYBOARD.parentId) : [];
     this.isKeyboardOpen = isOpen;
     return makeMutation(event.timestamp, removes, adds);
   }

@@ -4,7 +4,7 @@ import { readColour, writeCss, type Declarations } from './css-values.ts';
 import { makeElement, makeText, type ElementNode } from './html-node.ts';
 import { readText, styleOf } from './wireframe.ts';
 import { describeBox } from './wireframe-style.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** The colours of what has none of its own, as in PostHog's player. */
 export const BACKGROUND = '#f3f4ef';
@@ -20,12 +20,12 @@ const STRIPES =
 /** A striped box with a label: stands for what was not recorded. `place` overrides where it is. */
 export function buildPlaceholder(
   { wireframe, id, children }: View,
-  workshop: Workshop,
+  context: BuildContext,
   place: Declarations = {},
 ): ElementNode {
   const label = readText(wireframe['label']) ?? readText(wireframe['type']) ?? '';
   const css = { ...describeBox(wireframe, stripes(styleOf(wireframe))), ...place, ...KEEP_LABEL_INSIDE };
-  const text = makeText(workshop.nextId(), label);
+  const text = makeText(context.nextId(), label);
   return makeElement(id, 'div', { style: writeCss(css) }, [text, ...children]);
 }
 

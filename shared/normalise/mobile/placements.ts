@@ -1,5 +1,5 @@
 import { nodeIdOf, type NodeId } from './node-id.ts';
-import type { Spot } from './spot.ts';
+import type { NodeTarget } from './node-target.ts';
 import type { Wireframe } from './wireframe.ts';
 
 /** A node in the page and the node it is in. */
@@ -16,9 +16,9 @@ export class Placements {
   private readonly placed = new Map<NodeId, Placement>();
 
   /** @param nodeId the outermost node of the wireframe: its label, if it has one. */
-  place(wireframe: Wireframe, spot: Spot, nodeId: NodeId): void {
-    const placement = { id: nodeId, parentId: spot.parentId };
-    this.placed.set(spot.key, placement);
+  place(wireframe: Wireframe, target: NodeTarget, nodeId: NodeId): void {
+    const placement = { id: nodeId, parentId: target.parentId };
+    this.placed.set(target.key, placement);
     const recorded = nodeIdOf(wireframe['id']);
     if (recorded !== undefined) {
       this.placed.set(recorded, placement);

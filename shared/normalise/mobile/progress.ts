@@ -5,17 +5,17 @@ import { BACKGROUND, FOREGROUND } from './placeholder.ts';
 import { buildRating } from './rating.ts';
 import { readNumber, styleOf, type Wireframe } from './wireframe.ts';
 import { describeBox, describePlace } from './wireframe-style.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 const SPIN = '@keyframes spin { 0% { transform: rotate(0deg); } 100% { transform: rotate(360deg); } }';
 
 /** How far something is: a bar, a circle or stars. */
-export function buildProgress(view: View, workshop: Workshop): ElementNode {
+export function buildProgress(view: View, context: BuildContext): ElementNode {
   switch (styleOf(view.wireframe)['bar']) {
     case 'circular':
-      return buildCircle(view, workshop);
+      return buildCircle(view, context);
     case 'rating':
-      return buildRating(view, workshop);
+      return buildRating(view, context);
     default:
       return buildBar(view);
   }
@@ -34,11 +34,11 @@ function buildBar({ wireframe, id, children }: View): ElementNode {
 }
 
 /** A circle that is filled as far as is known, or one that turns. */
-function buildCircle({ wireframe, id, children }: View, workshop: Workshop): ElementNode {
+function buildCircle({ wireframe, id, children }: View, context: BuildContext): ElementNode {
   const share = readShare(wireframe);
-  const spin = share === undefined ? [makeSpinStyle(workshop)] : [];
+  const spin = share === undefined ? [makeSpinStyle(context)] : [];
   const css = share === undefined ? describeSpinner(wireframe) : describePie(wireframe, share);
-  const circle = makeElement(workshop.nextId(), 'div', { style: writeCss(css) }, spin);
+  const circle = makeElement(context.nextId(), 'div', { style: writeCss(css) }, spin);
   return makeElement(id, 'div', { style: writeCss(describePlace(wireframe)) }, [circle, ...children]);
 }
 
@@ -79,7 +79,7 @@ function readColours(wireframe: Wireframe): { foreground: string; background: st
   };
 }
 
-function makeSpinStyle(workshop: Workshop): ElementNode {
-  const text = makeText(workshop.nextId(), SPIN);
-  return makeElement(workshop.nextId(), 'style', { type: 'text/css' }, [text]);
+function makeSpinStyle(context: BuildContext): ElementNode {
+  const text = makeText(context.nextId(), SPIN);
+  return makeElement(context.nextId(), 'style', { type: 'text/css' }, [text]);
 }

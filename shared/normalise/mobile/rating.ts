@@ -4,7 +4,7 @@ import { makeElement, makeSvgElement, makeText, type ElementNode } from './html-
 import { buildPlaceholder } from './placeholder.ts';
 import { readNumber, styleOf } from './wireframe.ts';
 import { describeBox, describeColours } from './wireframe-style.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** More are never seen on a phone, and each is four nodes. */
 const MAX_STARS = 20;
@@ -29,12 +29,12 @@ const EMPTY: Star = {
 };
 
 /** `value` of `max` stars, with a half one for a part; a placeholder when either is missing. */
-export function buildRating(view: View, workshop: Workshop): ElementNode {
+export function buildRating(view: View, context: BuildContext): ElementNode {
   const { wireframe, id, children } = view;
   const value = readNumber(wireframe['value']);
   const max = readNumber(wireframe['max']);
   if (value === undefined || max === undefined) {
-    return buildPlaceholder(view, workshop);
+    return buildPlaceholder(view, context);
   }
   const css = {
     ...describeColours(styleOf(wireframe)),
@@ -43,8 +43,8 @@ export function buildRating(view: View, workshop: Workshop): ElementNode {
     'flex-direction': 'row',
     padding: '2px 4px',
   };
-  const stars = chooseStars(value, max).map((star) => makeStar(star, workshop));
-  const row = makeElement(workshop.nextId(), 'div', { style: writeCss(css) }, stars);
+  const stars = chooseStars(value, max).map((star) => makeStar(star, context));
+  const row = makeElement(context.nextId(), 'div', { style: writeCss(css) }, stars);
   return makeElement(id, 'div', { style: writeCss(describeBox(wireframe)) }, [row, ...children]);
 }
 
@@ -63,10 +63,10 @@ function countStars(count: number): number {
   return Math.max(0, Math.min(MAX_STARS, Math.floor(count)));
 }
 
-function makeStar({ title, path }: Star, workshop: Workshop): ElementNode {
+function makeStar({ title, path }: Star, context: BuildContext): ElementNode {
   const style = writeCss({ height: '100%', 'overflow-clip-margin': 'content-box', overflow: 'hidden' });
-  return makeSvgElement(workshop.nextId(), 'svg', { style, viewBox: '0 0 24 24', fill: 'currentColor' }, [
-    makeSvgElement(workshop.nextId(), 'title', {}, [makeText(workshop.nextId(), title)]),
-    makeSvgElement(workshop.nextId(), 'path', { d: path }, []),
+  return makeSvgElement(context.nextId(), 'svg', { style, viewBox: '0 0 24 24', fill: 'currentColor' }, [
+    makeSvgElement(context.nextId(), 'title', {}, [makeText(context.nextId(), title)]),
+    makeSvgElement(context.nextId(), 'path', { d: path }, []),
   ]);
 }

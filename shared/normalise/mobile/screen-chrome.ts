@@ -6,7 +6,7 @@ import { FixedId } from './node-id.ts';
 import { BACKGROUND, buildPlaceholder } from './placeholder.ts';
 import { readNumber, styleOf, type Wireframe } from './wireframe.ts';
 import { describeBox } from './wireframe-style.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** Back, home and the open apps: the buttons of Android. */
 const NAVIGATION_BUTTONS = ['◀', '⚪', '⬜️'];
@@ -21,14 +21,14 @@ export const buildStatusBar: BuildView = ({ wireframe }) => {
 };
 
 /** The bar at the bottom. */
-export const buildNavigationBar: BuildView = ({ wireframe, id }, workshop) => {
+export const buildNavigationBar: BuildView = ({ wireframe, id }, context) => {
   const style = {
     ...describeBox(wireframe),
     ...ROW,
     'justify-content': 'space-around',
     color: readableOn(wireframe, BACKGROUND),
   };
-  const buttons = NAVIGATION_BUTTONS.map((icon) => makeNavigationButton(icon, workshop));
+  const buttons = NAVIGATION_BUTTONS.map((icon) => makeNavigationButton(icon, context));
   return makeElement(id, 'div', { style: writeCss(style) }, buttons);
 };
 
@@ -37,12 +37,12 @@ export const buildNavigationBar: BuildView = ({ wireframe, id }, workshop) => {
  * @param payload of a custom event `keyboard`: `{open, height, width?, x?, y?}`, in pixels. Without a place it is
  * at the bottom.
  */
-export function buildKeyboard(payload: PlainObject, workshop: Workshop): ElementNode {
+export function buildKeyboard(payload: PlainObject, context: BuildContext): ElementNode {
   const { x, y, height } = payload;
   const wireframe = { label: 'keyboard', x, y, height, width: readNumber(payload['width']) ?? '100vw' };
   const isPlaced = readNumber(x) !== undefined || readNumber(y) !== undefined;
   const place = isPlaced ? {} : { left: undefined, top: undefined, bottom: '0' };
-  return buildPlaceholder({ wireframe, id: FixedId.keyboard, children: [] }, workshop, place);
+  return buildPlaceholder({ wireframe, id: FixedId.keyboard, children: [] }, context, place);
 }
 
 const ROW = { display: 'flex', 'flex-direction': 'row', 'align-items': 'center' };
@@ -51,6 +51,6 @@ function readableOn(wireframe: Wireframe, fallback: string): string {
   return isLight(readColour(styleOf(wireframe)['backgroundColor']) ?? fallback) ? 'black' : 'white';
 }
 
-function makeNavigationButton(icon: string, workshop: Workshop): ElementNode {
-  return makeElement(workshop.nextId(), 'div', {}, [makeText(workshop.nextId(), icon)]);
+function makeNavigationButton(icon: string, context: BuildContext): ElementNode {
+  return makeElement(context.nextId(), 'div', {}, [makeText(context.nextId(), icon)]);
 }

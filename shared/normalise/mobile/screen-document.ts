@@ -4,7 +4,7 @@ import { makeElement, makeText, type ElementNode, type HtmlNode } from './html-n
 import { FixedId, type NodeId } from './node-id.ts';
 import type { ViewTree } from './view-tree.ts';
 import type { Wireframe } from './wireframe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** Takes back what browsers do to controls, so that they look as recorded. */
 const RESET = [
@@ -18,7 +18,7 @@ const RESET = [
 export function makeSnapshotData(
   wireframes: readonly Wireframe[],
   tree: ViewTree,
-  workshop: Workshop,
+  context: BuildContext,
 ): PlainObject {
   const app = tree.buildAll(wireframes, FixedId.body);
   const bars = [FixedId.navigationBarParent, FixedId.statusBarParent].map((id) =>
@@ -27,7 +27,7 @@ export function makeSnapshotData(
   // What comes later is drawn above: the keyboard over the app, the bars over the keyboard.
   const keyboardParent = makeElement(FixedId.keyboardParent, 'div', {}, []);
   const body = makeFullSized(FixedId.body, 'body', [...app, keyboardParent, ...bars]);
-  const head = makeElement(FixedId.head, 'head', {}, [makeReset(workshop)]);
+  const head = makeElement(FixedId.head, 'head', {}, [makeReset(context)]);
   const html = makeFullSized(FixedId.html, 'html', [head, body]);
   const documentType = { type: 1, id: FixedId.documentType, name: 'html', publicId: '', systemId: '' };
   return {
@@ -40,7 +40,7 @@ function makeFullSized(id: NodeId, tagName: string, children: readonly HtmlNode[
   return makeElement(id, tagName, { style: writeCss({ height: '100vh', width: '100vw' }) }, children);
 }
 
-function makeReset(workshop: Workshop): ElementNode {
-  const text = makeText(workshop.nextId(), RESET);
-  return makeElement(workshop.nextId(), 'style', { type: 'text/css' }, [text]);
+function makeReset(context: BuildContext): ElementNode {
+  const text = makeText(context.nextId(), RESET);
+  return makeElement(context.nextId(), 'style', { type: 'text/css' }, [text]);
 }

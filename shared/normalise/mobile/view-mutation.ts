@@ -3,9 +3,9 @@ import { findBuilder } from './builders.ts';
 import type { HtmlNode } from './html-node.ts';
 import { FixedId, nodeIdOf, targetIdOf, type NodeId } from './node-id.ts';
 import type { Placement, Placements } from './placements.ts';
-import { findSpot, isBar, MAX_DEPTH, type Spot } from './spot.ts';
+import { findTarget, isBar, MAX_DEPTH, type NodeTarget } from './node-target.ts';
 import { childrenOf, typeOf, type Wireframe } from './wireframe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** A node to add, in the form rrweb reads: alone, its children follow as adds of their own. */
 export interface NodeAdd {
@@ -16,7 +16,7 @@ export interface NodeAdd {
 
 interface Piece {
   readonly wireframe: Wireframe;
-  readonly spot: Spot;
+  readonly target: NodeTarget;
 }
 
 /**
@@ -26,13 +26,13 @@ interface Piece {
  * node that it knows, with the old text in it.
  */
 export class ViewMutation {
-  private readonly workshop: Workshop;
+  private readonly context: BuildContext;
   private readonly placements: Placements;
   private readonly pieces = new Map<NodeId, Piece>();
   private readonly removals = new Map<NodeId, Placement>();
 
-  constructor(workshop: Workshop, placements: Placements) {
-    this.workshop = workshop;
+  constructor(context: BuildContext, placements: Placements) {
+    this.context = context;
     this.placements = placements;
   }
 
@@ -65,8 +65,8 @@ export class ViewMutation {
   /** The nodes to remove and to add. Call it once, after everything else. */
   finish(): { readonly removes: readonly Placement[]; readonly adds: readonly NodeAdd[] } {
     const pieces = [...this.pieces.values()];
-    for (const { spot } of pieces) {
-      const old = this.placements.find(spot.key);
+    for (const { target } of pieces) {
+      const old = this.placements.find(target.key);
       if (old) {
         this.removeNode(old);
       }
@@ -84,7 +84,7 @@ export class ViewMutation {
     const waiting = [{ wireframe: root, parentId: rootParentId, depth: 0 }];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { wireframe, parentId, depth } = next;
-      const id = depth < MAX_DEPTH ? this.collectOne(wireframe, parentId) : this.workshop.skip();
+      const id = depth < MAX_DEPTH ? this.collectOne(wireframe, parentId) : this.context.skip();
       if (id !== undefined) {
         for (const child of childrenOf(wireframe).toReversed()) {
           waiting.push({ wireframe: child, parentId: id, depth: depth + 1 });
@@ -95,21 +95,21 @@ export class ViewMutation {
 
   /** @returns the id of its node; `undefined` when it cannot be shown. */
   private collectOne(wireframe: Wireframe, parentId: NodeId): NodeId | undefined {
-    if (!findBuilder(wireframe) || !this.workshop.hasRoom()) {
-      return this.workshop.skip();
+    if (!findBuilder(wireframe) || !this.context.hasRoom()) {
+      return this.context.skip();
     }
-    const spot = findSpot(wireframe, parentId, this.workshop);
-    this.pieces.set(spot.key, { wireframe, spot });
-    return isBar(wireframe) ? undefined : spot.id;
+    const target = findTarget(wireframe, parentId, this.context);
+    this.pieces.set(target.key, { wireframe, target });
+    return isBar(wireframe) ? undefined : target.id;
   }
 
-  private build({ wireframe, spot }: Piece): readonly NodeAdd[] {
-    const node = findBuilder(wireframe)?.({ wireframe, id: spot.id, children: [] }, this.workshop);
+  private build({ wireframe, target }: Piece): readonly NodeAdd[] {
+    const node = findBuilder(wireframe)?.({ wireframe, id: target.id, children: [] }, this.context);
     if (!node) {
       return [];
     }
-    this.placements.place(wireframe, spot, node.id);
-    return listAdds(node, spot.parentId);
+    this.placements.place(wireframe, target, node.id);
+    return listAdds(node, target.parentId);
   }
 }
 

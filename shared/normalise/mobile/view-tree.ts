@@ -2,20 +2,20 @@ import { findBuilder } from './builders.ts';
 import type { ElementNode } from './html-node.ts';
 import type { NodeId } from './node-id.ts';
 import type { Placements } from './placements.ts';
-import { findSpot, isBar, MAX_DEPTH, type Spot } from './spot.ts';
+import { findTarget, isBar, MAX_DEPTH, type NodeTarget } from './node-target.ts';
 import { childrenOf, type Wireframe } from './wireframe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** Builds the nodes of a whole screen, for a full snapshot. */
 export class ViewTree {
-  private readonly workshop: Workshop;
+  private readonly context: BuildContext;
   private readonly placements: Placements;
   /** The ids of the nodes around the current one: rrweb would put a node into itself if one came again. */
   private readonly around = new Set<NodeId>();
   private readonly bars = new Map<NodeId, ElementNode>();
 
-  constructor(workshop: Workshop, placements: Placements) {
-    this.workshop = workshop;
+  constructor(context: BuildContext, placements: Placements) {
+    this.context = context;
     this.placements = placements;
   }
 
@@ -23,10 +23,10 @@ export class ViewTree {
   buildAll(wireframes: readonly Wireframe[], parentId: NodeId): readonly ElementNode[] {
     const nodes: ElementNode[] = [];
     for (const wireframe of wireframes) {
-      const spot = findSpot(wireframe, parentId, this.workshop);
-      const node = this.build(wireframe, this.around.has(spot.id) ? this.without(spot) : spot);
+      const target = findTarget(wireframe, parentId, this.context);
+      const node = this.build(wireframe, this.around.has(target.id) ? this.without(target) : target);
       if (node && isBar(wireframe)) {
-        this.bars.set(spot.parentId, node);
+        this.bars.set(target.parentId, node);
       } else if (node) {
         nodes.push(node);
       }
@@ -40,21 +40,21 @@ export class ViewTree {
     return bar ? [bar] : [];
   }
 
-  private build(wireframe: Wireframe, spot: Spot): ElementNode | undefined {
+  private build(wireframe: Wireframe, target: NodeTarget): ElementNode | undefined {
     const buildView = findBuilder(wireframe);
-    if (!buildView || this.around.size >= MAX_DEPTH || !this.workshop.hasRoom()) {
-      return this.workshop.skip();
+    if (!buildView || this.around.size >= MAX_DEPTH || !this.context.hasRoom()) {
+      return this.context.skip();
     }
-    this.around.add(spot.id);
-    const children = this.buildAll(childrenOf(wireframe), spot.id);
-    this.around.delete(spot.id);
-    const node = buildView({ wireframe, id: spot.id, children }, this.workshop);
-    this.placements.place(wireframe, spot, node.id);
+    this.around.add(target.id);
+    const children = this.buildAll(childrenOf(wireframe), target.id);
+    this.around.delete(target.id);
+    const node = buildView({ wireframe, id: target.id, children }, this.context);
+    this.placements.place(wireframe, target, node.id);
     return node;
   }
 
-  private without({ parentId }: Spot): Spot {
-    const id = this.workshop.nextId();
+  private without({ parentId }: NodeTarget): NodeTarget {
+    const id = this.context.nextId();
     return { key: id, id, parentId };
   }
 }

@@ -12,7 +12,7 @@ export interface Lateness {
   readonly idle: Milliseconds;
 }
 
-/** The real app on a large library. Times are from a user's deed to what the page shows. */
+/** The real app on a large library. Times are from a user's action to what the page shows. */
 export interface LibraryApp {
   /** From the start of the process to rows on the screen. */
   readonly openedMs: Milliseconds;

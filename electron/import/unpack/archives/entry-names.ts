@@ -1,5 +1,5 @@
 import { MAX_PATH_LENGTH } from '../limits.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 
 const SHOWN_LENGTH = 200;
 /** What macOS puts into archives beside the files. */
@@ -14,7 +14,7 @@ export function isJunk(path: string): boolean {
  * Refuses names that would lead out of a folder. Nothing is ever written to the disk under such a name, but an
  * archive that carries one was made to do harm elsewhere.
  */
-export function refuseName(path: string): SkippedMember | null {
+export function refuseName(path: string): SkippedEntry | null {
   const reason = explainName(path);
   return reason === null ? null : skipped(path.slice(0, SHOWN_LENGTH), 'unsafe-name', reason);
 }
@@ -24,7 +24,7 @@ export class NameRegister {
   private readonly seen = new Set<string>();
 
   /** @returns a note when the name was there before; its file is read all the same */
-  add(path: string): SkippedMember | null {
+  add(path: string): SkippedEntry | null {
     if (this.seen.has(path)) {
       return skipped(path, 'duplicate-name', 'this name comes more than once; each file of it is read');
     }

@@ -4,7 +4,7 @@ import { ByteCursor } from '../byte-cursor.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import type { Job } from '../job.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { Entry } from '../packing.ts';
 import { blockChunks, readSnappyBlock } from '../packings/snappy-block.ts';
 import { MAX_PACKED_BYTES } from '../packings/snappy-raw.ts';
@@ -17,10 +17,10 @@ const PREFIX_PATH = 's3_prefix.txt';
 
 /** The recording inside a PostHog staff export. */
 export interface StaffExport {
-  /** The entry is not a member of its own: it holds blocks. */
+  /** The entry is not a entry of its own: it holds blocks. */
   owns(entry: ZipEntry): boolean;
   /** The blocks, file by file. */
-  open(): AsyncGenerator<Entry | SkippedMember>;
+  open(): AsyncGenerator<Entry | SkippedEntry>;
 }
 
 /**
@@ -78,7 +78,7 @@ async function* readFile(
   entry: ZipEntry,
   blocks: readonly ListedBlock[],
   job: Job,
-): AsyncGenerator<Entry | SkippedMember> {
+): AsyncGenerator<Entry | SkippedEntry> {
   const cursor = new ByteCursor(counted(readZipEntry(source, entry), job.padding));
   try {
     for (const block of blocks.toSorted((a, b) => a.first - b.first)) {
@@ -98,7 +98,7 @@ async function readBlock(
   cursor: ByteCursor,
   path: string,
   block: ListedBlock,
-): Promise<Entry | SkippedMember> {
+): Promise<Entry | SkippedEntry> {
   const { first, last, number } = block;
   if (first < cursor.position || (await cursor.skip(first - cursor.position)) > 0) {
     return missing(path, block);
@@ -113,6 +113,6 @@ async function readBlock(
 }
 
 /** PostHog's export lets blocks of one batch file overwrite each other; then zeros stand in the place of one. */
-function missing(path: string, { number }: ListedBlock): SkippedMember {
+function missing(path: string, { number }: ListedBlock): SkippedEntry {
   return skipped(`${path}#${number}`, 'missing-block', 'the export does not hold this block');
 }

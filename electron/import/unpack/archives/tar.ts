@@ -4,7 +4,7 @@ import { DamagedArchiveError } from '../errors.ts';
 import { isJunk, NameRegister, refuseName } from './entry-names.ts';
 import type { Job } from '../job.ts';
 import { MAX_TAR_META_BYTES } from '../limits.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { ArchivePacking, Entry, Input } from '../packing.ts';
 import { isTarHeader, parseTarHeader, TAR_BLOCK, type TarHeader } from './tar-header.ts';
 
@@ -29,7 +29,7 @@ export const tarPacking: ArchivePacking = {
   open: readTar,
 };
 
-async function* readTar({ cursor }: Input, job: Job): AsyncGenerator<Entry | SkippedMember> {
+async function* readTar({ cursor }: Input, job: Job): AsyncGenerator<Entry | SkippedEntry> {
   const names = new NameRegister();
   for (let header = await readHeader(cursor); header; header = await readHeader(cursor)) {
     job.countEntry();
@@ -77,7 +77,7 @@ function* openEntry(
   { name, type }: TarHeader,
   body: Body,
   names: NameRegister,
-): Generator<Entry | SkippedMember> {
+): Generator<Entry | SkippedEntry> {
   const path = name.replace(/^(\.\/)+/, '');
   if (type === FOLDER || isJunk(path)) {
     return;
@@ -94,9 +94,9 @@ function* openEntry(
   yield { kind: 'entry', path, wrappings: [], chunks: body.chunks() };
 }
 
-function refuseType(path: string, type: string): SkippedMember | null {
+function refuseType(path: string, type: string): SkippedEntry | null {
   if (LINK_TYPES.includes(type)) {
-    return skipped(path, 'link-member', 'it is a link or a device, not a file');
+    return skipped(path, 'link-entry', 'it is a link or a device, not a file');
   }
   return FILE_TYPES.includes(type)
     ? null

@@ -1,7 +1,7 @@
 import { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader, type Entry } from 'yauzl';
 import { KIBIBYTE, type Bytes } from '../../../../shared/model/units.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { MAX_MEMBERS } from '../limits.ts';
+import { MAX_ENTRIES } from '../limits.ts';
 
 const UNIX_KIND = 0o170_000;
 const UNIX_FILE = 0o100_000;
@@ -36,7 +36,7 @@ export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> 
   const entries: ZipEntry[] = [];
   for await (const entry of zip.eachEntry()) {
     entries.push(toZipEntry(entry));
-    if (entries.length > MAX_MEMBERS) {
+    if (entries.length > MAX_ENTRIES) {
       break;
     }
   }

@@ -2,7 +2,7 @@ import { isJunk, refuseName } from './entry-names.ts';
 import { ByteCursor } from '../byte-cursor.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Job } from '../job.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { Entry } from '../packing.ts';
 import { isKnownMethod, LOCAL_HEADER_BYTES, unpackMethod, ZIP_METHOD } from './zip-entry.ts';
 
@@ -23,7 +23,7 @@ interface LocalHeader {
  * Reads a zip without its directory, which stands at the end: a download that broke off has none. Each entry
  * also has a header of its own in front of its data.
  */
-export async function* salvageZip(source: ByteSource, job: Job): AsyncGenerator<Entry | SkippedMember> {
+export async function* salvageZip(source: ByteSource, job: Job): AsyncGenerator<Entry | SkippedEntry> {
   const cursor = new ByteCursor(source.chunks());
   try {
     while (await findHeader(cursor)) {
@@ -36,7 +36,7 @@ export async function* salvageZip(source: ByteSource, job: Job): AsyncGenerator<
   yield skipped('', 'damaged-member', 'the list of contents is missing or damaged; what was found is read');
 }
 
-async function* openEntry(cursor: ByteCursor, header: LocalHeader): AsyncGenerator<Entry | SkippedMember> {
+async function* openEntry(cursor: ByteCursor, header: LocalHeader): AsyncGenerator<Entry | SkippedEntry> {
   const { path, packedBytes } = header;
   const start = cursor.position;
   if (!isJunk(path)) {
@@ -46,9 +46,9 @@ async function* openEntry(cursor: ByteCursor, header: LocalHeader): AsyncGenerat
   await cursor.skip(packedBytes === null ? 0 : start + packedBytes - cursor.position);
 }
 
-function refuseEntry({ path, method, packedBytes, encrypted }: LocalHeader): SkippedMember | null {
+function refuseEntry({ path, method, packedBytes, encrypted }: LocalHeader): SkippedEntry | null {
   if (encrypted) {
-    return skipped(path, 'encrypted-member', 'it is encrypted');
+    return skipped(path, 'encrypted-entry', 'it is encrypted');
   }
   const canUnpack = isKnownMethod(method) && (packedBytes !== null || method !== ZIP_METHOD.stored);
   return (

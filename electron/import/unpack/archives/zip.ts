@@ -3,7 +3,7 @@ import { memorySource, type ByteSource } from '../byte-source.ts';
 import { isJunk, NameRegister, refuseName } from './entry-names.ts';
 import type { Job } from '../job.ts';
 import { MAX_NESTED_ZIP_BYTES } from '../limits.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import { startsWith, type ArchivePacking, type Entry, type Input } from '../packing.ts';
 import { openStaffExport } from './staff-export.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
@@ -19,7 +19,7 @@ export const zipPacking: ArchivePacking = {
   open: openZip,
 };
 
-async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedMember> {
+async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedEntry> {
   const source = input.source ?? (await holdInMemory(input.cursor));
   if (!source) {
     yield skipped('', 'too-large', `a zip inside another packing may have ${MAX_NESTED_ZIP_BYTES} bytes`);
@@ -42,7 +42,7 @@ async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedM
   yield* blocks?.open() ?? [];
 }
 
-type ZipFile = { readonly kind: 'file'; readonly entry: ZipEntry } | SkippedMember;
+type ZipFile = { readonly kind: 'file'; readonly entry: ZipEntry } | SkippedEntry;
 
 function* filesOf(entries: readonly ZipEntry[], job: Job): Generator<ZipFile> {
   const names = new NameRegister();
@@ -61,16 +61,16 @@ function* filesOf(entries: readonly ZipEntry[], job: Job): Generator<ZipFile> {
   }
 }
 
-function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedMember | null {
+function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedEntry | null {
   const refusal = refuseName(path);
   if (refusal) {
     return refusal;
   }
   if (special) {
-    return skipped(path, 'link-member', 'it is a link or a device, not a file');
+    return skipped(path, 'link-entry', 'it is a link or a device, not a file');
   }
   if (encrypted) {
-    return skipped(path, 'encrypted-member', 'it is encrypted');
+    return skipped(path, 'encrypted-entry', 'it is encrypted');
   }
   return isKnownMethod(method)
     ? null

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../../shared/model/units.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { Sample, StreamPacking } from '../packing.ts';
 import { blockChunks, readSnappyBlock } from './snappy-block.ts';
 import { MAX_PACKED_BYTES, startsWithBlock } from './snappy-raw.ts';
@@ -43,7 +43,7 @@ async function isChain({ head, source }: Sample): Promise<boolean> {
 
 async function* joinBlocks(
   cursor: ByteCursor,
-  onSkip: (part: SkippedMember) => void,
+  onSkip: (part: SkippedEntry) => void,
 ): AsyncGenerator<Uint8Array> {
   let last = LINE_FEED;
   for (let number = 1; (await cursor.peek()).length > 0; number++) {

@@ -3,7 +3,7 @@ import { BlockRanges } from '../block-ranges.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import type { Job } from '../job.ts';
 import { MAX_SNAPPY_BYTES } from '../limits.ts';
-import { skipped, type SkippedMember } from '../member.ts';
+import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { ArchivePacking, Entry, Input } from '../packing.ts';
 import { blockChunks, readSnappyBlock } from './snappy-block.ts';
 import { SnappyWalker } from './snappy-walker.ts';
@@ -37,7 +37,7 @@ function firstLiteral(head: Uint8Array, at: number): Uint8Array {
   return head.subarray(start, start + 2);
 }
 
-async function* readBlocks(input: Input, job: Job): AsyncGenerator<Entry | SkippedMember> {
+async function* readBlocks(input: Input, job: Job): AsyncGenerator<Entry | SkippedEntry> {
   const { cursor } = input;
   const ranges = new BlockRanges(input.outermost ? job.ranges : []);
   let number = 0;

@@ -163,7 +163,7 @@ describe('a web archive', () => {
     expect(await readPackItems(write('a.warc', warc))).toEqual(names.map(key));
   });
 
-  it('comes as WACZ, with a gzip member for every record, and files about itself', async () => {
+  it('comes as WACZ, with a gzip entry for every record, and files about itself', async () => {
     const records = ['a', 'b'].map((name) => gzipSync(makeWarcResponse(url(name), PNG)));
     const wacz = makeZip([
       { name: 'datapackage.json', contents: '{"profile":"data-package"}' },

@@ -17,7 +17,7 @@ import {
   readSession,
   removeSessions,
 } from '../../../../electron/library/sessions/sessions.ts';
-import { findStretch } from '../../../../electron/library/events/event-slices.ts';
+import { findSlice } from '../../../../electron/library/events/event-slices.ts';
 import type { WritableLibrary } from '../../../../electron/library/database/library.ts';
 import {
   DEFAULT_SORT,
@@ -59,7 +59,7 @@ const CHOSEN: SessionFilter = {
 describe('hot queries', () => {
   it.each<[string, (library: WritableLibrary) => unknown]>([
     ['reading chunks', (library) => readChunks(library, { sessionId: id, windowNumber: 1, fromChunk: 0 }, 1)],
-    ['finding a stretch', (library) => findStretch(library, { sessionId: id, windowNumber: 1, atMs: 5 })],
+    ['finding a stretch', (library) => findSlice(library, { sessionId: id, windowNumber: 1, atMs: 5 })],
     [
       'reading a checkpoint',
       (library) => readCheckpoint(library, { sessionId: id, windowNumber: 1, chunk: 1 }),

@@ -5,7 +5,7 @@ import {
   ActivityCollector,
   isUserActivity,
   joinSpans,
-  listInactiveStretches,
+  listInactiveSpans,
 } from '../../../../shared/replay/activity.ts';
 
 const mutation = (timestamp: number): ReplayEvent => ({ type: 3, timestamp, data: { source: 0 } });
@@ -42,11 +42,11 @@ describe('ActivityCollector', () => {
   });
 });
 
-describe('listInactiveStretches', () => {
+describe('listInactiveSpans', () => {
   const active = spansOf([click(6000), click(11_000), click(17_000)]);
 
   it('finds stretches longer than five seconds, at the beginning and the end too', () => {
-    expect(listInactiveStretches(active, { fromMs: 0, toMs: 30_000 })).toEqual([
+    expect(listInactiveSpans(active, { fromMs: 0, toMs: 30_000 })).toEqual([
       { fromMs: 0, toMs: 6000 },
       { fromMs: 11_000, toMs: 17_000 },
       { fromMs: 17_000, toMs: 30_000 },
@@ -54,10 +54,10 @@ describe('listInactiveStretches', () => {
   });
 
   it('takes another threshold', () => {
-    expect(listInactiveStretches(active, { fromMs: 0, toMs: 17_000 }, 6000)).toEqual([]);
+    expect(listInactiveSpans(active, { fromMs: 0, toMs: 17_000 }, 6000)).toEqual([]);
   });
 
   it('takes a recording without any user for one stretch', () => {
-    expect(listInactiveStretches([], { fromMs: 0, toMs: 9000 })).toEqual([{ fromMs: 0, toMs: 9000 }]);
+    expect(listInactiveSpans([], { fromMs: 0, toMs: 9000 })).toEqual([{ fromMs: 0, toMs: 9000 }]);
   });
 });

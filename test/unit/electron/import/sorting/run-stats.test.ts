@@ -105,21 +105,21 @@ describe('what a run tells', () => {
   });
 
   it('is where its pauses are', () => {
-    const { stretches } = count([
+    const { spans } = count([
       [3, 0],
       [3, 10],
       [3, 10 + GAP],
       [3, 10 + 2 * GAP - 1],
     ]);
-    expect(stretches).toEqual([
+    expect(spans).toEqual([
       { fromMs: 0, toMs: 10 },
       { fromMs: 10 + GAP, toMs: 10 + 2 * GAP - 1 },
     ]);
   });
 
   it('holds only so many pauses', () => {
-    const { stretches } = count(Array.from({ length: 10_050 }, (_, at) => [3, at * GAP]));
-    expect([stretches.length, stretches.at(-1)?.toMs]).toEqual([10_000, 10_049 * GAP]);
+    const { spans } = count(Array.from({ length: 10_050 }, (_, at) => [3, at * GAP]));
+    expect([spans.length, spans.at(-1)?.toMs]).toEqual([10_000, 10_049 * GAP]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('pauses of a session', () => {
   const at = (...spans: readonly (readonly [from: number, to: number])[]) =>
     spans.map(([fromMs, toMs]) => ({ fromMs, toMs }));
 
-  it('are none where nothing was recorded, or only one stretch', () => {
+  it('are none where nothing was recorded, or only one span', () => {
     expect([countGaps([]), countGaps([[]]), countGaps([at([5, 9])])]).toEqual([0, 0, 0]);
   });
 

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DamagedArchiveError } from '../../../../../electron/import/unpack/errors.ts';
-import { openMembers } from '../../../../../electron/import/unpack/members.ts';
+import { openEntries } from '../../../../../electron/import/unpack/open-entries.ts';
 import { memorySource } from '../../../../../electron/import/unpack/byte-source.ts';
 import { gnuLongName, makeTar, paxPath } from '../../../../helpers/make-tar.ts';
 import { makeZip } from '../../../../helpers/make-zip.ts';
 import { makeLines } from '../../../../helpers/packed-examples.ts';
-import { readMembers, textsOf } from '../../../../helpers/read-members.ts';
+import { readEntries, textsOf } from '../../../../helpers/read-entries.ts';
 
 const LINES = makeLines(500);
 const JUNK = ['folder/', '__MACOSX/._a.json', 'data/.DS_Store', 'data/._a.json'];
@@ -14,7 +14,7 @@ const UNSAFE = ['../a', 'a/../../b', '/etc/passwd', 'C:/a', 'a\\b', 'a\0b', 'x'.
 
 describe('a zip', () => {
   it('hands out its files in order, whatever they are packed with', async () => {
-    const unpacked = await readMembers(
+    const unpacked = await readEntries(
       makeZip([
         { name: 'a.json', contents: '[1]', method: 0 },
         { name: 'data/b.json.gz', contents: gzipSync('[2]') },
@@ -23,15 +23,15 @@ describe('a zip', () => {
       ]),
     );
     expect(textsOf(unpacked)).toEqual({ 'a.json': '[1]', 'data/b.json.gz': '[2]', c: '[3]', empty: '' });
-    expect(unpacked.members.map(({ wrappings }) => wrappings)).toEqual(['zip', 'zip gzip', 'zip', 'zip']);
+    expect(unpacked.entries.map(({ wrappings }) => wrappings)).toEqual(['zip', 'zip gzip', 'zip', 'zip']);
   });
 
   it('may be empty', async () => {
-    expect(await readMembers(makeZip([]))).toEqual({ members: [], skips: [] });
+    expect(await readEntries(makeZip([]))).toEqual({ entries: [], skips: [] });
   });
 
   it('says what it does not hand out, and why', async () => {
-    const { members, skips } = await readMembers(
+    const { entries, skips } = await readEntries(
       makeZip([
         ...JUNK.map((name) => ({ name, contents: 'x' })),
         ...UNSAFE.map((name) => ({ name, contents: '[]' })),
@@ -40,37 +40,37 @@ describe('a zip', () => {
         { name: 'lzma', contents: '[]', method: 14 },
       ]),
     );
-    expect(members).toEqual([]);
+    expect(entries).toEqual([]);
     expect(skips).toEqual([
       ...UNSAFE.map((name) => `${name.slice(0, 200)}: unsafe-name`),
-      'secret: encrypted-member',
-      'link: link-member',
+      'secret: encrypted-entry',
+      'link: link-entry',
       'lzma: unsupported-packing',
     ]);
   });
 
   it('hands out both files of one name, with a note', async () => {
-    const { members, skips } = await readMembers(
+    const { entries, skips } = await readEntries(
       makeZip([
         { name: 'a', contents: '[1]' },
         { name: 'a', contents: '[2]' },
       ]),
     );
-    expect([members.map(({ contents }) => contents.toString()), skips]).toEqual([
+    expect([entries.map(({ contents }) => contents.toString()), skips]).toEqual([
       ['[1]', '[2]'],
       ['a: duplicate-name'],
     ]);
   });
 
   it('goes on behind a damaged file', async () => {
-    const { members } = await readMembers(
+    const { entries } = await readEntries(
       makeZip([
         { name: 'a', contents: LINES, checksum: 1 },
         { name: 'b', contents: '[2]' },
       ]),
     );
     expect(
-      members.map(({ contents, error }) => [contents.length, error instanceof DamagedArchiveError]),
+      entries.map(({ contents, error }) => [contents.length, error instanceof DamagedArchiveError]),
     ).toEqual([
       [LINES.length, true],
       [3, false],
@@ -79,19 +79,19 @@ describe('a zip', () => {
 
   it.each([false, true])('is read without its directory (sizes behind the data: %s)', async (streamed) => {
     const zip = makeZip(['a', 'b', 'c'].map((name) => ({ name, contents: LINES, streamed })));
-    const unpacked = await readMembers(zip.subarray(0, zip.length * 0.9));
-    expect(unpacked.members.map(({ path, error }) => [path, error instanceof DamagedArchiveError])).toEqual([
+    const unpacked = await readEntries(zip.subarray(0, zip.length * 0.9));
+    expect(unpacked.entries.map(({ path, error }) => [path, error instanceof DamagedArchiveError])).toEqual([
       ['a', false],
       ['b', false],
       ['c', true],
     ]);
-    expect(unpacked.members[1]?.contents.equals(LINES)).toBe(true);
-    expect(unpacked.skips).toEqual([': damaged-member']);
+    expect(unpacked.entries[1]?.contents.equals(LINES)).toBe(true);
+    expect(unpacked.skips).toEqual([': damaged-entry']);
   });
 
   it('is read with garbage behind it', async () => {
     const zip = makeZip([{ name: 'a', contents: '[1]' }]);
-    expect(textsOf(await readMembers(Buffer.concat([zip, Buffer.from('garbage')])))).toEqual({ a: '[1]' });
+    expect(textsOf(await readEntries(Buffer.concat([zip, Buffer.from('garbage')])))).toEqual({ a: '[1]' });
   });
 });
 
@@ -99,7 +99,7 @@ describe('a tar', () => {
   const long = `${'folder/'.repeat(20)}a.json`;
 
   it('hands out its files under their whole names', async () => {
-    const unpacked = await readMembers(
+    const unpacked = await readEntries(
       makeTar([
         { name: './a.json', contents: '[1]' },
         { name: 'folder', type: '5' },
@@ -121,7 +121,7 @@ describe('a tar', () => {
 
   it('says what it does not hand out, and why', async () => {
     const unsafe = UNSAFE.filter((name) => name.length < 100 && !name.includes('\0'));
-    const { members, skips } = await readMembers(
+    const { entries, skips } = await readEntries(
       makeTar([
         ...[...JUNK, ...unsafe].map((name) => ({ name, contents: 'x' })),
         ...['1', '2', '3', '4', '6'].map((type) => ({ name: `link${type}`, type, size: 99 })),
@@ -130,10 +130,10 @@ describe('a tar', () => {
         { name: 'a', contents: '[]' },
       ]),
     );
-    expect(members.map(({ path }) => path)).toEqual(['a', 'a']);
+    expect(entries.map(({ path }) => path)).toEqual(['a', 'a']);
     expect(skips).toEqual([
       ...unsafe.map((name) => `${name}: unsafe-name`),
-      ...['1', '2', '3', '4', '6'].map((type) => `link${type}: link-member`),
+      ...['1', '2', '3', '4', '6'].map((type) => `link${type}: link-entry`),
       'sparse: unsupported-packing',
       'a: duplicate-name',
     ]);
@@ -144,9 +144,9 @@ describe('a tar', () => {
       { name: 'a', contents: '[1]' },
       { name: 'b', contents: LINES },
     ]);
-    const { members, skips } = await readMembers(tar.subarray(0, 3 * 512 + 1000));
-    expect(members.map(({ contents }) => contents.length)).toEqual([3, 1000]);
-    expect([members[1]?.error, skips]).toEqual([expect.any(DamagedArchiveError), []]);
+    const { entries, skips } = await readEntries(tar.subarray(0, 3 * 512 + 1000));
+    expect(entries.map(({ contents }) => contents.length)).toEqual([3, 1000]);
+    expect([entries[1]?.error, skips]).toEqual([expect.any(DamagedArchiveError), []]);
   });
 
   it('says so when a header is damaged, or the packing around it', async () => {
@@ -154,11 +154,11 @@ describe('a tar', () => {
       { name: 'a', contents: '[1]' },
       { name: 'b', contents: LINES },
     ]);
-    const { members, skips } = await readMembers(Buffer.from(tar).fill('x', 1024, 1100));
-    expect([members.length, skips]).toEqual([1, [': damaged-member']]);
+    const { entries, skips } = await readEntries(Buffer.from(tar).fill('x', 1024, 1100));
+    expect([entries.length, skips]).toEqual([1, [': damaged-entry']]);
     const packed = gzipSync(tar);
-    const cut = await readMembers(packed.subarray(0, packed.length - 8));
-    expect([cut.members.length, cut.skips]).toEqual([2, []]);
+    const cut = await readEntries(packed.subarray(0, packed.length - 8));
+    expect([cut.entries.length, cut.skips]).toEqual([2, []]);
   });
 
   it('passes over what is not read, and says if that breaks off', async () => {
@@ -167,9 +167,9 @@ describe('a tar', () => {
       { name: 'b', contents: LINES },
     ]);
     const found: string[] = [];
-    for await (const member of openMembers(memorySource('a.tar', tar.subarray(0, tar.length - 3000)))) {
-      found.push(`${member.kind} ${member.path}`);
+    for await (const entry of openEntries(memorySource('a.tar', tar.subarray(0, tar.length - 3000)))) {
+      found.push(`${entry.kind} ${entry.path}`);
     }
-    expect(found).toEqual(['member a', 'member b', 'skipped b']);
+    expect(found).toEqual(['plain a', 'plain b', 'skipped b']);
   });
 });

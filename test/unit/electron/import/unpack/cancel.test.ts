@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileSource } from '../../../../../electron/import/unpack/byte-source.ts';
-import { openMembers } from '../../../../../electron/import/unpack/members.ts';
+import { openEntries } from '../../../../../electron/import/unpack/open-entries.ts';
 import { makeTar } from '../../../../helpers/make-tar.ts';
 import { makeZip } from '../../../../helpers/make-zip.ts';
 import { makeLines } from '../../../../helpers/packed-examples.ts';
@@ -38,9 +38,9 @@ describe.skipIf(process.platform !== 'linux').each(Object.entries(FILES))(
   (name, bytes) => {
     it('closes the file and the decoders at once', async () => {
       const file = writeFile(makeTempFolder(), name, bytes);
-      for await (const found of openMembers(fileSource(file, bytes.length))) {
-        expect(found.kind).toBe('member');
-        for await (const chunk of found.kind === 'member' ? found.chunks() : []) {
+      for await (const found of openEntries(fileSource(file, bytes.length))) {
+        expect(found.kind).toBe('plain');
+        for await (const chunk of found.kind === 'plain' ? found.chunks() : []) {
           expect(chunk.length).toBeGreaterThan(0);
           break;
         }
@@ -51,9 +51,9 @@ describe.skipIf(process.platform !== 'linux').each(Object.entries(FILES))(
 
     it('closes them too when no chunk was asked for', async () => {
       const file = writeFile(makeTempFolder(), name, bytes);
-      const members = openMembers(fileSource(file, bytes.length));
-      expect((await members.next()).value).toMatchObject({ kind: 'member' });
-      await members.return(undefined);
+      const entries = openEntries(fileSource(file, bytes.length));
+      expect((await entries.next()).value).toMatchObject({ kind: 'plain' });
+      await entries.return(undefined);
       expect([countOpen(file), countDecoders()]).toEqual([0, 0]);
     });
   },
@@ -75,14 +75,14 @@ describe('fileSource', () => {
   );
 
   it('says so when there is no such file', async () => {
-    const members = openMembers(fileSource('/nonexistent', 1));
-    await expect(readAll(members)).rejects.toMatchObject({ code: 'ENOENT' });
+    const entries = openEntries(fileSource('/nonexistent', 1));
+    await expect(readAll(entries)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
-async function readAll(members: ReturnType<typeof openMembers>): Promise<void> {
-  for await (const found of members) {
-    for await (const chunk of found.kind === 'member' ? found.chunks() : []) {
+async function readAll(entries: ReturnType<typeof openEntries>): Promise<void> {
+  for await (const found of entries) {
+    for await (const chunk of found.kind === 'plain' ? found.chunks() : []) {
       expect(chunk).toBeDefined();
     }
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileSource } from '../../../../../electron/import/unpack/byte-source.ts';
 import type { ByteRange } from '../../../../../electron/import/unpack/job.ts';
-import { readMembers } from '../../../../helpers/read-members.ts';
+import { readEntries } from '../../../../helpers/read-entries.ts';
 
 /** Real and derived files of the machine this was written on; too large to be kept here. */
 const FOLDER = process.env['AIRGAP_REPLAY_FIXTURES'] ?? '/work/shared/fixtures';
@@ -39,13 +39,11 @@ const EXPECTED: Record<string, readonly string[]> = {
 describe.skipIf(!isThere).each(Object.entries(EXPECTED))('%s', (file, expected) => {
   it('is unpacked whole', async () => {
     const full = path.join(FOLDER, file);
-    const { members, skips } = await readMembers(fileSource(full, statSync(full).size));
+    const { entries, skips } = await readEntries(fileSource(full, statSync(full).size));
     expect(
-      members.map(
-        (member) => `${member.path} ${member.wrappings} ${member.contents.toString('utf8', 0, 10)}`,
-      ),
+      entries.map((entry) => `${entry.path} ${entry.wrappings} ${entry.contents.toString('utf8', 0, 10)}`),
     ).toEqual(expected);
-    expect([skips, members.filter(({ error }) => error !== undefined)]).toEqual([[], []]);
+    expect([skips, entries.filter(({ error }) => error !== undefined)]).toEqual([[], []]);
   });
 });
 
@@ -58,6 +56,6 @@ describe.skipIf(!isThere)('the batch file', () => {
       return { first, last };
     });
     const bytes = readFileSync(`${name}.concatenated-snappy.bin`);
-    expect(await readMembers(bytes, ranges)).toEqual(await readMembers(bytes));
+    expect(await readEntries(bytes, ranges)).toEqual(await readEntries(bytes));
   });
 });

@@ -7,21 +7,21 @@ import { BombError } from '../../../../../electron/import/unpack/errors.ts';
 import {
   MAX_BLOCK_LIST_BYTES,
   MAX_DEPTH,
-  MAX_MEMBERS,
+  MAX_ENTRIES,
   MAX_NESTED_ZIP_BYTES,
   MAX_RATIO,
   MAX_TAR_META_BYTES,
   MIN_BOMB_BYTES,
 } from '../../../../../electron/import/unpack/limits.ts';
-import { openMembers } from '../../../../../electron/import/unpack/members.ts';
+import { openEntries } from '../../../../../electron/import/unpack/open-entries.ts';
 import { makeTar, type TarPart } from '../../../../helpers/make-tar.ts';
 import { makeOverlappingZip, makeZip } from '../../../../helpers/make-zip.ts';
-import { readMembers } from '../../../../helpers/read-members.ts';
+import { readEntries } from '../../../../helpers/read-entries.ts';
 
 /** Reads a file and keeps nothing of it. */
 async function measure(bytes: Uint8Array): Promise<{ bytes: number; errors: unknown[]; skips: string[] }> {
   const result = { bytes: 0, errors: [] as unknown[], skips: [] as string[] };
-  for await (const found of openMembers(memorySource('bomb', bytes))) {
+  for await (const found of openEntries(memorySource('bomb', bytes))) {
     if (found.kind === 'skipped') {
       result.skips.push(found.code);
       continue;
@@ -40,8 +40,8 @@ async function measure(bytes: Uint8Array): Promise<{ bytes: number; errors: unkn
 const ZEROS = Buffer.alloc(64 * MEBIBYTE);
 
 describe('a bomb', () => {
-  const member = gzipSync(ZEROS);
-  const gzips = Buffer.concat(Array.from({ length: 20 }, () => member));
+  const entry = gzipSync(ZEROS);
+  const gzips = Buffer.concat(Array.from({ length: 20 }, () => entry));
 
   it.each([
     ['gzip in gzip', () => gzipSync(gzips)],
@@ -74,26 +74,26 @@ describe('an archive', () => {
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
       bytes = gzipSync(bytes);
     }
-    const { members } = await readMembers(bytes);
-    expect(members[0]?.contents.toString()).toBe('[]');
-    expect(await readMembers(gzipSync(bytes))).toEqual({ members: [], skips: [': too-deep'] });
+    const { entries } = await readEntries(bytes);
+    expect(entries[0]?.contents.toString()).toBe('[]');
+    expect(await readEntries(gzipSync(bytes))).toEqual({ entries: [], skips: [': too-deep'] });
   });
 
   it.each([
     ['tar', (parts: TarPart[]) => makeTar(parts)],
     ['zip', (parts: TarPart[]) => makeZipOfMany(parts.length)],
   ])('has only so many files: %s', async (_, make) => {
-    const parts = Array.from({ length: MAX_MEMBERS + 5 }, (__, at) => ({ name: String(at) }));
-    let members = 0;
+    const parts = Array.from({ length: MAX_ENTRIES + 5 }, (__, at) => ({ name: String(at) }));
+    let entries = 0;
     const skips: string[] = [];
-    for await (const found of openMembers(memorySource('many', make(parts)))) {
-      if (found.kind === 'member') {
-        members++;
+    for await (const found of openEntries(memorySource('many', make(parts)))) {
+      if (found.kind === 'plain') {
+        entries++;
       } else {
         skips.push(found.code);
       }
     }
-    expect([members, skips]).toEqual([MAX_MEMBERS, ['too-many-members']]);
+    expect([entries, skips]).toEqual([MAX_ENTRIES, ['too-many-entries']]);
   });
 
   it('inside another is read only when it fits into memory', async () => {
@@ -103,17 +103,17 @@ describe('an archive', () => {
 
   it('has only so much to say about one file', async () => {
     const meta = { name: 'x', type: 'x', contents: Buffer.alloc(MAX_TAR_META_BYTES + 1, 0x20) };
-    expect((await readMembers(makeTar([meta, { name: 'a', contents: '[]' }]))).skips).toEqual([
-      ': damaged-member',
+    expect((await readEntries(makeTar([meta, { name: 'a', contents: '[]' }]))).skips).toEqual([
+      ': damaged-entry',
     ]);
   });
 
   it('is no staff export when the list of blocks is too long', async () => {
     const list = `{"data":[{"block_urls":["s3://b/x?range=bytes=0-9"]}],"x":"${' '.repeat(MAX_BLOCK_LIST_BYTES)}"}`;
-    const { members, skips } = await readMembers(
+    const { entries, skips } = await readEntries(
       makeZip([{ name: 'clickhouse/session-replay-events.json', contents: list }]),
     );
-    expect([members.length, skips]).toEqual([1, []]);
+    expect([entries.length, skips]).toEqual([1, []]);
   });
 });
 

@@ -4,7 +4,7 @@ import { MAX_SNAPPY_BYTES, MAX_SNAPPY_RATIO } from '../../../../../electron/impo
 import { unsnappy } from '../../../../../electron/import/unpack/packings/snappy-block.ts';
 import { SnappyWalker } from '../../../../../electron/import/unpack/packings/snappy-walker.ts';
 import { makeLines } from '../../../../helpers/packed-examples.ts';
-import { readMembers, textsOf, tornSource } from '../../../../helpers/read-members.ts';
+import { readEntries, textsOf, tornSource } from '../../../../helpers/read-entries.ts';
 import { prefixBlocks, snappyBlock } from '../../../../helpers/snappy-blocks.ts';
 
 const TEXTS = [1, 2, 3].map((seed) => makeLines(300 * seed, seed).toString());
@@ -23,61 +23,61 @@ function damageSecond(): Buffer {
 
 describe('a batch file of raw blocks', () => {
   it.each([10, 5000, 1_000_000])('is taken apart where its blocks end (chunks of %d)', async (size) => {
-    const unpacked = await readMembers(tornSource(BATCH, size));
+    const unpacked = await readEntries(tornSource(BATCH, size));
     expect(textsOf(unpacked)).toEqual({ 'block 1': TEXTS[0], 'block 2': TEXTS[1], 'block 3': TEXTS[2] });
   });
 
   it('may end with zeros', async () => {
-    const unpacked = await readMembers(Buffer.concat([BLOCKS[0]!, Buffer.alloc(1024)]));
+    const unpacked = await readEntries(Buffer.concat([BLOCKS[0]!, Buffer.alloc(1024)]));
     expect([textsOf(unpacked), unpacked.skips]).toEqual([{ '': TEXTS[0] }, []]);
   });
 
   it('ends at a damaged block when nobody knows where the next one starts', async () => {
-    const { members } = await readMembers(damageSecond());
-    expect(members.map(({ path }) => path)).toEqual(['block 1', 'block 2']);
-    expect(TEXTS[1]).toContain(members[1]?.contents.toString());
-    expect(members[1]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated: false });
+    const { entries } = await readEntries(damageSecond());
+    expect(entries.map(({ path }) => path)).toEqual(['block 1', 'block 2']);
+    expect(TEXTS[1]).toContain(entries[1]?.contents.toString());
+    expect(entries[1]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated: false });
   });
 
   it('goes on behind a damaged block by its ranges', async () => {
-    const { members } = await readMembers(damageSecond(), RANGES.toReversed());
-    expect(members.map(({ path, error }) => [path, error === undefined])).toEqual([
+    const { entries } = await readEntries(damageSecond(), RANGES.toReversed());
+    expect(entries.map(({ path, error }) => [path, error === undefined])).toEqual([
       ['block 1', true],
       ['block 2', false],
       ['block 3', true],
     ]);
-    expect(members[2]?.contents.toString()).toBe(TEXTS[2]);
+    expect(entries[2]?.contents.toString()).toBe(TEXTS[2]);
   });
 
   it('finds the known blocks among what cannot be read', async () => {
     const { first, last } = RANGES[1]!;
     const noise = Buffer.alloc(500, 0xfe);
-    const unpacked = await readMembers(Buffer.concat([BLOCKS[0]!, noise, BLOCKS[1]!]), [
+    const unpacked = await readEntries(Buffer.concat([BLOCKS[0]!, noise, BLOCKS[1]!]), [
       { first: first + 500, last: last + 500 },
       { first: 1e9, last: 1e9 + 9 },
     ]);
     expect(textsOf(unpacked)).toEqual({ 'block 1': TEXTS[0], 'block 3': TEXTS[1] });
-    expect(unpacked.skips).toEqual(['block 2: damaged-member', 'bytes 1000000000-1000000009: missing-block']);
+    expect(unpacked.skips).toEqual(['block 2: damaged-entry', 'bytes 1000000000-1000000009: missing-block']);
   });
 });
 
 describe('blocks behind their lengths', () => {
   it('are joined, the good ones, and the bad ones are named', async () => {
     const bad = Buffer.from(BLOCKS[1]!).fill(0xff, 4000, 4200);
-    const unpacked = await readMembers(prefixBlocks([BLOCKS[0]!, bad, BLOCKS[2]!]));
+    const unpacked = await readEntries(prefixBlocks([BLOCKS[0]!, bad, BLOCKS[2]!]));
     expect(textsOf(unpacked)).toEqual({ '': `${TEXTS[0]}${TEXTS[2]}` });
-    expect(unpacked.skips).toEqual(['block 2: damaged-member']);
+    expect(unpacked.skips).toEqual(['block 2: damaged-entry']);
   });
 
   it('get the line feed between them that older servers leave out', async () => {
-    const unpacked = await readMembers(prefixBlocks(['[1]', '[2]', '[3]'].map(snappyBlock)));
+    const unpacked = await readEntries(prefixBlocks(['[1]', '[2]', '[3]'].map(snappyBlock)));
     expect(textsOf(unpacked)).toEqual({ '': '[1]\n[2]\n[3]' });
   });
 
   it('say so when the last one breaks off', async () => {
-    const { members } = await readMembers(prefixBlocks(BLOCKS).subarray(0, -1000));
-    expect(members[0]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated: true });
-    expect(members[0]?.contents.length).toBeGreaterThan(TEXTS[0]!.length + TEXTS[1]!.length);
+    const { entries } = await readEntries(prefixBlocks(BLOCKS).subarray(0, -1000));
+    expect(entries[0]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated: true });
+    expect(entries[0]?.contents.length).toBeGreaterThan(TEXTS[0]!.length + TEXTS[1]!.length);
   });
 });
 

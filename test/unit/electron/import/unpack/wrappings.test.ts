@@ -3,27 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { DamagedArchiveError } from '../../../../../electron/import/unpack/errors.ts';
 import { memorySource } from '../../../../../electron/import/unpack/byte-source.ts';
 import { LINES, PACKED } from '../../../../helpers/packed-examples.ts';
-import { readMembers, readOnly, tornSource } from '../../../../helpers/read-members.ts';
+import { readEntries, readOnly, tornSource } from '../../../../helpers/read-entries.ts';
 
 const cases = Object.entries(PACKED).map(([name, packed]) => ({ name, ...packed }));
 
 describe.each(cases)('$name', ({ bytes, wrappings, contents = LINES }) => {
   it('is unwrapped', async () => {
-    const member = await readOnly(bytes);
-    expect([member.wrappings, member.contents.equals(contents)]).toEqual([wrappings, true]);
+    const entry = await readOnly(bytes);
+    expect([entry.wrappings, entry.contents.equals(contents)]).toEqual([wrappings, true]);
   });
 
   it.each([3, 1000])('is unwrapped from chunks of %d bytes', async (size) => {
-    const member = await readOnly(tornSource(bytes, size));
-    expect([member.wrappings, member.contents.equals(contents)]).toEqual([wrappings, true]);
+    const entry = await readOnly(tornSource(bytes, size));
+    expect([entry.wrappings, entry.contents.equals(contents)]).toEqual([wrappings, true]);
   });
 
   it('hands out what came before a cut, wherever it is', async () => {
     const lengths: number[] = [];
     for (let tenth = 1; tenth < 10; tenth++) {
-      const { members } = await readMembers(bytes.subarray(0, (bytes.length * tenth) / 10));
-      const read = Buffer.concat(members.map((member) => member.contents));
-      if (members.every((member) => member.wrappings === wrappings)) {
+      const { entries } = await readEntries(bytes.subarray(0, (bytes.length * tenth) / 10));
+      const read = Buffer.concat(entries.map((entry) => entry.contents));
+      if (entries.every((entry) => entry.wrappings === wrappings)) {
         expect(isBeginning(read, contents), `at ${tenth} tenths`).toBe(true);
       }
       lengths.push(read.length);
@@ -37,8 +37,8 @@ describe.each(cases)('$name', ({ bytes, wrappings, contents = LINES }) => {
       const damaged = Buffer.from(bytes);
       const at = Math.floor((bytes.length * tenth) / 10) + 1;
       damaged[at] = (damaged[at] ?? 0) ^ 0xff;
-      const { members } = await readMembers(damaged);
-      members.forEach(({ error }) =>
+      const { entries } = await readEntries(damaged);
+      entries.forEach(({ error }) =>
         expect(error ?? new DamagedArchiveError(false)).toBeInstanceOf(DamagedArchiveError),
       );
     }
@@ -69,8 +69,8 @@ describe('gzip', () => {
     ['breaks off', (packed: Buffer) => packed.subarray(0, -9), true],
     ['has a wrong checksum', (packed: Buffer) => packed.with(-6, (packed.at(-6) ?? 0) ^ 1), false],
   ] as const)('says so when it %s', async (_, damage, truncated) => {
-    const { members } = await readMembers(damage(gzipSync(LINES)));
-    expect(members[0]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated });
+    const { entries } = await readEntries(damage(gzipSync(LINES)));
+    expect(entries[0]?.error).toMatchObject({ constructor: DamagedArchiveError, truncated });
   });
 });
 
@@ -91,8 +91,8 @@ describe('bytes that are not packed', () => {
     'are handed out as they are: %j',
     async (text) => {
       const bytes = Buffer.from(text, 'latin1');
-      const member = await readOnly(memorySource('a.gz', bytes));
-      expect([member.wrappings, member.contents.equals(bytes)]).toEqual(['', true]);
+      const entry = await readOnly(memorySource('a.gz', bytes));
+      expect([entry.wrappings, entry.contents.equals(bytes)]).toEqual(['', true]);
     },
   );
 });

@@ -6,7 +6,7 @@ import { readCheckpoint } from '../../../../../electron/library/events/checkpoin
 import { findUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
 import { iterateItems } from '../../../../../electron/library/index/items.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
-import { findStretch } from '../../../../../electron/library/events/event-slices.ts';
+import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { startApp } from '../../../../bench/recordings/apps.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
@@ -72,7 +72,7 @@ it('lets every moment be shown from a checkpoint near to it', async () => {
   expect(told.at(-1)).toEqual({ sessionId, windowNumber: 1, share: 1 });
   const lengths = chunks.slice(2).map((events) => {
     const atMs = events.at(-1)!.timestamp;
-    const { from, toChunk } = findStretch(library, { sessionId, windowNumber: 1, atMs });
+    const { from, toChunk } = findSlice(library, { sessionId, windowNumber: 1, atMs });
     expect([from.kind, checkpointAt(library, from.chunk)?.includes('"type":2')]).toEqual([
       'checkpoint',
       true,
@@ -102,7 +102,7 @@ it('goes on where it was broken off, with the same outcome', async () => {
     runs++;
   }
   expect(runs).toBeGreaterThan(2);
-  const last = findStretch(whole.library, { sessionId, windowNumber: 1, atMs: Infinity }).from.chunk;
+  const last = findSlice(whole.library, { sessionId, windowNumber: 1, atMs: Infinity }).from.chunk;
   expect(checkpointAt(library, last)).toBe(checkpointAt(whole.library, last));
   expect(readWindowIndex(library, sessionId, 1)).toEqual(readWindowIndex(whole.library, sessionId, 1));
   const found = itemsIn(library);
@@ -127,7 +127,7 @@ it('makes checkpoints harmless', async () => {
   ]);
   const json = checkpointAt(
     library,
-    findStretch(library, { sessionId, windowNumber: 1, atMs: Infinity }).from.chunk,
+    findSlice(library, { sessionId, windowNumber: 1, atMs: Infinity }).from.chunk,
   );
   expect(json).toContain('"id":999999');
   expect([json?.includes('onclick'), json?.includes('"script"')]).toEqual([false, false]);

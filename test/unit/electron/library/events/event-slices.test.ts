@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
 import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
-import { findStretch } from '../../../../../electron/library/events/event-slices.ts';
-import type { Stretch } from '../../../../../shared/contract.ts';
+import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
+import type { EventSlice } from '../../../../../shared/contract.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../../helpers/store-session.ts';
@@ -36,8 +36,8 @@ async function makeRecording(checkpoints: readonly number[] = []): Promise<Writa
   return library;
 }
 
-const find = (library: WritableLibrary, atMs: number): Stretch =>
-  findStretch(library, { sessionId, windowNumber: 1, atMs });
+const find = (library: WritableLibrary, atMs: number): EventSlice =>
+  findSlice(library, { sessionId, windowNumber: 1, atMs });
 const chunk = (number: number) => ({ kind: 'chunk', chunk: number, byte: 0 });
 const checkpoint = (number: number) => ({ kind: 'checkpoint', chunk: number, byte: 0 });
 
@@ -68,7 +68,7 @@ it('before the first full snapshot, that one belongs to the stretch', async () =
 
 it('a stretch of a window that is not there is its beginning', async () => {
   const library = await makeRecording();
-  expect(findStretch(library, { sessionId, windowNumber: 9, atMs: 20 })).toEqual({
+  expect(findSlice(library, { sessionId, windowNumber: 9, atMs: 20 })).toEqual({
     from: chunk(0),
     toChunk: 0,
   });

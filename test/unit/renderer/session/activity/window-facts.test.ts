@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinFacts, urlAt } from '../../../../../renderer/session/activity/window-facts.ts';
-import type { StretchContent } from '../../../../../renderer/stage/protocol.ts';
+import type { SliceContent } from '../../../../../renderer/stage/protocol.ts';
 import type { WindowIndex } from '../../../../../shared/model/window-index.ts';
 
 const window = {
@@ -25,8 +25,8 @@ function makeIndex(share: number): WindowIndex {
 }
 
 /** What the stage holds of 50 s to 90 s: the user did something at 60 s. */
-const content: StretchContent = {
-  stretch: 1,
+const content: SliceContent = {
+  slice: 1,
   batches: 1,
   firstMs: 50_000,
   untilMs: 90_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HeldStretch } from '../../../../../renderer/session/playback/held-slice.ts';
+import { HeldSlice } from '../../../../../renderer/session/playback/held-slice.ts';
 import type { EventBatch, EventPlace } from '../../../../../shared/contract.ts';
 import { MEBIBYTE } from '../../../../../shared/model/units.ts';
 
@@ -19,7 +19,7 @@ const nothing = {
   active: [],
   missing: { assets: [], unlisted: 0, neutralised: {} },
 };
-const content = { stretch: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: nothing };
+const content = { slice: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: nothing };
 
 function chunkAt(chunk: number, byte = 0): EventPlace {
   return { kind: 'chunk', chunk, byte };
@@ -30,8 +30,8 @@ function batchOf(bytes: number, next: EventPlace | null, chunks = 1): EventBatch
 }
 
 /** One that begins at a chunk and shows 1 s, with a chunk of so many bytes each second after. */
-function makeHeld(from: EventPlace, bytes: number, chunks: number): HeldStretch {
-  const held = new HeldStretch(1, window, from, 1000);
+function makeHeld(from: EventPlace, bytes: number, chunks: number): HeldSlice {
+  const held = new HeldSlice(1, window, from, 1000);
   for (let at = 0; at < chunks; at++) {
     held.add(batchOf(bytes, null), held.next!);
     held.noteContent({ ...content, batches: at + 1, untilMs: 2000 + 1000 * at });
@@ -39,9 +39,9 @@ function makeHeld(from: EventPlace, bytes: number, chunks: number): HeldStretch 
   return held;
 }
 
-describe('HeldStretch', () => {
+describe('HeldSlice', () => {
   it('knows where to go on, also behind what was asked for', () => {
-    const held = new HeldStretch(1, window, { kind: 'checkpoint', chunk: 46, byte: 0 }, 0);
+    const held = new HeldSlice(1, window, { kind: 'checkpoint', chunk: 46, byte: 0 }, 0);
     expect(held.add(batchOf(5, chunkAt(46)), held.from)).toMatchObject({ isCheckpoint: true, isTorn: false });
     expect(held.add(batchOf(5, null, 2), chunkAt(46))).toMatchObject({ isCheckpoint: false, isLast: false });
     expect([held.next, held.lastChunk]).toEqual([chunkAt(48), 47]);
@@ -53,7 +53,7 @@ describe('HeldStretch', () => {
   });
 
   it('is not read for ever where a chunk is not there', () => {
-    const held = new HeldStretch(1, window, chunkAt(3), 0);
+    const held = new HeldSlice(1, window, chunkAt(3), 0);
     held.add(batchOf(0, null, 0), chunkAt(3));
     expect(held.next).toEqual(chunkAt(4));
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { MobileTransformer } from '../../../../../shared/normalise/mobile/mobile-transformer.ts';
-import { MAX_DEPTH } from '../../../../../shared/normalise/mobile/spot.ts';
-import { MAX_NODES_PER_EVENT } from '../../../../../shared/normalise/mobile/workshop.ts';
+import { MAX_DEPTH } from '../../../../../shared/normalise/mobile/node-target.ts';
+import { MAX_NODES_PER_EVENT } from '../../../../../shared/normalise/mobile/build-context.ts';
 import { mutation, nodesOf, screen, show, showInside } from './mobile-kit.ts';
 
 function transform(event: ReplayEvent): { events: readonly ReplayEvent[]; notes: string[] } {

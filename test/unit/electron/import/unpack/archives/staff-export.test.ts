@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeZip, type ZipPart } from '../../../../../helpers/make-zip.ts';
 import { makeLines } from '../../../../../helpers/packed-examples.ts';
-import { readMembers, textsOf } from '../../../../../helpers/read-members.ts';
+import { readEntries, textsOf } from '../../../../../helpers/read-entries.ts';
 import { snappyBlock } from '../../../../../helpers/snappy-blocks.ts';
 
 const LIST = 'clickhouse/session-replay-events.json';
@@ -29,7 +29,7 @@ describe('a PostHog staff export', () => {
   it('hands out its blocks by their ranges, and what ClickHouse knows as it is', async () => {
     const [a, b] = [padded(300_000, FIRST), padded(0, SECOND)];
     const list = listOf([url('17-aa', a.range), url('18-bb', b.range)]);
-    const unpacked = await readMembers(
+    const unpacked = await readEntries(
       makeZip([
         { name: 's3_prefix.txt', contents: 'session_recordings/30d' },
         { name: 'data/17-aa', contents: a.bytes },
@@ -44,7 +44,7 @@ describe('a PostHog staff export', () => {
       'data/17-aa#1': FIRST.toString(),
       'data/18-bb#2': SECOND.toString(),
     });
-    expect(unpacked.members.at(-1)?.wrappings).toBe('zip snappy-raw');
+    expect(unpacked.entries.at(-1)?.wrappings).toBe('zip snappy-raw');
     expect(unpacked.skips).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('a PostHog staff export', () => {
     const [a, b] = [padded(10, FIRST), padded(20, SECOND)];
     const shift = a.bytes.length;
     const [start = 0, end = 0] = b.range.split('-').map(Number);
-    const unpacked = await readMembers(
+    const unpacked = await readEntries(
       makeZip(
         [
           listOf([url('17-aa', `${start + shift}-${end + shift}`), url('17-aa', a.range)]),
@@ -69,7 +69,7 @@ describe('a PostHog staff export', () => {
   it('names the blocks that it does not hold', async () => {
     const a = padded(100, FIRST);
     const size = a.bytes.length;
-    const { members, skips } = await readMembers(
+    const { entries, skips } = await readEntries(
       makeZip([
         listOf([
           url('17-aa', a.range),
@@ -84,20 +84,20 @@ describe('a PostHog staff export', () => {
         { name: 'data/17-aa', contents: a.bytes },
       ]),
     );
-    expect(members.map(({ path }) => path)).toEqual([LIST, 'data/17-aa#1']);
+    expect(entries.map(({ path }) => path)).toEqual([LIST, 'data/17-aa#1']);
     expect(skips.toSorted()).toEqual(
       [2, 3, 4, 5, 6].map((n) => `data/${n === 6 ? '99-zz' : '17-aa'}#${n}: missing-block`),
     );
   });
 
   it('is a zip like any other when its list cannot be read', async () => {
-    const { members } = await readMembers(
+    const { entries } = await readEntries(
       makeZip([
         { name: LIST, contents: '{"data":' },
         { name: 'data/17-aa', contents: snappyBlock(FIRST) },
       ]),
     );
-    expect(members.map(({ path, wrappings }) => [path, wrappings])).toEqual([
+    expect(entries.map(({ path, wrappings }) => [path, wrappings])).toEqual([
       [LIST, 'zip'],
       ['data/17-aa', 'zip snappy-raw'],
     ]);

@@ -10,6 +10,6 @@ export function parseJsonBytes(bytes: Uint8Array): unknown {
 }
 
 /** What an object has under a key; undefined where it is no object. */
-export function memberOf(value: unknown, key: string): unknown {
+export function propertyOf(value: unknown, key: string): unknown {
   return isPlainObject(value) ? value[key] : undefined;
 }

@@ -5,14 +5,14 @@ import {
   PAYLOAD_KEYS,
   type KeyTable,
 } from '../../../../../shared/formats/json/event-fields.ts';
-import { MemberReader, Next } from '../../../../../shared/formats/json/member-reader.ts';
+import { PropertyReader, Next } from '../../../../../shared/formats/json/property-reader.ts';
 import { MAX_TORN_TEXT } from '../../../../../shared/formats/json/json-walker.ts';
 import { inSlab, toBytes } from '../../../../helpers/chunks.ts';
 
 const END = Object.fromEntries(Object.entries(Next).map(([name, next]) => [next, name]));
 
-/** The members of an object as field and value, those of the objects in it behind their keys, and how it ended. */
-function read(text: string, reader = new MemberReader()): (string | number)[] {
+/** The properties of an object as field and value, those of the objects in it behind their keys, and how it ended. */
+function read(text: string, reader = new PropertyReader()): (string | number)[] {
   const { bytes, from, to } = inSlab(toBytes(text));
   const found: (string | number)[] = [];
   reader.start(bytes, from, to);
@@ -36,7 +36,7 @@ function read(text: string, reader = new MemberReader()): (string | number)[] {
   return [...found, END[next] ?? ''];
 }
 
-describe('reading an object member by member', () => {
+describe('reading an object property by property', () => {
   it('tells its fields and values, and goes into objects', () => {
     expect(read('{"type": 1,"data":{"cv":"x","d":[{"e":1}]} , "type":[{"g":1},2]}')).toEqual([
       ...[Field.type, '1', Field.data, Field.compression, '"x"', Field.other, '[{"e":1}]', '}'],
@@ -46,7 +46,7 @@ describe('reading an object member by member', () => {
   });
 
   it('knows a key by its text, whichever stood in its place before', () => {
-    const reader = new MemberReader();
+    const reader = new PropertyReader();
     const texts = ['{"type":1}', '{"type" :1}', '{"typ":1}', '{"types":1}', '{"data":1}', '{"type":1}'];
     expect(texts.map((text) => read(text, reader)[0])).toEqual([
       ...[Field.type, Field.type, Field.other, Field.other, Field.data, Field.type],
@@ -54,7 +54,7 @@ describe('reading an object member by member', () => {
   });
 
   it('looks a key up in the table it is asked for', () => {
-    const reader = new MemberReader();
+    const reader = new PropertyReader();
     const fieldIn = (table: KeyTable): number => {
       const { bytes, from, to } = inSlab(toBytes('{"type":1}'));
       reader.start(bytes, from, to);
@@ -97,7 +97,7 @@ describe('reading an object member by member', () => {
     const numbers = ['0', '7', '1700000000000', '123456789012345', '-1', '1.5', '12345678901234567', '"1"'];
     const values = numbers.map((text) => {
       const { bytes, from, to } = inSlab(toBytes(`{"a":${text}}`));
-      const reader = new MemberReader();
+      const reader = new PropertyReader();
       reader.start(bytes, from, to);
       reader.enter();
       reader.readKey(EVENT_KEYS);

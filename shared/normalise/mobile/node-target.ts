@@ -1,6 +1,6 @@
 import { FixedId, nodeIdOf, type NodeId } from './node-id.ts';
 import { typeOf, type Wireframe } from './wireframe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildContext } from './build-context.ts';
 
 /**
  * How deep wireframes may be nested. Android's view trees stay below 100; rrweb and the browser walk nodes
@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.ts';
 export const MAX_DEPTH = 200;
 
 /** Where the node of a wireframe goes. */
-export interface Spot {
+export interface NodeTarget {
   /** What can be there once: two wireframes with the same key replace each other. */
   readonly key: NodeId;
   /** The id of the node. */
@@ -18,10 +18,10 @@ export interface Spot {
 }
 
 /**
- * The spot of a wireframe. The bars leave the app: there is one of each, and each has its own parent, above
+ * The target of a wireframe. The bars leave the app: there is one of each, and each has its own parent, above
  * everything else.
  */
-export function findSpot(wireframe: Wireframe, parentId: NodeId, workshop: Workshop): Spot {
+export function findTarget(wireframe: Wireframe, parentId: NodeId, context: BuildContext): NodeTarget {
   const recorded = nodeIdOf(wireframe['id']);
   switch (typeOf(wireframe)) {
     case 'status_bar':
@@ -31,7 +31,7 @@ export function findSpot(wireframe: Wireframe, parentId: NodeId, workshop: Works
       return { key: FixedId.navigationBar, id, parentId: FixedId.navigationBarParent };
     }
     default: {
-      const id = recorded ?? workshop.nextId();
+      const id = recorded ?? context.nextId();
       return { key: id, id, parentId };
     }
   }

@@ -15,8 +15,8 @@ export type Wrapping =
   | 'sentry-packed';
 
 /** One run of plain bytes found in a file. */
-export interface Member {
-  readonly kind: 'member';
+export interface PlainEntry {
+  readonly kind: 'plain';
   /** Empty for the file itself, else the path inside: `data/1747`, `inner.zip/a.json`, `block 3`. */
   readonly path: string;
   /** What was unwrapped on the way, outermost first. */
@@ -33,10 +33,10 @@ export interface Member {
 
 /** Why something in a file is not handed out, or (duplicate-name) deserves a note. */
 export type SkipCode =
-  | 'encrypted-member'
+  | 'encrypted-entry'
   | 'unsafe-name'
-  | 'link-member'
-  | 'too-many-members'
+  | 'link-entry'
+  | 'too-many-entries'
   | 'too-deep'
   | 'too-large'
   | 'unsupported-packing'
@@ -47,9 +47,9 @@ export type SkipCode =
 
 /**
  * Something in the file that is not handed out, and why: counted and shown, never silent. `duplicate-name` is
- * the one that is only a note: the member of that name follows, so that nothing is lost.
+ * the one that is only a note: the entry of that name follows, so that nothing is lost.
  */
-export interface SkippedMember {
+export interface SkippedEntry {
   readonly kind: 'skipped';
   readonly path: string;
   readonly code: SkipCode;
@@ -57,6 +57,6 @@ export interface SkippedMember {
 }
 
 /** Makes a note of something that is not handed out. */
-export function skipped(path: string, code: SkipCode, reason: string): SkippedMember {
+export function skipped(path: string, code: SkipCode, reason: string): SkippedEntry {
   return { kind: 'skipped', path, code, reason };
 }

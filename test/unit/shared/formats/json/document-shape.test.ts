@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import {
   entryOf,
   looksNumeric,
-  sketchJson,
-  type Sketch,
-} from '../../../../../shared/formats/json/json-outline.ts';
+  readShape,
+  type DocumentShape,
+} from '../../../../../shared/formats/json/document-shape.ts';
 import { randomJson } from '../../../../helpers/random-json.ts';
 import { seededRandom } from '../../../../helpers/seeded-random.ts';
 
-/** A sketch in short: `{a:#,b:[…` where `…` marks what is cut. */
-function show(sketch: Sketch): string {
-  switch (sketch.kind) {
+/** A shape in short: `{a:#,b:[…` where `…` marks what is cut. */
+function show(shape: DocumentShape): string {
+  switch (shape.kind) {
     case 'object':
-      return `{${[...sketch.entries].map(([key, entry]) => `${key}:${show(entry)}`).join(',')}${sketch.cut ? '…' : '}'}`;
+      return `{${[...shape.entries].map(([key, entry]) => `${key}:${show(entry)}`).join(',')}${shape.cut ? '…' : '}'}`;
     case 'array':
-      return `[${sketch.items.map(show).join(',')}${sketch.cut ? '…' : ']'}`;
+      return `[${shape.items.map(show).join(',')}${shape.cut ? '…' : ']'}`;
     case 'string':
-      return `"${sketch.text}${sketch.cut ? '…' : '"'}`;
+      return `"${shape.text}${shape.cut ? '…' : '"'}`;
     case 'word':
-      return sketch.text;
+      return shape.text;
     case 'number':
       return '#';
     case 'nothing':
@@ -26,9 +26,9 @@ function show(sketch: Sketch): string {
   }
 }
 
-const sketch = (text: string): string => show(sketchJson(text));
+const shape = (text: string): string => show(readShape(text));
 
-describe('sketchJson', () => {
+describe('readShape', () => {
   it.each([
     [' {"a" : 1, "b":[true , "x\\"y"]} ', '{a:#,b:[true,"x\\"y"]}'],
     ['[1,,2,]', '[#,#]'],
@@ -37,7 +37,7 @@ describe('sketchJson', () => {
     ['', '∅'],
     ['}', '∅'],
   ])('reads %s', (text, expected) => {
-    expect(sketch(text)).toBe(expected);
+    expect(shape(text)).toBe(expected);
   });
 
   it.each([
@@ -49,35 +49,35 @@ describe('sketchJson', () => {
     ['{"a":1 "b":2}', '{a:#,b:#}'],
     ['{"a":1, b:2}', '{a:#…'],
   ])('marks what %s breaks off in', (text, expected) => {
-    expect(sketch(text)).toBe(expected);
+    expect(shape(text)).toBe(expected);
   });
 
   it.each(['{"a":{"b":1}', '[[1]', '{"a":[{"b":1}]', '[{"a":1},[2]'])(
     'marks %s as cut although it ends in a closing bracket',
     (text) => {
-      expect(sketchJson(text)).toMatchObject({ cut: true });
+      expect(readShape(text)).toMatchObject({ cut: true });
     },
   );
 
   it('passes over what lies too deep, and goes on behind it', () => {
     const deep = '{"a":{"b":{"c":{"d":{"e":{"f":{"g":1}}}}}},"type":4}';
-    expect(sketch(deep)).toBe('{a:{b:{c:{d:{e:{f:{…}}}}},type:#}');
+    expect(shape(deep)).toBe('{a:{b:{c:{d:{e:{f:{…}}}}},type:#}');
   });
 
   it('passes over the rest of a long list, and goes on behind it', () => {
     const numbers = JSON.stringify(Array.from({ length: 40 }, (_, at) => at));
-    const sketched = sketchJson(`{"list":${numbers},"type":4}`);
-    expect(sketched).toMatchObject({ cut: false });
-    expect(entryOf(sketched, 'list')).toMatchObject({ cut: true });
-    expect(entryOf(sketched, 'type')).toEqual({ kind: 'number' });
+    const shape = readShape(`{"list":${numbers},"type":4}`);
+    expect(shape).toMatchObject({ cut: false });
+    expect(entryOf(shape, 'list')).toMatchObject({ cut: true });
+    expect(entryOf(shape, 'type')).toEqual({ kind: 'number' });
   });
 
   it('marks every beginning of a document as cut, and the whole as not', () => {
     for (let seed = 0; seed < 40; seed++) {
       const text = `{"k":${randomJson(seededRandom(seed), 3)}}`;
-      expect(sketchJson(text), text).toMatchObject({ cut: false });
+      expect(readShape(text), text).toMatchObject({ cut: false });
       for (let length = 1; length < text.length; length++) {
-        expect(sketchJson(text.slice(0, length)), text.slice(0, length)).toMatchObject({ cut: true });
+        expect(readShape(text.slice(0, length)), text.slice(0, length)).toMatchObject({ cut: true });
       }
     }
   });
@@ -87,13 +87,13 @@ describe('sketchJson', () => {
     const alphabet = Array.from('[]{}",:\\ \n\t01eE.-+truefalsn\0\ufffd😀');
     for (let round = 0; round < 5000; round++) {
       const text = Array.from({ length: random.int(60) }, () => random.pick(alphabet)).join('');
-      expect(() => sketchJson(text), JSON.stringify(text)).not.toThrow();
+      expect(() => readShape(text), JSON.stringify(text)).not.toThrow();
     }
   });
 
   it('is not overflowed by hostile nesting', () => {
-    expect(sketchJson('['.repeat(1_000_000))).toMatchObject({ kind: 'array', cut: true });
-    expect(sketchJson('{"a":'.repeat(200_000))).toMatchObject({ kind: 'object', cut: true });
+    expect(readShape('['.repeat(1_000_000))).toMatchObject({ kind: 'array', cut: true });
+    expect(readShape('{"a":'.repeat(200_000))).toMatchObject({ kind: 'object', cut: true });
   });
 });
 
@@ -106,13 +106,13 @@ describe('looksNumeric', () => {
     ['null', false],
     ['[1]', false],
   ])('says of %s: %s', (text, expected) => {
-    expect(looksNumeric(sketchJson(text))).toBe(expected);
+    expect(looksNumeric(readShape(text))).toBe(expected);
   });
 });
 
 describe('entryOf', () => {
   it('finds an object’s entry and nothing elsewhere', () => {
-    const found = ['{"a":1}', '{"b":1}', '["a"]', '"a"'].map((text) => entryOf(sketchJson(text), 'a')?.kind);
+    const found = ['{"a":1}', '{"b":1}', '["a"]', '"a"'].map((text) => entryOf(readShape(text), 'a')?.kind);
     expect([...found, entryOf(undefined, 'a')]).toEqual([
       'number',
       undefined,
@@ -123,6 +123,6 @@ describe('entryOf', () => {
   });
 
   it('does not take inherited names for entries', () => {
-    expect(entryOf(sketchJson('{}'), 'constructor')).toBeUndefined();
+    expect(entryOf(readShape('{}'), 'constructor')).toBeUndefined();
   });
 });

@@ -12,10 +12,10 @@ const NOT_A_NUMBER = -1;
 const MAX_LIKELY = 16;
 
 /**
- * Reads an object member by member: its keys, and where the value of each lies. It can go into values that are
+ * Reads an object property by property: its keys, and where the value of each lies. It can go into values that are
  * objects, and over all others, which are checked by a walk. What is torn is read on when there is more text.
  */
-export class MemberReader {
+export class PropertyReader {
   /** Walks over the values. Its place in the text is that of this reader. */
   readonly walker = new JsonWalker();
   bytes: Uint8Array = new Uint8Array();
@@ -151,7 +151,7 @@ export class MemberReader {
     return Next.closed;
   }
 
-  /** The text is not JSON, or ends here: then it is read again from where the member began. */
+  /** The text is not JSON, or ends here: then it is read again from where the property began. */
   private stop(start: number, at: number): Next {
     this.walker.at = start;
     return at >= this.end && at - start <= MAX_TORN_TEXT ? Next.torn : Next.odd;

@@ -5,7 +5,7 @@ import type { ByteSource } from './byte-source.ts';
 import { BombError, DamagedArchiveError } from './errors.ts';
 import { Job, type ByteRange } from './job.ts';
 import { MAX_DEPTH } from './limits.ts';
-import { skipped, type Member, type SkippedMember, type Wrapping } from './member.ts';
+import { skipped, type PlainEntry, type SkippedEntry, type Wrapping } from './plain-entry.ts';
 import type { ArchivePacking, Input, StreamPacking } from './packing.ts';
 import { findPacking } from './packings.ts';
 
@@ -17,15 +17,15 @@ interface Layer {
   readonly source: ByteSource | null;
 }
 
-type Found = AsyncGenerator<Member | SkippedMember>;
+type Found = AsyncGenerator<PlainEntry | SkippedEntry>;
 
 /**
- * Everything in a file, whatever is packed around it, in order. The consumer reads one member before it asks
+ * Everything in a file, whatever is packed around it, in order. The consumer reads one entry before it asks
  * for the next; an unread one is passed over. To stop, return the generator (or leave the loop over it): files
  * and decoders are closed then.
  * @param ranges where the blocks of a PostHog batch file lie, where that is known
  */
-export async function* openMembers(source: ByteSource, ranges: readonly ByteRange[] = []): Found {
+export async function* openEntries(source: ByteSource, ranges: readonly ByteRange[] = []): Found {
   const job = new Job(source.bytes, ranges);
   try {
     yield* openLayer({ path: '', wrappings: [], cursor: new ByteCursor(source.chunks()), source }, job);
@@ -43,7 +43,7 @@ async function* openLayer(layer: Layer, job: Job): Found {
     const sample = { head, source: layer.source };
     const packing = await findPacking(sample);
     if (!packing) {
-      yield toMember(layer, head, job);
+      yield toPlainEntry(layer, head, job);
     } else if (layer.wrappings.length >= MAX_DEPTH) {
       yield skipped(layer.path, 'too-deep', `it is packed more than ${MAX_DEPTH} times`);
     } else if (packing.kind === 'stream') {
@@ -57,12 +57,12 @@ async function* openLayer(layer: Layer, job: Job): Found {
   }
 }
 
-function toMember({ path, wrappings, cursor }: Layer, head: Uint8Array, job: Job): Member {
-  return { kind: 'member', path, wrappings, head: head.slice(), chunks: () => job.watch(cursor.rest()) };
+function toPlainEntry({ path, wrappings, cursor }: Layer, head: Uint8Array, job: Job): PlainEntry {
+  return { kind: 'plain', path, wrappings, head: head.slice(), chunks: () => job.watch(cursor.rest()) };
 }
 
 async function* openStream(layer: Layer, packing: StreamPacking, job: Job): Found {
-  const parts: SkippedMember[] = [];
+  const parts: SkippedEntry[] = [];
   const decoded = packing.decode(layer.cursor, (part) => parts.push(part));
   yield* openLayer(
     {

@@ -1,10 +1,10 @@
 import type { ByteSource } from '../../electron/import/unpack/byte-source.ts';
 import { memorySource } from '../../electron/import/unpack/byte-source.ts';
 import type { ByteRange } from '../../electron/import/unpack/job.ts';
-import type { Member } from '../../electron/import/unpack/member.ts';
-import { openMembers } from '../../electron/import/unpack/members.ts';
+import type { PlainEntry } from '../../electron/import/unpack/plain-entry.ts';
+import { openEntries } from '../../electron/import/unpack/open-entries.ts';
 
-/** A member, read to its end or to where it breaks off. */
+/** A entry, read to its end or to where it breaks off. */
 export interface ReadMember {
   readonly path: string;
   readonly wrappings: string;
@@ -14,40 +14,40 @@ export interface ReadMember {
 
 /** All that came out of a file. */
 export interface Unpacked {
-  readonly members: ReadMember[];
+  readonly entries: ReadMember[];
   /** `path: code` of what was left out, in order. */
   readonly skips: string[];
 }
 
-/** Reads all members of a file into memory. */
-export async function readMembers(
+/** Reads all entries of a file into memory. */
+export async function readEntries(
   source: ByteSource | Uint8Array,
   ranges?: readonly ByteRange[],
 ): Promise<Unpacked> {
-  const unpacked: Unpacked = { members: [], skips: [] };
-  for await (const found of openMembers(toSource(source), ranges)) {
+  const unpacked: Unpacked = { entries: [], skips: [] };
+  for await (const found of openEntries(toSource(source), ranges)) {
     if (found.kind === 'skipped') {
       unpacked.skips.push(`${found.path}: ${found.code}`);
     } else {
-      unpacked.members.push(await readMember(found));
+      unpacked.entries.push(await readEntry(found));
     }
   }
   return unpacked;
 }
 
-/** Reads a file in which there is one whole member. */
+/** Reads a file in which there is one whole entry. */
 export async function readOnly(source: ByteSource | Uint8Array): Promise<ReadMember> {
-  const { members, skips } = await readMembers(source);
-  const [member] = members;
-  if (!member || members.length > 1 || skips.length > 0 || member.error !== undefined) {
-    throw new Error(`not one whole member: ${members.length}, ${skips.join()}`, { cause: member?.error });
+  const { entries, skips } = await readEntries(source);
+  const [entry] = entries;
+  if (!entry || entries.length > 1 || skips.length > 0 || entry.error !== undefined) {
+    throw new Error(`not one whole entry: ${entries.length}, ${skips.join()}`, { cause: entry?.error });
   }
-  return member;
+  return entry;
 }
 
-/** Path and contents of every member. */
-export function textsOf({ members }: Unpacked): Record<string, string> {
-  return Object.fromEntries(members.map(({ path, contents }) => [path, contents.toString()]));
+/** Path and contents of every entry. */
+export function textsOf({ entries }: Unpacked): Record<string, string> {
+  return Object.fromEntries(entries.map(({ path, contents }) => [path, contents.toString()]));
 }
 
 /** A source whose chunks have one size and are overwritten when the next is asked for. */
@@ -66,21 +66,21 @@ export function tornSource(bytes: Uint8Array, size: number): ByteSource {
   };
 }
 
-async function readMember(member: Member): Promise<ReadMember> {
+async function readEntry(entry: PlainEntry): Promise<ReadMember> {
   const parts: Uint8Array[] = [];
   let error: unknown;
   try {
-    for await (const chunk of member.chunks()) {
+    for await (const chunk of entry.chunks()) {
       parts.push(chunk.slice());
     }
   } catch (caught) {
     error = caught;
   }
   const contents = Buffer.concat(parts);
-  if (!contents.subarray(0, member.head.length).equals(member.head)) {
+  if (!contents.subarray(0, entry.head.length).equals(entry.head)) {
     throw new Error('the head is not the beginning');
   }
-  return { path: member.path, wrappings: member.wrappings.join(' '), contents, error };
+  return { path: entry.path, wrappings: entry.wrappings.join(' '), contents, error };
 }
 
 function toSource(source: ByteSource | Uint8Array): ByteSource {

@@ -10,7 +10,7 @@ export type Note = (code: 'unknown-wireframe') => void;
 export const MAX_NODES_PER_EVENT = 200_000;
 
 /** What building nodes needs: ids, a limit, and somewhere to report to. One per window. */
-export class Workshop {
+export class BuildContext {
   private readonly note: Note;
   private lastId = FIRST_OWN_ID;
   private made = 0;

@@ -2,25 +2,25 @@
  * What can be said of a JSON text from its beginning alone: strings, numbers and small containers as they
  * are; whatever the text breaks off in is marked as cut.
  */
-export type Sketch =
-  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Sketch>; readonly cut: boolean }
-  | { readonly kind: 'array'; readonly items: readonly Sketch[]; readonly cut: boolean }
+export type DocumentShape =
+  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, DocumentShape>; readonly cut: boolean }
+  | { readonly kind: 'array'; readonly items: readonly DocumentShape[]; readonly cut: boolean }
   | { readonly kind: 'string'; readonly text: string; readonly cut: boolean }
   | { readonly kind: 'number' }
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'nothing' };
 
-const NOTHING: Sketch = { kind: 'nothing' };
+const NOTHING: DocumentShape = { kind: 'nothing' };
 /** Deeper levels and longer lists say nothing about the dialect: they are passed over, and marked as cut. */
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 32;
 
 /** Reads the beginning of a JSON text as far as it goes. Never throws; text that is not JSON gives `nothing`. */
-export function sketchJson(text: string): Sketch {
-  return new Sketcher(text).value(0);
+export function readShape(text: string): DocumentShape {
+  return new ShapeReader(text).value(0);
 }
 
-class Sketcher {
+class ShapeReader {
   private readonly text: string;
   private at = 0;
 
@@ -28,7 +28,7 @@ class Sketcher {
     this.text = text;
   }
 
-  value(depth: number): Sketch {
+  value(depth: number): DocumentShape {
     this.skipSpace();
     const first = this.text[this.at];
     if (first === '"') {
@@ -45,8 +45,8 @@ class Sketcher {
     return first === undefined ? NOTHING : this.word();
   }
 
-  private object(depth: number): Sketch {
-    const entries = new Map<string, Sketch>();
+  private object(depth: number): DocumentShape {
+    const entries = new Map<string, DocumentShape>();
     while (depth < MAX_DEPTH && this.startsItem('}')) {
       const key = this.text[this.at] === '"' ? this.string() : NOTHING;
       this.skipSpace();
@@ -59,8 +59,8 @@ class Sketcher {
     return { kind: 'object', entries, cut: !this.ends('}') };
   }
 
-  private array(depth: number): Sketch {
-    const items: Sketch[] = [];
+  private array(depth: number): DocumentShape {
+    const items: DocumentShape[] = [];
     while (depth < MAX_DEPTH && items.length < MAX_ITEMS && this.startsItem(']')) {
       const item = this.value(depth + 1);
       if (item.kind === 'nothing') {
@@ -106,7 +106,7 @@ class Sketcher {
     }
   }
 
-  private string(): Sketch {
+  private string(): DocumentShape {
     const start = this.at;
     this.at++;
     while (this.at < this.text.length && this.text[this.at] !== '"') {
@@ -117,7 +117,7 @@ class Sketcher {
     return { kind: 'string', text: this.text.slice(start + 1, Math.max(start + 1, this.at - 1)), cut };
   }
 
-  private word(): Sketch {
+  private word(): DocumentShape {
     const match = /[^\s,:{}[\]"]+/y;
     match.lastIndex = this.at;
     const text = match.exec(this.text)?.[0];
@@ -129,9 +129,9 @@ class Sketcher {
   }
 
   /** What follows is not JSON: nothing more can be said. */
-  private breakOff(sketch: Sketch): Sketch {
+  private breakOff(shape: DocumentShape): DocumentShape {
     this.at = this.text.length;
-    return sketch;
+    return shape;
   }
 
   private skipSpace(): void {
@@ -142,11 +142,11 @@ class Sketcher {
 }
 
 /** An object's entry; `undefined` for anything else. */
-export function entryOf(sketch: Sketch | undefined, key: string): Sketch | undefined {
-  return sketch?.kind === 'object' ? sketch.entries.get(key) : undefined;
+export function entryOf(shape: DocumentShape | undefined, key: string): DocumentShape | undefined {
+  return shape?.kind === 'object' ? shape.entries.get(key) : undefined;
 }
 
 /** True for a number, or text that may hold one: some exporters quote timestamps. */
-export function looksNumeric(sketch: Sketch | undefined): boolean {
-  return sketch?.kind === 'number' || (sketch?.kind === 'string' && /^\d+(\.\d+)?$/.test(sketch.text));
+export function looksNumeric(shape: DocumentShape | undefined): boolean {
+  return shape?.kind === 'number' || (shape?.kind === 'string' && /^\d+(\.\d+)?$/.test(shape.text));
 }
