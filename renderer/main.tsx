@@ -1,14 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { connectApp } from './app/state/app-state.ts';
 import { connectAssetPacks } from './app/state/asset-packs.ts';
+import { connectImports } from './app/state/imports.ts';
+import { connectLibrary } from './app/state/library.ts';
+import { connectPlace } from './app/state/place.ts';
+import { connectStatus } from './app/state/status.ts';
 import { connectPaste } from './session/paste-link.ts';
 import { servePreviews } from './preview/serve-previews.ts';
 import './ui/base.css';
 
 function showApp(): void {
-  connectApp();
+  connectPlace();
+  connectStatus();
+  connectLibrary();
+  connectImports();
   connectAssetPacks();
   connectPaste();
   const root = document.getElementById('root');

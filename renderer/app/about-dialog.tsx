@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { rulesInForce, type Policy } from '../../shared/policy.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
-import { appStore, showOverlay } from './state/app-state.ts';
+import { appStatus } from './state/status.ts';
+import { showOverlay } from './state/place.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useStore } from '../ui/store.ts';
@@ -16,7 +17,7 @@ function PolicyRules({ policy }: { readonly policy: Policy }): ReactElement {
 }
 
 export function AboutDialog(): ReactElement {
-  const { status } = useStore(appStore);
+  const status = useStore(appStatus);
   const close = (): void => showOverlay('none');
   return (
     <Dialog title="About Airgap Replay" onClose={close} className="about">

@@ -1,5 +1,5 @@
 import { useEffect, type ReactElement } from 'react';
-import { appStore } from './state/app-state.ts';
+import { place } from './state/place.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from '../library/imports/drop-target.tsx';
 import { ImportPanel } from '../library/imports/import-panel.tsx';
@@ -16,7 +16,7 @@ import '../search/search.css';
 
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {
-  const { openSessionId, overlay, isFullScreen } = useStore(appStore);
+  const { openSessionId, overlay, isFullScreen } = useStore(place);
   const isLibrary = openSessionId === null;
   useEffect(() => (isLibrary ? warmStage() : undefined), [isLibrary]);
   const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;

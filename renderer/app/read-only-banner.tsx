@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReadOnlyReason } from '../../shared/contract.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
-import { appStore } from './state/app-state.ts';
+import { appStatus } from './state/status.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useStore } from '../ui/store.ts';
 import './read-only-banner.css';
@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<Exclude<ReadOnlyReason, 'no'>, string>> = {
 
 /** Along the top where the library may only be read: why, and what still works. */
 export function ReadOnlyBanner(): ReactElement | null {
-  const { status } = useStore(appStore);
+  const status = useStore(appStatus);
   if (!status || status.readOnly === 'no') {
     return null;
   }

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { rulesInForce } from '../../shared/policy.ts';
-import { appStore, dismissMessages, showOverlay } from './state/app-state.ts';
+import { library } from './state/library.ts';
+import { appStatus } from './state/status.ts';
+import { dismissMessages, messages } from './state/messages.ts';
+import { showOverlay } from './state/place.ts';
 import { pluralise } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -10,7 +13,9 @@ import { useStore } from '../ui/store.ts';
 
 /** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
 export function StatusBar(): ReactElement {
-  const { sessionCount, status, problem, notice } = useStore(appStore);
+  const { sessionCount } = useStore(library);
+  const status = useStore(appStatus);
+  const { problem, notice } = useStore(messages);
   const folder = toVisibleText(status?.libraryFolder ?? '');
   const cancelled = status?.cancelledRequests ?? 0;
   return (
@@ -38,7 +43,7 @@ export function StatusBar(): ReactElement {
 
 /** Where administrators prescribed something: what it is stands in the About box. */
 function PolicyMark(): ReactElement | null {
-  const { status } = useStore(appStore);
+  const status = useStore(appStatus);
   if (!status || status.policyFile === null) {
     return null;
   }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { library } from '../app/state/library.ts';
 import { api } from '../app/state/api.ts';
-import { appStore, showOverlay } from '../app/state/app-state.ts';
+import { showOverlay } from '../app/state/place.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
@@ -34,7 +35,7 @@ export function LibraryView(): ReactElement {
     expectFiles(true);
     return () => expectFiles(false);
   }, []);
-  const { sessionCount } = useStore(appStore);
+  const { sessionCount } = useStore(library);
   if (sessionCount === null) {
     return <div className="library-loading" role="status" aria-label="Reading the library" />;
   }

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { api } from '../app/state/api.ts';
-import { appStore, showLibrary } from '../app/state/app-state.ts';
+import { place, showLibrary } from '../app/state/place.ts';
 import { commandForKey } from './keys/key-map.ts';
 
 /** Leaves full screen; where there is none, goes back to the library. */
 export function leaveSession(): void {
-  if (appStore.get().isFullScreen) {
+  if (place.get().isFullScreen) {
     void api.setFullScreen({ on: false });
   } else {
     showLibrary();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
-import { appStore } from '../app/state/app-state.ts';
+import { place } from '../app/state/place.ts';
 import { inspectorChoice } from './workspace/inspector-choice.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { useWorkspace } from './workspace/use-workspace.ts';
@@ -16,7 +16,7 @@ import { useSessionKeys } from './use-session-keys.ts';
 /** A session that is being played: header, stage, timeline, controls, and all that is known beside the page. */
 export function OpenSession({ details }: { readonly details: SessionDetails }): ReactElement {
   const playback = usePlayback(details);
-  const { isFullScreen } = useStore(appStore);
+  const { isFullScreen } = useStore(place);
   const workspace = useWorkspace(playback);
   useSessionKeys(workspace);
   const showInspector = inspectorChoice.use();

@@ -1,6 +1,6 @@
 import { DEFAULT_SORT, NO_FILTER } from '../../shared/library/session-filter.ts';
 import { api, unwrap } from '../app/state/api.ts';
-import { reportProblem } from '../app/state/app-state.ts';
+import { reportProblem } from '../app/state/messages.ts';
 import { parseMomentLink, type MomentLink } from './controls/moment-link.ts';
 import { openMoment } from '../app/state/opened-moment.ts';
 

@@ -1,5 +1,5 @@
 import { api } from '../app/state/api.ts';
-import { appStore, showOverlay } from '../app/state/app-state.ts';
+import { place, showOverlay } from '../app/state/place.ts';
 import { inspectorChoice } from './workspace/inspector-choice.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { lanesChoice } from './timeline/lanes-choice.ts';
@@ -38,7 +38,7 @@ export function runCommand(workspace: Workspace, command: PlayerCommand, isRepea
 function runViewCommand(workspace: Workspace, command: ViewCommand): void {
   switch (command.kind) {
     case 'toggleFullScreen':
-      void api.setFullScreen({ on: !appStore.get().isFullScreen });
+      void api.setFullScreen({ on: !place.get().isFullScreen });
       return;
     case 'toggleInspector':
       return inspectorChoice.toggle();

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { UrlMark } from '../../shared/model/window-index.ts';
-import { showLibrary } from '../app/state/app-state.ts';
+import { showLibrary } from '../app/state/place.ts';
 import { HitStepper } from '../search/hit-stepper.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';

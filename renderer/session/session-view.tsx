@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../app/state/api.ts';
-import { showLibrary } from '../app/state/app-state.ts';
+import { showLibrary } from '../app/state/place.ts';
 import { Button } from '../ui/button.tsx';
 import { useLeaveKey } from './leave-session.ts';
 import { OpenSession } from './open-session.tsx';

@@ -1,5 +1,5 @@
 import { api, unwrap } from './api.ts';
-import { reportProblem, showNotice } from './app-state.ts';
+import { reportProblem, showNotice } from './messages.ts';
 
 /** Puts a text on the clipboard. @param said in the status bar, once it is there */
 export async function copyText(text: string, said: string): Promise<void> {

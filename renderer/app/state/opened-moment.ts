@@ -1,6 +1,6 @@
 import type { TimelineItem } from '../../../shared/model/item.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
-import { openSession } from './app-state.ts';
+import { openSession } from './place.ts';
 import { createStore } from '../../ui/store.ts';
 
 /** What is needed to find an item in the inspector's lists. */

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { FacetValue } from '../../../shared/library/library-row.ts';
 import { MAX_VALUE, type Facet, type SessionFilter } from '../../../shared/library/session-filter.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { toggleValue } from './change-filter.ts';
 import { ChoiceList, FacetBox } from './facet-box.tsx';
 import { FACET_WORDS, wordOf } from './facet-words.ts';

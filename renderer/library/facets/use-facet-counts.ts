@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { FacetCounts } from '../../../shared/library/library-row.ts';
 import { FACETS, RANGES, type SessionFilter } from '../../../shared/library/session-filter.ts';
+import { library } from '../../app/state/library.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { useStore } from '../../ui/store.ts';
 
 /**
@@ -10,7 +11,7 @@ import { useStore } from '../../ui/store.ts';
  * there.
  */
 export function useFacetCounts(filter: SessionFilter, open: readonly string[]): FacetCounts | null {
-  const { libraryVersion } = useStore(appStore);
+  const { version } = useStore(library);
   const [counts, setCounts] = useState<FacetCounts | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -24,6 +25,6 @@ export function useFacetCounts(filter: SessionFilter, open: readonly string[]): 
     return () => {
       isCurrent = false;
     };
-  }, [filter, open, libraryVersion]);
+  }, [filter, open, version]);
   return counts;
 }

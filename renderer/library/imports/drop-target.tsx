@@ -1,6 +1,8 @@
 import type { DragEvent, ReactElement, ReactNode } from 'react';
 import { api } from '../../app/state/api.ts';
-import { appStore, isReadOnly, reportProblem, showDropOverlay } from '../../app/state/app-state.ts';
+import { isDraggedOver } from '../../app/state/imports.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { isReadOnly, useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
 
@@ -9,19 +11,19 @@ import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
  * the stage is a page of another process and would swallow them.
  */
 export function DropTarget({ children }: { readonly children: ReactNode }): ReactElement {
-  const state = useStore(appStore);
-  const { isDraggedOver } = state;
+  const isOver = useStore(isDraggedOver);
+  const isOff = useReadOnly();
   return (
     <div
-      className={`drop-target ${isDraggedOver ? 'dragged-over' : ''}`}
+      className={`drop-target ${isOver ? 'dragged-over' : ''}`}
       onDragOver={over}
       onDragLeave={leave}
       onDrop={drop}
     >
       {children}
-      {isDraggedOver && (
+      {isOver && (
         <div className="drop-overlay" role="status">
-          <p>{isReadOnly(state) ? IMPORTING_IS_OFF : 'Drop to import'}</p>
+          <p>{isOff ? IMPORTING_IS_OFF : 'Drop to import'}</p>
         </div>
       )}
     </div>
@@ -31,24 +33,24 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
 function over(event: DragEvent): void {
   event.preventDefault();
   const holdsFiles = event.dataTransfer.types.includes('Files');
-  event.dataTransfer.dropEffect = holdsFiles && !isReadOnly(appStore.get()) ? 'copy' : 'none';
-  showDropOverlay(holdsFiles);
+  event.dataTransfer.dropEffect = holdsFiles && !isReadOnly() ? 'copy' : 'none';
+  isDraggedOver.set(holdsFiles);
 }
 
 function leave(event: DragEvent): void {
   if (!(event.relatedTarget instanceof Node)) {
-    showDropOverlay(false);
+    isDraggedOver.set(false);
   }
 }
 
 function drop(event: DragEvent): void {
   event.preventDefault();
-  showDropOverlay(false);
+  isDraggedOver.set(false);
   void importDropped(Array.from(event.dataTransfer.files));
 }
 
 async function importDropped(files: readonly File[]): Promise<void> {
-  if (isReadOnly(appStore.get())) {
+  if (isReadOnly()) {
     reportProblem(IMPORTING_IS_OFF);
     return;
   }

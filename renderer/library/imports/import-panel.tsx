@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ImportProgress } from '../../../shared/model/import-report.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { runningImport, unreadReport } from '../../app/state/imports.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, pluralise } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
@@ -10,7 +11,8 @@ import { ImportReportDialog } from './import-report-dialog.tsx';
 
 /** The running import, and the report of those that have ended. */
 export function ImportPanel(): ReactElement {
-  const { running, unread } = useStore(appStore);
+  const running = useStore(runningImport);
+  const unread = useStore(unreadReport);
   return (
     <>
       {running && <Running fileCount={running.fileCount} progress={running.progress} />}

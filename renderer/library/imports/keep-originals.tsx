@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { appStore, isReadOnly, saveSettings } from '../../app/state/app-state.ts';
+import { librarySettings, saveSettings } from '../../app/state/library.ts';
+import { appStatus, useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
 
 const ABOUT =
@@ -9,14 +10,15 @@ const PRESCRIBED = `The policy for this machine says so. ${ABOUT}`;
 
 /** The library's choice to keep what was imported, for those who must show it later. */
 export function KeepOriginals(): ReactElement {
-  const state = useStore(appStore);
-  const isPrescribed = state.status?.policy.alwaysKeepOriginals ?? false;
+  const settings = useStore(librarySettings);
+  const isPrescribed = useStore(appStatus)?.policy.alwaysKeepOriginals ?? false;
+  const isOff = useReadOnly();
   return (
     <label className="keep-originals" title={isPrescribed ? PRESCRIBED : ABOUT}>
       <input
         type="checkbox"
-        checked={state.settings?.keepsOriginals ?? false}
-        disabled={state.settings === null || isReadOnly(state) || isPrescribed}
+        checked={settings?.keepsOriginals ?? false}
+        disabled={settings === null || isOff || isPrescribed}
         onChange={(event) => void saveSettings({ keepsOriginals: event.target.checked })}
       />
       <span>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, isReadOnly, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { Button } from '../../ui/button.tsx';
-import { useStore } from '../../ui/store.ts';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
 
 function pick(kind: 'files' | 'folder'): void {
@@ -10,7 +10,7 @@ function pick(kind: 'files' | 'folder'): void {
 }
 
 export function OpenButtons(): ReactElement {
-  const disabled = isReadOnly(useStore(appStore));
+  const disabled = useReadOnly();
   const title = disabled ? IMPORTING_IS_OFF : undefined;
   return (
     <div className="open-buttons">

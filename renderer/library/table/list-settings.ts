@@ -9,8 +9,9 @@ import {
   type SessionFilter,
   type SessionSort,
 } from '../../../shared/library/session-filter.ts';
+import { library } from '../../app/state/library.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import type { RowPages } from '../../ui/row-pages.ts';
 import { useStore } from '../../ui/store.ts';
 import { useRowPages } from '../../ui/use-row-pages.ts';
@@ -41,14 +42,14 @@ export function useSessionRows(
   sort: SessionSort,
   span: RowSpan,
 ): RowPages<LibraryRow> | null {
-  const { libraryVersion } = useStore(appStore);
+  const { version } = useStore(library);
   const read = useCallback(
     (offset: number, limit: number) =>
       // Naming the version makes another list of every state of the library.
-      libraryVersion >= 0
+      version >= 0
         ? unwrap(api.querySessions({ filter, sort, offset, limit }), reportProblem)
         : Promise.resolve(undefined),
-    [filter, sort, libraryVersion],
+    [filter, sort, version],
   );
   return useRowPages(read, span);
 }

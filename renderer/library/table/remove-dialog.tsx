@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import { removeSessions } from '../../app/state/app-state.ts';
+import { removeSessions } from '../../app/state/library.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';

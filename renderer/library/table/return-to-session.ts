@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { SessionFilter, SessionSort } from '../../../shared/library/session-filter.ts';
+import { place } from '../../app/state/place.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { useStore } from '../../ui/store.ts';
 
 /** Puts the focus back into the table, on the session that was open last. @param isReady when there are rows */
@@ -11,7 +12,7 @@ export function useReturnToSession(
   isReady: boolean,
   show: (row: number) => void,
 ): void {
-  const { lastSessionId } = useStore(appStore);
+  const { lastSessionId } = useStore(place);
   const isDue = useRef(true);
   useEffect(() => {
     if (!table || !isReady || lastSessionId === null || !isDue.current) {

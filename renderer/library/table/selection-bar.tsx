@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { appStore, isReadOnly, markSessions } from '../../app/state/app-state.ts';
+import { markSessions } from '../../app/state/library.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { useStore } from '../../ui/store.ts';
 import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
 import type { Selection } from './selection.ts';
 import { TagMenu } from './tag-menu.tsx';
@@ -14,7 +14,7 @@ interface SelectionBarProps {
 
 /** What can be done with the selected sessions. */
 export function SelectionBar({ selection, onRemove }: SelectionBarProps): ReactElement {
-  const mayWrite = !isReadOnly(useStore(appStore));
+  const mayWrite = !useReadOnly();
   const ids = [...selection.ids];
   const mark = (kind: 'star' | 'watched', on: boolean): void => void markSessions(ids, { kind, on });
   const off = { disabled: !mayWrite, title: mayWrite ? undefined : CHANGING_IS_OFF };

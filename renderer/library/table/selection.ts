@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SessionFilter, SessionSort } from '../../../shared/library/session-filter.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 
 /** The sessions that are selected, on the screen or not. */
 export interface Selection {

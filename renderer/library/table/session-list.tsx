@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { openSession, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { openSession } from '../../app/state/place.ts';
 import { formatDuration, formatMoment } from '../../ui/format.ts';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';

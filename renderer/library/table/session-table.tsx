@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { NO_FILTER } from '../../../shared/library/session-filter.ts';
-import { appStore, isReadOnly, markSessions, openSession } from '../../app/state/app-state.ts';
-import { useStore } from '../../ui/store.ts';
+import { markSessions } from '../../app/state/library.ts';
+import { openSession } from '../../app/state/place.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { listRows, useVirtualRows } from '../../ui/virtual-rows.ts';
 import { EmptyList } from './empty-list.tsx';
 import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
@@ -34,7 +35,7 @@ const OTHER_COLUMNS = 132;
  */
 export function SessionTable({ settings, selection, onRemove, onCount }: SessionTableProps): ReactElement {
   const { filter, sort } = settings;
-  const mayWrite = !isReadOnly(useStore(appStore));
+  const mayWrite = !useReadOnly();
   const [place] = useState(readPlace);
   const [table, setTable] = useState<HTMLTableElement | null>(null);
   const { attach, scroller, wanted, pageRows, layout, reveal } = useVirtualRows({

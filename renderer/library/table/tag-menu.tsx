@@ -2,7 +2,8 @@ import { useState, type ReactElement } from 'react';
 import type { TagCount } from '../../../shared/library/library-row.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { markSessions, reportProblem } from '../../app/state/app-state.ts';
+import { markSessions } from '../../app/state/library.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { NameForm } from './name-form.tsx';
 

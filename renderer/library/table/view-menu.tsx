@@ -2,10 +2,10 @@ import { useState, type ReactElement } from 'react';
 import type { SavedView } from '../../../shared/library/session-filter.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, isReadOnly, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { useStore } from '../../ui/store.ts';
 import type { ListSettings } from './list-settings.ts';
 import { NameForm } from './name-form.tsx';
 import { CHANGING_IS_OFF } from '../../app/state/read-only.ts';
@@ -13,7 +13,7 @@ import { CHANGING_IS_OFF } from '../../app/state/read-only.ts';
 /** Views of the library that were kept: filter, order and columns under a name. */
 export function ViewMenu({ settings }: { readonly settings: ListSettings }): ReactElement {
   const [views, setViews] = useState<readonly SavedView[] | null>(null);
-  const mayWrite = !isReadOnly(useStore(appStore));
+  const mayWrite = !useReadOnly();
   const read = async (): Promise<void> => {
     setViews((await unwrap(api.listViews({}), reportProblem)) ?? []);
   };

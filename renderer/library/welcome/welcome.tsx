@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { CallInput } from '../../../shared/contract.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { appStore, isReadOnly, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { useStore } from '../../ui/store.ts';
 import { KeepOriginals } from '../imports/keep-originals.tsx';
 import { OpenButtons } from '../imports/open-buttons.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
@@ -22,7 +22,7 @@ const SAMPLES: readonly Sample[] = [
 
 /** The first screen: what this is, and three ways in. */
 export function Welcome(): ReactElement {
-  const disabled = isReadOnly(useStore(appStore));
+  const disabled = useReadOnly();
   return (
     <main className="welcome">
       <div className="welcome-content">

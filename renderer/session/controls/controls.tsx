@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { api } from '../../app/state/api.ts';
-import { appStore, showOverlay } from '../../app/state/app-state.ts';
+import { place, showOverlay } from '../../app/state/place.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
@@ -76,7 +76,7 @@ function SpeedChoice({ playback }: { readonly playback: Playback }): ReactElemen
 }
 
 function FullScreenButton(): ReactElement {
-  const { isFullScreen } = useStore(appStore);
+  const { isFullScreen } = useStore(place);
   return (
     <IconButton
       icon="fullScreen"

@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
-import { showOverlay } from '../../app/state/app-state.ts';
+import { showOverlay } from '../../app/state/place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { BINDINGS, LIBRARY_KEYS, LIST_KEYS, MENU_KEYS } from './key-map.ts';
 

@@ -1,6 +1,6 @@
 import type { SessionDetails, WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
-import { showDropOverlay } from '../../app/state/app-state.ts';
+import { isDraggedOver } from '../../app/state/imports.ts';
 import type { FromStage, StageScale } from '../../stage/protocol.ts';
 import { pluralise } from '../../ui/format.ts';
 import type { Store } from '../../ui/store.ts';
@@ -255,7 +255,7 @@ export class Playback {
       case 'clicked':
         return this.toggle();
       case 'draggedOver':
-        return showDropOverlay(true);
+        return isDraggedOver.set(true);
       case 'stumbled':
         if (this.navigator.isCurrent(jump)) {
           this.patch({ problem: message.message, problems: message.count });

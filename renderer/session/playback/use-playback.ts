@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../../shared/model/session.ts';
+import { place } from '../../app/state/place.ts';
 import { api } from '../../app/state/api.ts';
-import { appStore } from '../../app/state/app-state.ts';
 import { isBoolean, useStored } from '../../ui/use-stored.ts';
 import { useStore } from '../../ui/store.ts';
 import { INACTIVE_AFTER } from '../../../shared/replay/activity.ts';
@@ -21,7 +21,7 @@ export function usePlayback(details: SessionDetails): Playback {
   const [playback] = useState(
     () =>
       new Playback(details, {
-        play: details.position === null || appStore.get().playsOnOpen,
+        play: details.position === null || place.get().playsOnOpen,
         speed,
         skipInactivity,
         inactiveAfter,

@@ -1,7 +1,7 @@
 import { MAX_BOOKMARK_TEXT, type Bookmark } from '../../../shared/model/bookmark.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
 import { createStore } from '../../ui/store.ts';
 
 /** What somebody wants to mark. */

@@ -3,7 +3,8 @@ import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { api, settle } from '../../app/state/api.ts';
-import { appStore, isReadOnly, reportProblem } from '../../app/state/app-state.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { isReadOnly } from '../../app/state/status.ts';
 import type { Haste } from '../playback/navigator.ts';
 import type { Playback } from '../playback/playback.ts';
 import type { ListedItem } from '../../app/state/opened-moment.ts';
@@ -134,7 +135,7 @@ export class Workspace {
 
   /** Marks the range that is selected, or the moment that is played. */
   bookmark(): void {
-    if (isReadOnly(appStore.get())) {
+    if (isReadOnly()) {
       reportProblem('This library is open for reading only here, so nothing can be bookmarked.');
       return;
     }

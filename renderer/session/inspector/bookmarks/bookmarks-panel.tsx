@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Bookmark } from '../../../../shared/model/bookmark.ts';
-import { appStore, isReadOnly } from '../../../app/state/app-state.ts';
+import { useReadOnly } from '../../../app/state/status.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { clock, formatFullTime, formatTime } from '../../../ui/clock.ts';
 import { Icon } from '../../../ui/icons.tsx';
@@ -13,7 +13,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 export function BookmarksPanel({ workspace }: { readonly workspace: Workspace }): ReactElement {
   const { bookmarks } = workspace;
   const list = useStore(bookmarks.list);
-  const state = useStore(appStore);
+  const isOff = useReadOnly();
   const [text, setText] = useState('');
   useEffect(() => () => bookmarks.removed.set(null), [bookmarks]);
   const shown = list.filter((bookmark) => bookmark.text.toLowerCase().includes(text.trim().toLowerCase()));
@@ -27,7 +27,7 @@ export function BookmarksPanel({ workspace }: { readonly workspace: Workspace })
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Button icon="bookmark" disabled={isReadOnly(state)} onClick={() => workspace.bookmark()}>
+        <Button icon="bookmark" disabled={isOff} onClick={() => workspace.bookmark()}>
           Bookmark this moment
         </Button>
       </div>
@@ -57,7 +57,7 @@ function BookmarkRow({
   readonly bookmark: Bookmark;
 }): ReactElement {
   const choice = useStore(clock);
-  const mayChange = !isReadOnly(useStore(appStore));
+  const mayChange = !useReadOnly();
   const { fromMs, toMs, windowNumber } = bookmark;
   const startMs = workspace.whole.fromMs;
   const isOfSeveral = workspace.playback.details.windows.length > 1;

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { AssetReport } from '../../../../shared/model/asset-report.ts';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
-import { appStore, isReadOnly } from '../../../app/state/app-state.ts';
+import { useReadOnly } from '../../../app/state/status.ts';
 import { CHANGING_IS_OFF } from '../../../app/state/read-only.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -41,7 +41,7 @@ const KINDS = [
 
 function FillMenu(): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
-  const isOff = isReadOnly(useStore(appStore));
+  const isOff = useReadOnly();
   return (
     <Popover
       label="Fill from an asset pack"

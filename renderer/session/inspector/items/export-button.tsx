@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { appStatus } from '../../../app/state/status.ts';
 import { unwrap } from '../../../app/state/api.ts';
-import { appStore, reportProblem, showNotice } from '../../../app/state/app-state.ts';
+import { reportProblem, showNotice } from '../../../app/state/messages.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { keepFocus } from '../../../ui/keep-focus.ts';
@@ -16,7 +17,7 @@ interface ExportButtonProps {
 
 /** Writes what a list shows into a file; not there where policy forbids it. */
 export function ExportButton({ label, toNotice, write }: ExportButtonProps): ReactElement | null {
-  const { status } = useStore(appStore);
+  const status = useStore(appStatus);
   if (status?.policy.forbidExport) {
     return null;
   }

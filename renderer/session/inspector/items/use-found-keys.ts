@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ItemTrack } from '../../../../shared/model/item.ts';
 import type { Milliseconds } from '../../../../shared/model/units.ts';
 import { api, unwrap } from '../../../app/state/api.ts';
-import { reportProblem } from '../../../app/state/app-state.ts';
+import { reportProblem } from '../../../app/state/messages.ts';
 
 /** A pause in typing. */
 const RESTS: Milliseconds = 150;

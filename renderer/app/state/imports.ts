@@ -1,0 +1,91 @@
+import type { FileImport, ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
+import { createStore } from '../../ui/store.ts';
+import { api } from './api.ts';
+import { refreshLibrary } from './library.ts';
+import { reportProblem, showNotice } from './messages.ts';
+import { openSession, place } from './place.ts';
+
+/** The import that is running. */
+export interface RunningImport {
+  readonly fileCount: number;
+  readonly progress: ImportProgress | null;
+}
+
+/** What became of imports, until the user has read it; another import may be running meanwhile. */
+export interface UnreadReport {
+  readonly report: ImportReport;
+  /** The session to open when the report is closed. */
+  readonly opensNext: string | null;
+}
+
+export const runningImport = createStore<RunningImport | null>(null);
+export const unreadReport = createStore<UnreadReport | null>(null);
+/** Files are being dragged over the window. */
+export const isDraggedOver = createStore(false);
+
+/** Closes the report of an import, and opens the session that was waiting behind it. */
+export function dismissImport(): void {
+  const unread = unreadReport.get();
+  unreadReport.set(null);
+  if (unread?.opensNext) {
+    openSession(unread.opensNext, true);
+  }
+}
+
+/**
+ * What follows an import: where nothing needs to be said the first session opens at once; else the report
+ * comes first. A single file that is already there opens too, with a notice.
+ */
+async function finishImport(report: ImportReport, openFirst: boolean): Promise<void> {
+  runningImport.set(null);
+  await refreshLibrary();
+  const first = openFirst ? report.imports.flatMap(({ sessions }) => sessions)[0] : undefined;
+  const [only] = report.imports;
+  const isKnown = report.imports.length === 1 && only?.status === 'duplicate';
+  const isClean = report.imports.every(({ status }) => status === 'imported') || isKnown;
+  if (first && isClean && !report.cancelled) {
+    openSession(first.id, true);
+    if (isKnown) {
+      showNotice(`${fileNameOf(only)} is already in the library; nothing was added.`);
+    }
+  } else {
+    addReport(report, first?.id ?? null);
+  }
+}
+
+/** Reports that come one after another are read together. */
+function addReport({ imports, cancelled }: ImportReport, opensNext: string | null): void {
+  unreadReport.update((unread) => ({
+    report: {
+      imports: [...(unread?.report.imports ?? []), ...imports],
+      cancelled: cancelled || (unread?.report.cancelled ?? false),
+    },
+    opensNext: unread?.opensNext ?? opensNext,
+  }));
+}
+
+/** The file's name without its folder. */
+export function fileNameOf({ file }: FileImport): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+/** Listens to the main process. Called before the first render, so that nothing is missed. */
+export function connectImports(): void {
+  api.on('importStarted', ({ fileCount }) => runningImport.set({ fileCount, progress: null }));
+  api.on('importProgressed', (progress) => runningImport.set({ fileCount: progress.fileCount, progress }));
+  api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));
+  api.on('importFailed', ({ message }) => {
+    runningImport.set(null);
+    reportProblem(message);
+    void refreshLibrary();
+  });
+  // Whoever goes to a session is not held up by what was imported before.
+  let shownId = place.get().openSessionId;
+  place.subscribe(() => {
+    const { openSessionId } = place.get();
+    if (openSessionId !== shownId && openSessionId !== null) {
+      unreadReport.set(null);
+    }
+    shownId = openSessionId;
+  });
+}

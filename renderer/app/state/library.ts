@@ -1,0 +1,77 @@
+import type { LibrarySettings } from '../../../shared/contract.ts';
+import type { MarkChange } from '../../../shared/library/library-row.ts';
+import { DEFAULT_SORT, NO_FILTER } from '../../../shared/library/session-filter.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import { createStore } from '../../ui/store.ts';
+import { api, unwrap } from './api.ts';
+import { reportProblem } from './messages.ts';
+import { isReadOnly } from './status.ts';
+
+/** What is known of the library as a whole. */
+export interface Library {
+  /** How many sessions it has; `null` until it has been read. */
+  readonly sessionCount: number | null;
+  /** Another number whenever it may hold something else than before. */
+  readonly version: number;
+}
+
+export const library = createStore<Library>({ sessionCount: null, version: 0 });
+
+/** What the library was told to do; `null` until it has been read. */
+export const librarySettings = createStore<LibrarySettings | null>(null);
+
+/** Has everything that shows the library read it again. */
+export async function refreshLibrary(): Promise<void> {
+  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 1 };
+  const page = await unwrap(api.querySessions(list), reportProblem);
+  if (page) {
+    library.update(({ version }) => ({ sessionCount: page.total, version: version + 1 }));
+  }
+}
+
+/** Removes sessions from the library. */
+export async function removeSessions(sessionIds: readonly string[]): Promise<void> {
+  await unwrap(api.removeSessions({ sessionIds: [...sessionIds] }), reportProblem);
+  await refreshLibrary();
+}
+
+/** Stars sessions, marks them as watched, or gives them a tag; or takes it back. */
+export async function markSessions(sessionIds: readonly string[], change: MarkChange): Promise<void> {
+  await unwrap(api.markSessions({ sessionIds: [...sessionIds], change }), reportProblem);
+  await refreshLibrary();
+}
+
+/** Has the library keep copies of what is imported from now on, or no longer. */
+export async function saveSettings(settings: LibrarySettings): Promise<void> {
+  const before = librarySettings.get();
+  librarySettings.set(settings);
+  if ((await unwrap(api.saveSettings(settings), reportProblem)) === undefined) {
+    librarySettings.set(before);
+  }
+}
+
+/** How long the library is left alone after one session more was indexed. */
+const INDEX_PAUSE: Milliseconds = 1000;
+let isRefreshDue = false;
+
+/** A session's facts are known when its last window is indexed; many may come one after another. */
+function refreshSoon(): void {
+  if (!isRefreshDue) {
+    isRefreshDue = true;
+    setTimeout(() => {
+      isRefreshDue = false;
+      void refreshLibrary();
+    }, INDEX_PAUSE);
+  }
+}
+
+/** Listens to the main process. Called before the first render, so that nothing is missed. */
+export function connectLibrary(): void {
+  api.on('windowIndexed', ({ share }) => share === 1 && refreshSoon());
+  // Another app may have imported something meanwhile; here nothing tells of it.
+  window.addEventListener('focus', () => isReadOnly() && void refreshLibrary());
+  void refreshLibrary();
+  void unwrap(api.readSettings({}), reportProblem).then(
+    (settings) => settings && librarySettings.set(settings),
+  );
+}

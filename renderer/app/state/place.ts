@@ -1,0 +1,49 @@
+import { createStore } from '../../ui/store.ts';
+import { api } from './api.ts';
+import { dismissNotice } from './messages.ts';
+
+export type Overlay = 'none' | 'about' | 'keys';
+
+/** Where the user is. */
+export interface Place {
+  /** The session that is open; `null` shows the library. */
+  readonly openSessionId: string | null;
+  /** The session that was open last: where the library puts the focus. */
+  readonly lastSessionId: string | null;
+  /** A session that was just imported plays from where it was left, one chosen from the list does not. */
+  readonly playsOnOpen: boolean;
+  readonly overlay: Overlay;
+  readonly isFullScreen: boolean;
+}
+
+export const place = createStore<Place>({
+  openSessionId: null,
+  lastSessionId: null,
+  playsOnOpen: false,
+  overlay: 'none',
+  isFullScreen: false,
+});
+
+function patch(change: Partial<Place>): void {
+  place.update((state) => ({ ...state, ...change }));
+}
+
+/** @param playsOnOpen play at once, also where the session was left */
+export function openSession(openSessionId: string, playsOnOpen = false): void {
+  patch({ openSessionId, lastSessionId: openSessionId, playsOnOpen });
+  dismissNotice();
+}
+
+export function showLibrary(): void {
+  patch({ openSessionId: null });
+}
+
+export function showOverlay(overlay: Overlay): void {
+  patch({ overlay });
+}
+
+/** Listens to the main process. Called before the first render, so that nothing is missed. */
+export function connectPlace(): void {
+  api.on('fullScreenChanged', ({ on }) => patch({ isFullScreen: on }));
+  api.on('menuChosen', ({ command }) => (command === 'library' ? showLibrary() : showOverlay(command)));
+}

@@ -1,0 +1,26 @@
+import type { AppStatus } from '../../../shared/contract.ts';
+import { createStore, useDerived } from '../../ui/store.ts';
+import { api, unwrap } from './api.ts';
+import { reportProblem } from './messages.ts';
+
+/** What the main process says of itself; `null` until it has. */
+export const appStatus = createStore<AppStatus | null>(null);
+
+/** Whether the library may not be changed from here. Until it is known, the main process would refuse. */
+export function isReadOnly(): boolean {
+  const status = appStatus.get();
+  return status !== null && status.readOnly !== 'no';
+}
+
+/** The same for a component, which renders again when it changes. */
+export function useReadOnly(): boolean {
+  return useDerived(appStatus, isReadOnly);
+}
+
+/** Listens to the main process. Called before the first render, so that nothing is missed. */
+export function connectStatus(): void {
+  api.on('requestsCancelled', ({ count }) =>
+    appStatus.update((status) => status && { ...status, cancelledRequests: count }),
+  );
+  void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
+}
