@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron';
-import type { AppEvents } from '../shared/contract.ts';
+import type { AppEvents } from '../shared/contract/contract.ts';
 import { APP_ORIGIN } from '../shared/origins.ts';
 import { pagePreferences } from './security/page-preferences.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
-import type { AppEvents, EventName } from '../shared/contract.ts';
+import type { AppEvents, EventName } from '../shared/contract/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../shared/contract.ts';
+import type { MenuCommand } from '../shared/contract/app.ts';
 import type { SampleName } from './samples.ts';
 
 export interface MenuActions {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { CALLS, EVENT_NAMES, type CallName, type EventName } from '../shared/contract.ts';
+import { CALLS, EVENT_NAMES, type CallName, type EventName } from '../shared/contract/contract.ts';
 import { callChannel, eventChannel } from './ipc/channels.ts';
 import { denyDragOut } from './security/drag-out.ts';
 

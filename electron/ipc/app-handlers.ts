@@ -1,5 +1,6 @@
 import { app, clipboard, type BrowserWindow } from 'electron';
-import type { Handlers, ReadOnlyReason } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
 import type { RequestGuard } from '../security/request-guard.ts';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import { listBookmarks, removeBookmark, saveBookmark } from '../library/sessions/bookmarks.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';

@@ -1,4 +1,5 @@
-import type { CallInput, EventBatch, EventPlace } from '../../shared/contract.ts';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import type { EventBatch, EventPlace } from '../../shared/contract/events.ts';
 import type { Bytes } from '../../shared/model/units.ts';
 import { readCheckpoint } from '../library/events/checkpoints.ts';
 import { readChunks } from '../library/events/chunks.ts';

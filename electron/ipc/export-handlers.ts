@@ -1,5 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { CallInput, Handlers } from '../../shared/contract.ts';
+import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 import type { RequestDetails } from '../../shared/model/item.ts';
 import type { SessionListItem } from '../../shared/model/session.ts';

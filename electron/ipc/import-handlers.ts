@@ -1,5 +1,5 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { ImportQueue } from '../jobs/importing/import-queue.ts';
 import { samplePath } from '../samples.ts';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ItemDetails } from '../../shared/model/item.ts';
 import { succeed } from '../../shared/result.ts';
 import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';

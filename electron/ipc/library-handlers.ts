@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CallInput, Handlers } from '../../shared/contract.ts';
+import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
 import { succeed, type Result } from '../../shared/result.ts';
 import { FacetCounter } from '../library/list/count-facets.ts';

@@ -1,4 +1,5 @@
-import type { Handlers, Preview } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { Preview } from '../../shared/contract/previews.ts';
 import { succeed } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { readPreview, storePreview } from '../library/index/previews.ts';

@@ -5,7 +5,7 @@ import {
   type CallName,
   type EventName,
   type Handlers,
-} from '../../shared/contract.ts';
+} from '../../shared/contract/contract.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { LibraryError } from '../library/database/library-error.ts';
 import { isTrustedSender } from '../security/sender.ts';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import type { LibrarySearcher } from '../jobs/searching/library-searcher.ts';
 
 type SearchHandlers = Pick<Handlers, 'searchLibrary' | 'readIndexStatus' | 'findNodeChanges'>;

@@ -1,6 +1,6 @@
 import { succeed } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { WritableLibrary } from '../library/database/library.ts';

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { fail, succeed } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';

@@ -1,4 +1,4 @@
-import type { AppEvents, EventName } from '../../shared/contract.ts';
+import type { AppEvents, EventName } from '../../shared/contract/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { AssetQueue } from './assets/asset-queue.ts';
 import { ImportQueue } from './importing/import-queue.ts';

@@ -1,6 +1,6 @@
 import { BrowserWindow, type NativeImage } from 'electron';
 import { APP_ORIGIN } from '../../shared/origins.ts';
-import type { AppEvents } from '../../shared/contract.ts';
+import type { AppEvents } from '../../shared/contract/contract.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import type { PreviewMoment } from '../library/index/previews.ts';
 import { sendEvent } from '../ipc/register.ts';

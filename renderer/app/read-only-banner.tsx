@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ReadOnlyReason } from '../../shared/contract.ts';
+import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { appStatus } from './state/status.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -1,4 +1,4 @@
-import type { AppEvents } from '../../shared/contract.ts';
+import type { AppEvents } from '../../shared/contract/contract.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../shared/origins.ts';

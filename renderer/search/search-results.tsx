@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { IndexStatus } from '../../shared/contract.ts';
+import type { IndexStatus } from '../../shared/contract/search.ts';
 import type { FoundSession } from '../../shared/model/search.ts';
 import { api, settle } from '../app/state/api.ts';
 import { Button } from '../ui/button.tsx';

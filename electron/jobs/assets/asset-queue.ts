@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { AppEvents } from '../../../shared/contract.ts';
+import type { AppEvents } from '../../../shared/contract/contract.ts';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { FromAssetWorker, ToAssetWorker } from './asset-messages.ts';
 import type { IndexQueue } from '../indexing/index-queue.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import type { AppEvents } from '../../../shared/contract.ts';
+import type { AppEvents } from '../../../shared/contract/contract.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { IndexStatus } from '../../../shared/contract.ts';
+import type { IndexStatus } from '../../../shared/contract/search.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';

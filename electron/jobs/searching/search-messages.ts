@@ -1,4 +1,4 @@
-import type { IndexStatus } from '../../../shared/contract.ts';
+import type { IndexStatus } from '../../../shared/contract/search.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';
 import type { NodeAtMoment } from '../../library/events/node-changes.ts';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOnlyReason } from '../../../shared/contract.ts';
+import type { ReadOnlyReason } from '../../../shared/contract/app.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';

@@ -1,4 +1,4 @@
-import type { EventSlice } from '../../../shared/contract.ts';
+import type { EventSlice } from '../../../shared/contract/events.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexStatus } from '../../../shared/contract.ts';
+import type { IndexStatus } from '../../../shared/contract/search.ts';
 import type { Bytes } from '../../../shared/model/units.ts';
 import { countUnindexed } from './index-pieces.ts';
 import type { ReadableLibrary } from '../database/library.ts';

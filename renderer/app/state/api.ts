@@ -1,4 +1,4 @@
-import type { ReplayApi } from '../../../shared/contract.ts';
+import type { ReplayApi } from '../../../shared/contract/contract.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 
 declare global {

@@ -1,4 +1,4 @@
-import type { LibrarySettings } from '../../../shared/contract.ts';
+import type { LibrarySettings } from '../../../shared/contract/app.ts';
 import type { MarkChange } from '../../../shared/library/library-row.ts';
 import { DEFAULT_SORT, NO_FILTER } from '../../../shared/library/session-filter.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';

@@ -1,4 +1,4 @@
-import type { AppStatus } from '../../../shared/contract.ts';
+import type { AppStatus } from '../../../shared/contract/app.ts';
 import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CallInput } from '../../../shared/contract.ts';
+import type { CallInput } from '../../../shared/contract/contract.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';

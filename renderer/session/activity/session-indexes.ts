@@ -1,4 +1,4 @@
-import type { AppEvents } from '../../../shared/contract.ts';
+import type { AppEvents } from '../../../shared/contract/contract.ts';
 import { api, settle } from '../../app/state/api.ts';
 import { WindowIndexes } from './window-indexes.ts';
 

@@ -1,4 +1,4 @@
-import type { AppEvents } from '../../../shared/contract.ts';
+import type { AppEvents } from '../../../shared/contract/contract.ts';
 import type { WindowIndex } from '../../../shared/model/window-index.ts';
 import type { Result } from '../../../shared/result.ts';
 import { createStore } from '../../ui/store.ts';

@@ -1,4 +1,4 @@
-import type { AppEvents } from '../../../shared/contract.ts';
+import type { AppEvents } from '../../../shared/contract/contract.ts';
 import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';

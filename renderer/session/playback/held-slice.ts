@@ -1,4 +1,4 @@
-import type { EventBatch, EventPlace, EventSlice } from '../../../shared/contract.ts';
+import type { EventBatch, EventPlace, EventSlice } from '../../../shared/contract/events.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { SliceContent } from '../../stage/protocol.ts';
 import {

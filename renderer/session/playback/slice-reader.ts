@@ -1,4 +1,4 @@
-import type { EventBatch, EventSlice } from '../../../shared/contract.ts';
+import type { EventBatch, EventSlice } from '../../../shared/contract/events.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { succeed, type Result } from '../../../shared/result.ts';

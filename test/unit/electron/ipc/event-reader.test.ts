@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EventReader } from '../../../../electron/ipc/event-reader.ts';
-import type { EventBatch, EventPlace } from '../../../../shared/contract.ts';
+import type { EventBatch, EventPlace } from '../../../../shared/contract/events.ts';
 import { MEBIBYTE } from '../../../../shared/model/units.ts';
 import { makeEvents, START_MS } from '../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';

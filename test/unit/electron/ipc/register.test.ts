@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CALLS, type CallName, type Handlers } from '../../../../shared/contract.ts';
+import { CALLS, type CallName, type Handlers } from '../../../../shared/contract/contract.ts';
 import { registerHandlers } from '../../../../electron/ipc/register.ts';
 
 type Listener = (message: { senderFrame: unknown }, input: unknown) => Promise<unknown>;

@@ -3,7 +3,7 @@ import { readCheckpoint } from '../../../../../electron/library/events/checkpoin
 import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
-import type { EventSlice } from '../../../../../shared/contract.ts';
+import type { EventSlice } from '../../../../../shared/contract/events.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../../helpers/store-session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeldSlice } from '../../../../../renderer/session/playback/held-slice.ts';
-import type { EventBatch, EventPlace } from '../../../../../shared/contract.ts';
+import type { EventBatch, EventPlace } from '../../../../../shared/contract/events.ts';
 import { MEBIBYTE } from '../../../../../shared/model/units.ts';
 
 const window = {

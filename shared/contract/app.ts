@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Policy } from '../policy.ts';
+import { call } from './call.ts';
+
+/** The app itself. */
+export const APP_CALLS = {
+  readStatus: call<AppStatus>()(z.strictObject({})),
+  /** What the library was told to do, for everyone who works with it. */
+  readSettings: call<LibrarySettings>()(z.strictObject({})),
+  saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
+} as const;
+
+/** Choices that belong to the library, not to the person who made them. */
+export interface LibrarySettings {
+  /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
+  readonly keepsOriginals: boolean;
+}
+
+/**
+ * Why the library may only be read: another app has it open, the folder may not be written, or the machine's policy
+ * says so. `no` lets the user change it.
+ */
+export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable' | 'policy';
+
+/** Facts about the running app, for the status bar and the About box. */
+export interface AppStatus {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly libraryFolder: string;
+  /** As it was when the app started. */
+  readonly readOnly: ReadOnlyReason;
+  readonly policy: Policy;
+  /** The file that the policy is from; `null` where there is none. */
+  readonly policyFile: string | null;
+  /** How many requests to anything but the app's own files were cancelled since the start. */
+  readonly cancelledRequests: number;
+}
+
+/** Menu entries that the renderer carries out. */
+export type MenuCommand = 'about' | 'keys' | 'library';
+
+/** What the main process tells of it on its own account. */
+export interface StatusEvents {
+  requestsCancelled: { readonly count: number };
+  fullScreenChanged: { readonly on: boolean };
+  menuChosen: { readonly command: MenuCommand };
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Result } from '../result.ts';
+import { APP_CALLS, type StatusEvents } from './app.ts';
+import { ASSET_CALLS, type AssetEvents } from './assets.ts';
+import { BOOKMARK_CALLS } from './bookmarks.ts';
+import { EVENT_CALLS, type IndexEvents } from './events.ts';
+import { EXPORT_CALLS } from './exports.ts';
+import { IMPORT_CALLS, type ImportEvents } from './imports.ts';
+import { ITEM_CALLS } from './items.ts';
+import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
+import { SEARCH_CALLS } from './search.ts';
+import { SESSION_CALLS } from './sessions.ts';
+
+/**
+ * Every call and event that crosses between the renderer and the main process. The renderer's API, the
+ * preload script and the main process's handlers are all derived from this folder: adding a call means
+ * adding it to the file of its noun and writing its handler.
+ *
+ * The renderer never names a file: dialogs are opened by the main process, and dropped files are turned into
+ * paths by the preload script.
+ */
+export const CALLS = {
+  ...SESSION_CALLS,
+  ...EVENT_CALLS,
+  ...ITEM_CALLS,
+  ...PREVIEW_CALLS,
+  ...SEARCH_CALLS,
+  ...BOOKMARK_CALLS,
+  ...IMPORT_CALLS,
+  ...ASSET_CALLS,
+  ...EXPORT_CALLS,
+  ...APP_CALLS,
+} as const;
+
+/** What the main process tells the renderer on its own account. */
+export interface AppEvents extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
+
+export const EVENT_NAMES = [
+  'importStarted',
+  'importProgressed',
+  'importFinished',
+  'importFailed',
+  'windowIndexed',
+  'previewWanted',
+  'assetsProgressed',
+  'assetsImported',
+  'assetsFailed',
+  'requestsCancelled',
+  'fullScreenChanged',
+  'menuChosen',
+] as const satisfies readonly (keyof AppEvents)[];
+
+export type CallName = keyof typeof CALLS;
+export type EventName = keyof AppEvents;
+export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
+export type CallOutput<Name extends CallName> =
+  NonNullable<(typeof CALLS)[Name]['output']> | OutputNull<Name>;
+type OutputNull<Name extends CallName> = Extract<(typeof CALLS)[Name]['output'], null>;
+
+/** What the main process implements: one function per call. Expected failures are values. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: CallInput<Name>,
+  ) => Result<CallOutput<Name>> | Promise<Result<CallOutput<Name>>>;
+};
+
+type ForwardedCalls = {
+  readonly [Name in Exclude<CallName, 'importPaths'>]: (
+    input: CallInput<Name>,
+  ) => Promise<Result<CallOutput<Name>>>;
+};
+
+/** What the renderer sees as `window.replay`. */
+export interface ReplayApi extends ForwardedCalls {
+  /** Imports dropped files and folders. @returns false when none of them lies on a disk */
+  importDropped(files: readonly File[]): Promise<boolean>;
+  /** @returns a function that ends the subscription */
+  on<Name extends EventName>(name: Name, listener: (event: AppEvents[Name]) => void): () => void;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { ImportProgress, ImportReport } from '../model/import-report.ts';
+import { call } from './call.ts';
+
+/** Importing recordings. */
+export const IMPORT_CALLS = {
+  /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
+  pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
+  importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
+  cancelImport: call<null>()(z.strictObject({})),
+  /** While the library is shown, files may be dropped on it: an importer gets ready for them. */
+  expectFiles: call<null>()(z.strictObject({ isExpecting: z.boolean() })),
+  /** Called by the preload script only, which makes the paths from dropped files. */
+  importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
+} as const;
+
+/** What the main process tells of it on its own account. */
+export interface ImportEvents {
+  importStarted: { readonly fileCount: number };
+  importProgressed: ImportProgress;
+  /** `openFirst`: the user expects the first imported session to open at once. */
+  importFinished: { readonly report: ImportReport; readonly openFirst: boolean };
+  importFailed: { readonly message: string };
+}

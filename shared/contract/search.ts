@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { SearchResult } from '../model/search.ts';
+import type { Bytes } from '../model/units.ts';
+import { call } from './call.ts';
+
+/** Searching the library. */
+export const SEARCH_CALLS = {
+  /** Finds what was seen, typed, logged or asked for; null where another search was asked for since. */
+  searchLibrary: call<SearchResult | null>()(
+    z.strictObject({
+      typed: z.string().max(1000),
+      sessions: z.int().min(1).max(1000),
+      hitsPerSession: z.int().min(1).max(1000),
+    }),
+  ),
+  /** How far the deep index is, of which searching depends, and what it takes. */
+  readIndexStatus: call<IndexStatus>()(z.strictObject({})),
+} as const;
+
+/** How far the deep index of the whole library is. */
+export interface IndexStatus {
+  /** How many windows it has not read to their end. */
+  readonly windowsLeft: number;
+  /** What all of it takes on the disk, and what the recordings take. */
+  readonly indexBytes: Bytes;
+  readonly recordingBytes: Bytes;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { FACETS, isSavedView, isName, MAX_VALUE, RANGES, type SavedView } from '../library/session-filter.ts';
+import type { FacetCounts, FacetValue, LibraryPage, TagCount } from '../library/library-row.ts';
+import { call, filter, sessionId, list } from './call.ts';
+
+const sessionIds = z.array(sessionId).min(1).max(100_000);
+const offset = z.int().min(0);
+const span = { offset, limit: z.int().min(1).max(500) };
+const manyRows = { offset, limit: z.int().min(1).max(100_000) };
+const name = z.custom<string>(isName);
+/** What the library lists, and what is done with its rows. */
+export const SESSION_CALLS = {
+  /** Some rows of the library's list; equal ones stand in the order of their import. */
+  querySessions: call<LibraryPage>()(z.strictObject({ ...list, ...span })),
+  /** The ids of some rows of the list, so that many can be selected which are not on the screen. */
+  listSessionIds: call<readonly string[]>()(z.strictObject({ ...list, ...manyRows })),
+  /** The row of the list that a session stands in, from 0; null where the filter hides it. */
+  locateSession: call<number | null>()(z.strictObject({ ...list, sessionId })),
+  /** What facets have to choose from under everything else that is chosen. */
+  countFacets: call<FacetCounts>()(
+    z.strictObject({ filter, facets: z.array(z.enum(FACETS)), ranges: z.array(z.enum(RANGES)) }),
+  ),
+  /** A facet's values with a text in them. */
+  findFacetValues: call<readonly FacetValue[]>()(
+    z.strictObject({ filter, facet: z.enum(FACETS), containing: z.string().max(MAX_VALUE) }),
+  ),
+  markSessions: call<null>()(
+    z.strictObject({
+      sessionIds,
+      change: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal(['star', 'watched']), on: z.boolean() }),
+        z.strictObject({ kind: z.literal('tag'), name, on: z.boolean() }),
+      ]),
+    }),
+  ),
+  /** Removes sessions from the library; source files are never touched, and marks and tags are kept. */
+  removeSessions: call<null>()(z.strictObject({ sessionIds })),
+  listTags: call<readonly TagCount[]>()(z.strictObject({})),
+  listViews: call<readonly SavedView[]>()(z.strictObject({})),
+  /** Keeps a view of the library under its name, in place of one that had it. */
+  saveView: call<null>()(z.strictObject({ view: z.custom<SavedView>(isSavedView) })),
+  removeView: call<null>()(z.strictObject({ name })),
+} as const;
