@@ -86,7 +86,7 @@ describe('a zip', () => {
       ['c', true],
     ]);
     expect(unpacked.entries[1]?.contents.equals(LINES)).toBe(true);
-    expect(unpacked.skips).toEqual([': damaged-entry']);
+    expect(unpacked.skips).toEqual([': damaged-member']);
   });
 
   it('is read with garbage behind it', async () => {
@@ -155,7 +155,7 @@ describe('a tar', () => {
       { name: 'b', contents: LINES },
     ]);
     const { entries, skips } = await readEntries(Buffer.from(tar).fill('x', 1024, 1100));
-    expect([entries.length, skips]).toEqual([1, [': damaged-entry']]);
+    expect([entries.length, skips]).toEqual([1, [': damaged-member']]);
     const packed = gzipSync(tar);
     const cut = await readEntries(packed.subarray(0, packed.length - 8));
     expect([cut.entries.length, cut.skips]).toEqual([2, []]);

@@ -104,7 +104,7 @@ describe('an archive', () => {
   it('has only so much to say about one file', async () => {
     const meta = { name: 'x', type: 'x', contents: Buffer.alloc(MAX_TAR_META_BYTES + 1, 0x20) };
     expect((await readEntries(makeTar([meta, { name: 'a', contents: '[]' }]))).skips).toEqual([
-      ': damaged-entry',
+      ': damaged-member',
     ]);
   });
 

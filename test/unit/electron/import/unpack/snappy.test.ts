@@ -57,7 +57,7 @@ describe('a batch file of raw blocks', () => {
       { first: 1e9, last: 1e9 + 9 },
     ]);
     expect(textsOf(unpacked)).toEqual({ 'block 1': TEXTS[0], 'block 3': TEXTS[1] });
-    expect(unpacked.skips).toEqual(['block 2: damaged-entry', 'bytes 1000000000-1000000009: missing-block']);
+    expect(unpacked.skips).toEqual(['block 2: damaged-member', 'bytes 1000000000-1000000009: missing-block']);
   });
 });
 
@@ -66,7 +66,7 @@ describe('blocks behind their lengths', () => {
     const bad = Buffer.from(BLOCKS[1]!).fill(0xff, 4000, 4200);
     const unpacked = await readEntries(prefixBlocks([BLOCKS[0]!, bad, BLOCKS[2]!]));
     expect(textsOf(unpacked)).toEqual({ '': `${TEXTS[0]}${TEXTS[2]}` });
-    expect(unpacked.skips).toEqual(['block 2: damaged-entry']);
+    expect(unpacked.skips).toEqual(['block 2: damaged-member']);
   });
 
   it('get the line feed between them that older servers leave out', async () => {
