@@ -3,95 +3,89 @@ import type { SessionDetails } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../shared/origins.ts';
 import { api, settle } from '../app/state/api.ts';
-import { Navigator } from '../session/playback/navigator.ts';
-import { connectStage, type StageLink } from '../session/playback/stage-link.ts';
+import { PlaybackShell } from '../session/playback/playback-shell.ts';
+import { openPlayback, type PlaybackState } from '../session/playback/playback-state.ts';
 import './preview.css';
 
 type Wanted = AppEvents['previewWanted'];
 
 /** The stage tells where it is before the browser has drawn it. */
 const DRAWN_AFTER: Milliseconds = 80;
-const STILL = { play: false, speed: 1, scale: 'fit' } as const;
+const STILL = { play: false, speed: 1, scale: 'fit', skipInactivity: false, followsUser: false } as const;
 
 /**
  * The page that makes small pictures, in a window that nobody sees: shows the moments it is asked for, one after
  * another, and tells when they can be photographed (electron/preview/preview-maker.ts).
  */
 export function servePreviews(): void {
-  const frame = document.createElement('iframe');
-  frame.src = `${STAGE_ORIGIN}/`;
-  const previews = new Previews(frame);
-  // Not before the stage listens.
-  frame.addEventListener('load', () => previews.connect());
+  const previews = new Previews();
   document.body.classList.add('previews');
-  document.body.replaceChildren(frame);
   api.on('previewWanted', (wanted) => void previews.show(wanted));
 }
 
 class Previews {
-  private readonly frame: HTMLIFrameElement;
-  private readonly connected: Promise<void>;
-  private noteConnected: () => void = () => undefined;
-  private link: StageLink | undefined;
-  private details: SessionDetails | undefined;
-  private navigator: Navigator | undefined;
+  private sessionId: string | undefined;
+  private shell: PlaybackShell | undefined;
   private wanted: Wanted | undefined;
 
-  constructor(frame: HTMLIFrameElement) {
-    this.frame = frame;
-    this.connected = new Promise((resolve) => (this.noteConnected = resolve));
-  }
-
-  connect(): void {
-    this.link = connectStage(this.frame, {
-      onMessage: (jump, message) => this.navigator?.hear(jump, message),
-      onGone: () => this.answer(false),
-      onSilence: () => undefined,
-    });
-    this.noteConnected();
-  }
-
   async show(wanted: Wanted): Promise<void> {
-    await this.connected;
     this.wanted = wanted;
-    const details = await this.detailsOf(wanted.sessionId);
-    const window = details?.windows.find(({ number }) => number === wanted.windowNumber);
-    if (!window || window.fullSnapshots === 0) {
-      this.answer(false);
+    const { sessionId, windowNumber, atMs } = wanted;
+    if (sessionId !== this.sessionId || this.shell?.state.phase === 'stopped') {
+      await this.open(sessionId);
+    }
+    if (this.wanted !== wanted) {
+      return;
+    }
+    if (this.shell?.state.windows.some(({ number }) => number === windowNumber)) {
+      this.shell.dispatch({ kind: 'jumped', atMs, mode: 'atOnce', to: { kind: 'any', windowNumber } });
     } else {
-      this.navigator?.go({ window, atMs: wanted.atMs });
+      this.answer(wanted, false);
     }
   }
 
-  private async detailsOf(sessionId: string): Promise<SessionDetails | undefined> {
-    if (this.details?.session.id !== sessionId) {
-      const read = await settle(api.readSession({ sessionId }));
-      this.details = read.ok ? read.value : undefined;
-      this.navigator?.disconnect();
-      this.navigator = this.navigate(sessionId);
+  /** Every session has a stage of its own: no two recordings share a process. */
+  private async open(sessionId: string): Promise<void> {
+    this.sessionId = sessionId;
+    this.shell?.dispatch({ kind: 'closed' });
+    this.shell = undefined;
+    const details = await settle(api.readSession({ sessionId }));
+    if (this.sessionId === sessionId && details.ok) {
+      this.shell = this.play(details.value);
     }
-    return this.details;
   }
 
-  private navigate(sessionId: string): Navigator {
-    const navigator = new Navigator(sessionId, () => STILL, {
-      moved: () => setTimeout(() => this.answer(true), DRAWN_AFTER),
-      failed: () => this.answer(false),
-      loaded: () => undefined,
-      ranDry: () => undefined,
-      finished: () => undefined,
-      holds: () => undefined,
+  private play(details: SessionDetails): PlaybackShell {
+    const shell = new PlaybackShell(details.session.id, openPlayback(details, STILL), {
+      changed: (state) => this.follow(state),
+      carryOut: () => undefined,
+      hear: () => undefined,
+      left: () => undefined,
     });
-    if (this.link) {
-      navigator.connect(this.link);
-    }
-    return navigator;
+    const frame = document.createElement('iframe');
+    frame.src = `${STAGE_ORIGIN}/`;
+    // Not before the stage listens.
+    frame.addEventListener('load', () => shell.connect(frame));
+    document.body.replaceChildren(frame);
+    return shell;
   }
 
-  private answer(isShown: boolean): void {
+  private follow({ phase }: PlaybackState): void {
     const { wanted } = this;
-    this.wanted = undefined;
-    if (wanted) {
+    if (!wanted) {
+      return;
+    }
+    if (phase === 'showing') {
+      setTimeout(() => this.answer(wanted, true), DRAWN_AFTER);
+    } else if (phase === 'failed' || phase === 'stopped') {
+      this.answer(wanted, false);
+    }
+  }
+
+  /** Nobody waits for an answer to what was wanted before. */
+  private answer(wanted: Wanted, isShown: boolean): void {
+    if (this.wanted === wanted) {
+      this.wanted = undefined;
       void api.previewShown({ request: wanted.request, isShown });
     }
   }

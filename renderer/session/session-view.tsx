@@ -1,34 +1,38 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { SessionDetails } from '../../shared/model/session.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../app/state/api.ts';
 import { showLibrary } from '../app/state/place.ts';
 import { Button } from '../ui/button.tsx';
 import { useLeaveKey } from './leave-session.ts';
 import { OpenSession } from './open-session.tsx';
+import { openForPlaying, type OpenedSession } from './opened-session.ts';
 import './player.css';
 
 type Loading =
   | { readonly phase: 'loading' }
   | { readonly phase: 'failed'; readonly message: string }
-  | { readonly phase: 'ready'; readonly details: SessionDetails };
+  | { readonly phase: 'ready'; readonly session: OpenedSession };
 
 /** A session from the moment it is chosen: reads what is known of it, then plays it. */
 export function SessionView({ sessionId }: { readonly sessionId: string }): ReactElement {
   const [loading, setLoading] = useState<Loading>({ phase: 'loading' });
   useEffect(() => {
     let isCurrent = true;
+    let session: OpenedSession | undefined;
     void settle(api.readSession({ sessionId })).then((result) => {
-      if (isCurrent) {
-        setLoading(
-          result.ok
-            ? { phase: 'ready', details: result.value }
-            : { phase: 'failed', message: result.error.message },
-        );
+      if (!isCurrent) {
+        return;
+      }
+      if (result.ok) {
+        session = openForPlaying(result.value);
+        setLoading({ phase: 'ready', session });
+      } else {
+        setLoading({ phase: 'failed', message: result.error.message });
       }
     });
     return () => {
       isCurrent = false;
+      session?.close();
     };
   }, [sessionId]);
 
@@ -45,6 +49,6 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
         </div>
       );
     case 'ready':
-      return <OpenSession details={loading.details} />;
+      return <OpenSession session={loading.session} />;
   }
 }

@@ -107,7 +107,7 @@ export type FromStage =
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }
   /** The player met things it could not replay, and this is one of them; playing goes on. */
-  | { readonly kind: 'stumbled'; readonly message: string; readonly count: number }
+  | { readonly kind: 'problemMet'; readonly message: string; readonly count: number }
   /** The recording cannot be shown at all. */
   | { readonly kind: 'failed'; readonly message: string };
 

@@ -28,7 +28,7 @@ export class StageSession {
   private readonly target: HTMLElement;
   private readonly post: (message: StageMessage) => void;
   private readonly problems = new ProblemTeller((message, count) =>
-    this.tell({ kind: 'stumbled', message, count }),
+    this.tell({ kind: 'problemMet', message, count }),
   );
   private readonly marks = new PageMarks();
   private readonly inspector: PageInspector;

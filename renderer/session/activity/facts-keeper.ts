@@ -7,14 +7,14 @@ import type { WindowIndexes } from './window-indexes.ts';
 /** Keeps what is known of the window that is shown, while the deep index and the stage learn more of it. */
 export class FactsKeeper {
   private readonly indexes: WindowIndexes;
-  private readonly tell: (facts: WindowFacts) => void;
+  private readonly tell: (facts: WindowFacts, window: WindowSummary) => void;
   private readonly stopListening: () => void;
   private window: WindowSummary | undefined;
   private index: WindowIndex | undefined;
   private held: HeldFindings | undefined;
   private threshold: Milliseconds;
 
-  constructor(indexes: WindowIndexes, threshold: Milliseconds, tell: (facts: WindowFacts) => void) {
+  constructor(indexes: WindowIndexes, threshold: Milliseconds, tell: FactsKeeper['tell']) {
     this.indexes = indexes;
     this.threshold = threshold;
     this.tell = tell;
@@ -57,7 +57,7 @@ export class FactsKeeper {
 
   private join(): void {
     if (this.window) {
-      this.tell(joinFacts(this.window, this.index, this.held, this.threshold));
+      this.tell(joinFacts(this.window, this.index, this.held, this.threshold), this.window);
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { EventBatch, EventPlace, EventSlice } from '../../../shared/contract/events.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
-import type { SliceContent } from '../../stage/protocol.ts';
 import {
   MEBIBYTE,
   type Bytes,
   type EpochMilliseconds,
   type Milliseconds,
 } from '../../../shared/model/units.ts';
+import type { SliceContent } from '../../stage/protocol.ts';
 
 /** How much further than the moment that is played the stage has events: the longer of the two is enough. */
 const AHEAD: Milliseconds = 5000;
@@ -29,94 +29,109 @@ interface Piece {
   readonly chunk: number;
   readonly bytes: Bytes;
   /** Its last event; null until the stage has told. */
-  untilMs: EpochMilliseconds | null;
+  readonly untilMs: EpochMilliseconds | null;
 }
 
-/** What the app knows of a slice that the stage has, or is about to get. */
-export class HeldSlice {
+/** What the app knows of an event slice that the stage has, or is about to get. */
+export interface HeldSlice {
   readonly number: number;
   readonly window: WindowSummary;
   readonly from: EventPlace;
   /** Where to go on reading; null behind the last chunk of the window. */
-  next: EventPlace | null;
+  readonly next: EventPlace | null;
   /** The moment that the stage shows. */
-  atMs: EpochMilliseconds;
-  firstMs: EpochMilliseconds | null = null;
-  private readonly pieces: Piece[] = [];
+  readonly atMs: EpochMilliseconds;
+  readonly firstMs: EpochMilliseconds | null;
+  readonly pieces: readonly Piece[];
+}
 
-  constructor(number: number, window: WindowSummary, from: EventPlace, atMs: EpochMilliseconds) {
-    this.number = number;
-    this.window = window;
-    this.from = from;
-    this.next = from;
-    this.atMs = atMs;
-  }
+/** A slice of which nothing has been read yet. */
+export function holdSlice(
+  number: number,
+  window: WindowSummary,
+  from: EventPlace,
+  atMs: EpochMilliseconds,
+): HeldSlice {
+  return { number, window, from, next: from, atMs, firstMs: null, pieces: [] };
+}
 
-  /** Takes note of a batch. @param from where it was read */
-  add(batch: EventBatch, from: EventPlace): PlacedBatch {
-    const { chunks } = batch;
-    const last = this.window.chunks - 1;
-    // At the end of what was asked for, nothing is said of what follows.
-    const behind = from.chunk + Math.max(chunks.length, 1);
-    const next = batch.next ?? { kind: 'chunk', chunk: behind, byte: 0 };
-    this.next = next.chunk > last ? null : next;
-    const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
-    const isTorn = next.byte > 0;
-    this.pieces.push({ chunk: isTorn ? next.chunk : next.chunk - 1, bytes, untilMs: null });
-    return { chunks, isTorn, isCheckpoint: from.kind === 'checkpoint', isLast: this.next === null };
-  }
+/** Takes note of a batch that was read from where the slice was to go on, and says how the stage is to take it. */
+export function addBatch(
+  held: HeldSlice,
+  batch: EventBatch,
+): { readonly held: HeldSlice; readonly placed: PlacedBatch } {
+  const { chunks } = batch;
+  const from = held.next ?? held.from;
+  const last = held.window.chunks - 1;
+  // At the end of what was asked for, nothing is said of what follows.
+  const behind = from.chunk + Math.max(chunks.length, 1);
+  const goesOn = batch.next ?? { kind: 'chunk', chunk: behind, byte: 0 };
+  const next = goesOn.chunk > last ? null : goesOn;
+  const isTorn = goesOn.byte > 0;
+  const piece: Piece = {
+    chunk: isTorn ? goesOn.chunk : goesOn.chunk - 1,
+    bytes: chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0),
+    untilMs: null,
+  };
+  return {
+    held: { ...held, next, pieces: [...held.pieces, piece] },
+    placed: { chunks, isTorn, isCheckpoint: from.kind === 'checkpoint', isLast: next === null },
+  };
+}
 
-  /** The stage has told what it holds. */
-  noteContent({ batches, firstMs, untilMs }: SliceContent): void {
-    this.firstMs = firstMs;
-    for (const piece of this.pieces.slice(0, batches)) {
-      piece.untilMs ??= untilMs;
-    }
-  }
+/** Takes note of what the stage has told it holds. */
+export function noteContent(held: HeldSlice, { batches, firstMs, untilMs }: SliceContent): HeldSlice {
+  const pieces = held.pieces.map((piece, at) =>
+    at < batches && piece.untilMs === null ? { ...piece, untilMs } : piece,
+  );
+  return { ...held, firstMs, pieces };
+}
 
-  get untilMs(): EpochMilliseconds {
-    return this.pieces.findLast(({ untilMs }) => untilMs !== null)?.untilMs ?? this.window.startedAtMs;
-  }
+/** Up to when the stage has told that it has events. */
+export function heldUntil({ pieces, window }: HeldSlice): EpochMilliseconds {
+  return pieces.findLast(({ untilMs }) => untilMs !== null)?.untilMs ?? window.startedAtMs;
+}
 
-  /** Whether it begins with the window. */
-  get isFirst(): boolean {
-    return this.from.kind === 'chunk' && this.from.chunk === 0;
-  }
+/** Whether it begins with the window. */
+export function isFirstSlice({ from }: HeldSlice): boolean {
+  return from.kind === 'chunk' && from.chunk === 0;
+}
 
-  /** The last chunk of which all is here. */
-  get lastChunk(): number {
-    return (this.next?.chunk ?? this.window.chunks) - 1;
-  }
+/** The last chunk of which all is here. */
+export function lastChunkOf({ next, window }: HeldSlice): number {
+  return (next?.chunk ?? window.chunks) - 1;
+}
 
-  /** Whether a moment can be reached by going on from the one that is shown. */
-  reaches(atMs: EpochMilliseconds, margin: Milliseconds): boolean {
-    return atMs >= this.atMs + margin && (this.next === null || atMs <= this.untilMs);
-  }
+/** Whether a moment can be reached by going on from the one that is shown, and `margin` ms before it at least. */
+export function reaches(held: HeldSlice, atMs: EpochMilliseconds, margin: Milliseconds): boolean {
+  return atMs >= held.atMs + margin && (held.next === null || atMs <= heldUntil(held));
+}
 
-  /** Whether the next chunk should be read while this one plays. */
-  needsMore(speed: number): boolean {
-    const isUnderway = this.pieces.at(-1)?.untilMs === null;
-    if (this.next === null || isUnderway) {
-      return false;
-    }
-    const ahead = this.pieces
-      .filter(({ untilMs }) => untilMs === null || untilMs > this.atMs)
-      .reduce((sum, { bytes }) => sum + bytes, 0);
-    const isShort = this.untilMs - this.atMs < AHEAD * speed || ahead < AHEAD_BYTES;
-    return isShort && ahead < MAX_AHEAD_BYTES;
+/** Whether the next chunk should be read while this one plays. */
+export function needsMore(held: HeldSlice, speed: number): boolean {
+  const { next, pieces, atMs } = held;
+  const isUnderway = pieces.at(-1)?.untilMs === null;
+  if (next === null || isUnderway) {
+    return false;
   }
+  const ahead = pieces
+    .filter(({ untilMs }) => untilMs === null || untilMs > atMs)
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+  const isShort = heldUntil(held) - atMs < AHEAD * speed || ahead < AHEAD_BYTES;
+  return isShort && ahead < MAX_AHEAD_BYTES;
+}
 
-  get isFull(): boolean {
-    return this.bytesBehind(0) > MAX_BYTES;
-  }
+/** Whether it has grown so large that a new player should take over. */
+export function isFull(held: HeldSlice): boolean {
+  return bytesBehind(held, 0) > MAX_BYTES;
+}
 
-  /** Whether a slice that begins where another does would be much smaller. */
-  isOutgrownBy({ from }: EventSlice): boolean {
-    return this.bytesBehind(0) - this.bytesBehind(from.chunk) > MAX_BYTES / 2;
-  }
+/** Whether a slice that begins where another does would be much smaller. */
+export function isOutgrownBy(held: HeldSlice, { from }: EventSlice): boolean {
+  return bytesBehind(held, 0) - bytesBehind(held, from.chunk) > MAX_BYTES / 2;
+}
 
-  /** How much of it is from a chunk on. */
-  private bytesBehind(chunk: number): Bytes {
-    return this.pieces.filter((piece) => piece.chunk >= chunk).reduce((sum, { bytes }) => sum + bytes, 0);
-  }
+/** How much of it is from a chunk on. */
+function bytesBehind({ pieces }: HeldSlice, chunk: number): Bytes {
+  return pieces.filter((piece) => piece.chunk >= chunk).reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -12,19 +12,20 @@ export class LateFlag {
     this.tell = tell;
   }
 
-  raise(): void {
-    this.timer ??= window.setTimeout(() => {
-      this.isTold = true;
-      this.tell(true);
-    }, this.after);
+  set(isOn: boolean): void {
+    if (isOn) {
+      this.timer ??= window.setTimeout(() => this.turn(true), this.after);
+    } else {
+      window.clearTimeout(this.timer);
+      this.timer = undefined;
+      this.turn(false);
+    }
   }
 
-  lower(): void {
-    window.clearTimeout(this.timer);
-    this.timer = undefined;
-    if (this.isTold) {
-      this.isTold = false;
-      this.tell(false);
+  private turn(isOn: boolean): void {
+    if (isOn !== this.isTold) {
+      this.isTold = isOn;
+      this.tell(isOn);
     }
   }
 }

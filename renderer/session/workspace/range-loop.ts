@@ -6,29 +6,37 @@ import type { Playback } from '../playback/playback.ts';
 /** A range that is shorter is over before it could be shown. */
 const SHORTEST: Milliseconds = 50;
 
-/** Plays a range again and again, while it is on and there is a range. */
+/** Plays a range again and again, while it is on and the window that is shown has something of the range. */
 export class RangeLoop {
   readonly isOn = createStore(false);
-  private readonly playback: Pick<Playback, 'now' | 'state' | 'seek' | 'toggle'>;
+  private readonly playback: Pick<Playback, 'details' | 'now' | 'state' | 'seek' | 'seekIn' | 'toggle'>;
   private readonly range: Store<TimeSpan | null>;
   private readonly stopListening: readonly (() => void)[];
-  private wasPlaying = false;
+  private wasPlaying: boolean;
 
   constructor(playback: RangeLoop['playback'], range: Store<TimeSpan | null>) {
     this.playback = playback;
     this.range = range;
+    this.wasPlaying = playback.state.get().phase === 'playing';
     this.stopListening = [
       playback.now.subscribe(() => this.turnBack()),
       playback.state.subscribe(() => this.notePhase()),
     ];
   }
 
-  /** Begins at once where the moment is outside of the range. */
+  /** Begins at once where the moment is outside of the range, in a window that has something of it. */
   toggle(): void {
-    this.isOn.set(!this.isOn.get() && this.range.get() !== null);
-    const range = this.current;
+    const range = this.range.get();
+    this.isOn.set(!this.isOn.get() && range !== null);
+    if (!range || !this.isOn.get()) {
+      return;
+    }
     const now = this.playback.now.get();
-    if (range && (now < range.fromMs || now >= range.toMs)) {
+    const { windows } = this.playback.details;
+    const holding = windows.find((window) => window.fullSnapshots > 0 && isLong(overlap(range, window)));
+    if (!this.current && holding) {
+      this.playback.seekIn(holding.number, range.fromMs);
+    } else if (now < range.fromMs || now >= range.toMs) {
       this.playback.seek(range.fromMs);
     }
   }
@@ -37,15 +45,19 @@ export class RangeLoop {
     this.stopListening.forEach((stop) => stop());
   }
 
+  /** What the window that is shown has of the range; a moment beyond its ends cannot be gone to. */
   private get current(): TimeSpan | null {
-    const range = this.range.get();
-    return this.isOn.get() && range && range.toMs - range.fromMs >= SHORTEST ? range : null;
+    const range = this.isOn.get() ? this.range.get() : null;
+    const shown = range && overlap(range, this.playback.state.get().window);
+    return shown && isLong(shown) ? shown : null;
   }
 
   private turnBack(): void {
-    const range = this.current;
+    const { current } = this;
+    const range = this.range.get();
     const isPlaying = this.playback.state.get().phase === 'playing';
-    if (range && isPlaying && this.playback.now.get() >= range.toMs) {
+    // A range that goes on behind the window ends with it: see notePhase.
+    if (current && range && isPlaying && this.playback.now.get() >= range.toMs) {
       this.playback.seek(range.fromMs);
     }
   }
@@ -55,10 +67,24 @@ export class RangeLoop {
     const { phase, window } = this.playback.state.get();
     const hasEnded = this.wasPlaying && phase === 'paused' && this.playback.now.get() >= window.endedAtMs;
     this.wasPlaying = phase === 'playing';
-    const range = this.current;
-    if (hasEnded && range && range.toMs >= window.endedAtMs) {
+    const range = this.range.get();
+    if (hasEnded && this.current && range && range.toMs >= window.endedAtMs) {
       this.playback.seek(range.fromMs);
       this.playback.toggle();
     }
   }
+}
+
+function overlap(
+  range: TimeSpan,
+  window: { readonly startedAtMs: number; readonly endedAtMs: number },
+): TimeSpan {
+  return {
+    fromMs: Math.max(range.fromMs, window.startedAtMs),
+    toMs: Math.min(range.toMs, window.endedAtMs),
+  };
+}
+
+function isLong({ fromMs, toMs }: TimeSpan): boolean {
+  return toMs - fromMs >= SHORTEST;
 }

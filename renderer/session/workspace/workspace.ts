@@ -5,7 +5,7 @@ import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { api, settle } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { isReadOnly } from '../../app/state/status.ts';
-import type { Haste } from '../playback/navigator.ts';
+import type { SeekMode } from '../playback/playback-state.ts';
 import type { Playback } from '../playback/playback.ts';
 import type { ListedItem } from '../../app/state/opened-moment.ts';
 import { RangeLoop } from './range-loop.ts';
@@ -69,10 +69,10 @@ export class Workspace {
   }
 
   /** Selects the item at a place of the track, and goes to just before it. */
-  goTo(place: number, haste: Haste = 'atOnce'): void {
+  goTo(place: number, mode: SeekMode = 'atOnce'): void {
     const { keys, atMs, windowNumbers } = this.keeper.track.get();
     this.selectedKey.set(keys[place] ?? null);
-    this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, haste);
+    this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, mode);
   }
 
   /** The same for an item that was not chosen from a list: where the one that is open does not hold it, another is. */

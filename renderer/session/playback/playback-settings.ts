@@ -1,0 +1,44 @@
+import { INACTIVE_AFTER } from '../../../shared/replay/activity.ts';
+import { createStoredStore } from '../../ui/stored-store.ts';
+import { isBoolean } from '../../ui/use-stored.ts';
+import { INACTIVITY_THRESHOLDS } from '../activity/skip-inactivity.ts';
+import { SPEEDS } from '../keys/key-map.ts';
+import type { PlaybackSettings } from './playback-state.ts';
+import type { Playback } from './playback.ts';
+
+const speed = createStoredStore('player.speed', 1, isSpeed);
+const skipInactivity = createStoredStore('player.skipInactivity', false, isBoolean);
+const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
+const followsUser = createStoredStore('player.followsUser', false, isBoolean);
+const isFit = createStoredStore('player.scaleToFit', true, isBoolean);
+
+/** How the user had the last session played. */
+export function readPlaybackSettings(): Omit<PlaybackSettings, 'play'> {
+  return {
+    speed: speed.get(),
+    skipInactivity: skipInactivity.get(),
+    inactiveAfter: inactiveAfter.get(),
+    followsUser: followsUser.get(),
+    scale: isFit.get() ? 'fit' : 'actual',
+  };
+}
+
+/** Keeps what the user changes for the next session. @returns a function that ends it */
+export function keepPlaybackSettings({ state }: Playback): () => void {
+  return state.subscribe(() => {
+    const view = state.get();
+    speed.set(view.speed);
+    skipInactivity.set(view.skipInactivity);
+    inactiveAfter.set(view.inactiveAfter);
+    followsUser.set(view.followsUser);
+    isFit.set(view.scale === 'fit');
+  });
+}
+
+function isSpeed(value: unknown): value is number {
+  return typeof value === 'number' && SPEEDS.includes(value);
+}
+
+function isThreshold(value: unknown): value is number {
+  return typeof value === 'number' && INACTIVITY_THRESHOLDS.includes(value);
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import type { PlaybackView } from '../../../../../renderer/session/playback/playback-view.ts';
+import { RangeLoop } from '../../../../../renderer/session/workspace/range-loop.ts';
+import { createStore } from '../../../../../renderer/ui/store.ts';
+import type { SessionDetails, WindowSummary } from '../../../../../shared/model/session.ts';
+import type { TimeSpan } from '../../../../../shared/model/window-index.ts';
+
+function makeWindow(number: number, startedAtMs: number, endedAtMs: number): WindowSummary {
+  return { number, recordedId: '', events: 9, startedAtMs, endedAtMs, fullSnapshots: 1, chunks: 1 };
+}
+
+const FIRST = makeWindow(1, 0, 1000);
+const SECOND = makeWindow(2, 2000, 3000);
+
+/** A playback as a loop sees it: moments are told to it, and it notes where it is sent. */
+function makeLoop(range: TimeSpan | null) {
+  const now = createStore(2000);
+  const state = createStore({ phase: 'playing', window: SECOND } as PlaybackView);
+  const sent: string[] = [];
+  const loop = new RangeLoop(
+    {
+      details: { windows: [FIRST, SECOND] } as unknown as SessionDetails,
+      now,
+      state,
+      seek: (atMs) => sent.push(`to ${atMs}`),
+      seekIn: (number, atMs) => sent.push(`to ${atMs} of window ${number}`),
+      toggle: () => sent.push('toggle'),
+    },
+    createStore(range),
+  );
+  return { loop, now, state, sent };
+}
+
+it('goes back to the beginning of the range, whenever its end is played', () => {
+  const { loop, now, sent } = makeLoop({ fromMs: 2100, toMs: 2300 });
+  loop.toggle();
+  [2100, 2200, 2300].forEach((atMs) => now.set(atMs));
+  expect(sent).toEqual(['to 2100', 'to 2100']);
+});
+
+it.each([
+  ['before the window that is shown', { fromMs: 100, toMs: 400 }],
+  ['behind it', { fromMs: 5000, toMs: 6000 }],
+  ['in front of it, up to its first moment', { fromMs: 1500, toMs: 2000 }],
+])('does not turn back again and again where the range lies %s', (_, range) => {
+  const { loop, now, sent } = makeLoop(range);
+  loop.isOn.set(true);
+  [2000, 2050, 2500, 3000].forEach((atMs) => now.set(atMs));
+  expect(sent).toEqual([]);
+});
+
+it('begins in the window that holds the range', () => {
+  const { loop, sent } = makeLoop({ fromMs: 100, toMs: 400 });
+  loop.toggle();
+  expect(sent).toEqual(['to 100 of window 1']);
+});
+
+it('plays on after the end of a window, where the range goes on behind that', () => {
+  const { loop, now, state, sent } = makeLoop({ fromMs: 2500, toMs: 9000 });
+  loop.isOn.set(true);
+  now.set(3000);
+  expect(sent).toEqual([]);
+  state.set({ ...state.get(), phase: 'paused' });
+  expect(sent).toEqual(['to 2500', 'toggle']);
+});
