@@ -15,7 +15,7 @@ export interface PlayerListener {
   /** Playing came to the end of all events there are. */
   finished(): void;
   /** rrweb could not replay something; what it could stays on the screen. */
-  stumbled(message: string): void;
+  problemMet(message: string): void;
 }
 
 export interface Size {
@@ -253,7 +253,7 @@ export class Player {
     try {
       work();
     } catch (error) {
-      this.listener.stumbled(errorMessage(error));
+      this.listener.problemMet(errorMessage(error));
     }
   }
 

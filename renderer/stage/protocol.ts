@@ -16,8 +16,8 @@ export type ToStage =
   | ({ readonly kind: 'begin' } & SliceBeginning)
   | ({ readonly kind: 'events' } & StageEvents)
   | ({ readonly kind: 'start' } & StartOptions)
-  /** Go on to a later moment of the slice that is shown; one that is being prepared is given up. */
-  | { readonly kind: 'seek'; readonly atMs: EpochMilliseconds; readonly jump: number }
+  /** Go on to a later moment of a slice that is shown; one that is being prepared is given up. */
+  | { readonly kind: 'seek'; readonly slice: number; readonly atMs: EpochMilliseconds; readonly jump: number }
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
   /** Pause, and tell which moment lies this many recorded moments away. */
@@ -92,7 +92,7 @@ export type FromStage =
   | { readonly kind: 'shown'; readonly slice: number }
   | ({ readonly kind: 'holds' } & SliceContent)
   | { readonly kind: 'moved'; readonly atMs: EpochMilliseconds }
-  /** Playing has got beyond the moment that was sought: it cannot be gone to. */
+  /** Playing has got beyond the moment that was sought, or another slice is shown by now: it cannot be gone to. */
   | { readonly kind: 'passed' }
   /** Playing came to the end of the slice and waits for more. */
   | { readonly kind: 'ranDry' }

@@ -2,28 +2,32 @@ import { NO_ASSETS, resolveAmong, type AssetResolver } from '../../shared/assets
 import { errorMessage } from '../../shared/error-message.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { LayeredPlayer } from './layered-player.ts';
-import type { Player } from './player.ts';
 import { PageInspector } from './page-inspector.ts';
 import { PageMarks } from './page-marks.ts';
+import type { Player } from './player.ts';
 import { ProblemTeller } from './problem-teller.ts';
-import type {
-  FromStage,
-  StageAnswer,
-  StageEvents,
-  StageMessage,
-  StageScale,
-  StartOptions,
-  SliceBeginning,
-  ToInspect,
-  ToStage,
-} from './protocol.ts';
+import type { FromStage, StageAnswer, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
+import {
+  EMPTY_STAGE,
+  reduceStage,
+  type StageCommand,
+  type StageEvent,
+  type StageState,
+  type Under,
+} from './stage-machine.ts';
 
-/** What is about the player that is there. */
-type Control = Exclude<ToStage, ToInspect | { kind: 'ping' | 'begin' | 'events' | 'start' | 'setMarks' }>;
+type LayerCommand = Exclude<
+  StageCommand,
+  { kind: 'make' | 'build' | 'reveal' | 'tell' | 'forgetProblems' | 'collect' }
+>;
+type PlayerCommand = Exclude<
+  LayerCommand,
+  { kind: 'drop' | 'append' | 'paint' | 'findStep' | 'tellContent' }
+>;
 
 const TIME_INTERVAL: Milliseconds = 50;
 
-/** The stage's side of the conversation: prepares slices, plays the one that is shown, tells what happens. */
+/** Carries out what the stage's machine wants with real players, and reports to it what came of that. */
 export class StageSession {
   private readonly target: HTMLElement;
   private readonly post: (message: StageMessage) => void;
@@ -32,14 +36,12 @@ export class StageSession {
   );
   private readonly marks = new PageMarks();
   private readonly inspector: PageInspector;
-  private shown: LayeredPlayer | undefined;
-  /** What is being prepared. */
-  private incoming: LayeredPlayer | undefined;
+  private readonly layers = new Map<number, LayeredPlayer>();
+  private readonly waiting: StageEvent[] = [];
+  private isBusy = false;
+  private state: StageState = EMPTY_STAGE;
   private resolve: AssetResolver = NO_ASSETS;
   private scale: StageScale = 'fit';
-  private wantsToPlay = false;
-  /** The last jump that was heard of. */
-  private jump = 0;
   private toldAt = 0;
   private isFollowing = false;
 
@@ -55,240 +57,220 @@ export class StageSession {
   }
 
   tell(message: FromStage | StageAnswer): void {
-    this.post({ jump: this.jump, message });
+    this.post({ jump: this.state.jump, message });
   }
 
   /** Something could not be replayed. */
-  stumble(message: string): void {
+  noteProblem(message: string): void {
     this.problems.note(message);
   }
 
+  /** What the app says. What is not about which slice plays is done at once. */
   handle(message: ToStage): void {
     switch (message.kind) {
       case 'ping':
         return this.tell({ kind: 'pong' });
-      case 'begin':
-        return this.begin(message);
-      case 'events':
-        return this.collect(message);
-      case 'start':
-        void this.start(message);
-        return;
       case 'readPage':
       case 'setOutline':
       case 'setPicking':
         return this.inspector.handle(message);
       case 'setMarks':
         return this.marks.set(message.typed, this.shown?.player?.page);
-      default:
-        this.control(message);
-    }
-  }
-
-  private control(message: Control): void {
-    switch (message.kind) {
       case 'setScale':
         this.scale = message.scale;
         return this.layOut();
-      case 'pause':
-        this.wantsToPlay = false;
-        return this.freeze();
-      case 'play':
-        this.wantsToPlay = true;
-        return this.goOn();
-      case 'seek':
-        return this.seek(message);
-      case 'findStep':
-        void this.findStep(message.by);
-        return;
       case 'setAssets':
         this.resolve = resolveAmong(message.entries);
         return;
       case 'setSpeed':
-        this.shown?.player?.setSpeed(message.speed);
-        this.incoming?.player?.setSpeed(message.speed);
+        return this.layers.forEach(({ player }) => player?.setSpeed(message.speed));
+      default:
+        this.dispatch(toEvent(message));
     }
   }
 
-  private begin(beginning: SliceBeginning): void {
-    this.giveUp();
-    this.jump = beginning.jump;
-    // What it is filled with may come after it.
-    this.incoming = new LayeredPlayer(beginning, (kind, url) => this.resolve(kind, url));
-    if (beginning.reason === 'window') {
-      this.problems.reset();
+  /** Events that come while one is being worked off wait for their turn. */
+  private dispatch(event: StageEvent): void {
+    this.waiting.push(event);
+    if (this.isBusy) {
+      return;
     }
-    if (beginning.reason !== 'swap') {
-      this.freeze();
-    }
-  }
-
-  private collect(batch: StageEvents): void {
+    this.isBusy = true;
     try {
-      const { incoming, shown } = this;
-      if (incoming?.events.slice === batch.slice) {
-        incoming.events.add(batch);
-      } else if (shown?.events.slice === batch.slice) {
-        shown.events.add(batch);
-        if (!batch.isTorn) {
-          void this.append(shown);
-        }
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+        const { state, commands } = reduceStage(this.state, next);
+        this.state = state;
+        commands.forEach((command) => this.carryOut(command));
       }
     } finally {
-      this.tell({ kind: 'taken' });
+      this.isBusy = false;
     }
   }
 
-  private async append(shown: LayeredPlayer): Promise<void> {
-    await shown.append();
-    if (shown === this.shown) {
-      this.tell({ kind: 'holds', ...shown.content });
-      this.goOn();
+  private carryOut(command: StageCommand): void {
+    switch (command.kind) {
+      case 'make': {
+        const { beginning } = command;
+        // What it is filled with may come after it.
+        this.layers.set(
+          beginning.slice,
+          new LayeredPlayer(beginning, (kind, url) => this.resolve(kind, url)),
+        );
+        return;
+      }
+      case 'build':
+        return this.build(command.options, command.under);
+      case 'reveal':
+        return this.reveal(command.slice, command.under);
+      case 'tell':
+        return this.tell(command.message);
+      case 'forgetProblems':
+        return this.problems.reset();
+      case 'collect':
+        return this.attempt(() => this.layers.get(command.events.slice)?.events.add(command.events));
+      default: {
+        const layer = this.layers.get(command.slice);
+        return layer && this.command(command, layer);
+      }
     }
   }
 
-  private async start(options: StartOptions): Promise<void> {
-    const { incoming } = this;
-    if (incoming?.events.slice !== options.slice) {
-      return;
+  /** What is about the player of one slice. */
+  private command(command: LayerCommand, layer: LayeredPlayer): void {
+    const { slice } = command;
+    const { player } = layer;
+    switch (command.kind) {
+      case 'drop':
+        layer.destroy();
+        this.layers.delete(slice);
+        return;
+      case 'append':
+        void this.attemptLater(layer.append(), { kind: 'appended', slice });
+        return;
+      case 'paint':
+        void this.attemptLater(layer.painted(), { kind: 'painted', slice });
+        return;
+      case 'findStep':
+        void layer.settled.then(() => {
+          const atMs = layer.player?.momentAway(command.by) ?? null;
+          this.tell({ kind: 'stepFound', by: command.by, atMs });
+        });
+        return;
+      case 'tellContent':
+        return this.tell({ kind: 'holds', ...layer.content });
+      default:
+        return player && this.control(command, player);
     }
-    this.scale = options.scale;
-    this.wantsToPlay = options.play;
-    let player: Player;
+  }
+
+  private control(command: PlayerCommand, player: Player): void {
+    const { slice } = command;
+    switch (command.kind) {
+      case 'pause':
+        return player.pause();
+      case 'play':
+        player.play();
+        this.dispatch({ kind: 'played', slice, isDry: player.isDry });
+        return this.followLater();
+      case 'seek': {
+        const isReached = player.seek(command.atMs);
+        this.marks.update(player.page);
+        return this.dispatch({ kind: 'sought', slice, isReached });
+      }
+      case 'tellMoment':
+        return this.tell({ kind: 'moved', atMs: player.nowMs });
+    }
+  }
+
+  /** Recordings can hold what cannot be read or played: the rest is shown. */
+  private attempt(work: () => void): void {
     try {
-      player = this.build(incoming, options);
+      work();
     } catch (error) {
-      this.giveUp();
-      this.tell({ kind: 'failed', message: errorMessage(error) });
-      return;
-    }
-    // Where nothing is shown there is nothing to keep; painting can take long, and then the controls should be there.
-    if (this.shown) {
-      await incoming.painted();
-    }
-    if (incoming === this.incoming) {
-      this.show(incoming, player);
+      this.noteProblem(errorMessage(error));
     }
   }
 
-  private build(incoming: LayeredPlayer, { atMs, lands, speed }: StartOptions): Player {
-    const player = incoming.build(this.target, this.shown !== undefined, speed, {
-      resized: () => incoming.layOut(this.scale, this.space),
-      finished: () => this.finish(incoming),
-      stumbled: (message) => this.stumble(message),
-    });
-    const swapped = incoming.beginning.reason === 'swap' ? this.shown?.player : undefined;
-    const targetMs = swapped?.nowMs ?? atMs;
-    player.seek(lands === 'event' ? player.lastMoment(targetMs) : targetMs);
-    this.layOut();
-    return player;
+  private async attemptLater(work: Promise<void>, then: StageEvent): Promise<void> {
+    await work.catch((error: unknown) => this.noteProblem(errorMessage(error)));
+    this.dispatch(then);
+  }
+
+  private build(options: StartOptions, under: Under | null): void {
+    const { slice, atMs, lands, speed, scale } = options;
+    const layer = this.layers.get(slice);
+    if (!layer) {
+      return;
+    }
+    this.scale = scale;
+    try {
+      const player = layer.build(this.target, under !== null, speed, {
+        resized: () => layer.layOut(this.scale, this.space),
+        finished: () => this.dispatch({ kind: 'finished', slice }),
+        problemMet: (message) => this.noteProblem(message),
+      });
+      const goesOn = under?.goesOn ? this.layers.get(under.slice)?.player : undefined;
+      const targetMs = goesOn?.nowMs ?? atMs;
+      player.seek(lands === 'event' ? player.lastMoment(targetMs) : targetMs);
+      this.layOut();
+      this.dispatch({ kind: 'built', slice });
+    } catch (error) {
+      this.dispatch({ kind: 'notBuilt', slice, problem: errorMessage(error) });
+    }
   }
 
   /** Puts a slice that has been painted in the place of the one before. */
-  private show(incoming: LayeredPlayer, player: Player): void {
-    const { shown } = this;
-    if (incoming.beginning.reason === 'swap' && shown?.player) {
-      player.seek(Math.max(player.nowMs, shown.player.nowMs));
+  private reveal(slice: number, under: Under | null): void {
+    const layer = this.layers.get(slice);
+    if (!layer) {
+      return;
     }
-    this.shown = incoming;
-    this.incoming = undefined;
-    this.marks.update(player.page);
-    incoming.reveal();
-    shown?.destroy();
+    if (under) {
+      this.replace(under, layer);
+    }
+    layer.reveal();
+    this.marks.update(layer.player?.page);
     this.layOut();
-    this.tell({ kind: 'shown', slice: incoming.events.slice });
-    this.tell({ kind: 'holds', ...incoming.content });
-    this.tellMoment();
-    this.goOn();
   }
 
-  private giveUp(): void {
-    this.incoming?.destroy();
-    this.incoming = undefined;
-  }
-
-  private freeze(): void {
-    this.shown?.player?.pause();
-    if (!this.isJumping) {
-      this.tellMoment();
+  private replace({ slice, goesOn }: Under, by: LayeredPlayer): void {
+    const before = this.layers.get(slice);
+    if (goesOn && before?.player && by.player) {
+      by.player.seek(Math.max(by.player.nowMs, before.player.nowMs));
     }
+    before?.destroy();
+    this.layers.delete(slice);
   }
 
-  private seek({ atMs, jump }: ToStage & { kind: 'seek' }): void {
-    this.giveUp();
-    this.jump = jump;
-    if (!this.shown?.player?.seek(atMs)) {
-      this.tell({ kind: 'passed' });
-      return;
-    }
-    this.marks.update(this.shown.player.page);
-    this.tellMoment();
-    this.goOn();
-  }
-
-  private async findStep(by: number): Promise<void> {
-    this.wantsToPlay = false;
-    this.freeze();
+  /** Tells the time while it plays, and that there is nothing more to play. */
+  private follow(): void {
+    this.isFollowing = false;
     const { shown } = this;
-    await shown?.settled;
-    this.tell({ kind: 'stepFound', by, atMs: shown?.player?.momentAway(by) ?? null });
-  }
-
-  /** What is shown is of another moment than the one that is wanted. */
-  private get isJumping(): boolean {
-    return this.incoming !== undefined && this.incoming.beginning.reason !== 'swap';
-  }
-
-  /** Plays, where that is wanted and possible. */
-  private goOn(): void {
-    const player = this.shown?.player;
-    if (!player || !this.wantsToPlay || this.isJumping) {
+    const player = shown?.player;
+    if (!shown || !player?.playing) {
       return;
     }
-    player.play();
     if (player.isDry) {
-      this.tell({ kind: 'ranDry' });
-    } else if (!this.isFollowing) {
+      return this.dispatch({ kind: 'played', slice: shown.events.slice, isDry: true });
+    }
+    const now = performance.now();
+    if (now - this.toldAt >= TIME_INTERVAL) {
+      this.toldAt = now;
+      this.tell({ kind: 'moved', atMs: player.nowMs });
+      this.marks.refresh(player.page);
+    }
+    this.followLater();
+  }
+
+  private followLater(): void {
+    if (!this.isFollowing && this.shown?.player?.playing) {
       this.isFollowing = true;
       requestAnimationFrame(() => this.follow());
     }
   }
 
-  private finish(player: LayeredPlayer): void {
-    if (player === this.shown && this.wantsToPlay) {
-      this.wantsToPlay = false;
-      this.tellMoment();
-      this.tell({ kind: 'finished' });
-    }
-  }
-
-  private tellMoment(): void {
-    if (this.shown?.player) {
-      this.tell({ kind: 'moved', atMs: this.shown.player.nowMs });
-    }
-  }
-
-  /** Tells the time while playing, and stops the clock where there is nothing more to play. */
-  private follow(): void {
-    this.isFollowing = false;
-    const player = this.shown?.player;
-    if (!player?.playing) {
-      return;
-    }
-    if (player.isDry) {
-      player.pause();
-      this.tellMoment();
-      this.tell({ kind: 'ranDry' });
-      return;
-    }
-    const now = performance.now();
-    if (now - this.toldAt >= TIME_INTERVAL) {
-      this.toldAt = now;
-      this.tellMoment();
-      this.marks.refresh(player.page);
-    }
-    this.isFollowing = true;
-    requestAnimationFrame(() => this.follow());
+  private get shown(): LayeredPlayer | undefined {
+    return this.state.phase === 'empty' ? undefined : this.layers.get(this.state.shown ?? 0);
   }
 
   private get space(): { readonly width: number; readonly height: number } {
@@ -298,7 +280,30 @@ export class StageSession {
 
   private layOut(): void {
     document.body.classList.toggle('actual-size', this.scale === 'actual');
-    this.shown?.layOut(this.scale, this.space);
-    this.incoming?.layOut(this.scale, this.space);
+    this.layers.forEach((layer) => layer.layOut(this.scale, this.space));
+  }
+}
+
+type AboutPlaying = Extract<
+  ToStage,
+  { kind: 'begin' | 'events' | 'start' | 'seek' | 'play' | 'pause' | 'findStep' }
+>;
+
+function toEvent(message: AboutPlaying): StageEvent {
+  switch (message.kind) {
+    case 'begin':
+      return { kind: 'begun', beginning: message };
+    case 'events':
+      return { kind: 'eventsCame', events: message };
+    case 'start':
+      return { kind: 'started', options: message };
+    case 'seek':
+      return { ...message, kind: 'seekAsked' };
+    case 'play':
+      return { kind: 'playAsked' };
+    case 'pause':
+      return { kind: 'pauseAsked' };
+    case 'findStep':
+      return { kind: 'stepAsked', by: message.by };
   }
 }

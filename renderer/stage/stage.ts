@@ -20,7 +20,7 @@ function serve(port: MessagePort, target: HTMLElement): void {
   const session = new StageSession(target, (message) => port.postMessage(message));
   port.onmessage = ({ data }: MessageEvent<ToStage>) => session.handle(data);
   // What rrweb throws while it plays comes from its timers; playing goes on without the event.
-  window.addEventListener('error', ({ message }) => session.stumble(message));
+  window.addEventListener('error', ({ message }) => session.noteProblem(message));
   window.addEventListener('click', () => session.tell({ kind: 'clicked' }));
   window.addEventListener('dragenter', ({ dataTransfer }) => {
     if (dataTransfer?.types.includes('Files')) {

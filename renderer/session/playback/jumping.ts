@@ -8,7 +8,7 @@ import {
   keepPosition,
   send,
   step,
-  then,
+  andThen,
   type PlaybackStep,
   type SeekingState,
 } from './playback-step.ts';
@@ -30,21 +30,21 @@ export function goTo(state: PlaybackState, wanted: Target): PlaybackStep {
   const target = wanted.lands === 'event' ? wanted : { ...wanted, atMs };
   const steps = 'steps' in state && wanted.lands === 'event' ? state.steps : 0;
   const entered = window === state.window ? step(state) : enter(state, window);
-  return then(entered, (inside) => {
+  return andThen(entered, (inside) => {
     const there = { ...inside, nowMs: atMs };
     switch (there.phase) {
       case 'closed':
         return step(there);
       case 'stopped':
-        return window === state.window ? step(there) : then(reload(there), keepPosition);
+        return window === state.window ? step(there) : andThen(reload(there), keepPosition);
       case 'connecting':
         return keepPosition(there);
       case 'failed':
-        return then(begin(there, target, 0), keepPosition);
+        return andThen(begin(there, target, 0), keepPosition);
       case 'showing':
-        return then(begin(there, target, steps), keepPosition);
+        return andThen(begin(there, target, steps), keepPosition);
       case 'seeking':
-        return then(goOnSeeking({ ...there, steps: 0 }, target), keepPosition);
+        return andThen(goOnSeeking({ ...there, steps: 0 }, target), keepPosition);
     }
   });
 }
@@ -55,10 +55,10 @@ function enter(state: PlaybackState, window: WindowSummary): PlaybackStep {
 }
 
 function goOnSeeking(state: SeekingState, target: Target): PlaybackStep {
-  const { atMs, window } = state.target;
-  const isSame = window === target.window && atMs === target.atMs;
-  if (isSame && state.then === null && target.mode !== 'passing') {
-    // The pointer was let go where it was.
+  const { atMs, window, mode } = state.target;
+  const isSame = window === target.window && atMs === target.atMs && state.then === null;
+  // A pointer was let go where it was: nothing has played since. After any other jump there may be something to undo.
+  if (isSame && mode === 'passing' && target.mode !== 'passing') {
     return step({ ...state, target: { ...state.target, mode: target.mode } });
   }
   return target.mode === 'atOnce' ? begin(state, target, 0) : step({ ...state, then: target });
@@ -83,11 +83,11 @@ export function begin(state: PlaybackState, target: Target, steps: number): Play
     steps,
   };
   const still = step(seeking, ...(target.mode === 'passing' ? [send({ kind: 'pause' })] : []));
-  return then(still, () => {
+  return andThen(still, () => {
     const { atMs, window, lands } = target;
     const margin = state.wantsToPlay ? PLAYING_MARGIN * state.speed : 0;
     if (shown?.window === window && lands === 'moment' && reaches(shown, atMs, margin)) {
-      return step(seeking, send({ kind: 'seek', atMs, jump: seeking.jump }));
+      return step(seeking, send({ kind: 'seek', slice: shown.number, atMs, jump: seeking.jump }));
     }
     return prepare(seeking, shown?.window === window ? 'jump' : 'window');
   });

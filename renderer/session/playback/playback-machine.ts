@@ -12,7 +12,7 @@ import {
   keepPosition,
   send,
   step,
-  then,
+  andThen,
   type PlaybackStep,
   type SeekingState,
   type ShowingState,
@@ -22,6 +22,7 @@ import {
   askForStep,
   extend,
   fill,
+  isPassing,
   readAhead,
   readingOf,
   replace,
@@ -96,7 +97,7 @@ function jumpTo(state: PlaybackState, atMs: EpochMilliseconds, mode: SeekMode, t
   const named = state.windows.find(({ number }) => number === to.windowNumber);
   if (to.kind === 'any') {
     const window = named ?? windowHolding(state.windows, followed, atMs);
-    return then(setPlaying(state, false), (still) => goTo(still, { window, atMs, lands: 'moment', mode }));
+    return andThen(setPlaying(state, false), (still) => goTo(still, { window, atMs, lands: 'moment', mode }));
   }
   if (!named || (to.kind === 'in' && named === followed)) {
     return jump(state, atMs, mode);
@@ -111,30 +112,41 @@ function toggle(state: PlaybackState): PlaybackStep {
   }
   const { wantsToPlay, nowMs, window } = state;
   const isAtEnd = !wantsToPlay && nowMs >= window.endedAtMs;
-  return then(setPlaying(state, !wantsToPlay), (set) =>
+  return andThen(setPlaying(state, !wantsToPlay), (set) =>
     isAtEnd ? jump(set, window.startedAtMs, 'atOnce') : step(set),
   );
 }
 
+/** While a pointer is dragged nothing plays; it does when that is let go. */
 function setPlaying(state: PlaybackState, wantsToPlay: boolean): PlaybackStep {
   const set = { ...state, wantsToPlay };
-  const isShown = state.phase === 'showing' || state.phase === 'seeking';
+  if (set.phase !== 'showing' && set.phase !== 'seeking') {
+    return step(set);
+  }
+  const isHeld = wantsToPlay && isPassing(set);
   return step(
-    set.phase === 'showing' ? { ...set, isDry: false } : set,
-    ...(isShown ? [send({ kind: wantsToPlay ? 'play' : 'pause' })] : []),
+    set.phase === 'showing' ? { ...withoutSteps(set), isDry: false } : { ...set, steps: 0 },
+    ...(isHeld ? [] : [send({ kind: wantsToPlay ? 'play' : 'pause' })]),
   );
+}
+
+/** Whoever plays or pauses wants no steps any more; the one that the stage looks for is still taken. */
+function withoutSteps(state: ShowingState): ShowingState {
+  return { ...state, steps: 0, stepping: state.stepping === 'asking' ? 'asking' : 'no' };
 }
 
 /** Steps that come while others are under way are added up, and taken together. */
 function stepBy(state: PlaybackState, by: number): PlaybackStep {
-  switch (state.phase) {
-    case 'seeking':
-      return step({ ...state, wantsToPlay: false, steps: state.steps + by }, send({ kind: 'pause' }));
-    case 'showing':
-      return askForStep({ ...state, wantsToPlay: false, isDry: false, steps: state.steps + by });
-    default:
-      return step({ ...state, wantsToPlay: false });
-  }
+  return andThen(state.wantsToPlay ? setPlaying(state, false) : step(state), (still) => {
+    switch (still.phase) {
+      case 'seeking':
+        return step({ ...still, steps: still.steps + by });
+      case 'showing':
+        return askForStep({ ...still, steps: still.steps + by });
+      default:
+        return step(still);
+    }
+  });
 }
 
 /** Shows the window in which the user was, if that is wanted and another one. */
@@ -294,7 +306,7 @@ function hearShowing(state: ShowingState, message: Playing): PlaybackStep {
 
 /** The stage shows another moment, by playing or after a jump: goes on elsewhere where the user wants that. */
 function move(state: ShowingState, atMs: EpochMilliseconds): PlaybackStep {
-  return then(keepPosition({ ...state, nowMs: atMs }), (moved) => {
+  return andThen(keepPosition({ ...state, nowMs: atMs }), (moved) => {
     if (moved.phase !== 'showing') {
       return step(moved);
     }

@@ -17,7 +17,7 @@ export function step(state: PlaybackState, ...commands: readonly PlaybackCommand
 }
 
 /** One step after another. */
-export function then(first: PlaybackStep, next: (state: PlaybackState) => PlaybackStep): PlaybackStep {
+export function andThen(first: PlaybackStep, next: (state: PlaybackState) => PlaybackStep): PlaybackStep {
   const { state, commands } = next(first.state);
   return { state, commands: [...first.commands, ...commands] };
 }

@@ -31,7 +31,8 @@ export function readingOf(state: PlaybackState): Ahead | Preparing | null {
   }
 }
 
-function isPassing(state: SeekingState | ShowingState): boolean {
+/** Whether a pointer is dragged: nothing plays. */
+export function isPassing(state: SeekingState | ShowingState): boolean {
   return state.phase === 'seeking' ? state.target.mode === 'passing' : state.isPassing;
 }
 
