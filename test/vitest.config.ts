@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+/** As many as there are displays for; on a real one, one window at a time. */
+const WORKERS = (process.env['AIRGAP_REPLAY_DISPLAYS'] ?? '').split(' ').length;
+
 /** Everything runs inside Electron's own Node (build/test.mjs), in forked processes that may be killed. */
 export default defineConfig({
   root,
@@ -31,8 +34,8 @@ export default defineConfig({
           // An app that does not start is started anew (build/drive.mjs).
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One window at a time, and after everything that wants the processor for itself.
-          fileParallelism: false,
+          setupFiles: ['test/e2e/own-display.ts'],
+          maxWorkers: WORKERS,
           sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 15_000 } },
         },
