@@ -31,7 +31,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // An app that does not start is started anew (build/drive.mjs).
           testTimeout: 120_000,
           hookTimeout: 120_000,
           setupFiles: ['test/e2e/own-display.ts'],

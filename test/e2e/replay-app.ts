@@ -54,11 +54,7 @@ export class ReplayApp {
       // Playwright's own choice would hide the system's.
       colorScheme: null,
     };
-    const electron = await launchDriven(options, () => {
-      if (userData === undefined) {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
+    const electron = await launchDriven(options);
     return new ReplayApp(electron, await electron.firstWindow(), folder);
   }
 
