@@ -13,9 +13,9 @@ import {
   floodText,
   wideTree,
   writeFlood,
-} from '../helpers/floods.ts';
+} from '../../helpers/floods.ts';
 import { watchDelays, type Delays } from './input-delay.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { ReplayApp, SAMPLES } from '../replay-app.ts';
 
 /** What a person does not notice; the app must answer within it, whatever the stage is busy with. */
 const MAX_DELAY_MS = 100;

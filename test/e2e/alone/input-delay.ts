@@ -1,4 +1,4 @@
-import type { ReplayApp } from './replay-app.ts';
+import type { ReplayApp } from '../replay-app.ts';
 
 /** How long the app took at worst, in milliseconds. */
 export interface Delays {
