@@ -29,6 +29,7 @@ export async function runVitest(executable, config, args) {
         ELECTRON_RUN_AS_NODE: '1',
         AIRGAP_REPLAY_ELECTRON: executable,
         AIRGAP_REPLAY_DISPLAYS: displays.names.join(' '),
+        AIRGAP_REPLAY_RUN_FOLDER: folder,
       },
     });
     return readReport(report, code);

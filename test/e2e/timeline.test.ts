@@ -1,16 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 async function openSample(file: string): Promise<void> {
-  app = await ReplayApp.start([file]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(file);
   await app.page.keyboard.press('Home');
-  await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
 }
 
 function lanes(): Locator {
@@ -137,8 +134,7 @@ it('can be closed to the seek bar, and stays so', async () => {
   await lanes().waitFor();
   await app.page.keyboard.press('t');
   await lanes().waitFor({ state: 'detached' });
-  await app.quit();
-  app = await ReplayApp.start([SAMPLES.shop], app.userData);
+  await app.restart([SAMPLES.shop]);
   await app.waitUntilOpen();
   expect(await lanes().count()).toBe(0);
   await app.button('Lanes').click();

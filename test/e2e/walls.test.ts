@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Frame } from 'playwright';
 import { SWITCHES, VALUE_SWITCHES } from '../../electron/security/network-off.ts';
 import { APP_CSP, STAGE_CSP } from '../../electron/security/csp.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-beforeEach(async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-});
-afterEach(() => app.dispose());
+const app = shareApp();
+beforeEach(() => app.beginIn(SAMPLES.shop));
 
 async function stage(): Promise<Frame> {
   await app.document();
