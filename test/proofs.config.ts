@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { DRIVEN, POOL, ROOT } from './projects.ts';
+import { ALL, DRIVEN, ROOT } from './projects.ts';
 
 /** Watched from outside and traced at every call, an app is slow: nothing else runs beside it. */
 const ALONE = 'test/proofs/no-network.test.ts';
@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 export default defineConfig({
   root: ROOT,
   test: {
-    ...POOL,
+    ...ALL,
     provide: { isAtLength: true },
     projects: [
       {

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { DRIVEN, POOL, ROOT } from './projects.ts';
+import { ALL, DRIVEN, ROOT } from './projects.ts';
 
 /** What a commit needs. Every project has an order of its own: one begins when the one before has ended. */
 export default defineConfig({
   root: ROOT,
   test: {
-    ...POOL,
+    ...ALL,
     provide: { isAtLength: false },
     projects: [
       {

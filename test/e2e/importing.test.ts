@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
+import { startIdleTimer } from '../helpers/idle-timer.ts';
 import { dropFiles } from './drop-files.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
@@ -79,7 +80,8 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await dropFiles(app.page, [file]);
   const panel = app.page.getByRole('complementary', { name: 'Import' });
   await panel.getByText(/MB of .* MB · .* MB\/s/).waitFor();
-  expect(await slowestAnswer()).toBeLessThan(1000);
+  const idle = startIdleTimer();
+  expect(await slowestAnswer()).toBeLessThan(idle.allow(1000));
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await app.page.getByText('The import was cancelled.').waitFor();
   await app.page.keyboard.press('Escape');
@@ -88,11 +90,11 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await app.expectNoErrors();
 });
 
-/** How long the window and the main process took to answer at worst, over a second of importing. */
+/** How long the window and the main process took to answer at worst, of many times while it imports. */
 function slowestAnswer(): Promise<number> {
   return app.page.evaluate(async () => {
     const waits: number[] = [];
-    for (const end = performance.now() + 1000; performance.now() < end;) {
+    while (waits.length < 50) {
       const asked = performance.now();
       await window.replay.readStatus({});
       await new Promise(requestAnimationFrame);

@@ -233,13 +233,23 @@ export class ReplayApp {
     );
   }
 
+  /** Waits until the moment that was asked for last is shown, and what its page asks for has come or failed. */
+  async waitUntilLoaded(): Promise<void> {
+    await this.page.locator('[role=slider][aria-busy=false]').waitFor();
+    await this.painted();
+    await this.inDocument(async () => {
+      await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
+      await document.fonts.ready;
+    });
+  }
+
   /** How many replayed documents there are: while one takes the place of another, two. */
   frames(): number {
     return this.stage()?.childFrames().length ?? 0;
   }
 
   /** Runs a function in the replayed document; once more where the stage put another in its place meanwhile. */
-  async inDocument<T>(read: () => T): Promise<T> {
+  async inDocument<T>(read: () => T | Promise<T>): Promise<T> {
     for (let turn = 0; ; turn++) {
       try {
         return await (await this.document()).evaluate(read);

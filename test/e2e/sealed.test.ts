@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
+import { watchStopped } from './watch-stopped.ts';
 
 const app = shareApp();
 
@@ -33,10 +34,11 @@ it('gives its page no Node, no permissions, no new windows and no way elsewhere'
   }));
   expect(rights).toMatchObject({ node: 'undefined', opened: true, geolocation: 'denied' });
   expect(rights.calls).not.toContain('importPaths');
+  const stopped = await watchStopped(app);
   await app.page.evaluate(() => {
     location.href = 'https://example.com/';
   });
-  await app.page.waitForTimeout(500);
+  await expect.poll(stopped).toEqual(['https://example.com/']);
   expect(app.page.url()).toBe('app://app/');
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
@@ -48,7 +50,8 @@ it('remembers the window’s size and the width of a pane', async () => {
   const before = Number(await divider());
   await app.page.getByRole('separator', { name: 'Width of the session list' }).press('ArrowRight');
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 640));
-  await app.page.waitForTimeout(800);
+  const kept = (): unknown => JSON.parse(readFileSync(path.join(app.userData, 'window.json'), 'utf8'));
+  await expect.poll(kept).toMatchObject({ bounds: { width: 1000, height: 640 } });
   await app.restart([SAMPLES.form]);
   await app.waitUntilOpen();
   expect(Number(await divider())).toBe(before + 16);

@@ -55,6 +55,7 @@ async function attack(standing: readonly Wall[]): Promise<Escapes> {
   const log = path.join(home, 'net-log.json');
   const files = writeAttacks(home);
   const scripts = await play(home, files, log);
+  await listener.settle();
   return { scripts, requests: [...listener.requests], names: readNames(log) };
 }
 
@@ -89,11 +90,12 @@ async function play(home: string, files: readonly string[], log: string): Promis
       }, file);
       await app.button('Open files…').click();
       await app.waitUntilOpen();
-      await app.page.waitForTimeout(150);
+      await app.waitUntilLoaded();
       // By a seek rrweb goes another way than by playing.
-      await app.page.keyboard.press('Home');
-      await app.page.keyboard.press('End');
-      await app.page.waitForTimeout(300);
+      for (const key of ['Home', 'End']) {
+        await app.page.keyboard.press(key);
+        await app.waitUntilLoaded();
+      }
       await app.button('Back to the library').click();
     }
   } finally {
