@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of half a minute and more: begun last, they would keep one worker busy when the others have nothing to do. */
 const SLOW =
-  /\/(?:corpus|build-session|commands|kill|no-network|accessibility|four-walls|drift|exact|fuzz)\.test\.ts$/;
+  /\/(?:corpus|build-session|commands|kill|no-network|accessibility|windowed-playing|four-walls|drift|exact|fuzz)\.test\.ts$/;
 
 /** Begins with the slow files, also where no run before tells how long each takes. */
 export class SlowFirst extends BaseSequencer {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { EVERY_MS, momentOf, storeCountingSession, textAfter } from '../../helpers/counting-session.ts';
-import { startIdleTimer } from '../../helpers/idle-timer.ts';
-import { seededRandom } from '../../helpers/seeded-random.ts';
-import { readSent, watchSent } from '../../helpers/sent-to-stage.ts';
-import { shareApp } from '../shared-app.ts';
+import { EVERY_MS, momentOf, storeCountingSession, textAfter } from '../helpers/counting-session.ts';
+import { startIdleTimer } from '../helpers/idle-timer.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+import { readSent, watchSent } from '../helpers/sent-to-stage.ts';
+import { shareApp } from './shared-app.ts';
 
 const CHUNKS = 30;
 const EVENTS = CHUNKS * 1500;
