@@ -3,7 +3,7 @@ import { runCases } from '../fuzz/run-cases.ts';
 import { listSeeds } from '../fuzz/seeds.ts';
 import { extent } from './extent.ts';
 
-const CASES = extent({ inShort: 4000, atLength: 200_000 });
+const CASES = extent({ inShort: 20_000, atLength: 500_000 });
 const BATCH = 2000;
 const seeds = listSeeds();
 
