@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { inRoot, ROOT } from './setup/paths.mjs';
 
 const IMPORT_WORKER = 'electron/jobs/importing/import-worker.ts';
@@ -8,13 +7,39 @@ const PACK_WORKER = 'electron/library/packing/pack-worker.ts';
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
 const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
 
+/** What the app is built of: the main process with its workers, the CLI and the preload script; the two pages. */
+export const PARTS = /** @type {const} */ (['electron', 'app', 'stage']);
+
+/** @typedef {typeof PARTS[number]} Part */
+
+/** Builds everything the app loads into dist/. */
+export async function bundle() {
+  await Promise.all(PARTS.map((part) => bundlePart(part, inRoot('dist', part))));
+}
+
 /**
- * Builds everything the app loads: electron/ (main process, workers, CLI, preload), app/ and stage/ (the two pages).
- * @param {string} [folder] dist/, unless a test wants an app of its own elsewhere
+ * Builds one part of the app.
+ * @param {Part} part
+ * @param {string} folder gets the part's files
  * @param {import('vite').Plugin[]} [plugins] change what is built; only tests have any
  */
-export async function bundle(folder = inRoot('dist'), plugins = []) {
-  rmSync(path.join(folder, 'electron'), { recursive: true, force: true });
+export async function bundlePart(part, folder, plugins = []) {
+  switch (part) {
+    case 'electron':
+      return bundleMain(folder, plugins);
+    case 'app':
+      return buildPage('renderer', folder, plugins);
+    case 'stage':
+      return buildPage('renderer/stage', folder, plugins);
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {import('vite').Plugin[]} plugins
+ */
+async function bundleMain(folder, plugins) {
+  rmSync(folder, { recursive: true, force: true });
   await buildNode(
     {
       main: 'electron/main.ts',
@@ -25,15 +50,13 @@ export async function bundle(folder = inRoot('dist'), plugins = []) {
       'pack-worker': PACK_WORKER,
       cli: 'electron/cli/main.ts',
     },
-    { outDir: path.join(folder, 'electron'), format: 'es', extension: 'js', plugins },
+    { outDir: folder, format: 'es', extension: 'js', plugins },
   );
   // A sandboxed preload script must be CommonJS.
   await buildNode(
     { preload: 'electron/preload.ts' },
-    { outDir: path.join(folder, 'electron'), format: 'cjs', extension: 'cjs', plugins },
+    { outDir: folder, format: 'cjs', extension: 'cjs', plugins },
   );
-  await buildPage('renderer', path.join(folder, 'app'), plugins);
-  await buildPage('renderer/stage', path.join(folder, 'stage'), plugins);
 }
 
 /** Builds the benches and what they measure into dist/bench/. */

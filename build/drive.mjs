@@ -1,27 +1,19 @@
+import { inRoot } from './setup/paths.mjs';
+
 /** An app starts in a second or two, on a busy machine in ten. */
-const TRY_MS = 25_000;
-const TRIES = 3;
+const START_TIMEOUT_MS = 60_000;
+
+/** What is loaded into an app before its own code, so that Playwright gets hold of it at every start. */
+export const AWAIT_DRIVER = inRoot('build/await-driver.mjs');
 
 /**
- * Starts an app and gets hold of it. On a busy machine Playwright now and then never does, although the app runs as it
- * should (about once in a hundred starts; its two connections stand, and its launch does not return): then the app is
- * ended and started anew.
- * @param {Parameters<import('playwright').Electron['launch']>[0]} options
- * @param {() => void} [startOver] undoes what an app did that was ended: it may have imported its files
+ * Starts an app and gets hold of it.
+ * @param {NonNullable<Parameters<import('playwright').Electron['launch']>[0]>} options
  * @returns {Promise<import('playwright').ElectronApplication>}
  */
-export async function launchDriven(options, startOver) {
+export async function launchDriven(options) {
   // Not installed yet when a bare machine loads this file.
-  const { _electron, errors } = await import('playwright');
-  for (let turn = 1; ; turn++) {
-    try {
-      return await _electron.launch({ timeout: TRY_MS, ...options });
-    } catch (error) {
-      if (turn === TRIES || !(error instanceof errors.TimeoutError)) {
-        throw error;
-      }
-      startOver?.();
-      console.warn(`Playwright did not get hold of the app in ${TRY_MS / 1000} s: once more.`);
-    }
-  }
+  const { _electron } = await import('playwright');
+  const args = ['-r', AWAIT_DRIVER, ...(options.args ?? [])];
+  return _electron.launch({ timeout: START_TIMEOUT_MS, ...options, args });
 }

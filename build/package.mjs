@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { compareFuses, readFuses, readOrderedFuses } from './fuses.mjs';
 import { run } from './run.mjs';
+import { whyNotProven } from './proof-stamp.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { ensureReady } from './setup/ready.mjs';
 import { runCommand, say, SetupError } from './setup/say.mjs';
@@ -14,10 +15,14 @@ const FUSED = {
   darwin: `release/mac${process.arch === 'arm64' ? '-arm64' : ''}/Airgap Replay.app/Contents/Frameworks/Electron Framework.framework/Electron Framework`,
 };
 
-/** Packages the app into release/. A release is made of the official, checksum-verified Electron only. */
+/**
+ * Packages the app into release/. A release is made of a tree whose proofs have passed, and of the official,
+ * checksum-verified Electron only.
+ */
 await runCommand(async () => {
-  const { executable, official } = await ensureReady({ virtualDisplay: false });
   const forTesting = process.argv.includes('--for-testing');
+  demandProofs(forTesting);
+  const { executable, official } = await ensureReady({ virtualDisplay: false });
   if (!official && !forTesting) {
     throw new SetupError(
       'a release needs the official Electron, which could not be downloaded here. Set ELECTRON_OVERRIDE_DIST_PATH ' +
@@ -35,6 +40,20 @@ await runCommand(async () => {
   ]);
   return code === 0 ? checkFuses() : code;
 });
+
+/** @param {boolean} forTesting */
+function demandProofs(forTesting) {
+  const reason = whyNotProven();
+  if (reason !== undefined && !forTesting) {
+    throw new SetupError(
+      `a release needs the proofs of this very tree, and ${reason}. Run \`npm run test:proofs\` first, or pass ` +
+        '--for-testing for a package that must not be handed out.',
+    );
+  }
+  if (reason !== undefined) {
+    say(`not for a release: the proofs of this tree are left out, and ${reason}.`);
+  }
+}
 
 /** Reads the fuses back: a package whose fuses are not as ordered is a failure. */
 function checkFuses() {

@@ -20,7 +20,7 @@ export async function withApp(executable, args, drive) {
     env: launchEnvironment(),
     colorScheme: null,
   };
-  const app = await launchDriven(options, () => rmSync(userData, { recursive: true, force: true }));
+  const app = await launchDriven(options);
   try {
     return await drive(app, await app.firstWindow());
   } finally {

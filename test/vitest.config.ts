@@ -1,40 +1,42 @@
-import path from 'node:path';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { ALL, DRIVEN, ROOT } from './projects.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-/** Everything runs inside Electron's own Node (build/test.mjs), in forked processes that may be killed. */
+/** What a commit needs. Every project has an order of its own: one begins when the one before has ended. */
 export default defineConfig({
-  root,
+  root: ROOT,
   test: {
-    pool: 'forks',
+    ...ALL,
+    provide: { isAtLength: false },
     projects: [
       {
-        root,
+        root: ROOT,
         test: {
           name: 'unit',
-          include: [
-            'test/unit/**/*.test.ts',
-            'test/corpus/**/*.test.ts',
-            'test/cli/**/*.test.ts',
-            'test/fuzz/**/*.test.ts',
-          ],
+          include: ['test/unit/**/*.test.ts', 'test/corpus/**/*.test.ts', 'test/cli/**/*.test.ts'],
           testTimeout: 60_000,
-          sequence: { groupOrder: 0 },
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
         },
       },
       {
-        root,
+        root: ROOT,
         test: {
+          ...DRIVEN,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          // An app that does not start is started anew (build/drive.mjs).
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // One window at a time, and after everything that wants the processor for itself.
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-          expect: { poll: { timeout: 15_000 } },
+          include: ['test/e2e/*.test.ts', 'test/proofs/*.test.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root: ROOT,
+        test: {
+          ...DRIVEN,
+          name: 'alone',
+          include: ['test/e2e/alone/*.test.ts'],
+          // What is about time has the computer for itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

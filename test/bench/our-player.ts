@@ -109,8 +109,8 @@ async function scrub(page: Page): Promise<number> {
   const place = await findBar(page);
   const moveTo = (share: number): Promise<void> => page.mouse.move(...place(share));
   const countJumps = async (): Promise<number> => {
-    const { stretches, seeks } = await readSent(page);
-    return stretches + seeks;
+    const { slices, seeks } = await readSent(page);
+    return slices + seeks;
   };
   await moveTo(0.4);
   await page.mouse.down();

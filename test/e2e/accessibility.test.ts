@@ -3,16 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeFile } from '../helpers/temp-folder.ts';
 import { PACK_FILES, writeRemotePage } from './remote-page.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const THEMES = ['light', 'dark'] as const;
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 declare global {
   interface Window {
@@ -33,6 +33,7 @@ async function findFaults(): Promise<string[]> {
 async function runAxe(): Promise<string[]> {
   // The page allows no scripts but its own; a debugger's are not asked.
   await app.page.evaluate(AXE);
+  await app.settle();
   return app.page.evaluate(async () => {
     const { violations } = await window.axe.run(
       { exclude: [['iframe']] },
@@ -46,27 +47,22 @@ async function runAxe(): Promise<string[]> {
   });
 }
 
-async function start(): Promise<void> {
-  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.pause();
-}
-
-async function startInLibrary(): Promise<void> {
-  await start();
-  await app.button('Back to the library').click();
+async function beginInLibrary(): Promise<void> {
+  await app.begin(Object.values(SAMPLES));
   await app.page.getByRole('searchbox').waitFor();
 }
 
 describe('axe-core finds no serious fault', () => {
   it('on the first screen', async () => {
-    app = await ReplayApp.start();
+    await app.begin();
     await app.page.getByRole('button', { name: 'Open files…' }).waitFor();
     expect(await findFaults()).toEqual([]);
   });
 
   it('in the library, with rows selected and its menus open', async () => {
-    await startInLibrary();
+    await beginInLibrary();
+    expect(await findFaults()).toEqual([]);
+    await app.page.getByRole('row').nth(1).hover();
     expect(await findFaults()).toEqual([]);
     await app.page.getByRole('checkbox', { name: 'Select', exact: true }).first().click();
     await app.page.getByRole('button', { name: 'Columns' }).click();
@@ -74,18 +70,19 @@ describe('axe-core finds no serious fault', () => {
   });
 
   it('in search results', async () => {
-    await startInLibrary();
+    await beginInLibrary();
     await app.page.getByRole('searchbox').fill('payment');
     await app.page.locator('.hit').first().waitFor();
     expect(await findFaults()).toEqual([]);
   });
 
   it('in a session, in every tab of the inspector', async () => {
-    await start();
+    await app.beginIn(SAMPLES.shop);
     await app.openTab('Everything');
-    for (const name of await app.page.getByRole('tab').allInnerTexts()) {
-      await app.page.getByRole('tab', { name: name.split('\n')[0] ?? '' }).click();
-      await app.page.waitForTimeout(300);
+    for (const text of await app.page.getByRole('tab').allInnerTexts()) {
+      const name = text.split('\n')[0] ?? '';
+      const panel = await app.openTab(name);
+      await expect.poll(() => panel.innerText()).not.toBe('');
       expect(await findFaults(), name).toEqual([]);
     }
   });
@@ -93,7 +90,8 @@ describe('axe-core finds no serious fault', () => {
   it('where a recording is filled from an asset pack', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-axe-'));
     PACK_FILES.forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));
-    app = await ReplayApp.start([writeRemotePage(folder)]);
+    await app.begin();
+    await app.handOver(writeRemotePage(folder));
     await app.waitUntilOpen();
     await app.answerDialogs(path.join(folder, 'pack'));
     await app.openTab('Health');
@@ -111,14 +109,14 @@ describe('axe-core finds no serious fault', () => {
   });
 
   it('in its dialogs', async () => {
-    await start();
+    await app.beginIn(SAMPLES.shop);
     await app.page.keyboard.press('?');
     await app.page.getByRole('dialog').waitFor();
     expect(await findFaults()).toEqual([]);
   });
 
   it('at 200 %, where everything can still be reached', async () => {
-    await startInLibrary();
+    await beginInLibrary();
     await app.zoom(2);
     expect(await findFaults()).toEqual([]);
     await app.page.getByRole('row').nth(1).press('Enter');

@@ -5,17 +5,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeFile } from '../helpers/temp-folder.ts';
 import { makeZip } from '../helpers/make-zip.ts';
 import { PACK_FILES, writeRemotePage } from './remote-page.ts';
-import { ReplayApp } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
+const app = shareApp();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-packs-'));
 });
-afterEach(async () => {
-  await app.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function fillFrom(chosen: string, menuItem: RegExp): Promise<void> {
   await app.answerDialogs(chosen);
@@ -53,7 +50,8 @@ const FILLED = {
 };
 
 it('fills a picture, a style sheet and a font from a folder, and keeps them', async () => {
-  app = await ReplayApp.start([writeRemotePage(folder)]);
+  await app.begin();
+  await app.handOver(writeRemotePage(folder));
   await app.expectText('A page with remote parts');
   expect(await readPage()).toMatchObject({ naturalWidth: 40, colour: 'rgb(0, 0, 0)', fonts: [] });
 
@@ -69,8 +67,7 @@ it('fills a picture, a style sheet and a font from a folder, and keeps them', as
   expect(await panel.getByText(/^missing · /).allInnerTexts()).toHaveLength(1);
   await app.expectNoErrors();
 
-  await app.quit();
-  app = await ReplayApp.start([], app.userData);
+  await app.restart();
   await app.page.getByRole('row').nth(1).click();
   await app.expectText('A page with remote parts');
   await expect.poll(readPage).toEqual(FILLED);
@@ -78,7 +75,8 @@ it('fills a picture, a style sheet and a font from a folder, and keeps them', as
 });
 
 it('fills from a zip, and says so where a pack has nothing to offer', async () => {
-  app = await ReplayApp.start([writeRemotePage(folder)]);
+  await app.begin();
+  await app.handOver(writeRemotePage(folder));
   await app.expectText('A page with remote parts');
   await fillFrom(
     writeFile(folder, 'empty.zip', makeZip([{ name: 'a.txt', contents: 'text' }])),

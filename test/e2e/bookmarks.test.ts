@@ -1,13 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { expect, it } from 'vitest';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 async function openSample(): Promise<void> {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
 }
 
 const field = () => app.page.getByRole('textbox', { name: 'Text of the bookmark' });
@@ -95,13 +93,11 @@ it('keeps bookmarks when a session is removed and imported again', async () => {
   await app.clickSlider(30_000);
   await bookmark('outlives');
   await app.openTab('Bookmarks');
-  await app.quit();
-  app = await ReplayApp.start([], app.userData);
+  await app.restart();
   await app.button('Remove from the library').click();
   await app.button('Remove').click();
   await app.page.getByRole('row', { name: /Ada Example/ }).waitFor({ state: 'detached' });
-  await app.quit();
-  app = await ReplayApp.start([SAMPLES.shop], app.userData);
+  await app.restart([SAMPLES.shop]);
   await app.waitUntilOpen();
   await expect.poll(() => items().allInnerTexts()).toEqual([expect.stringContaining('outlives')]);
   await app.expectNoErrors();

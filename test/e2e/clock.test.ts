@@ -1,16 +1,14 @@
-import { afterEach, expect, it } from 'vitest';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { expect, it } from 'vitest';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 const told = () => app.page.getByTestId('position').innerText();
 const choose = (name: string) => app.page.getByRole('combobox', { name: 'Clock' }).selectOption(name);
 
 it('tells moments by the clock that is chosen, everywhere, and remembers it', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.page.keyboard.press('Home');
   expect(await told()).toBe('0:00.000');
   await choose('UTC');
@@ -24,17 +22,14 @@ it('tells moments by the clock that is chosen, everywhere, and remembers it', as
   const panel = await app.openTab('User');
   const time = there.split(' ')[1]!;
   await expect.poll(() => panel.locator('.item-time').first().innerText()).toBe(time);
-  await app.quit();
-  app = await ReplayApp.start([SAMPLES.shop], app.userData);
+  await app.restart([SAMPLES.shop]);
   await app.waitUntilOpen();
   expect(await told()).toMatch(/UTC\+05:45$/);
   await app.expectNoErrors();
 });
 
 it('copies a link to the moment by a click on it, and goes there when it is pasted', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.clickSlider(26_000);
   const moment = await app.position();
   await app.page.getByTitle('Copy a link to this moment').click();
@@ -55,8 +50,7 @@ it('copies a link to the moment by a click on it, and goes there when it is past
 });
 
 it('says so when the library does not hold the session of a link', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   await app.electron.evaluate(
     ({ clipboard }, text) => clipboard.writeText(text),
     `${'0f'.repeat(32)}@1700000000000`,

@@ -3,14 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dropFiles } from './drop-files.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
+const app = shareApp();
 let folder: string;
-afterEach(async () => {
-  await app.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function writeEvents(events: readonly unknown[]): string {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-damaged-'));
@@ -41,7 +39,8 @@ function snapshot(tagName: string, type = TEXT): unknown {
 }
 
 it('says that a window without a full snapshot cannot be shown', async () => {
-  app = await ReplayApp.start([writeEvents([meta, custom])]);
+  await app.begin();
+  await app.handOver(writeEvents([meta, custom]));
   await app.page.getByText('This window has no full snapshot').waitFor();
   await app.button('Back to the library').click();
   await app.page.getByRole('row', { name: /Problems/ }).waitFor();
@@ -49,20 +48,23 @@ it('says that a window without a full snapshot cannot be shown', async () => {
 });
 
 it('says what could not be replayed, and plays the next recording as if nothing had happened', async () => {
-  app = await ReplayApp.start([writeEvents([meta, snapshot('p', CDATA), custom])]);
+  await app.begin();
+  await app.handOver(writeEvents([meta, snapshot('p', CDATA), custom]));
   await app.page.getByText('Some of this recording could not be replayed').waitFor();
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.expectText('Made slowly, kept for long');
 });
 
 it('shows what is in an element whose name is none', async () => {
-  app = await ReplayApp.start([writeEvents([meta, snapshot('<img src=x>'), custom])]);
+  await app.begin();
+  await app.handOver(writeEvents([meta, snapshot('<img src=x>'), custom]));
   await app.expectText('inside');
   await app.expectNoErrors();
 });
 
 it('shows a page whose recording names no size', async () => {
-  app = await ReplayApp.start([writeEvents([snapshot('main'), custom])]);
+  await app.begin();
+  await app.handOver(writeEvents([snapshot('main'), custom]));
   await app.expectText('inside');
   const size = await app.inDocument(() => [innerWidth, innerHeight]);
   expect(size).toEqual([1280, 800]);

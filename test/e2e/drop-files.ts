@@ -7,16 +7,15 @@ import type { Page } from 'playwright';
 export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop', x: number): Promise<unknown> =>
+    client.send('Input.dispatchDragEvent', { type, x, y: 300, data });
   // From the window's edge to its middle, as a hand does it; Chromium's own tool does not follow a drag that
   // begins over a frame of another process.
-  for (const [type, x] of [
-    ['dragEnter', 20],
-    ['dragOver', 20],
-    ['dragOver', 400],
-    ['drop', 400],
-  ] as const) {
-    await client.send('Input.dispatchDragEvent', { type, x, y: 300, data });
-    await page.waitForTimeout(100);
-  }
+  await drag('dragEnter', 20);
+  await drag('dragOver', 20);
+  // It lies over all frames, and takes the files.
+  await page.locator('.drop-overlay').waitFor();
+  await drag('dragOver', 400);
+  await drag('drop', 400);
   await client.detach();
 }

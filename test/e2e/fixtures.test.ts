@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
 import { inRoot } from '../../build/setup/paths.mjs';
 import { countRecorded, type RecordedTimes } from '../helpers/count-recorded.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
 const FIXTURES = inRoot('../shared/fixtures');
 /** Of several recorders, and one whose full snapshots are damaged: its clicks fall on a page that nobody knows. */
@@ -22,8 +23,7 @@ if (!existsSync(FIXTURES)) {
 }
 const fixtures = existsSync(FIXTURES) ? RECORDINGS.map((name) => path.join(FIXTURES, name)) : [];
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 interface Row {
   readonly kind: string;
@@ -37,7 +37,8 @@ it.each([...Object.values(SAMPLES), ...fixtures])(
     if (NO_PAGE.some((name) => file.endsWith(name))) {
       expected.Click = [];
     }
-    app = await ReplayApp.start([file]);
+    await app.begin();
+    await app.handOver(file);
     const panel = await app.openTab('Everything');
     await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
     expect(timesOf(await readRows(panel))).toEqual(expected);

@@ -3,21 +3,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type {} from '../../renderer/app/state/api.ts';
+import { startIdleTimer } from '../helpers/idle-timer.ts';
 import { dropFiles } from './drop-files.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
+const app = shareApp();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-files-'));
 });
-afterEach(async () => {
-  await app.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('offers files, a folder, dropping and samples on the first screen, and plays a sample', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   await app.button('Open a folder…').waitFor();
   await app.page.getByText('Drop recordings anywhere in this window').waitFor();
@@ -29,7 +28,7 @@ it('offers files, a folder, dropping and samples on the first screen, and plays 
 it('imports several dropped files and a folder, and reports each', async () => {
   mkdirSync(path.join(folder, 'deep'));
   copyFileSync(SAMPLES.form, path.join(folder, 'deep/form.jsonl'));
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   await dropFiles(app.page, [SAMPLES.shop, folder]);
   const report = app.page.getByRole('dialog', { name: '2 files imported' });
@@ -43,7 +42,7 @@ it('imports several dropped files and a folder, and reports each', async () => {
 it('says why a bad file was not imported, and goes on working', async () => {
   const bad = path.join(folder, 'export.json');
   writeFileSync(bad, '<!DOCTYPE html><html><body>Sign in</body></html>');
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   await dropFiles(app.page, [bad]);
   const report = app.page.getByRole('dialog');
@@ -56,8 +55,7 @@ it('says why a bad file was not imported, and goes on working', async () => {
 });
 
 it('says that a file is already in the library, and adds nothing', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.page.getByText('shop-checkout.json is already in the library; nothing was added.').waitFor();
   await app.page.getByText('1 session', { exact: true }).waitFor();
@@ -65,7 +63,7 @@ it('says that a file is already in the library, and adds nothing', async () => {
 });
 
 it('imports through the dialogs', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.electron.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
   }, SAMPLES.app);
@@ -77,12 +75,13 @@ it('imports through the dialogs', async () => {
 it('shows progress with bytes and rate, and leaves nothing behind when cancelled', async () => {
   const file = path.join(folder, 'large.jsonl');
   writeLargeRecording(file);
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   await dropFiles(app.page, [file]);
   const panel = app.page.getByRole('complementary', { name: 'Import' });
   await panel.getByText(/MB of .* MB · .* MB\/s/).waitFor();
-  expect(await slowestAnswer()).toBeLessThan(1000);
+  const idle = startIdleTimer();
+  expect(await slowestAnswer()).toBeLessThan(idle.allow(1000));
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await app.page.getByText('The import was cancelled.').waitFor();
   await app.page.keyboard.press('Escape');
@@ -91,11 +90,11 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await app.expectNoErrors();
 });
 
-/** How long the window and the main process took to answer at worst, over a second of importing. */
+/** How long the window and the main process took to answer at worst, of many times while it imports. */
 function slowestAnswer(): Promise<number> {
   return app.page.evaluate(async () => {
     const waits: number[] = [];
-    for (const end = performance.now() + 1000; performance.now() < end;) {
+    while (waits.length < 50) {
       const asked = performance.now();
       await window.replay.readStatus({});
       await new Promise(requestAnimationFrame);

@@ -1,8 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { expect, it } from 'vitest';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 const THRESHOLD = 'Inactive after';
 
@@ -13,10 +13,8 @@ async function hoverSlider(atMs: number): Promise<string> {
   return app.page.locator('.seek-hint').innerText();
 }
 
-it('draws stretches without user activity, and says at the pointer when, where and how long', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.pause();
+it('draws spans without user activity, and says at the pointer when, where and how long', async () => {
+  await app.beginIn(SAMPLES.app);
   const marks = app.page.locator('.seek-inactive');
   await expect.poll(() => marks.count()).toBeGreaterThan(0);
   expect(await hoverSlider(62_000)).toMatch(/^1:0[12]\.\d{3}\s+http:\/\/ops\.example\/tickets/);
@@ -27,8 +25,7 @@ it('draws stretches without user activity, and says at the pointer when, where a
 });
 
 it('goes by the threshold that is chosen, and remembers it', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.app);
   const marks = app.page.locator('.seek-inactive');
   await expect.poll(() => marks.count()).toBeGreaterThan(0);
   const usual = await marks.count();

@@ -1,28 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Locator } from 'playwright';
 import { makeFullSnapshot, makeMeta, makeMouseMove, START_MS } from '../helpers/make-events.ts';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
+const app = shareApp();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-inspector-'));
 });
-afterEach(async () => {
-  delete process.env['AIRGAP_REPLAY_POLICY'];
-  await app.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function openSample(file: string): Promise<void> {
-  app = await ReplayApp.start([file]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(file);
   await app.page.keyboard.press('Home');
-  await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
 }
 
 function rows(panel: Locator): Locator {
@@ -247,18 +241,21 @@ it('exports the rows that are listed as CSV', async () => {
 it('does not export where the policy forbids it', async () => {
   process.env['AIRGAP_REPLAY_POLICY'] = path.join(folder, 'policy.json');
   writeFileSync(process.env['AIRGAP_REPLAY_POLICY'], JSON.stringify({ forbidExport: true }));
-  await openSample(SAMPLES.shop);
-  const panel = await app.openTab('Network');
+  const ruled = await ReplayApp.start([SAMPLES.shop]);
+  delete process.env['AIRGAP_REPLAY_POLICY'];
+  onTestFinished(() => ruled.dispose());
+  await ruled.waitUntilOpen();
+  const panel = await ruled.openTab('Network');
   await rows(panel).first().waitFor();
   expect(await panel.getByRole('button', { name: /^Export/ }).count()).toBe(0);
-  const refused = await app.page.evaluate(async () => {
+  const refused = await ruled.page.evaluate(async () => {
     const found = await window.replay.searchLibrary({ typed: 'payment', sessions: 1, hitsPerSession: 1 });
     const sessionId = (found.ok && found.value?.found[0]?.sessionId) || '';
     const wanted = { sessionId, windowNumber: null, fromMs: 0, toMs: 1e15 };
     return window.replay.exportHar(wanted);
   });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-  await app.expectNoErrors();
+  await ruled.expectNoErrors();
 });
 
 it('hides the inspector in a small window until it is asked for', async () => {

@@ -1,8 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 /** What the recorded page's form fields hold. */
 async function fieldValues(): Promise<string[]> {
@@ -16,9 +16,7 @@ function focusedTag(): Promise<string | undefined> {
 }
 
 it('never lets a key reach the replayed page, whatever has the focus', async () => {
-  app = await ReplayApp.start([SAMPLES.form]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.form);
   await app.clickSlider(10_000);
   const before = await fieldValues();
   for (let tab = 0; tab < 12; tab++) {
@@ -30,9 +28,7 @@ it('never lets a key reach the replayed page, whatever has the focus', async () 
 });
 
 it('keeps the focus, and so the keys, when the recording opens a modal dialog', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.app);
   await app.clickSlider(57_000);
   await app.button('8 times').click();
   await app.page.keyboard.press(' ');
@@ -45,9 +41,7 @@ it('keeps the focus, and so the keys, when the recording opens a modal dialog', 
 });
 
 it('means play and pause by Space after any click with the mouse', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.button('Scale to fit').click();
   await app.page.keyboard.press(' ');
   await app.button('Pause').waitFor();
@@ -55,7 +49,8 @@ it('means play and pause by Space after any click with the mouse', async () => {
 });
 
 it('brings the focus back to the session that was open, and to a neighbour of one removed', async () => {
-  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
+  await app.begin(Object.values(SAMPLES));
+  await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.page.keyboard.press('Escape');
   const current = app.page.locator('[role=grid]:focus .current');
@@ -73,41 +68,42 @@ it.each([
   [1000, 640],
   [1400, 850],
 ])('fits everything into a window of %i × %i', async (width, height) => {
-  app = await ReplayApp.start([SAMPLES.form]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.form);
   await app.electron.evaluate(
     ({ BrowserWindow }, size) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(...size);
     },
     [width, height] as [number, number],
   );
-  await app.page.waitForTimeout(400);
-  const outside = await app.page.evaluate(() =>
-    Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({
-      // What is scrolled out of sight can be scrolled back.
-      isScrolled: element.closest('.item-scroller') !== null,
-      name: element.getAttribute('aria-label') ?? element.textContent,
-      box: element.getBoundingClientRect(),
-    }))
-      .filter(
-        ({ box, isScrolled }) =>
-          !isScrolled &&
-          box.width > 0 &&
-          (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1),
-      )
-      .map(({ name }) => name),
-  );
-  expect(outside).toEqual([]);
+  await app.page.waitForFunction((wanted) => innerWidth === wanted, width);
+  const outside = (): Promise<(string | null)[]> =>
+    app.page.evaluate(() =>
+      Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({
+        // What is scrolled out of sight can be scrolled back.
+        isScrolled: element.closest('.item-scroller') !== null,
+        name: element.getAttribute('aria-label') ?? element.textContent,
+        box: element.getBoundingClientRect(),
+      }))
+        .filter(
+          ({ box, isScrolled }) =>
+            !isScrolled &&
+            box.width > 0 &&
+            (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1),
+        )
+        .map(({ name }) => name),
+    );
+  await expect.poll(outside).toEqual([]);
   await app.expectNoErrors();
 });
 
 it.each(['never answers', 'fails'])(
   'goes back to the library by Escape also where reading a session %s',
   async (how) => {
-    app = await ReplayApp.start([SAMPLES.shop]);
-    await app.waitUntilOpen();
-    await app.page.keyboard.press('Escape');
-    await app.electron.evaluate(({ ipcMain }, outcome) => {
+    const hampered = await ReplayApp.start([SAMPLES.shop]);
+    onTestFinished(() => hampered.dispose());
+    await hampered.waitUntilOpen();
+    await hampered.page.keyboard.press('Escape');
+    await hampered.electron.evaluate(({ ipcMain }, outcome) => {
       ipcMain.removeHandler('call:readSession');
       ipcMain.handle('call:readSession', () =>
         outcome === 'fails'
@@ -115,13 +111,13 @@ it.each(['never answers', 'fails'])(
           : new Promise(() => undefined),
       );
     }, how);
-    await app.page.getByRole('row', { name: /Ada Example/ }).click();
-    await app.page
+    await hampered.page.getByRole('row', { name: /Ada Example/ }).click();
+    await hampered.page
       .getByText('The session is broken.')
-      .or(app.page.getByRole('status', { name: 'Opening the session' }))
+      .or(hampered.page.getByRole('status', { name: 'Opening the session' }))
       .waitFor();
-    await app.page.keyboard.press('Escape');
-    await app.page.getByRole('heading', { name: 'Sessions' }).waitFor();
-    await app.expectNoErrors();
+    await hampered.page.keyboard.press('Escape');
+    await hampered.page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await hampered.expectNoErrors();
   },
 );

@@ -1,15 +1,21 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 async function startWithLibrary(): Promise<void> {
-  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
+  await app.begin(Object.values(SAMPLES));
+  await expectSessions(3);
+}
+
+/** One session has been watched, is the current one, and has the focus. */
+async function comeBackToLibrary(): Promise<void> {
+  await startWithLibrary();
+  await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.button('Back to the library').click();
-  await expectSessions(3);
 }
 
 /** Waits until the list has so many sessions. */
@@ -48,8 +54,7 @@ it('lists sessions with their facts, sorts by any column, and remembers the orde
   await expect.poll(() => column('duration')).toEqual(BY_DURATION);
   await grid().getByRole('button', { name: 'Duration' }).click();
   await expect.poll(() => column('duration')).toEqual(BY_DURATION.toReversed());
-  await app.quit();
-  app = await ReplayApp.start([], app.userData);
+  await app.restart();
   await expect.poll(() => column('duration')).toEqual(BY_DURATION.toReversed());
   await app.expectNoErrors();
 });
@@ -61,14 +66,13 @@ it('shows the columns that were chosen, also after a restart', async () => {
   await app.page.getByRole('checkbox', { name: 'Health' }).uncheck();
   await app.page.keyboard.press('Escape');
   expect([(await column('windows')).toSorted(), await column('health')]).toEqual([['1', '1', '2'], []]);
-  await app.quit();
-  app = await ReplayApp.start([], app.userData);
+  await app.restart();
   await expect.poll(async () => (await column('windows')).toSorted()).toEqual(['1', '1', '2']);
   await app.expectNoErrors();
 });
 
 it('is worked by keyboard alone', async () => {
-  await startWithLibrary();
+  await comeBackToLibrary();
   await expect.poll(() => app.page.locator('[role=grid]:focus').count()).toBe(1);
   const { keyboard } = app.page;
   await keyboard.press('End');
@@ -130,8 +134,7 @@ it('remembers the filter and the current row over opening a session, and over a 
   await expect.poll(() => beside.getByRole('button').count()).toBe(2);
   await app.page.keyboard.press('Escape');
   await expect.poll(() => current().innerText()).toBe(chosen);
-  await app.quit();
-  app = await ReplayApp.start([], app.userData);
+  await app.restart();
   await expectSessions(2);
   await expect.poll(() => current().innerText()).toBe(chosen);
   await app.expectNoErrors();
@@ -140,7 +143,7 @@ it('remembers the filter and the current row over opening a session, and over a 
 it('marks a session as watched when it is opened', async () => {
   await startWithLibrary();
   const row = app.page.getByRole('row', { name: /Ada Example/ });
-  await expect.poll(() => app.page.locator('tr.watched').count()).toBe(1);
+  expect(await app.page.locator('tr.watched').count()).toBe(0);
   await row.click();
   await app.waitUntilOpen();
   await app.button('Back to the library').click();
@@ -225,8 +228,7 @@ it('removes a session only after asking, and can import its file again', async (
 });
 
 it('shows the source’s SHA-256 in the details', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   const details = await app.openTab('Details');
   expect(await details.innerText()).toMatch(/[0-9a-f]{64}/);
   expect(await details.innerText()).toContain('posthog-export-2023-04-28');

@@ -3,17 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeMeta, makeMouseMove, START_MS } from '../helpers/make-events.ts';
-import { ReplayApp } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
+const app = shareApp();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-missing-'));
 });
-afterEach(async () => {
-  await app.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 let lastId = 10;
 function element(tagName: string, attributes: object, ...childNodes: readonly object[]): object {
@@ -47,7 +44,8 @@ it('shows a placeholder of the right size for a remote image, and says what is m
     element('SCRIPT', {}, text('document.title = "owned"')),
     element('div', { style: 'background:url(http://pictures.example/b.png)', onclick: 'x()' }, text('below')),
   );
-  app = await ReplayApp.start([file]);
+  await app.begin();
+  await app.handOver(file);
   await app.expectText('A page with remote parts');
   const frame = await app.document();
   const shown = await frame.evaluate(async () => {
@@ -77,7 +75,8 @@ it('shows a placeholder of the right size for a remote image, and says what is m
 });
 
 it('says that nothing is missing where all of a page is in the file', async () => {
-  app = await ReplayApp.start([writeRecording(element('p', {}, text('All is here')))]);
+  await app.begin();
+  await app.handOver(writeRecording(element('p', {}, text('All is here'))));
   await app.expectText('All is here');
   await app.openTab('Health');
   await app.page.getByText('Everything the page shows is in the file.').waitFor();

@@ -1,15 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 /** The checkout of the shop, after the payment failed. */
 async function openCheckout(): Promise<void> {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.clickSlider(56_000);
   await app.expectText('The payment did not go through');
   await app.openTab('Page');

@@ -1,21 +1,20 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 it('opens the file from the command line and plays it at once', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.button('Pause').waitFor();
-  await app.expectText('Made slowly, kept for long');
-  await expect.poll(() => app.position()).toBeGreaterThan(1000);
-  await app.expectNoErrors();
+  const started = await ReplayApp.start([SAMPLES.shop]);
+  onTestFinished(() => started.dispose());
+  await started.button('Pause').waitFor();
+  await started.expectText('Made slowly, kept for long');
+  await expect.poll(() => started.position()).toBeGreaterThan(1000);
+  await started.expectNoErrors();
 });
 
 it('shows the right document at three moments, reached by slider and by keys', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.clickSlider(26_000);
   await app.expectText('Your cart');
   await app.clickSlider(58_000);
@@ -29,25 +28,30 @@ it('shows the right document at three moments, reached by slider and by keys', a
 });
 
 it('jumps 5 s and 30 s by the arrow keys, and one event by comma and full stop', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
+  const at = (): ReturnType<typeof expect.poll<number>> => expect.poll(() => app.position());
   await app.page.keyboard.press('Home');
-  const positions: number[] = [];
-  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'ArrowLeft', 'Shift+ArrowLeft', '.', ',']) {
+  await at().toBe(0);
+  for (const [key, atMs] of [
+    ['ArrowRight', 5000],
+    ['Shift+ArrowRight', 35_000],
+    ['ArrowLeft', 30_000],
+    ['Shift+ArrowLeft', 0],
+  ] as const) {
     await app.page.keyboard.press(key);
-    await app.page.waitForTimeout(300);
-    positions.push(await app.position());
+    await at().toBe(atMs);
   }
-  expect(positions.slice(0, 4)).toEqual([5000, 35_000, 30_000, 0]);
-  expect(positions[4]).toBeGreaterThan(0);
-  expect(positions[4]).toBeLessThan(2000);
-  expect(positions[5]).toBe(0);
+  await app.page.keyboard.press('.');
+  await at().toBeGreaterThan(0);
+  expect(await app.position()).toBeLessThan(2000);
+  await app.page.keyboard.press(',');
+  await at().toBe(0);
   await app.expectNoErrors();
 });
 
 it('plays and pauses by the space bar, also after the replayed page was given the focus', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.beginIn(SAMPLES.shop);
+  await app.page.keyboard.press(' ');
   await app.button('Pause').waitFor();
   await app.page.keyboard.press(' ');
   await app.button('Play').waitFor();
@@ -58,25 +62,41 @@ it('plays and pauses by the space bar, also after the replayed page was given th
   await app.expectNoErrors();
 });
 
+/** How much faster than time itself the position goes, over ten seconds of the recording. */
+function measureSpeed(): Promise<number> {
+  return app.slider.evaluate(
+    (slider) =>
+      new Promise<number>((resolve) => {
+        const read = () => ({ atMs: Number(slider.getAttribute('aria-valuenow')), nowMs: performance.now() });
+        const first = read();
+        const observer = new MutationObserver(() => {
+          const last = read();
+          if (last.atMs - first.atMs > 10_000) {
+            observer.disconnect();
+            resolve((last.atMs - first.atMs) / (last.nowMs - first.nowMs));
+          }
+        });
+        observer.observe(slider, { attributeFilter: ['aria-valuenow'] });
+      }),
+  );
+}
+
 it('plays faster at a higher speed', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.app);
   await app.page.keyboard.press('Home');
   await app.page.keyboard.press('>');
   await app.page.keyboard.press('>');
   expect(await app.page.getByRole('button', { name: '4 times' }).getAttribute('aria-pressed')).toBe('true');
   await app.button('8 times').click();
   await app.page.keyboard.press(' ');
-  await app.page.waitForTimeout(2000);
-  expect(await app.position()).toBeGreaterThan(9000);
+  await expect.poll(() => app.position()).toBeGreaterThan(1000);
+  // Faster than by the speed below.
+  expect(await measureSpeed()).toBeGreaterThan(4);
   await app.expectNoErrors();
 });
 
 it('skips inactivity when asked to, and says so', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.app);
   await app.clickSlider(95_000);
   await app.button('Skip inactivity').click();
   await app.page.keyboard.press(' ');
@@ -86,9 +106,7 @@ it('skips inactivity when asked to, and says so', async () => {
 });
 
 it('switches between the windows of a session, keeping the moment', async () => {
-  app = await ReplayApp.start([SAMPLES.form]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.form);
   await app.clickSlider(30_000);
   await app.expectText('Step 3: Income');
   await app.button('Next window').click();
@@ -104,8 +122,7 @@ it('switches between the windows of a session, keeping the moment', async () => 
 });
 
 it('follows the page’s address', async () => {
-  app = await ReplayApp.start([SAMPLES.app]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.app);
   const address = app.page.getByRole('group', { name: 'Current URL' });
   await app.pause();
   await app.clickSlider(62_000);
@@ -116,15 +133,11 @@ it('follows the page’s address', async () => {
 });
 
 it('finds the library and the position again after a restart', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.clickSlider(26_000);
   const before = await app.position();
-  await app.page.waitForTimeout(1300);
-  await app.quit();
-
-  app = await ReplayApp.start([], app.userData);
+  await expect.poll(() => app.savedPosition()).toBe(before);
+  await app.restart();
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.expectText('Your cart');

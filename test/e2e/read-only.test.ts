@@ -25,7 +25,8 @@ async function startTwo(): Promise<void> {
   await writer.clickSlider(26_000);
   await writer.expectText('Your cart');
   // Positions are saved once a second.
-  await writer.page.waitForTimeout(1500);
+  const shown = await writer.position();
+  await expect.poll(() => writer.savedPosition()).toBe(shown);
   reader = await ReplayApp.start(['--library', folder]);
   await reader.page.getByText('Another Airgap Replay window is using this library').waitFor();
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { ElectronApplication, Frame, Locator, Page } from 'playwright';
+import type {} from '../../renderer/app/state/api.ts';
 import { launchDriven } from '../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 
@@ -17,23 +18,20 @@ export const SAMPLES = {
 
 /** The real app in a user-data folder of its own, driven as a user would. Collects everything that goes wrong. */
 export class ReplayApp {
-  readonly page: Page;
-  readonly electron: ElectronApplication;
   readonly userData: string;
   /** Console errors, page errors and requests that were cancelled: every test ends with `expectNoErrors`. */
   readonly errors: string[] = [];
+  private readonly appFolder: string | undefined;
+  private running: { readonly electron: ElectronApplication; readonly page: Page } | undefined;
 
-  private constructor(electron: ElectronApplication, page: Page, userData: string) {
-    this.electron = electron;
-    this.page = page;
+  /**
+   * An app that has yet to be started.
+   * @param userData of its own where none is named
+   * @param appFolder of an app that a test built for itself
+   */
+  constructor(userData = makeFolder(), appFolder?: string) {
     this.userData = userData;
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') {
-        this.errors.push(`console ${message.type()}: ${message.text()}`);
-      }
-    });
-    page.on('pageerror', (error) => this.errors.push(`page error: ${error.message}`));
-    page.on('requestfailed', (request) => this.errors.push(`request failed: ${request.url()}`));
+    this.appFolder = appFolder;
   }
 
   /**
@@ -46,30 +44,65 @@ export class ReplayApp {
     userData?: string,
     appFolder?: string,
   ): Promise<ReplayApp> {
-    const folder = userData ?? makeFolder();
-    const options = {
+    const app = new ReplayApp(userData, appFolder);
+    await app.launch(files);
+    return app;
+  }
+
+  get page(): Page {
+    return this.started.page;
+  }
+
+  get electron(): ElectronApplication {
+    return this.started.electron;
+  }
+
+  /** Starts the app, with what it has kept from before. @param args files and switches */
+  async launch(args: readonly string[] = []): Promise<void> {
+    const electron = await launchDriven({
       executablePath,
-      args: launchArguments([`--user-data-dir=${folder}`, ...files], appFolder),
+      args: launchArguments([`--user-data-dir=${this.userData}`, ...args], this.appFolder),
       env: launchEnvironment(),
       // Playwright's own choice would hide the system's.
       colorScheme: null,
-    };
-    const electron = await launchDriven(options, () => {
-      if (userData === undefined) {
-        rmSync(folder, { recursive: true, force: true });
+    });
+    const page = await electron.firstWindow();
+    this.running = { electron, page };
+    this.listen(page);
+  }
+
+  private listen(page: Page): void {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.errors.push(`console ${message.type()}: ${message.text()}`);
       }
     });
-    return new ReplayApp(electron, await electron.firstWindow(), folder);
+    page.on('pageerror', (error) => this.errors.push(`page error: ${error.message}`));
+    page.on('requestfailed', (request) => this.errors.push(`request failed: ${request.url()}`));
+  }
+
+  private get started(): { readonly electron: ElectronApplication; readonly page: Page } {
+    if (!this.running) {
+      throw new Error('the app does not run');
+    }
+    return this.running;
+  }
+
+  /** Ends the app as a user does, and starts it again. */
+  async restart(args: readonly string[] = []): Promise<void> {
+    await this.quit();
+    await this.launch(args);
   }
 
   /** Ends the app and keeps its folder, as a user does. */
   async quit(): Promise<void> {
     await this.electron.close();
+    this.running = undefined;
   }
 
   /** Ends the app and removes its folder. */
   async dispose(): Promise<void> {
-    await this.electron.close().catch(() => undefined);
+    await this.running?.electron.close().catch(() => undefined);
     rmSync(this.userData, { recursive: true, force: true });
   }
 
@@ -138,6 +171,16 @@ export class ReplayApp {
     return Number(await this.slider.getAttribute('aria-valuenow'));
   }
 
+  /** Where the library's one session was left, in milliseconds from its start, as far as that has been saved. */
+  async savedPosition(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const list = { filter: { values: {}, ranges: {} }, sort: { by: 'started', descending: true } } as const;
+      const ids = await window.replay.listSessionIds({ ...list, offset: 0, limit: 1 });
+      const session = await window.replay.readSession({ sessionId: ids.ok ? (ids.value[0] ?? '') : '' });
+      return session.ok ? (session.value.position?.atMs ?? NaN) - session.value.session.startedAtMs : NaN;
+    });
+  }
+
   /** Seeks by a click on the slider, to within a pixel of the moment. */
   async clickSlider(atMs: number): Promise<void> {
     const box = await this.slider.boundingBox();
@@ -170,13 +213,43 @@ export class ReplayApp {
     return this.inDocument(() => document.body.innerText);
   }
 
+  /** Waits until whatever moves to its place in the app's own page has come there. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
+  }
+
+  /** Waits until the stage has painted what it shows. */
+  async painted(): Promise<void> {
+    await this.stage()?.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        }),
+    );
+  }
+
+  /** Waits until the moment that was asked for last is shown, and what its page asks for has come or failed. */
+  async waitUntilLoaded(): Promise<void> {
+    await this.page.locator('[role=slider][aria-busy=false]').waitFor();
+    await this.painted();
+    await this.inDocument(async () => {
+      await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
+      await document.fonts.ready;
+    });
+  }
+
   /** How many replayed documents there are: while one takes the place of another, two. */
   frames(): number {
     return this.stage()?.childFrames().length ?? 0;
   }
 
   /** Runs a function in the replayed document; once more where the stage put another in its place meanwhile. */
-  async inDocument<T>(read: () => T): Promise<T> {
+  async inDocument<T>(read: () => T | Promise<T>): Promise<T> {
     for (let turn = 0; ; turn++) {
       try {
         return await (await this.document()).evaluate(read);

@@ -1,12 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type {} from '../../renderer/app/state/api.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
+import { watchStopped } from './watch-stopped.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 it('plays recordings in a process of their own, in a document without scripts', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.beginIn(SAMPLES.shop);
   await app.expectText('Made slowly, kept for long');
   const frames = await app.electron.evaluate(({ webContents }) =>
     webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree.map(({ origin, osProcessId }) => ({
@@ -23,7 +24,7 @@ it('plays recordings in a process of their own, in a document without scripts', 
 });
 
 it('gives its page no Node, no permissions, no new windows and no way elsewhere', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   const rights = await app.page.evaluate(async () => ({
     node: typeof (globalThis as { process?: unknown }).process,
@@ -33,15 +34,16 @@ it('gives its page no Node, no permissions, no new windows and no way elsewhere'
   }));
   expect(rights).toMatchObject({ node: 'undefined', opened: true, geolocation: 'denied' });
   expect(rights.calls).not.toContain('importPaths');
+  const stopped = await watchStopped(app);
   await app.page.evaluate(() => {
     location.href = 'https://example.com/';
   });
-  await app.page.waitForTimeout(500);
+  await expect.poll(stopped).toEqual(['https://example.com/']);
   expect(app.page.url()).toBe('app://app/');
 });
 
 it('cancels and counts every request that is not for its own pages', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   await app.electron.evaluate(async ({ net }) => {
     for (const url of ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/hostname']) {
@@ -52,7 +54,7 @@ it('cancels and counts every request that is not for its own pages', async () =>
 });
 
 it('serves only its built files', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   const statuses = await app.electron.evaluate(async ({ net }) => {
     const urls = [
@@ -69,7 +71,7 @@ it('serves only its built files', async () => {
 });
 
 it('refuses calls that do not fit the contract, and gives the stage none at all', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   const outcome = await app.page.evaluate(() =>
     window.replay
@@ -101,9 +103,7 @@ function windowText(): Promise<string> {
 }
 
 it('outlives the stage’s process, says so, and loads it again in one click', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.electron.evaluate(({ webContents }) => {
     const frames = webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree ?? [];
     const stage = frames.find(({ origin }) => origin === 'stage://stage');

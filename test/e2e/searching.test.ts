@@ -1,14 +1,12 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 async function startWithLibrary(): Promise<void> {
-  app = await ReplayApp.start([SAMPLES.shop, SAMPLES.form, SAMPLES.app]);
-  await app.waitUntilOpen();
-  await app.button('Back to the library').click();
+  await app.begin(Object.values(SAMPLES));
   await field().waitFor();
 }
 

@@ -1,15 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Frame } from 'playwright';
 import { SWITCHES, VALUE_SWITCHES } from '../../electron/security/network-off.ts';
 import { APP_CSP, STAGE_CSP } from '../../electron/security/csp.ts';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
+import { watchStopped } from './watch-stopped.ts';
 
-let app: ReplayApp;
-beforeEach(async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-});
-afterEach(() => app.dispose());
+const app = shareApp();
+beforeEach(() => app.beginIn(SAMPLES.shop));
 
 async function stage(): Promise<Frame> {
   await app.document();
@@ -75,7 +73,8 @@ it('evaluates nothing and runs no inline script, in the app, the stage and the r
         try {
           // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what must not run
           setTimeout('globalThis.ranEval = true');
-          setTimeout(() => resolve('ranEval' in globalThis ? 'ran' : 'blocked'), 500);
+          // Of two timers of one length, the first that was set comes first.
+          setTimeout(() => resolve('ranEval' in globalThis ? 'ran' : 'blocked'));
         } catch {
           resolve('blocked');
         }
@@ -123,18 +122,16 @@ it('grants no permission to any page', async () => {
 });
 
 it('downloads nothing', async () => {
-  const states = await app.electron.evaluate(async ({ session, BrowserWindow }) => {
-    const seen: string[] = [];
-    session.defaultSession.on('will-download', (event, item) => {
-      seen.push(String(event.defaultPrevented));
-      item.on('done', (_event, state) => seen.push(state));
+  const ending = await app.electron.evaluate(async ({ session, BrowserWindow }) => {
+    const ended = new Promise((resolve) => {
+      session.defaultSession.once('will-download', ({ defaultPrevented }, item) =>
+        item.once('done', (_event, state) => resolve({ defaultPrevented, state })),
+      );
     });
     BrowserWindow.getAllWindows()[0]?.webContents.downloadURL('data:application/octet-stream,x');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    return seen;
+    return ended;
   });
-  expect(states).not.toContain('completed');
-  expect(states[0]).toBe('true');
+  expect(ending).toEqual({ defaultPrevented: true, state: 'cancelled' });
 });
 
 it('lets nothing be dragged out of its page', async () => {
@@ -157,12 +154,14 @@ it('has no spell checker and sends WebRTC nowhere', async () => {
     const found: string[] = [];
     try {
       const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:3478' }] });
-      connection.onicecandidate = ({ candidate }) => {
-        found.push(...(candidate ? [candidate.candidate] : []));
-      };
+      // The last one is none.
+      const gathered = new Promise<void>((resolve) => {
+        connection.onicecandidate = ({ candidate }) =>
+          candidate ? found.push(candidate.candidate) : resolve();
+      });
       connection.createDataChannel('x');
       await connection.setLocalDescription(await connection.createOffer());
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await gathered;
     } catch {
       // The policy forbids it altogether.
     }
@@ -175,6 +174,7 @@ it('opens no window, no webview and no other page', async () => {
   const countPages = (): Promise<number> =>
     app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
   const pages = await countPages();
+  const stopped = await watchStopped(app);
   const page = app.page.mainFrame();
   // A document that took this one's place would not have the mark.
   await page.evaluate(() => (document.documentElement.dataset['stayed'] = 'yes'));
@@ -191,22 +191,19 @@ it('opens no window, no webview and no other page', async () => {
     });
   }
   await page.evaluate(() => location.assign('stage://stage/'));
-  await (
-    await stage()
-  ).evaluate(() => {
-    // From the innermost: the replayed document, the stage itself, the window.
-    const leave = (target: Window | null, url: string): void => {
-      try {
-        target?.location.assign(url);
-      } catch {
-        // Chromium refuses before the app does.
-      }
-    };
-    leave(document.querySelector('iframe')?.contentWindow ?? null, 'https://example.com/');
-    leave(window.top, 'https://example.com/');
-    leave(window, 'data:text/html,elsewhere');
+  await expect.poll(stopped).toEqual(['stage://stage/']);
+  const frame = await stage();
+  await frame.evaluate(() => {
+    document.querySelector('iframe')?.contentWindow?.location.assign('https://example.com/');
+    try {
+      window.top?.location.assign('https://example.com/');
+    } catch {
+      // Chromium refuses before the app does.
+    }
   });
-  await app.page.waitForTimeout(1000);
+  await expect.poll(stopped).toContain('https://example.com/');
+  await frame.evaluate(() => location.assign('data:text/html,elsewhere'));
+  await expect.poll(stopped).toContain('data:text/html,elsewhere');
 
   expect(await page.evaluate(() => document.documentElement.dataset['stayed'])).toBe('yes');
   expect(await countPages()).toBe(pages);

@@ -1,11 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
-import { ReplayApp, SAMPLES } from './replay-app.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { SAMPLES } from './replay-app.ts';
+import { shareApp } from './shared-app.ts';
 
-let app: ReplayApp;
-afterEach(() => app.dispose());
+const app = shareApp();
 
 it('tells its version, Electron’s version and the network seal in the About box', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   const versions = await app.electron.evaluate(({ app: electronApp, Menu }) => {
     Menu.getApplicationMenu()
@@ -21,8 +23,7 @@ it('tells its version, Electron’s version and the network seal in the About bo
 });
 
 it('shows the key map by ?, and gives the focus back', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   await app.page.keyboard.press('?');
   await app.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Next event').waitFor();
   await app.page.keyboard.press('Escape');
@@ -32,8 +33,7 @@ it('shows the key map by ?, and gives the focus back', async () => {
 });
 
 it('fills the window with the page in full screen, and comes back', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   await app.page.keyboard.press('f');
   await app.button('Leave full screen').waitFor();
   expect(await app.button('Back to the library').isVisible()).toBe(false);
@@ -44,17 +44,15 @@ it('fills the window with the page in full screen, and comes back', async () => 
 });
 
 it('remembers the window’s size and the width of a pane', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
+  await app.beginIn(SAMPLES.shop);
   const divider = (): Promise<string | null> =>
     app.page.getByRole('separator', { name: 'Width of the session list' }).getAttribute('aria-valuenow');
   const before = Number(await divider());
   await app.page.getByRole('separator', { name: 'Width of the session list' }).press('ArrowRight');
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 640));
-  await app.page.waitForTimeout(800);
-  await app.quit();
-
-  app = await ReplayApp.start([SAMPLES.form], app.userData);
+  const kept = (): unknown => JSON.parse(readFileSync(path.join(app.userData, 'window.json'), 'utf8'));
+  await expect.poll(kept).toMatchObject({ bounds: { width: 1000, height: 640 } });
+  await app.restart([SAMPLES.form]);
   await app.waitUntilOpen();
   expect(Number(await divider())).toBe(before + 16);
   const size = await app.electron.evaluate(({ BrowserWindow }) =>
@@ -65,7 +63,7 @@ it('remembers the window’s size and the width of a pane', async () => {
 });
 
 it('follows the system’s dark and light', async () => {
-  app = await ReplayApp.start();
+  await app.begin();
   await app.button('Open files…').waitFor();
   const ground = (): Promise<string> =>
     app.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -77,9 +75,7 @@ it('follows the system’s dark and light', async () => {
 });
 
 it('keeps the page, the moment and the playing when panes and full screen come and go', async () => {
-  app = await ReplayApp.start([SAMPLES.shop]);
-  await app.waitUntilOpen();
-  await app.pause();
+  await app.beginIn(SAMPLES.shop);
   await app.clickSlider(26_000);
   await app.expectText('Your cart');
   const before = await app.position();

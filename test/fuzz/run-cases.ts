@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { importBytes } from './import-bytes.ts';
 import { mutate } from './mutate.ts';
+import { startProcessorTime } from '../helpers/processor-time.ts';
 
 /** What a run of cases came to. */
 export interface FuzzResult {
@@ -11,7 +12,7 @@ export interface FuzzResult {
   readonly failures: readonly string[];
 }
 
-/** No file this small may take longer. */
+/** No file this small may have the processor for longer. */
 const MAX_CASE_TIME: Milliseconds = 5000;
 
 /** Runs the cases from `from` up to `to`. */
@@ -23,7 +24,7 @@ export async function runCases(
 ): Promise<FuzzResult> {
   const result = { withSessions: 0, slowest: 0, failures: [] as string[] };
   for (let number = from; number < to; number++) {
-    const startedAt = performance.now();
+    const readTime = startProcessorTime();
     try {
       const { sessions } = await importBytes(makeCase(seeds, seed, number));
       result.withSessions += sessions.length > 0 ? 1 : 0;
@@ -32,7 +33,7 @@ export async function runCases(
         `case ${number} of seed ${seed}: ${error instanceof Error ? error.stack : String(error)}`,
       );
     }
-    const took = performance.now() - startedAt;
+    const took = readTime();
     result.slowest = Math.max(result.slowest, took);
     if (took > MAX_CASE_TIME) {
       result.failures.push(`case ${number} of seed ${seed} took ${Math.round(took)} ms`);

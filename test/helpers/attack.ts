@@ -8,19 +8,30 @@ export interface Listener {
   readonly origin: string;
   /** The paths that were asked for so far. */
   readonly requests: string[];
+  /** Waits until what was sent before has arrived. */
+  settle(): Promise<void>;
   close(): void;
 }
+
+/** Asked for by the test itself, after everything else. */
+const LAST = '/last';
 
 /** Listens for whatever gets out. */
 export async function listenForRequests(): Promise<Listener> {
   const requests: string[] = [];
   const server: Server = createServer(({ url }, response) => {
-    requests.push(url ?? '');
+    if (url !== LAST) {
+      requests.push(url ?? '');
+    }
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, requests, close: () => server.close() };
+  const origin = `http://127.0.0.1:${port}`;
+  const settle = async (): Promise<void> => {
+    await fetch(`${origin}${LAST}`);
+  };
+  return { origin, requests, settle, close: () => server.close() };
 }
 
 /** A name that Chromium resolves without asking anybody; that it wanted to is in its own log. */

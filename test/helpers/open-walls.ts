@@ -1,6 +1,7 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { bundle } from '../../build/bundle.mjs';
+import { bundlePart, PARTS, type Part } from '../../build/bundle.mjs';
 
 /**
  * The four walls between a hostile recording and the rest of the world (docs/architecture.md, "The seal"). What a page
@@ -14,6 +15,9 @@ export const WALLS: readonly Wall[] = ['normalising', 'sandbox', 'policy', 'sess
 export const OPEN_MARK = 'wall-opened-by-a-test';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** A module of the app, and what is in its place where its wall is open. */
+type Opening = readonly [file: string, open: (source: string) => string];
 
 /**
  * What takes a wall down: whole modules of the app are replaced while a test's own app is built. There is no switch in
@@ -63,18 +67,50 @@ function change(source: string, from: string, to: string): string {
   return source.replace(from, to);
 }
 
+/** Parts with the same walls open are the same in every app, and are built once. */
+const built = new Map<string, Promise<string>>();
+
 /**
  * Builds an app some of whose walls are not there.
  * @param folder gets a folder that Electron starts as an app
  */
 export async function buildWithout(walls: readonly Wall[], folder: string): Promise<void> {
-  const replaced = new Map(
-    walls.flatMap((wall) =>
-      Object.entries(OPENINGS[wall]).map(([file, open]) => [path.join(root, file), open] as const),
-    ),
+  for (const part of PARTS) {
+    cpSync(await findPart(part, walls), path.join(folder, 'dist', part), { recursive: true });
+  }
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'airgap-replay-open', type: 'module', main: 'dist/electron/main.js' }),
   );
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+}
+
+/** @returns where the part lies; the shipped one where it has none of these walls */
+function findPart(part: Part, walls: readonly Wall[]): Promise<string> {
+  const openings = walls
+    .flatMap((wall) => Object.entries(OPENINGS[wall]))
+    .filter(([file]) => isIn(part, file));
+  if (openings.length === 0) {
+    return Promise.resolve(path.join(root, 'dist', part));
+  }
+  const key = [part, ...openings.map(([file]) => file)].join(' ');
+  const known = built.get(key) ?? buildPart(part, openings);
+  built.set(key, known);
+  return known;
+}
+
+/** Whether a part is built from a source file; `buildPart` fails where this is not so. */
+function isIn(part: Part, file: string): boolean {
+  const folders = { electron: /^(?:electron|shared)\//, app: /^$/, stage: /^(?:renderer\/stage|shared)\// };
+  return folders[part].test(file);
+}
+
+async function buildPart(part: Part, openings: readonly Opening[]): Promise<string> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), `airgap-replay-open-${part}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const replaced = new Map(openings.map(([file, open]) => [path.join(root, file), open]));
   const missing = new Set(replaced.keys());
-  await bundle(path.join(folder, 'dist'), [
+  await bundlePart(part, folder, [
     {
       name: OPEN_MARK,
       enforce: 'pre',
@@ -88,11 +124,7 @@ export async function buildWithout(walls: readonly Wall[], folder: string): Prom
     },
   ]);
   if (missing.size > 0) {
-    throw new Error(`The app does not use ${[...missing].join(', ')} any more.`);
+    throw new Error(`The ${part} does not use ${[...missing].join(', ')} any more.`);
   }
-  writeFileSync(
-    path.join(folder, 'package.json'),
-    JSON.stringify({ name: 'airgap-replay-open', type: 'module', main: 'dist/electron/main.js' }),
-  );
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return folder;
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { SessionListItem } from '../../shared/model/session.ts';
 
-const main = path.resolve(import.meta.dirname, '../../electron/cli/main.ts');
+/** As it is shipped; `npm test` has built it. */
+const main = path.resolve(import.meta.dirname, '../../dist/electron/cli.js');
 
 export interface CliOutcome {
   readonly code: number | null;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracedApp } from './traced-app.ts';
 import { usePage } from './use-page.ts';
 
@@ -6,11 +5,13 @@ import { usePage } from './use-page.ts';
 export type Outcome = 'played' | `refused: ${string}` | `not shown: ${string}`;
 
 const OPEN_TIMEOUT_MS = 15_000;
-const MOMENT_MS = 100;
+/** A recording may keep its stage from ever coming to a moment. */
+const SHOWN_TIMEOUT_MS = 500;
 /** A stage that is busy with what it was last asked for comes to it later. */
 const REWIND_TIMEOUT_MS = 20_000;
 const AT_START =
   '.session:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"][aria-busy="false"]';
+const SHOWN = '.seek-bar[aria-busy="false"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
 
@@ -72,8 +73,7 @@ export async function rewind(app: TracedApp): Promise<void> {
   while (Date.now() < until) {
     await press(app, 'Pause');
     await seekTo(app, 'Home');
-    await sleep(MOMENT_MS);
-    if (await app.page.locator(AT_START).isVisible()) {
+    if (await isThere(app, AT_START)) {
       return;
     }
   }
@@ -82,16 +82,42 @@ export async function rewind(app: TracedApp): Promise<void> {
 /** Plays from the beginning, jumps about, uses the page as a user would, and plays to the end. */
 export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<void> {
   await press(app, 'Play');
-  await sleep(playMs);
+  await playFor(app, playMs);
   for (const place of [0.5, 0.9, 0.1]) {
     await clickSlider(app, place);
-    await sleep(MOMENT_MS);
+    await isThere(app, SHOWN);
   }
   await restOnSlider(app, 0.7);
   await usePage(app);
   await clickSlider(app, 0.9);
   await press(app, 'Play');
   await playToEnd(app, playMs);
+}
+
+/** Until so much of the recording was played, or all of it; a recording may also keep its stage from going on. */
+async function playFor({ page }: TracedApp, playMs: number): Promise<void> {
+  const read = (): number =>
+    Number(document.querySelector('.seek-bar')?.getAttribute('aria-valuenow') ?? Infinity);
+  const from = await page.evaluate(read);
+  const hasPlayed = ([start, length]: readonly [number, number]): boolean => {
+    const bar = document.querySelector('.seek-bar');
+    const isPlaying = document.querySelector('.controls-play[aria-label="Pause"]') !== null;
+    return !bar || !isPlaying || Number(bar.getAttribute('aria-valuenow')) >= start + length;
+  };
+  await page
+    .waitForFunction(hasPlayed, [from, playMs] as const, { timeout: 3 * playMs })
+    .catch(() => undefined);
+}
+
+/** Whether something is on the screen within a moment. */
+function isThere({ page }: TracedApp, selector: string): Promise<boolean> {
+  return page
+    .locator(selector)
+    .waitFor({ timeout: SHOWN_TIMEOUT_MS })
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
@@ -104,7 +130,7 @@ async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
     // A long recording: its last moments, from there on.
     await seekTo(app, 'End');
     await seekTo(app, 'ArrowLeft');
-    await sleep(MOMENT_MS);
+    await isThere(app, SHOWN);
     await seekTo(app, 'End');
   }
 }
@@ -119,12 +145,12 @@ async function seekTo(app: TracedApp, key: string): Promise<void> {
   await app.page.keyboard.press(key);
 }
 
-/** Lets the pointer rest over another moment, until a small picture of it is being made. */
+/** Lets the pointer rest over another moment, until a small picture of it is there. */
 async function restOnSlider(app: TracedApp, place: number): Promise<void> {
   const box = await app.page.getByRole('slider', { name: 'Position' }).boundingBox();
   if (box) {
     await app.page.mouse.move(box.x + box.width * place, box.y + box.height / 2);
-    await sleep(2 * MOMENT_MS);
+    await isThere(app, '.seek-picture');
   }
 }
 

@@ -1,7 +1,8 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { AWAIT_DRIVER } from '../../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../../build/launch.mjs';
 import { inRoot } from '../../../build/setup/paths.mjs';
 
@@ -52,13 +53,16 @@ export class TracedApp {
       chownSync(userData, launch.user.id, launch.user.id);
     }
     const trace = path.join(launch.folder, `trace-${Date.now()}.txt`);
+    // Where another user may read it, too.
+    const awaitDriver = path.join(launch.folder, path.basename(AWAIT_DRIVER));
+    copyFileSync(AWAIT_DRIVER, awaitDriver);
     const asRoot = launchArguments(
       [`--user-data-dir=${userData}`, ...(launch.args ?? [])],
       launch.app ?? inRoot('.'),
     );
     const electron = await _electron.launch({
       executablePath: writeWrapper(launch, trace),
-      args: launch.user ? asRoot.filter((arg) => arg !== '--no-sandbox') : asRoot,
+      args: ['-r', awaitDriver, ...asRoot.filter((arg) => !launch.user || arg !== '--no-sandbox')],
       env: { ...launchEnvironment(), ...launch.user?.env },
       colorScheme: null,
       chromiumSandbox: launch.user !== undefined,

@@ -2,8 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame } from 'playwright';
 import type { TracedApp } from './traced-app.ts';
 
-const MOMENT_MS = 150;
-
 /** Hover, click, and Tab and Enter with the focus on the page, as far as the app lets it go there. */
 export async function usePage(app: TracedApp): Promise<void> {
   const { page } = app;
@@ -19,7 +17,6 @@ export async function usePage(app: TracedApp): Promise<void> {
   // The app's own first button has the focus now; Enter is meant for the page.
   await focusPage(app);
   await page.keyboard.press('Enter');
-  await sleep(MOMENT_MS);
 }
 
 /** Puts the focus where the page can have it: on the first thing in it that takes one. */

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { bundle } from '../../../build/bundle.mjs';
+import { bundlePart } from '../../../build/bundle.mjs';
 import { inRoot } from '../../../build/setup/paths.mjs';
 
 /** Beside the packages, where nothing is packaged from and the app still finds its own. */
@@ -24,7 +24,10 @@ const OPENED = new Map(
  */
 export async function bundleLeaky(): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
-  await bundle(FOLDER, [openWalls()]);
+  await bundlePart('electron', path.join(FOLDER, 'electron'), [openWalls()]);
+  await bundlePart('stage', path.join(FOLDER, 'stage'), [openWalls()]);
+  // The app's own page has no walls in it.
+  cpSync(inRoot('dist/app'), path.join(FOLDER, 'app'), { recursive: true });
   writeFileSync(path.join(FOLDER, 'package.json'), '{ "type": "module", "main": "electron/main.js" }\n');
   return FOLDER;
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import { startIdleTimer } from '../../helpers/idle-timer.ts';
 import { hearScripts } from '../drive/canary.ts';
 import type { TracedApp } from '../drive/traced-app.ts';
 import { firstDifference, readHost, readInterface, resetHost, type HostReport } from '../drive/host-watch.ts';
@@ -28,10 +30,12 @@ export interface Verdict {
   /** How the app's own interface differs from before; nothing where it does not. */
   readonly change: string | undefined;
   readonly host: HostReport;
+  /** How long a timer or a key of the app may have waited. */
+  readonly allowedMs: Milliseconds;
 }
 
-/** A stop of half a second is noticed; the machine is shared and the app is traced, so twice that. */
-export const RESPONSIVE_MS = 1000;
+/** A stop of half a second is noticed; the app is traced, so twice that, and more where the machine is busy. */
+const RESPONSIVE_MS = 1000;
 
 /** A page that is busy for good answers neither the mouse nor Playwright. */
 const CASE_TIMEOUT_MS = 60_000;
@@ -47,14 +51,15 @@ export function isHeld(verdict: Verdict): boolean {
     verdict.cancelled === 0 &&
     verdict.change === undefined &&
     host.pages === 1 &&
-    host.lateMs < RESPONSIVE_MS &&
-    host.inputMs < RESPONSIVE_MS
+    host.lateMs < verdict.allowedMs &&
+    host.inputMs < verdict.allowedMs
   );
 }
 
 /** Imports and plays a hostile recording, and looks what became of the app. */
 export async function judgeCase(life: AppLife, { name, file, vector }: HostileCase): Promise<Verdict> {
   const fromMs = Date.now();
+  const idle = startIdleTimer();
   await leaveSession(life.app);
   await resetHost(life.app);
   const before = await readHost(life.app);
@@ -72,6 +77,7 @@ export async function judgeCase(life: AppLife, { name, file, vector }: HostileCa
     cancelled: host.cancelled - before.cancelled,
     change,
     host,
+    allowedMs: idle.allow(RESPONSIVE_MS),
   };
   if (outcome.startsWith('not shown')) {
     // The stage may still be busy, or gone, and Playwright with it.

@@ -2,14 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hearScripts } from '../drive/canary.ts';
 import { importFiles, playThrough, waitForOpening } from '../drive/play-recording.ts';
 import type { HostileCase } from '../recordings.ts';
-import type { Baits } from '../watch/baits.ts';
+import type { Baits, Bite } from '../watch/baits.ts';
 import { AppLife, type Traffic } from './app-life.ts';
 
 /** The recordings that `listBlind` looks for. */
 const LEAKS: readonly string[] = ['own-script', 'own-image', 'own-name', 'own-outside'];
 
-/** Unanswered connects are sent again after a second; one is enough. */
-const SETTLE_MS = 1500;
+/** How long a leak may be on its way. */
+const LEAK_TIMEOUT_MS = 10_000;
+const POLL_MS = 50;
 
 export interface LeakyResult {
   readonly traffic: Traffic;
@@ -35,17 +36,27 @@ export async function runLeaky(
     }
     scripts.push(...(await hearScripts(life.app)).scripts);
   }
-  await sleep(SETTLE_MS);
+  await waitForLeaks(baits);
   return { traffic: await life.finish(), scripts };
 }
+
+async function waitForLeaks({ names, requests }: Baits): Promise<void> {
+  const until = Date.now() + LEAK_TIMEOUT_MS;
+  while (Date.now() < until && !(names.some(isOwnName) && requests.some(isOwnRequest))) {
+    await sleep(POLL_MS);
+  }
+}
+
+const isOwnName = ({ what }: Bite): boolean => what.endsWith('own.bait.test');
+const isOwnRequest = ({ what }: Bite): boolean => what.includes('/own/image.png');
 
 /** Whether each detector saw something of its own. */
 export function listBlind({ traffic, scripts }: LeakyResult): string[] {
   const saw = {
     strace: traffic.calls.some(({ name }) => name === 'connect'),
     'packet capture': traffic.packets.outside.some((line) => line.includes('192.0.2.1')),
-    'DNS bait': traffic.names.some(({ what }) => what.endsWith('own.bait.test')),
-    'HTTP bait': traffic.requests.some(({ what }) => what.includes('/own/image.png')),
+    'DNS bait': traffic.names.some(isOwnName),
+    'HTTP bait': traffic.requests.some(isOwnRequest),
     'script canary': scripts.includes('own-script'),
   };
   return Object.entries(saw)

@@ -7,7 +7,8 @@ import { NO_POLICY } from '../../../../../shared/policy.ts';
 import { makeTempFolder } from '../../../../helpers/temp-folder.ts';
 
 const WORKER = new URL('../../../../../electron/jobs/importing/import-worker.ts', import.meta.url);
-const SOON = 50;
+/** An importer that begins after no time has begun: of two timers of one length, the first that was set comes first. */
+const itsTimer = (): Promise<void> => pause(0);
 
 function makeImporter(): WaitingImporter {
   const importer = new WaitingImporter(WORKER, 0);
@@ -35,7 +36,7 @@ describe('an importer that waits', () => {
   it('is there soon after files are expected, and does what any other does', async () => {
     const importer = makeImporter();
     importer.expect(true);
-    await pause(SOON);
+    await itsTimer();
     expect(await runEmpty(importer.take())).toEqual(['warm', 'finished']);
   });
 
@@ -44,7 +45,7 @@ describe('an importer that waits', () => {
     expect(await runEmpty(importer.take())).toEqual(['finished']);
     importer.renew();
     importer.expect(true);
-    await pause(SOON);
+    await itsTimer();
     importer.expect(false);
     expect(await runEmpty(importer.take())).toEqual(['finished']);
   });
@@ -52,12 +53,12 @@ describe('an importer that waits', () => {
   it('is there again when an import is over, but not before', async () => {
     const importer = makeImporter();
     importer.expect(true);
-    await pause(SOON);
+    await itsTimer();
     const atWork = importer.take();
-    await pause(SOON);
+    await itsTimer();
     const second = importer.take();
     importer.renew();
-    await pause(SOON);
+    await itsTimer();
     const third = importer.take();
     expect(await Promise.all([atWork, second, third].map(runEmpty))).toEqual([
       ['warm', 'finished'],

@@ -10,7 +10,8 @@ import {
   type Listener,
 } from '../helpers/attack.ts';
 import { buildWithout, WALLS, type Wall } from '../helpers/open-walls.ts';
-import { ReplayApp } from './replay-app.ts';
+import { ReplayApp } from '../e2e/replay-app.ts';
+import { extent } from './extent.ts';
 
 const HOSTILE = path.resolve(import.meta.dirname, '../../../shared/hostile');
 /** What got through somewhere, or is built to (../shared/security-facts.md). */
@@ -54,6 +55,7 @@ async function attack(standing: readonly Wall[]): Promise<Escapes> {
   const log = path.join(home, 'net-log.json');
   const files = writeAttacks(home);
   const scripts = await play(home, files, log);
+  await listener.settle();
   return { scripts, requests: [...listener.requests], names: readNames(log) };
 }
 
@@ -88,11 +90,12 @@ async function play(home: string, files: readonly string[], log: string): Promis
       }, file);
       await app.button('Open files…').click();
       await app.waitUntilOpen();
-      await app.page.waitForTimeout(150);
+      await app.waitUntilLoaded();
       // By a seek rrweb goes another way than by playing.
-      await app.page.keyboard.press('Home');
-      await app.page.keyboard.press('End');
-      await app.page.waitForTimeout(300);
+      for (const key of ['Home', 'End']) {
+        await app.page.keyboard.press(key);
+        await app.waitUntilLoaded();
+      }
       await app.button('Back to the library').click();
     }
   } finally {
@@ -107,32 +110,48 @@ function readNames(log: string): string[] {
   return [PREFETCHED_NAME].filter((name) => text.includes(name));
 }
 
-describe('each wall alone, the other three not being there', () => {
-  it('no wall at all: scripts run in the document and in the player’s page, requests and look-ups go out', async () => {
-    const { scripts, requests, names } = await attack([]);
-    expect(scripts).toEqual(expect.arrayContaining(['document', 'host']));
-    expect(requests).toEqual(expect.arrayContaining(['/img', '/link', '/css', '/import', '/frame']));
-    expect(names).toEqual([PREFETCHED_NAME]);
-  });
+/** What must, and must not, get out where only these walls stand. */
+interface Stand {
+  readonly name: string;
+  readonly standing: readonly Wall[];
+  readonly judge: (escapes: Escapes) => void;
+}
 
-  it('normalising alone: no script, no request, no look-up', async () => {
-    const { scripts, requests, names } = await attack(['normalising']);
-    expect({ scripts, requests, names }).toEqual({ scripts: [], requests: [], names: [] });
-  });
-
-  it('the sandbox alone: no script in the recorded document (it stops nothing else)', async () => {
-    const { scripts } = await attack(['sandbox']);
+const STANDS: readonly Stand[] = [
+  {
+    name: 'no wall at all: scripts run in the document and in the player’s page, requests and look-ups go out',
+    standing: [],
+    judge: ({ scripts, requests, names }) => {
+      expect(scripts).toEqual(expect.arrayContaining(['document', 'host']));
+      expect(requests).toEqual(expect.arrayContaining(['/img', '/link', '/css', '/import', '/frame']));
+      expect(names).toEqual([PREFETCHED_NAME]);
+    },
+  },
+  {
+    name: 'normalising alone: no script, no request, no look-up',
+    standing: ['normalising'],
+    judge: (escapes) => expect(escapes).toEqual({ scripts: [], requests: [], names: [] }),
+  },
+  {
+    name: 'the sandbox alone: no script in the recorded document (it stops nothing else)',
+    standing: ['sandbox'],
     // What rrweb builds in the player's own page, outside of the frame, no sandbox holds.
-    expect(scripts.filter((name) => /^(?:document|002|020)/.test(name))).toEqual([]);
-  });
+    judge: ({ scripts }) => expect(scripts.filter((name) => /^(?:document|002|020)/.test(name))).toEqual([]),
+  },
+  {
+    name: 'the policy alone: no script, no request (a look-up ahead of time it does not stop)',
+    standing: ['policy'],
+    judge: ({ scripts, requests }) => expect({ scripts, requests }).toEqual({ scripts: [], requests: [] }),
+  },
+  {
+    name: 'the session alone: no request, no look-up (scripts it does not stop)',
+    standing: ['session'],
+    judge: ({ requests, names }) => expect({ requests, names }).toEqual({ requests: [], names: [] }),
+  },
+];
 
-  it('the policy alone: no script, no request (a look-up ahead of time it does not stop)', async () => {
-    const { scripts, requests } = await attack(['policy']);
-    expect({ scripts, requests }).toEqual({ scripts: [], requests: [] });
-  });
-
-  it('the session alone: no request, no look-up (scripts it does not stop)', async () => {
-    const { requests, names } = await attack(['session']);
-    expect({ requests, names }).toEqual({ requests: [], names: [] });
+describe('each wall alone, the other three not being there', () => {
+  it.each(extent({ inShort: STANDS.slice(0, 2), atLength: STANDS }))('$name', async ({ standing, judge }) => {
+    judge(await attack(standing));
   });
 });

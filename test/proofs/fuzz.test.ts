@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from './run-cases.ts';
-import { listSeeds } from './seeds.ts';
+import { runCases } from '../fuzz/run-cases.ts';
+import { listSeeds } from '../fuzz/seeds.ts';
+import { extent } from './extent.ts';
 
-const CASES = 20_000;
+const CASES = extent({ inShort: 20_000, atLength: 500_000 });
 const BATCH = 2000;
 const seeds = listSeeds();
 

@@ -7,9 +7,10 @@ import type { Comparison } from '../exact/compare.ts';
 import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
 import { readWindows } from '../exact/read-windows.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
+import { extent } from './extent.ts';
 
-/** `EXACT_SEEDS=600 npm test -- exact` compares ten times the random recordings of every run. */
-const SEEDS = Number(process.env['EXACT_SEEDS'] ?? 60);
+/** `EXACT_SEEDS=6000 npm run test:proofs -- exact` compares ten times the random recordings. */
+const SEEDS = Number(process.env['EXACT_SEEDS'] ?? extent({ inShort: 10, atLength: 600 }));
 const TIMES_EACH = 8;
 const SEEDS_A_CALL = 10;
 /** A larger recording says nothing that a small one does not. */
@@ -47,15 +48,16 @@ describe('a checkpoint and the events after it show what playing from the start 
   });
 
   it.each(listSamples())('in our own sample %s', async (file) => {
-    await compareFile(file, 20);
+    await compareFile(file, extent({ inShort: 5, atLength: 20 }));
   });
 
-  const fixtures = listFixtures().filter((file) => !listSamples().includes(file));
+  const others = listFixtures().filter((file) => !listSamples().includes(file));
+  const fixtures = extent({ inShort: [], atLength: others });
   if (!existsSync(inRoot('../shared/fixtures'))) {
     console.warn('SKIPPED: ../shared/fixtures is not there; no recording of another maker is compared.');
   }
   it.each(fixtures)('in %s', async (file) => {
-    await compareFile(file, 2);
+    await compareFile(file, 4);
   });
 });
 
@@ -72,7 +74,7 @@ describe('the comparison misses what a checkpoint does not carry', () => {
     },
     ...{ font: 10, styleDeclaration: 13, selection: 14, adoptedStyleSheet: 15 },
   });
-  it.each(sources)('%s', async (_, source) => {
+  it.each(extent({ inShort: sources.slice(0, 3), atLength: sources }))('%s', async (_, source) => {
     let missed = 0;
     for (let seed = 0; missed === 0 && seed < 40; seed++) {
       const { differences } = await page.evaluate(

@@ -8,10 +8,15 @@ import type { AppKind } from '../bench/recordings/apps.ts';
 import { lookAt } from '../exact/look.ts';
 import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
-import { ReplayApp } from './replay-app.ts';
+import { ReplayApp } from '../e2e/replay-app.ts';
+import { extent } from './extent.ts';
 
-const BYTES = 6_000_000;
-const SEEKS = 200;
+const KINDS = extent<readonly AppKind[]>({
+  inShort: ['single-page'],
+  atLength: ['table', 'single-page', 'feed'],
+});
+const BYTES = extent({ inShort: 2_000_000, atLength: 6_000_000 });
+const SEEKS = extent({ inShort: 40, atLength: 200 });
 /** Looking takes longer than seeking. */
 const LOOK_EVERY = 10;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-drift-'));
@@ -30,8 +35,8 @@ interface Place {
   readonly atMs: number;
 }
 
-it.each<AppKind>(['table', 'single-page', 'feed'])(
-  'after each of 200 jumps in one view, the page is what playing from the start shows: %s',
+it.each(KINDS)(
+  `after each of ${SEEKS} jumps in one view, the page is what playing from the start shows: %s`,
   async (kind) => {
     const file = path.join(folder, `${kind}.json`);
     await writeSession(file, { app: kind, bytes: BYTES, snapshotEvery: 60_000 });
