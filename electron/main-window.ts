@@ -28,7 +28,7 @@ export class MainWindow {
     return this.window?.webContents;
   }
 
-  /** Brings the window to the front, opening it where there is none. Resolves when its page listens. */
+  /** Brings the window to the front, opening it where there is none. Resolves when its page listens, or when it was closed. */
   show(): Promise<void> {
     if (!this.window) {
       this.open();
@@ -46,6 +46,7 @@ export class MainWindow {
     this.window = window;
     this.loaded = new Promise((resolve) => {
       window.webContents.once('did-finish-load', () => resolve());
+      window.once('closed', () => resolve());
     });
     window.on('enter-full-screen', () => this.tell('fullScreenChanged', { on: true }));
     window.on('leave-full-screen', () => this.tell('fullScreenChanged', { on: false }));

@@ -24,7 +24,8 @@ import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { PREVIEW_PARTITION, PreviewMaker } from './preview/preview-maker.ts';
+import { PreviewMaker } from './preview/preview-maker.ts';
+import { openPreviewWindow, PREVIEW_PARTITION } from './preview/preview-window.ts';
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { createAssetServer } from './security/asset-protocol.ts';
@@ -82,7 +83,7 @@ function start({ library: chosenFolder, files }: LaunchOptions): void {
     ...createLibraryHandlers(library),
     ...createBookmarkHandlers(library),
     ...createItemHandlers(library),
-    ...createPreviewHandlers(library, new PreviewMaker(() => window.current)),
+    ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
     ...createSearchHandlers(new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder)),
     ...createSettingsHandlers(library, policy),
     ...createExportHandlers(library, policy, () => window.current),

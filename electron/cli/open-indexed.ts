@@ -1,4 +1,5 @@
 import { LibraryIndexer } from '../jobs/indexing/index-library.ts';
+import { listIndexFailures } from '../library/sessions/index-attempts.ts';
 import { countUnindexed } from '../library/index/index-pieces.ts';
 import { LibraryError } from '../library/database/library-error.ts';
 import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
@@ -12,15 +13,22 @@ import { currentPolicy } from './current-policy.ts';
  */
 export async function openIndexed(folder: string, firstSessionId = ''): Promise<ReadableLibrary> {
   const library = openForReading(folder);
-  if (countUnindexed(library) === 0) {
-    return library;
-  }
-  const writable = tryToWrite(folder);
+  const writable = countUnindexed(library) === 0 ? undefined : tryToWrite(folder);
   if (writable) {
     await new LibraryIndexer(writable, firstSessionId, ({ sessionId, share }) =>
       process.stderr.write(`indexing ${sessionId}: ${Math.floor(100 * share)} %\n`),
     ).run();
     writable.database.close();
+  }
+  tellWhatIsLeft(library);
+  return library;
+}
+
+function tellWhatIsLeft(library: ReadableLibrary): void {
+  for (const { sessionId, windowNumber, reason } of listIndexFailures(library)) {
+    process.stderr.write(
+      `Session ${sessionId}: window ${windowNumber} could not be indexed to its end: ${reason}\n`,
+    );
   }
   const left = countUnindexed(library);
   if (left > 0) {
@@ -28,7 +36,6 @@ export async function openIndexed(folder: string, firstSessionId = ''): Promise<
       `Of the windows in this library, ${left} could not be indexed and are not searched.\n`,
     );
   }
-  return library;
 }
 
 /** A library that must not be written is searched as it is. */

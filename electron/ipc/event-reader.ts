@@ -1,63 +1,81 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { EventBatch, EventPlace } from '../../shared/contract/events.ts';
 import type { Bytes } from '../../shared/model/units.ts';
-import { readCheckpoint } from '../library/events/checkpoints.ts';
-import { readChunks } from '../library/events/chunks.ts';
+import { findCheckpointBytes, readCheckpoint, readPackedCheckpoint } from '../library/events/checkpoints.ts';
+import { unpackLargeEvents } from '../library/events/chunk-codec.ts';
+import { findChunkBytes, readChunks, readPackedChunk } from '../library/events/chunks.ts';
 import type { ReadableLibrary } from '../library/database/library.ts';
+import { GiantCache } from './giant-cache.ts';
 
 type Wanted = CallInput<'readEvents'>;
 
-/** Whole JSON arrays of events, and where to go on behind them. */
-interface Read {
-  readonly jsons: readonly Uint8Array[];
-  readonly next: EventPlace | null;
-}
-
-/** Reads a window's events in batches that no process has to stop for, however large one event is. */
+/** Reads windows' events in batches that no process has to stop for, however large one event is. */
 export class EventReader {
   private readonly batchBytes: Bytes;
+  private readonly unpack: typeof unpackLargeEvents;
   /** JSON that is larger than a batch, while it is handed out in parts. */
-  private giant: { readonly key: string; readonly json: Uint8Array; readonly next: Read['next'] } | undefined;
+  private readonly giants = new GiantCache();
 
-  constructor(batchBytes: Bytes) {
+  constructor(batchBytes: Bytes, unpack = unpackLargeEvents) {
     this.batchBytes = batchBytes;
+    this.unpack = unpack;
   }
 
   async read(library: ReadableLibrary, wanted: Wanted): Promise<EventBatch> {
-    const { sessionId, windowNumber, from, toChunk } = wanted;
-    const key = `${sessionId} ${windowNumber} ${from.kind} ${from.chunk} ${toChunk}`;
-    if (this.giant?.key !== key) {
-      this.giant = undefined;
-      const { jsons, next } = await this.readWhole(library, wanted);
-      const [first] = jsons;
-      if (from.byte === 0 && (!first || first.length <= this.batchBytes)) {
-        return { chunks: jsons.map(toArrayBuffer), next };
-      }
-      this.giant = { key, json: first ?? new Uint8Array(), next };
-    }
-    return this.readPart(this.giant, from);
+    const isGiant = wanted.from.byte > 0 || measure(library, wanted) > this.batchBytes;
+    return isGiant ? this.readPart(library, wanted) : this.readWhole(library, wanted);
   }
 
-  private async readWhole(library: ReadableLibrary, wanted: Wanted): Promise<Read> {
+  private async readWhole(library: ReadableLibrary, wanted: Wanted): Promise<EventBatch> {
     const { sessionId, windowNumber, from, toChunk } = wanted;
     if (from.kind === 'checkpoint') {
       const json = readCheckpoint(library, { sessionId, windowNumber, chunk: from.chunk });
-      return { jsons: json ? [json] : [], next: startOf(from.chunk) };
+      return { chunks: json ? [toArrayBuffer(json)] : [], next: startOf(from.chunk) };
     }
     const at = { sessionId, windowNumber, fromChunk: from.chunk, toChunk };
     const { chunks, nextChunk } = await readChunks(library, at, this.batchBytes);
-    return { jsons: chunks, next: nextChunk === null ? null : startOf(nextChunk) };
+    return { chunks: chunks.map(toArrayBuffer), next: nextChunk === null ? null : startOf(nextChunk) };
   }
 
-  private readPart({ json, next }: NonNullable<EventReader['giant']>, from: EventPlace): EventBatch {
+  private async readPart(library: ReadableLibrary, wanted: Wanted): Promise<EventBatch> {
+    const { sessionId, windowNumber, from } = wanted;
+    const key = `${sessionId} ${windowNumber} ${from.kind} ${from.chunk}`;
+    const json = await this.giants.read(key, from.byte === 0, () => this.unpackAll(library, wanted));
     const end = from.byte + this.batchBytes;
-    const part = toArrayBuffer(json.subarray(from.byte, end));
+    const chunks = [toArrayBuffer(json.subarray(from.byte, end))];
     if (end < json.length) {
-      return { chunks: [part], next: { ...from, byte: end } };
+      return { chunks, next: { ...from, byte: end } };
     }
-    this.giant = undefined;
-    return { chunks: [part], next };
+    this.giants.finish(key);
+    return { chunks, next: findNext(library, wanted) };
   }
+
+  private async unpackAll(
+    library: ReadableLibrary,
+    { sessionId, windowNumber, from }: Wanted,
+  ): Promise<Uint8Array> {
+    const read = from.kind === 'checkpoint' ? readPackedCheckpoint : readPackedChunk;
+    const packed = read(library, { sessionId, windowNumber, chunk: from.chunk });
+    return packed ? this.unpack(packed.eventsZstd, packed.jsonBytes) : new Uint8Array();
+  }
+}
+
+/** How large what lies at a place is when it is unpacked; 0 where nothing does. */
+function measure(
+  library: ReadableLibrary,
+  { sessionId, windowNumber, from }: Omit<Wanted, 'toChunk'>,
+): Bytes {
+  const find = from.kind === 'checkpoint' ? findCheckpointBytes : findChunkBytes;
+  return find(library, { sessionId, windowNumber, chunk: from.chunk }) ?? 0;
+}
+
+/** Where to go on behind a chunk or checkpoint that has been handed out to its end. */
+function findNext(library: ReadableLibrary, { from, toChunk, ...window }: Wanted): EventPlace | null {
+  if (from.kind === 'checkpoint') {
+    return startOf(from.chunk);
+  }
+  const next = startOf(from.chunk + 1);
+  return next.chunk <= toChunk && measure(library, { ...window, from: next }) > 0 ? next : null;
 }
 
 function startOf(chunk: number): EventPlace {

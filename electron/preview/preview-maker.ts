@@ -1,48 +1,54 @@
-import { BrowserWindow, type NativeImage } from 'electron';
-import { APP_ORIGIN } from '../../shared/origins.ts';
+import type { NativeImage } from 'electron';
 import type { AppEvents } from '../../shared/contract/contract.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import type { PreviewMoment } from '../library/index/previews.ts';
-import { sendEvent } from '../ipc/register.ts';
-import { pagePreferences } from '../security/page-preferences.ts';
 
-/**
- * A session of its own, in memory: else Chromium would put its stage into the process of the one that is looked at,
- * and a picture would keep that from playing.
- */
-export const PREVIEW_PARTITION = 'previews';
-/** Twice the size at which pictures are shown, for sharp screens. */
-const SIZE = { width: 480, height: 300 };
 const GIVE_UP_AFTER: Milliseconds = 8000;
 /** Two processes are not kept for nothing. */
 const IDLE: Milliseconds = 20_000;
 
+/** What of a picture is used. */
+export type Picture = Pick<NativeImage, 'isEmpty' | 'toJPEG'>;
+
+type Wanted = AppEvents['previewWanted'];
+
+/** A window whose page shows the moments it is asked for, and answers by `tellShown`. */
+export interface PreviewWindow {
+  /** Resolves when its page listens. */
+  readonly loaded: Promise<void>;
+  /** Resolves when the window is there no more, whatever ended it. */
+  readonly gone: Promise<undefined>;
+  show(wanted: Wanted): void;
+  capture(): Promise<Picture>;
+  close(): void;
+}
+
 interface Order {
   readonly moment: PreviewMoment;
-  readonly resolve: (picture: NativeImage | undefined) => void;
+  readonly resolve: (picture: Picture | undefined) => void;
 }
 
 /**
  * Makes small pictures of moments in a window of its own that nobody sees, so that it never delays playing. One at a
- * time; of those that wait, only the latest is made.
+ * time; of those that wait, only the latest is made. Every request has a number, and so has its answer: an answer to
+ * an earlier one is nobody's. A window that does not answer in time, or ends, is followed by another one.
  */
 export class PreviewMaker {
-  private readonly parent: () => BrowserWindow | undefined;
-  private window: BrowserWindow | undefined;
-  private loaded: Promise<void> = Promise.resolve();
+  private readonly openWindow: () => PreviewWindow;
+  private window: PreviewWindow | undefined;
   private waiting: Order | undefined;
   private isWorking = false;
-  private request = 0;
-  private shown: ((isShown: boolean) => void) | undefined;
+  private requests = 0;
+  /** What the page has been asked for and has not answered yet. */
+  private asked: { readonly request: number; readonly answer: (isShown: boolean) => void } | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
 
-  /** @param parent the window that is looked at: with it, this one closes */
-  constructor(parent: () => BrowserWindow | undefined) {
-    this.parent = parent;
+  constructor(openWindow: () => PreviewWindow) {
+    this.openWindow = openWindow;
   }
 
   /** `undefined` where another moment is wanted by now, or where there is nothing to show. */
-  make(moment: PreviewMoment): Promise<NativeImage | undefined> {
+  make(moment: PreviewMoment): Promise<Picture | undefined> {
     this.waiting?.resolve(undefined);
     return new Promise((resolve) => {
       this.waiting = { moment, resolve };
@@ -52,8 +58,8 @@ export class PreviewMaker {
 
   /** The page has painted the moment it was asked for, or cannot. */
   tellShown({ request, isShown }: { readonly request: number; readonly isShown: boolean }): void {
-    if (request === this.request) {
-      this.shown?.(isShown);
+    if (request === this.asked?.request) {
+      this.asked.answer(isShown);
     }
   }
 
@@ -67,7 +73,7 @@ export class PreviewMaker {
       order.resolve(await this.picture(order.moment).catch(() => undefined));
     }
     this.isWorking = false;
-    this.idleTimer = setTimeout(() => this.window?.destroy(), IDLE);
+    this.idleTimer = setTimeout(() => this.window?.close(), IDLE);
   }
 
   private take(): Order | undefined {
@@ -76,35 +82,32 @@ export class PreviewMaker {
     return order;
   }
 
-  private async picture(moment: PreviewMoment): Promise<NativeImage | undefined> {
-    const window = this.window ?? this.open();
-    await this.loaded;
-    const wanted: AppEvents['previewWanted'] = { request: ++this.request, ...moment };
-    const isShown = new Promise<boolean>((resolve) => {
-      this.shown = resolve;
-      setTimeout(resolve, GIVE_UP_AFTER, false);
-    });
-    sendEvent(window.webContents, 'previewWanted', wanted);
-    return (await isShown) && !window.isDestroyed() ? window.webContents.capturePage() : undefined;
+  private async picture(moment: PreviewMoment): Promise<Picture | undefined> {
+    const window = (this.window ??= this.open());
+    const giveUp = setTimeout(() => window.close(), GIVE_UP_AFTER);
+    try {
+      return await Promise.race([this.capture(window, moment), window.gone]);
+    } finally {
+      clearTimeout(giveUp);
+      this.asked = undefined;
+    }
   }
 
-  private open(): BrowserWindow {
-    const parent = this.parent();
-    const window = new BrowserWindow({
-      ...SIZE,
-      ...(parent && { parent }),
-      show: false,
-      webPreferences: {
-        ...pagePreferences(),
-        partition: PREVIEW_PARTITION,
-        offscreen: true,
-        backgroundThrottling: false,
-      },
+  private async capture(window: PreviewWindow, moment: PreviewMoment): Promise<Picture | undefined> {
+    await window.loaded;
+    const request = ++this.requests;
+    const isShown = new Promise<boolean>((answer) => (this.asked = { request, answer }));
+    window.show({ request, ...moment });
+    return (await isShown) ? window.capture() : undefined;
+  }
+
+  private open(): PreviewWindow {
+    const window = this.openWindow();
+    void window.gone.then(() => {
+      if (this.window === window) {
+        this.window = undefined;
+      }
     });
-    this.window = window;
-    this.loaded = new Promise((resolve) => window.webContents.once('did-finish-load', () => resolve()));
-    window.on('closed', () => (this.window = undefined));
-    void window.loadURL(`${APP_ORIGIN}/#previews`);
     return window;
   }
 }

@@ -168,6 +168,16 @@ export const HEALTH = {
     severity: 'info',
     meaning: 'A window does not say its size; a size of 1280 × 800 is assumed.',
   },
+  'changed-while-read': {
+    severity: 'notice',
+    meaning:
+      'The file was written to, replaced or removed while it was imported: what was read of it then is here.',
+  },
+  'not-indexed': {
+    severity: 'notice',
+    meaning:
+      'A window could not be indexed to its end: search and the inspector miss what is in it, and jumps take longer.',
+  },
 } as const satisfies Record<string, HealthMeaning>;
 
 export type HealthCode = keyof typeof HEALTH;

@@ -75,11 +75,20 @@ export interface Position {
   readonly atMs: EpochMilliseconds;
 }
 
+/** A window that the deep index could not read to its end: it is played without, and passed over from then on. */
+export interface IndexFailure {
+  readonly sessionId: string;
+  readonly windowNumber: number;
+  /** What went wrong, in the words of what failed. */
+  readonly reason: string;
+}
+
 /** Everything the session view needs before it asks for events. */
 export interface SessionDetails extends Pick<RecordedUser, 'personJson'> {
   readonly session: SessionListItem;
   /** The session's health, with the place where each finding was met first. */
   readonly findings: readonly ImportWarning[];
+  readonly indexFailures: readonly IndexFailure[];
   readonly windows: readonly WindowSummary[];
   readonly sources: readonly SourceFile[];
   readonly position: Position | null;

@@ -78,3 +78,51 @@ it('makes pictures in processes of their own, sealed like the others', async () 
   expect(outcome).toEqual(['refused', 'unknown']);
   await expect.poll(() => app.page.getByText('Network sealed').innerText()).toContain('1 request');
 });
+
+type Accident = 'closed while it loads' | 'crashed while it loads' | 'crashed when it has loaded';
+
+/** Has something happen to the next window that is opened, once. */
+function endNextWindow(accident: Accident): Promise<void> {
+  return app.electron.evaluate(({ app: electron }, what) => {
+    electron.once('browser-window-created', (_event, window) => {
+      const { webContents } = window;
+      switch (what) {
+        case 'closed while it loads':
+          webContents.once('did-start-loading', () => setTimeout(() => window.destroy(), 0));
+          return;
+        case 'crashed while it loads':
+          webContents.once('dom-ready', () => webContents.forcefullyCrashRenderer());
+          return;
+        case 'crashed when it has loaded':
+          webContents.once('did-finish-load', () => webContents.forcefullyCrashRenderer());
+      }
+    });
+  }, accident);
+}
+
+it('makes pictures again after the window that makes them was closed or crashed, however far it was', async () => {
+  app = await ReplayApp.start([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await app.pause();
+  const accidents: readonly Accident[] = [
+    'closed while it loads',
+    'crashed while it loads',
+    'crashed when it has loaded',
+  ];
+  for (const [at, accident] of accidents.entries()) {
+    await endNextWindow(accident);
+    await hover(0.3 + at / 10);
+    // The pointer goes on: one picture is lost, and no more.
+    await expect
+      .poll(async () => {
+        await hover(0.05 + at / 10 + Math.random() / 100);
+        return picture().isVisible();
+      })
+      .toBe(true);
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .filter((window) => !window.isVisible())
+        .forEach((window) => window.destroy());
+    });
+  }
+});

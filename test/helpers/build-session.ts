@@ -29,7 +29,7 @@ export async function buildSession(
   const entry = build.openEntry('', []);
   entry.describe(description);
   records.forEach(([windowId, event], at) => entry.record(windowId, event, at + 1));
-  entry.end();
+  await entry.end();
   const session = await finishBuild(build);
   return { session, store, warnings: listWarnings(build) };
 }

@@ -9,6 +9,7 @@ import { PartBuild, type PartHost } from './part-build.ts';
 import type { RunStore } from '../sorting/run-store.ts';
 import { TextStore } from '../sorting/text-store.ts';
 import { Tally } from '../reading/tally.ts';
+import type { WindowBuild } from './window-build.ts';
 
 /** How much memory may be held by what waits to be sorted, over all windows; beyond it the older half is written out. */
 const MAX_PENDING_BYTES: Bytes = 4 * MEBIBYTE;
@@ -30,6 +31,8 @@ export class ImportBuild implements PartHost {
   private pendingBytes: Bytes = 0;
   private lastSlab: Slab | undefined;
   private windows = 0;
+  /** How many of them belong to entries that have ended. */
+  private endedWindows = 0;
   private partCount = 0;
 
   constructor(store: RunStore, platform: Platform) {
@@ -37,7 +40,7 @@ export class ImportBuild implements PartHost {
     this.platform = platform;
   }
 
-  /** Begins the next run of bytes found in the file. */
+  /** Begins the next run of bytes found in the file, when the one before has ended. */
   openEntry(path: string, wrappings: readonly string[]): EntryBuild {
     const entry = new EntryBuild(this, path, wrappings);
     this.entries.push(entry);
@@ -66,6 +69,13 @@ export class ImportBuild implements PartHost {
     return this.windows++;
   }
 
+  /** Says that the entry that was opened last has ended: nothing of it waits any more. */
+  endEntry(): void {
+    this.endedWindows = this.windows;
+    this.pendingBytes = 0;
+    this.lastSlab = undefined;
+  }
+
   /** Says that the file has been read, to its end or not. */
   end(): void {
     this.texts.close();
@@ -81,7 +91,7 @@ export class ImportBuild implements PartHost {
 
   grew(bytes: Bytes): void {
     this.pendingBytes += bytes;
-    const isMany = this.windows > MANY_WINDOWS;
+    const isMany = this.windows - this.endedWindows > MANY_WINDOWS;
     if (this.pendingBytes > (isMany ? MAX_PENDING_BYTES_OF_MANY : MAX_PENDING_BYTES)) {
       this.flush(isMany);
     }
@@ -89,7 +99,7 @@ export class ImportBuild implements PartHost {
 
   private flush(isMany: boolean): void {
     this.pendingBytes = isMany ? 0 : this.pendingBytes / 2;
-    for (const { sorter } of this.parts.flatMap((part) => [...part.windows.values()])) {
+    for (const { sorter } of this.entries.at(-1)?.windows ?? []) {
       if (isMany) {
         sorter.flushAll();
         sorter.closeChunks();
@@ -145,9 +155,16 @@ export class EntryBuild implements RecordSink {
     this.tally.add(code, at);
   }
 
-  /** Says that no more records come. */
-  end(): void {
-    this.parts.forEach((part) => part.end());
+  get windows(): WindowBuild[] {
+    return [...this.parts.values()].flatMap((part) => [...part.windows.values()]);
+  }
+
+  /** Says that no more records come: all of them are handed to the store, so that an archive may have many entries. */
+  async end(): Promise<void> {
+    for (const part of this.parts.values()) {
+      await part.end();
+    }
+    this.host.endEntry();
   }
 
   private partOf(sessionId: string, at: number): PartBuild | undefined {

@@ -106,8 +106,15 @@ export class PartBuild implements NormaliseTools {
     return true;
   }
 
-  /** Says that no more events come. */
-  end(): void {
+  /** Says that no more events come: all of them are handed to the store. */
+  async end(): Promise<void> {
+    this.writeWaiting();
+    for (const window of this.windows.values()) {
+      await window.end();
+    }
+  }
+
+  private writeWaiting(): void {
     const { waiting } = this;
     this.waiting = [];
     waiting.forEach(({ window, event, at }) => {
@@ -164,7 +171,7 @@ export class PartBuild implements NormaliseTools {
     this.waiting.push({ window, event, at: this.at });
     if (this.waiting.length > MAX_WAITING_EVENTS) {
       this.hasAbsurdClock = true;
-      this.end();
+      this.writeWaiting();
     }
   }
 

@@ -36,7 +36,7 @@ export async function finishPart(
   const windows: (PartWindow & { scratch: { sorted: SortedWindow } })[] = [];
   for (const window of part.windows.values()) {
     if (!window.isEmpty) {
-      const sorted = await window.sorter.finish();
+      const sorted = await window.finish();
       windows.push({
         recordedId: window.recordedId,
         chunks: () => store.chunksOf(window.index, sorted.run),

@@ -4,7 +4,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/unit
 import type { HealthCode } from '../../../shared/model/health.ts';
 import { isSaneTime } from '../../../shared/normalise/read-timestamp.ts';
 import type { RunStore, SortableEvent } from '../sorting/run-store.ts';
-import { WindowSorter } from '../sorting/window-sorter.ts';
+import { WindowSorter, type SortedWindow } from '../sorting/window-sorter.ts';
 
 /** Uploads overlap by a little; a clock that goes back further was set, or slept. */
 const CLOCK_JUMP: Milliseconds = 10_000;
@@ -18,6 +18,7 @@ export class WindowBuild {
   private readonly note: (code: HealthCode) => void;
   private mobile: MobileTransformer | undefined;
   private latestMs: EpochMilliseconds = -Infinity;
+  private sorted: Promise<SortedWindow> | undefined;
 
   constructor(recordedId: WindowId, index: number, store: RunStore, note: (code: HealthCode) => void) {
     this.recordedId = recordedId;
@@ -52,5 +53,25 @@ export class WindowBuild {
     }
     this.latestMs = Math.max(this.latestMs, event.timestamp);
     this.sorter.add(event);
+  }
+
+  /** Hands everything to the store: no more events come, and none of them is held from then on. */
+  async end(): Promise<void> {
+    if (this.isEmpty) {
+      return;
+    }
+    const sorted = this.finish();
+    if (this.sorter.runs > 1) {
+      await sorted;
+    } else {
+      // Only its hash is missing yet. Who asks for it is told what went wrong.
+      sorted.catch(() => undefined);
+    }
+  }
+
+  /** Its events in one sorted run, once they have come to their end. */
+  finish(): Promise<SortedWindow> {
+    this.sorted ??= this.sorter.finish();
+    return this.sorted;
   }
 }

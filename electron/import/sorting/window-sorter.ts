@@ -35,6 +35,11 @@ export class WindowSorter {
     this.window = window;
   }
 
+  /** How many runs have been begun. Where there is more than one, they are merged in the end. */
+  get runs(): number {
+    return this.writers.length;
+  }
+
   add(event: SortableEvent): void {
     this.pending.push(event);
   }

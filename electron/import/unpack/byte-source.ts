@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { KIBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { lendChunk } from '../../../shared/formats/json/text-slab.ts';
 import { slabOf } from '../../../shared/model/slab.ts';
@@ -40,31 +40,46 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
 
 async function* readFile(path: string, size: Bytes): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
+  try {
+    yield* readHandle(handle, size);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A file that is open, from a place on to its end. A chunk stays as it is for those who hold its slab. */
+export async function* readHandle(
+  handle: FileHandle,
+  size: Bytes,
+  from: Bytes = 0,
+): AsyncGenerator<Uint8Array> {
   const length = Math.min(READ_CHUNK, Math.max(size, SMALL_FILE));
   const held: Uint8Array[] = [];
   // The disk works on one chunk while the one before is read.
-  const readNext = (): ReturnType<typeof handle.read<Uint8Array>> => {
+  const readAt = (offset: Bytes): ReturnType<typeof handle.read<Uint8Array>> => {
     const chunk = lendChunk(length);
     held.push(chunk);
-    const next = handle.read(chunk, 0, length, null);
+    const next = handle.read(chunk, 0, length, offset);
     // Met by the next turn, or by nobody where the reader has left.
     next.catch(() => undefined);
     return next;
   };
   const release = (chunk: Uint8Array | undefined): void => chunk && slabOf(chunk)?.release();
+  let next = readAt(from);
   try {
-    for (let next = readNext(); ;) {
+    for (let offset = from; ;) {
       const { bytesRead, buffer } = await next;
       if (bytesRead === 0) {
         return;
       }
-      next = readNext();
+      offset += bytesRead;
+      next = readAt(offset);
       yield buffer.subarray(0, bytesRead);
       release(held.shift());
     }
   } finally {
-    // Waits for what is still being read.
-    await handle.close();
+    // Its memory is written to until it has been read.
+    await next.catch(() => undefined);
     held.forEach(release);
   }
 }
@@ -72,12 +87,17 @@ async function* readFile(path: string, size: Bytes): AsyncGenerator<Uint8Array> 
 async function readFileAt(path: string, offset: Bytes, length: Bytes): Promise<Uint8Array> {
   const handle = await open(path);
   try {
-    const buffer = new Uint8Array(length);
-    const { bytesRead } = await handle.read(buffer, 0, length, offset);
-    return buffer.subarray(0, bytesRead);
+    return await readHandleAt(handle, offset, length);
   } finally {
     await handle.close();
   }
+}
+
+/** Some bytes of a file that is open; fewer than asked for at its end. */
+export async function readHandleAt(handle: FileHandle, offset: Bytes, length: Bytes): Promise<Uint8Array> {
+  const buffer = new Uint8Array(length);
+  const { bytesRead } = await handle.read(buffer, 0, length, offset);
+  return buffer.subarray(0, bytesRead);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the same shape as a file's

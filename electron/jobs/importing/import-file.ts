@@ -1,8 +1,9 @@
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { FileImport } from '../../../shared/model/import-report.ts';
 import type { SessionSummary } from '../../../shared/model/session.ts';
-import type { Bytes } from '../../../shared/model/units.ts';
+import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { finishImport } from '../../import/building/finish-import.ts';
 import { ImportBuild } from '../../import/building/import-build.ts';
 import { nodePlatform } from '../../import/reading/node-platform.ts';
@@ -10,7 +11,7 @@ import { HashedSource, hashFile, sizeOfFile, UnreadableFileError } from '../../i
 import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
-import { keepOriginal } from '../../library/sessions/originals.ts';
+import { ChangedOriginalError, keepOriginal } from '../../library/sessions/originals.ts';
 import type { Scratch } from '../../library/packing/scratch.ts';
 import { listSessionsOfSource } from '../../library/sessions/sessions.ts';
 import { findSource, hasSourceOfSize, markKept, readWarnings } from '../../library/sessions/sources.ts';
@@ -35,6 +36,8 @@ interface Source {
   readonly file: string;
   readonly bytes: Bytes;
   readonly sha256: string;
+  /** Its contents once more, to be copied. */
+  readonly again: () => AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -84,6 +87,7 @@ function explainFailure(error: unknown, library: WritableLibrary): string {
   if (
     explained instanceof UnreadableFileError ||
     explained instanceof LibraryError ||
+    explained instanceof ChangedOriginalError ||
     explained instanceof BombError
   ) {
     return explained.message;
@@ -106,24 +110,26 @@ async function findDuplicate(
     return undefined;
   }
   const sha256 = await hashFile(file, control.signal, (read) => control.onProgress(read, 0));
-  return duplicateOf(target, { file, bytes, sha256 });
+  const again = (): AsyncIterable<Uint8Array> => createReadStream(file, { highWaterMark: MEBIBYTE });
+  return duplicateOf(target, { file, bytes, sha256, again });
 }
 
 /** A file that was only referenced until now is kept when it comes again and copies are wanted. */
 async function duplicateOf(
   { library, scratch, keepsOriginals }: ImportTarget,
-  source: Source,
+  { again, ...source }: Source,
 ): Promise<FileImport | undefined> {
   const known = findSource(library, source.sha256);
   if (!known) {
     return undefined;
   }
   if (keepsOriginals && !known.isKept) {
-    await keepOriginal(library, source.file, source.sha256, () => scratch.ready());
+    await keepOriginal(library, again, source.sha256, () => scratch.ready());
     markKept(library, source.sha256);
   }
   return {
     ...source,
+    bytes: known.bytes,
     dialect: known.dialect,
     status: 'duplicate',
     sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
@@ -143,21 +149,29 @@ async function readAndStore(
   const source = new HashedSource(file, bytes, control.signal, (read) =>
     control.onProgress(read, build.events),
   );
-  const findings = await readFile(source, {
-    build,
-    ranges: await readRangesBeside(file),
-    yieldToOthers: () => scratch.ready(),
-  }).finally(() => build.end());
-  const read = { file, bytes, sha256: await source.digest() };
-  // The file may have changed its size, or been imported by another process meanwhile.
-  return (await duplicateOf(target, read)) ?? (await finishAndStore(target, build, findings, read));
+  try {
+    const findings = await readFile(source, {
+      build,
+      ranges: await readRangesBeside(file),
+      yieldToOthers: () => scratch.ready(),
+    }).finally(() => build.end());
+    const { sha256, bytes: read, hasChanged } = await source.finish();
+    if (hasChanged) {
+      build.parts.forEach((part) => part.note('changed-while-read'));
+    }
+    const found = { file, bytes: read, sha256, again: () => source.again(read) };
+    // The file may have changed its size, or been imported by another process meanwhile.
+    return (await duplicateOf(target, found)) ?? (await finishAndStore(target, build, findings, found));
+  } finally {
+    await source.close();
+  }
 }
 
 async function finishAndStore(
   { library, scratch, keepsOriginals, notesPaths }: ImportTarget,
   build: ImportBuild,
   findings: FileFindings,
-  { file, ...source }: Source,
+  { file, again, ...source }: Source,
 ): Promise<FileImport> {
   const drafts: SessionDraft[] = [];
   for (const parts of await finishImport(build, path.resolve(file))) {
@@ -170,7 +184,9 @@ async function finishAndStore(
   }
   await scratch.flush();
   const yieldToOthers = (): Promise<void> => scratch.ready();
-  const unkeep = keepsOriginals ? await keepOriginal(library, file, source.sha256, yieldToOthers) : undefined;
+  const unkeep = keepsOriginals
+    ? await keepOriginal(library, again, source.sha256, yieldToOthers)
+    : undefined;
   const stored = await storeSessions(
     library,
     scratch,

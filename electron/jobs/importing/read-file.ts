@@ -96,16 +96,19 @@ async function readRecords(
 ): Promise<void> {
   const build = context.build.openEntry(place, entry.wrappings);
   const reader = format.createReader(build, head);
-  const damage = await readChunks(entry, context, async (chunk) => {
-    reader.begin(chunk);
-    while (!reader.readOn()) {
-      await context.yieldToOthers();
+  try {
+    const damage = await readChunks(entry, context, async (chunk) => {
+      reader.begin(chunk);
+      while (!reader.readOn()) {
+        await context.yieldToOthers();
+      }
+    });
+    reader.end();
+    if (damage) {
+      noteDamage(build, damage);
     }
-  });
-  reader.end();
-  build.end();
-  if (damage) {
-    noteDamage(build, damage);
+  } finally {
+    await build.end();
   }
   if (format.isSidecar) {
     findings.hasSidecar = true;

@@ -1,12 +1,18 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
+import { errorCode } from '../../error-code.ts';
 import type { ImportEvent } from '../importing/import-queue.ts';
 import type { FromIndexer, ToIndexer } from './index-messages.ts';
+import { MAX_STARTS } from './index-window.ts';
+
+/** What Node calls the death of a worker that takes too much memory. */
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
  * Keeps the library's deep index up to date in a worker thread, while nothing is imported. It is no loss when the
- * worker fails: sessions play without an index, and it is tried again with the next import or start.
+ * worker fails: sessions play without an index. A worker that dies is followed by another one, which passes over what
+ * it died of (index-window.ts); one that says what is in its way is followed with the next import or start.
  */
 export class IndexQueue {
   private readonly workerFile: URL;
@@ -17,6 +23,8 @@ export class IndexQueue {
   /** What the computer is needed for instead. */
   private readonly holders = new Set<string>();
   private isStale = false;
+  /** How many workers died one after another without having done anything. */
+  private deaths = 0;
 
   constructor(workerFile: URL, folder: string, tell: (progress: FromIndexer) => void) {
     this.workerFile = workerFile;
@@ -79,11 +87,19 @@ export class IndexQueue {
     const worker = new Worker(this.workerFile);
     this.worker = worker;
     this.send({ kind: 'start', folder: this.folder, firstSessionId: this.preferred });
-    worker.on('message', (progress: FromIndexer) => this.tell(progress));
-    worker.on('error', (error) => process.stderr.write(`The deep index stopped: ${errorMessage(error)}\n`));
-    worker.on('exit', () => {
+    worker.on('message', (progress: FromIndexer) => {
+      this.deaths = 0;
+      this.tell(progress);
+    });
+    let isTold = false;
+    worker.on('error', (error) => {
+      isTold = errorCode(error) !== OUT_OF_MEMORY;
+      process.stderr.write(`The deep index stopped: ${errorMessage(error)}\n`);
+    });
+    worker.on('exit', (code) => {
       this.worker = undefined;
-      if (this.isStale) {
+      const mayFollow = code !== 0 && !isTold && ++this.deaths <= MAX_STARTS;
+      if (mayFollow || this.isStale) {
         this.wake();
       }
     });

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { errorMessage } from '../../../shared/error-message.ts';
 import type { ReplayEvent } from '../../../shared/model/replay-event.ts';
 import { parseReplayEvents } from '../../../shared/replay/parse-events.ts';
 import { WindowIndexer, type IndexPlace, type WindowPiece } from '../../../shared/replay/window-indexer.ts';
@@ -6,40 +7,70 @@ import { resolveInLibrary } from '../../library/assets/assets.ts';
 import { unpackEvents } from '../../library/events/chunk-codec.ts';
 import { iterateChunks } from '../../library/events/chunks.ts';
 import { readCheckpoint } from '../../library/events/checkpoints.ts';
+import {
+  forgetIndexStarts,
+  noteIndexFailure,
+  noteIndexStart,
+} from '../../library/sessions/index-attempts.ts';
 import { readOutwardIds, storeIndexPiece, type UnindexedWindow } from '../../library/index/index-pieces.ts';
-import { LibraryError } from '../../library/database/library-error.ts';
+import { isStorageTrouble } from '../../library/database/library-error.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+/** An app that ended that often at the same place is taken to have ended because of it: once may be an accident. */
+export const MAX_STARTS = 3;
+
 /**
- * Indexes a window from where it was left to its end, and stores what was found piece by piece. A window that is
- * damaged is marked as done: it is played without.
+ * Indexes a window from where it was left to its end, and stores what was found piece by piece. Where that fails, for
+ * whatever reason that lies in the window, the reason is noted, and the window is done with: it is played without.
  * @param goOn is asked after each piece, and told how many chunks are done
+ * @throws what keeps any window from being read or written: a full disk, another program that holds the library
  */
 export async function indexWindow(
   library: WritableLibrary,
   window: UnindexedWindow,
   goOn: (doneChunks: number) => boolean,
 ): Promise<void> {
-  const { chunks, nextChunk, windowNumber } = window;
+  const { windowKey, chunks } = window;
+  let { nextChunk } = window;
+  const starts = await retryWhenBusy(() => noteIndexStart(library, windowKey));
   try {
+    assertNotTooOften(starts);
     for await (const piece of readPieces(library, window)) {
       await store(library, window, piece);
-      if (!goOn(piece.nextChunk)) {
-        return;
+      ({ nextChunk } = piece);
+      if (!goOn(nextChunk)) {
+        break;
       }
     }
   } catch (error) {
-    if (!(error instanceof LibraryError && error.code === 'session-damaged')) {
+    if (isStorageTrouble(error)) {
       throw error;
     }
-    const place = { windowNumber, firstChunk: nextChunk, checkpoint: [], outwardIds: [] };
-    await store(library, window, new WindowIndexer(place).finish(chunks));
+    await passOver(library, { ...window, nextChunk }, errorMessage(error));
     goOn(chunks);
+  } finally {
+    await retryWhenBusy(() => forgetIndexStarts(library, windowKey));
   }
+}
+
+/** @throws when the app has ended too often while it read what comes next */
+function assertNotTooOften(starts: number): void {
+  if (starts > MAX_STARTS) {
+    throw new Error(
+      `Indexing was begun ${MAX_STARTS} times, and the app ended each time before it came further.`,
+    );
+  }
+}
+
+function passOver(library: WritableLibrary, window: UnindexedWindow, reason: string): Promise<void> {
+  const { windowNumber, nextChunk: firstChunk, chunks } = window;
+  const place = { windowNumber, firstChunk, checkpoint: [], outwardIds: [] };
+  const findingsJson = JSON.stringify(new WindowIndexer(place).finish(chunks).findings);
+  return retryWhenBusy(() => noteIndexFailure(library, window, { reason, findingsJson }));
 }
 
 /** The last piece that is stored is read once more: of what happened at its very end, some comes with the next. */

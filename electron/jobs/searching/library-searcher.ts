@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexStatus } from '../../../shared/contract/search.ts';
+import { errorMessage } from '../../../shared/error-message.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';
@@ -20,7 +21,8 @@ export class LibrarySearcher {
   private readonly workerFile: URL;
   private readonly folder: string;
   private worker: Worker | undefined;
-  private readonly asked = new Map<number, (told: FromSearcher) => void>();
+  /** What the worker has been asked and has not answered yet. */
+  private asked = new Map<number, (told: FromSearcher) => void>();
   private count = 0;
   private isSearching = false;
   private next: WaitingSearch | undefined;
@@ -56,12 +58,15 @@ export class LibrarySearcher {
     }
     this.next = undefined;
     this.isSearching = true;
-    next.resolve(await this.ask('search', next.input));
+    const result = await this.ask('search', next.input).catch((error: unknown) =>
+      fail('search-failed', errorMessage(error)),
+    );
+    next.resolve(result);
     this.isSearching = false;
     await this.goOn();
   }
 
-  private ask<Name extends QuestionName>(
+  private async ask<Name extends QuestionName>(
     name: Name,
     input: SearchQuestions[Name]['input'],
   ): Promise<Result<SearchQuestions[Name]['answer']>> {
@@ -78,14 +83,23 @@ export class LibrarySearcher {
   private start(): Worker {
     const worker = new Worker(this.workerFile, { workerData: { folder: this.folder } });
     worker.on('message', (told: FromSearcher) => this.hear(told));
-    worker.on('error', ({ message }) => {
-      this.worker = undefined;
-      const problem = `Searching stopped: ${message}`;
-      [...this.asked.keys()].forEach((number) => this.hear({ number, answer: null, problem }));
-    });
+    worker.on('error', (error) => this.end(worker, errorMessage(error)));
+    worker.on('exit', (code) => this.end(worker, `code ${code}`));
     // The app may end while a search is running.
     worker.unref();
     return worker;
+  }
+
+  /** Nobody waits for a worker that has ended; the next question starts another one. */
+  private end(worker: Worker, reason: string): void {
+    if (this.worker !== worker) {
+      return;
+    }
+    this.worker = undefined;
+    const { asked } = this;
+    this.asked = new Map();
+    const problem = `Searching stopped: ${reason}`;
+    asked.forEach((resolve, number) => resolve({ number, answer: null, problem }));
   }
 
   private hear(told: FromSearcher): void {

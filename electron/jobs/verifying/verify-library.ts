@@ -1,4 +1,6 @@
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { IndexFailure } from '../../../shared/model/session.ts';
+import { listIndexFailures } from '../../library/sessions/index-attempts.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { listSources } from '../../library/sessions/sources.ts';
 import { atOneMoment, findDatabaseDamage, listStoredSessions } from '../../library/sessions/stored-rows.ts';
@@ -12,6 +14,8 @@ export interface Verification {
   readonly sessions: readonly VerifiedSession[];
   /** Everything that is not as it was stored, in whole sentences; those of sessions among them. */
   readonly differences: readonly string[];
+  /** Windows that search misses. No evidence is lost with that: the index can be made again. */
+  readonly notIndexed: readonly IndexFailure[];
 }
 
 /**
@@ -44,7 +48,8 @@ export async function verifyLibrary(
       return verifySession(library, session);
     });
     differences.push(...sessions.flatMap(tell));
-    return { ok: differences.length === 0, sources, sessions, differences };
+    const notIndexed = read(differences, () => listIndexFailures(library));
+    return { ok: differences.length === 0, sources, sessions, differences, notIndexed };
   });
 }
 

@@ -22,6 +22,18 @@ export class LibraryError extends Error {
   }
 }
 
+/**
+ * SQLite's and the file system's codes for trouble with the disk, or with another program, whatever was to be read or
+ * written: SQLITE_IOERR_READ and SQLITE_CORRUPT are not among them, as they may be about one place in the file.
+ */
+const STORAGE_TROUBLE =
+  /^(SQLITE_(FULL|BUSY|LOCKED|READONLY|CANTOPEN|PERM|AUTH|PROTOCOL|INTERRUPT|NOTADB|IOERR(?!_(READ|SHORT_READ|CORRUPTFS|DATA)))|E(?!RR_)[A-Z])/;
+
+/** Whether something went wrong that has nothing to do with what is stored, and that may go well another time. */
+export function isStorageTrouble(error: unknown): boolean {
+  return STORAGE_TROUBLE.test(errorCode(error));
+}
+
 /** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
 export function explainStorageError(error: unknown, folder: string): unknown {
   const code = errorCode(error);

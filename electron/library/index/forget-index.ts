@@ -40,6 +40,7 @@ export function forgetWindowIndex(
   database
     .transaction(() => {
       database.prepare('DELETE FROM index_pieces WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM index_attempts WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM previews WHERE window_key = ?').run(windowKey);
       database
         .prepare(`DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM items WHERE ${itemsOfWindow})`)

@@ -69,12 +69,20 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         const isFirst = window.number === 1 && piece.firstChunk === 0;
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
         insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+        noteProgress(library, windowKey);
         if (piece.nextChunk >= window.chunks) {
           refreshSessionFacts(library, window.sessionKey);
         }
       }
     })
     .immediate();
+}
+
+/** What goes wrong from here on goes wrong at another place. */
+function noteProgress({ database }: WritableLibrary, windowKey: number): void {
+  database
+    .prepare('UPDATE index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL')
+    .run(windowKey);
 }
 
 interface WindowRow {

@@ -76,10 +76,15 @@ export class Packer {
       this.waiting.get(key)?.resolve(result as never);
       this.waiting.delete(key);
     });
-    worker.on('error', (error) => {
-      this.worker = undefined;
-      this.fail(error instanceof Error ? error : new Error(String(error)));
-    });
+    // What ends without an error, as a worker does that is stopped or takes too much memory, ends all the same.
+    const end = (error: Error): void => {
+      if (this.worker === worker) {
+        this.worker = undefined;
+        this.fail(error);
+      }
+    };
+    worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', (code) => end(new Error(`packing stopped (code ${code})`)));
     return worker;
   }
 

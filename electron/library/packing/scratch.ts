@@ -7,9 +7,15 @@ import { INCOMING_FOLDER } from '../database/incoming.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { Packer } from './packer.ts';
 import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
+import { SlabCount } from '../slab-count.ts';
 
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
 const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;
+/**
+ * How much memory the chunks on their way may keep from being used again: that of the small entries of an archive
+ * lies in slabs far larger than they are.
+ */
+const MAX_HELD: Bytes = 32 * MEBIBYTE;
 /** How much packed chunks may take in memory: a recording of some hundred megabytes. */
 const MAX_IN_MEMORY: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
@@ -55,6 +61,7 @@ export class Scratch {
   private working = 0;
   private wake: (() => void) | undefined;
   private inFlight: Bytes = 0;
+  private readonly held = new SlabCount();
   private lastKey = 0;
   private failure: Error | undefined;
   private isClosed = false;
@@ -81,7 +88,8 @@ export class Scratch {
     const key = ++this.lastKey;
     const { window, run, text, ordinals } = chunk;
     const packing = this.packer.pack({ window, run }, text, ordinals);
-    const packed = packing.finally(() => chunk.slabs.forEach((slab) => slab.release()));
+    this.held.add(chunk.slabs);
+    const packed = packing.finally(() => this.letGo(chunk.slabs));
     this.track(
       chunk.bytes,
       packed.then((result) => this.insert(key, chunk, result)),
@@ -99,7 +107,7 @@ export class Scratch {
       await turn();
       this.turnedAt = performance.now();
     }
-    while (this.inFlight > MAX_IN_FLIGHT && !this.failure) {
+    while (this.isBehind && !this.failure) {
       await this.progress();
     }
     this.check();
@@ -134,6 +142,15 @@ export class Scratch {
     this.isClosed = true;
     this.packer.close();
     this.file?.close();
+  }
+
+  private get isBehind(): boolean {
+    return this.inFlight > MAX_IN_FLIGHT || this.held.bytes > MAX_HELD;
+  }
+
+  private letGo(slabs: readonly Slab[]): void {
+    this.held.remove(slabs);
+    slabs.forEach((slab) => slab.release());
   }
 
   /** Takes note of work on so many bytes. */

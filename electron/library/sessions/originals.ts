@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { MEBIBYTE } from '../../../shared/model/units.ts';
 import { INCOMING_FOLDER } from '../database/incoming.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
@@ -19,15 +18,26 @@ export function removeOriginal(library: WritableLibrary, sha256: string): void {
   rmSync(originalPath(library, sha256), { force: true });
 }
 
+/** A file is no longer what was imported, so no copy of that can be made; the message says so in words for the user. */
+export class ChangedOriginalError extends Error {
+  constructor() {
+    super(
+      'This file was changed while it was imported, and no copy of what was imported can be kept. Import it again when nothing writes to it any more.',
+    );
+  }
+}
+
 /**
  * Copies an imported file into the library, under the name of its hash. The copy is hashed on its way; one that
  * differs from what was imported is not kept.
+ * @param contents its bytes; each chunk stays as it is
  * @param yieldToOthers called between chunks; nothing is kept when it throws
  * @returns what undoes it
+ * @throws ChangedOriginalError
  */
 export async function keepOriginal(
   library: WritableLibrary,
-  file: string,
+  contents: () => AsyncIterable<Uint8Array>,
   sha256: string,
   yieldToOthers: () => Promise<void>,
 ): Promise<() => Promise<void>> {
@@ -40,7 +50,7 @@ export async function keepOriginal(
   const hash = createHash('sha256');
   try {
     await pipeline(
-      createReadStream(file, { highWaterMark: MEBIBYTE }),
+      contents(),
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
           hash.update(chunk);
@@ -51,7 +61,7 @@ export async function keepOriginal(
       createWriteStream(incoming),
     );
     if (hash.digest('hex') !== sha256) {
-      throw new Error('the file changed while it was imported');
+      throw new ChangedOriginalError();
     }
     await rename(incoming, target);
     return () => rm(target, { force: true });

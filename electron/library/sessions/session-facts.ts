@@ -1,4 +1,4 @@
-import { worstSeverity, type HealthItem, type Severity } from '../../../shared/model/health.ts';
+import { worstSeverity, type Severity } from '../../../shared/model/health.ts';
 import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
 import type { RecordedUser } from '../../../shared/model/session.ts';
 import { readActiveTime } from './active-time.ts';
@@ -6,6 +6,7 @@ import { itemRange } from '../database/item-keys.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
+import { findingsOf } from './session-rows.ts';
 
 /** In this order `session_facts.health` numbers them, from 1; 0 is perfect health. */
 const SEVERITIES: readonly Severity[] = ['info', 'notice', 'serious'];
@@ -14,29 +15,26 @@ const kindIs = (kind: ItemKind): string => `kind = ${ITEM_KINDS.indexOf(kind)}`;
 const levelIs = (level: ItemLevel): string => `level = ${ITEM_LEVELS.indexOf(level)}`;
 
 /** What an import tells of a session that is not in its own row. */
-export interface ImportedFacts extends Pick<RecordedUser, 'browser' | 'os'> {
-  readonly findings: readonly HealthItem[];
-}
+export type ImportedFacts = Pick<RecordedUser, 'browser' | 'os'>;
 
 /** Notes what is known of a session as soon as it is stored, with its windows and sources. Call it in that transaction. */
 export function insertSessionFacts(
   library: WritableLibrary,
   sessionKey: number,
-  { findings, browser, os }: ImportedFacts,
+  { browser, os }: ImportedFacts,
 ): void {
-  const severity = worstSeverity(findings);
   library.database
     .prepare(
-      `INSERT INTO session_facts (session_key, session_id, health, started_at_ms, duration_ms, events, windows,
+      `INSERT INTO session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
          browser, os, person, first_url, source_name)
-       SELECT session_key, id, @health, started_at_ms, ended_at_ms - started_at_ms, events,
+       SELECT session_key, id, started_at_ms, ended_at_ms - started_at_ms, events,
          (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key),
          substr(coalesce(@browser, ''), 1, 100), substr(coalesce(@os, ''), 1, 100), substr(coalesce(person, ''), 1, 256), substr(coalesce(first_url, ''), 1, 512),
          coalesce((SELECT substr(name, 1, 256) FROM session_sources JOIN sources USING (source_key)
            WHERE session_sources.session_key = sessions.session_key ORDER BY source_key LIMIT 1), '')
        FROM sessions WHERE session_key = @sessionKey`,
     )
-    .run({ sessionKey, browser, os, health: severity ? SEVERITIES.indexOf(severity) + 1 : 0 });
+    .run({ sessionKey, browser, os });
   refreshSessionFacts(library, sessionKey);
 }
 
@@ -47,19 +45,24 @@ export function insertSessionFacts(
 export function refreshSessionFacts(library: WritableLibrary, sessionKey: number): void {
   const { database } = library;
   const whole = database
-    .prepare<[number], { fromMs: number; toMs: number }>(
-      'SELECT started_at_ms AS fromMs, ended_at_ms AS toMs FROM sessions WHERE session_key = ?',
+    .prepare<[number], { fromMs: number; toMs: number; healthJson: string; notIndexed: number }>(
+      `SELECT started_at_ms AS fromMs, ended_at_ms AS toMs, health_json AS healthJson,
+         (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
+          WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed
+       FROM sessions WHERE session_key = ?`,
     )
     .get(sessionKey);
   if (!whole) {
     return;
   }
   const { browser, os } = readRecordedBrowser(library, sessionKey);
+  const severity = worstSeverity(findingsOf(whole));
   database.prepare(REFRESH).run({
     ...itemRange(sessionKey),
     sessionKey,
     browser,
     os,
+    health: severity ? SEVERITIES.indexOf(severity) + 1 : 0,
     activeMs: readActiveTime(library, sessionKey, whole),
   });
   refreshSessionPages(library, sessionKey, ITEM_KINDS.indexOf('page'));
@@ -82,6 +85,7 @@ const COUNTS: Readonly<Record<string, string>> = {
 
 const REFRESH = `
   UPDATE session_facts SET
+    health = @health,
     active_ms = @activeMs,
     browser = CASE WHEN @browser <> '' THEN @browser ELSE browser END,
     os = CASE WHEN @os <> '' THEN @os ELSE os END,

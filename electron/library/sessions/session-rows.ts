@@ -7,6 +7,8 @@ export const SESSION_SELECT = `
   SELECT id, source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
     ended_at_ms AS endedAtMs, health_json AS healthJson, events_by_type_json AS eventsByTypeJson,
     (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key) AS windows,
+    (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
+      WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
     first_source.sha256 AS sourceSha256, first_source.name AS sourceName
   FROM sessions JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
@@ -14,16 +16,27 @@ export const SESSION_SELECT = `
 export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByType'> {
   readonly healthJson: string;
   readonly eventsByTypeJson: string;
+  /** How many of its windows could not be indexed. */
+  readonly notIndexed: number;
 }
 
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
-  const { healthJson, eventsByTypeJson, ...session } = row;
+  const { healthJson, notIndexed, eventsByTypeJson, ...session } = row;
   return {
     ...session,
-    health: parseFindings(healthJson).map(({ code, count }) => ({ code, count })),
+    health: findingsOf({ healthJson, notIndexed }).map(({ code, count }) => ({ code, count })),
     eventsByType: parseCounts(eventsByTypeJson),
   };
+}
+
+/** A session's health: what its import found, and what the deep index could not read. */
+export function findingsOf({
+  healthJson,
+  notIndexed,
+}: Pick<SessionRow, 'healthJson' | 'notIndexed'>): ImportWarning[] {
+  const found = parseFindings(healthJson);
+  return notIndexed === 0 ? found : [...found, { code: 'not-indexed', count: notIndexed, firstAt: 1 }];
 }
 
 /** What is stored of a session's health. Libraries of version 1 hold no first places. */

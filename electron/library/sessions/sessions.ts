@@ -1,9 +1,10 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
+import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
-import { parseFindings, SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
+import { findingsOf, SESSION_SELECT, toSession, type SessionRow } from './session-rows.ts';
 import { listSourcesOf } from './sources.ts';
 
 /** All sessions, newest first. */
@@ -39,7 +40,8 @@ export function readSession(library: ReadableLibrary, id: string): SessionDetail
   }
   return {
     session: toSession(row),
-    findings: parseFindings(row.healthJson),
+    findings: findingsOf(row),
+    indexFailures: listIndexFailures(library, id),
     windows: listWindows(library, id),
     sources: listSourcesOf(library, id),
     position: readPosition(library, id),

@@ -90,7 +90,7 @@ function FactsPanel({
     case 'health':
       return (
         <div className="details">
-          <HealthPanel findings={playback.details.findings} />
+          <HealthPanel {...playback.details} />
           <MissingPanel facts={facts} startMs={window.startedAtMs} />
         </div>
       );

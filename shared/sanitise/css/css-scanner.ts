@@ -1,6 +1,7 @@
 /**
- * Reads the tokens of CSS that matter here (https://drafts.csswg.org/css-syntax-3/#tokenization). Every function
- * takes a position and returns the position after what it read; none of them goes back, so reading is linear.
+ * Reads the tokens of CSS that matter here (https://drafts.csswg.org/css-syntax-3/#tokenization), in text that has been
+ * preprocessed. Every function takes a position and returns the position after what it read; none of them goes back, so
+ * reading is linear.
  */
 
 const IDENT_START = 1;
@@ -10,15 +11,24 @@ const CLASSES = new Uint8Array(128);
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
   CLASSES[code] =
-    // A NUL counts as U+FFFD.
-    (/[a-z_]/i.test(character) || code === 0 ? IDENT_START : 0) |
+    (/[a-z_]/i.test(character) ? IDENT_START : 0) |
     (/\d/.test(character) ? DIGIT : 0) |
-    (/[ \t\n\r\f]/.test(character) ? SPACE : 0);
+    (/[ \t\n]/.test(character) ? SPACE : 0);
 }
 
 const NUMBER = /[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:e[+-]?\d+)?/iy;
-const ESCAPE = /\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\n\r\f])|([^]))/gi;
+const ESCAPE = /\\(?:([0-9a-f]{1,6})[ \t\n]?|(\n)|([^])|$)/gi;
+const LINE_FEED = 0x0a;
 const BACKSLASH = 0x5c;
+const FOREIGN = /[\0\r\f]/;
+
+/**
+ * The text as a browser reads it (https://drafts.csswg.org/css-syntax-3/#input-preprocessing): every end of a line is a
+ * line feed, and a NUL is U+FFFD. Half surrogates are names as U+FFFD is, and stay.
+ */
+export function preprocessCss(css: string): string {
+  return FOREIGN.test(css) ? css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') : css;
+}
 const HYPHEN = 0x2d;
 
 /** NaN, the code after the end, is of no class. */
@@ -28,10 +38,6 @@ function classOf(code: number): number {
 
 export function isSpace(code: number): boolean {
   return code < 128 && (classOf(code) & SPACE) !== 0;
-}
-
-function isNewline(code: number): boolean {
-  return code === 10 || code === 13 || code === 12;
 }
 
 function isNameStart(code: number): boolean {
@@ -44,7 +50,7 @@ function isName(code: number): boolean {
 
 /** A backslash at the very end counts as one too. */
 function isEscape(css: string, at: number): boolean {
-  return css.charCodeAt(at) === BACKSLASH && !isNewline(css.charCodeAt(at + 1));
+  return css.charCodeAt(at) === BACKSLASH && css.charCodeAt(at + 1) !== LINE_FEED;
 }
 
 export function startsName(css: string, at: number): boolean {
@@ -77,6 +83,14 @@ export function skipNumber(css: string, from: number): number {
   return end > from && startsName(css, end) ? skipName(css, end) : end;
 }
 
+/** @returns where `<!--` or `-->` ends, after which a name may begin; `from` if there is neither */
+export function skipMarkupComment(css: string, from: number): number {
+  if (css.startsWith('<!--', from)) {
+    return from + 4;
+  }
+  return css.startsWith('-->', from) ? from + 3 : from;
+}
+
 function skipEscape(css: string, from: number): number {
   let at = from + 1;
   while (at < from + 7 && /[0-9a-f]/i.test(css.charAt(at))) {
@@ -84,9 +98,6 @@ function skipEscape(css: string, from: number): number {
   }
   if (at === from + 1) {
     return Math.min(at + 1, css.length);
-  }
-  if (css.startsWith('\r\n', at)) {
-    return at + 2;
   }
   return isSpace(css.charCodeAt(at)) ? at + 1 : at;
 }
@@ -110,17 +121,16 @@ export interface Scanned {
 /** @param from at the opening quote */
 export function readString(css: string, from: number): Scanned {
   const quote = css.charCodeAt(from);
-  for (let at = from + 1; at < css.length; at++) {
+  for (let at = from + 1; at < css.length;) {
     const code = css.charCodeAt(at);
     if (code === quote) {
       return scanned(css, from + 1, at, at + 1, 'closed');
     }
-    if (isNewline(code)) {
+    if (code === LINE_FEED) {
       return scanned(css, from + 1, at, at, 'broken');
     }
-    if (code === BACKSLASH) {
-      at++;
-    }
+    // What ends a number may be the end of a line.
+    at = code === BACKSLASH ? skipEscape(css, at) : at + 1;
   }
   return scanned(css, from + 1, css.length, css.length, 'open');
 }
@@ -149,12 +159,25 @@ export function readBareUrl(css: string, from: number): Scanned {
 
 /** Quotes, an opening parenthesis, a backslash that escapes nothing, and what cannot be printed. */
 function isForbiddenInUrl(code: number): boolean {
-  const isControl = code < 9 || code === 0x0b || (code > 0x0d && code < 0x20) || code === 0x7f;
+  const isControl = code < 9 || code === 0x0b || (code > 0x0c && code < 0x20) || code === 0x7f;
   return code === 0x22 || code === 0x27 || code === 0x28 || code === BACKSLASH || isControl;
 }
 
 function scanned(css: string, from: number, to: number, end: number, ending: Scanned['ending']): Scanned {
-  return { end, text: resolveEscapes(css.slice(from, to)).trim(), ending };
+  return { end, text: trimAddress(resolveEscapes(css.slice(from, to))), ending };
+}
+
+/** Takes away what URL parsers pass over around an address, and nothing else (https://url.spec.whatwg.org/#url-parsing). */
+function trimAddress(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= 0x20) {
+    from++;
+  }
+  while (to > from && text.charCodeAt(to - 1) <= 0x20) {
+    to--;
+  }
+  return text.slice(from, to);
 }
 
 /** The text that CSS with escapes stands for. */
@@ -164,9 +187,13 @@ export function resolveEscapes(css: string): string {
   }
   return css.replace(ESCAPE, (_all, hex?: string, newline?: string, other?: string) => {
     if (hex !== undefined) {
-      const code = parseInt(hex, 16);
-      return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+      return characterOf(parseInt(hex, 16));
     }
-    return newline === undefined ? (other ?? '') : '';
+    return newline === undefined ? (other ?? '\ufffd') : '';
   });
+}
+
+function characterOf(code: number): string {
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code === 0 || isSurrogate || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
 }

@@ -1,9 +1,11 @@
 import { isAssetAddress } from '../../assets/asset-address.ts';
 import type { AssetLedger } from '../missing/asset-ledger.ts';
 import {
+  preprocessCss,
   readBareUrl,
   readString,
   resolveEscapes,
+  skipMarkupComment,
   skipName,
   skipNumber,
   skipSpaces,
@@ -20,6 +22,8 @@ const CAN_LOAD = /\\|url|import|image|src\(/i;
 const CAN_STAY_OPEN = /["']|\/\*/;
 /** After one of these, no token goes on. */
 const ENDS_TOKEN = /(?:[\s{}()[\];:,"'>]|\*\/)$/;
+/** White space that ends the number of an escape: the name goes on behind it. */
+const ENDS_ESCAPE = /\\[0-9a-f]{1,6}[ \t\n]$/i;
 /** Functions whose strings are addresses. */
 const TAKES_ADDRESSES = /^(?:-webkit-)?image-set$|^image$|^src$/;
 /** What may be inside them and holds no addresses in strings, or only in its own way. */
@@ -62,6 +66,8 @@ interface Bracket {
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 class CssRewriter {
+  private readonly original: string;
+  /** The same as browsers read it. */
   private readonly css: string;
   private readonly ledger: AssetLedger;
   private readonly place: CssPlace;
@@ -74,19 +80,20 @@ class CssRewriter {
   private ending = '';
 
   constructor(css: string, ledger: AssetLedger, place: CssPlace, isFontSource = false) {
-    this.css = css;
+    this.original = css;
+    this.css = preprocessCss(css);
     this.ledger = ledger;
     this.place = place;
     this.fontFaces = isFontSource ? 1 : 0;
   }
 
   rewrite(): string {
-    const { css, place } = this;
+    const { css, original, place } = this;
     for (let at = 0; at < css.length;) {
       at = this.token(at);
     }
     if (this.copied === 0 && place !== 'piece') {
-      return css;
+      return original;
     }
     this.out.push(css.slice(this.copied));
     const text = this.out.join('');
@@ -99,7 +106,8 @@ class CssRewriter {
     const first = this.open.findIndex(({ takesAddresses }) => takesAddresses);
     const brackets = first < 0 ? [] : this.open.slice(first).reverse();
     const whole = closed + brackets.map(({ closer }) => closer).join('');
-    return whole === '' || ENDS_TOKEN.test(whole.slice(-2)) ? whole : `${whole}/**/`;
+    const isEnded = ENDS_TOKEN.test(whole.slice(-2)) && !ENDS_ESCAPE.test(whole.slice(-8));
+    return whole === '' || isEnded ? whole : `${whole}/**/`;
   }
 
   private token(at: number): number {
@@ -128,11 +136,9 @@ class CssRewriter {
     if (afterNumber > at) {
       return afterNumber;
     }
-    if (css.startsWith('-->', at)) {
-      return at + 3;
-    }
-    if (!startsName(css, at)) {
-      return at + 1;
+    const afterMark = skipMarkupComment(css, at);
+    if (afterMark > at || !startsName(css, at)) {
+      return Math.max(afterMark, at + 1);
     }
     const end = skipName(css, at);
     return css.charAt(end) === '(' ? this.function(at, end) : end;
@@ -249,16 +255,19 @@ class CssRewriter {
 
   /** @returns where the statement ends: at a semicolon, at a block, or where the block ends that it is in */
   private readPrelude(from: number): { readonly end: number; readonly address?: Scanned } {
-    let depth = 0;
+    const closers: string[] = [];
     let found: Scanned | undefined;
     let at = from;
     while (at < this.css.length) {
       const character = this.css.charAt(at);
-      if ('{}'.includes(character) || (character === ';' && depth === 0)) {
+      if ('{}'.includes(character) || (character === ';' && closers.length === 0)) {
         break;
       }
-      const change = Number('(['.includes(character)) - Number(')]'.includes(character));
-      depth = Math.max(0, depth + change);
+      if ('(['.includes(character)) {
+        closers.push(CLOSERS[character] ?? '');
+      } else if (character === closers.at(-1)) {
+        closers.pop();
+      }
       const address = this.readAddress(at);
       found ??= address;
       at = address?.end ?? this.skipInImport(at);
@@ -271,7 +280,11 @@ class CssRewriter {
       const end = this.css.indexOf('*/', at + 2);
       return end < 0 ? this.css.length : end + 2;
     }
-    return startsName(this.css, at) ? skipName(this.css, at) : at + 1;
+    if ('@#'.includes(this.css.charAt(at))) {
+      return skipName(this.css, at + 1);
+    }
+    const end = skipMarkupComment(this.css, skipNumber(this.css, at));
+    return end > at ? end : Math.max(skipName(this.css, at), at + 1);
   }
 
   /** A string, or `url(…)`, at this place. */

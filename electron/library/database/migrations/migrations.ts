@@ -7,6 +7,7 @@ import { bookmarksMigration } from './0006-bookmarks.ts';
 import { assetsMigration } from './0007-assets.ts';
 import { personsMigration } from './0008-persons.ts';
 import { outwardLinksMigration } from './0009-outward-links.ts';
+import { indexAttemptsMigration } from './0010-index-attempts.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   assetsMigration,
   personsMigration,
   outwardLinksMigration,
+  indexAttemptsMigration,
 ];

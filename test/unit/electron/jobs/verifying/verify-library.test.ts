@@ -41,12 +41,14 @@ describe('verifyLibrary', () => {
       sources: [expect.objectContaining({ path: file, isKept: false, status: 'ok' })],
       sessions: [{ id, chunks: 10, events: 6009, status: 'ok', differences: [] }],
       differences: [],
+      notIndexed: [],
     });
     expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`]);
   });
 
   it('finds nothing in an empty library', async () => {
-    expect(await verify(makeLibrary())).toEqual({ ok: true, sources: [], sessions: [], differences: [] });
+    const nothing = { sources: [], sessions: [], differences: [], notIndexed: [] };
+    expect(await verify(makeLibrary())).toEqual({ ok: true, ...nothing });
   });
 
   it('knows sessions that the first version stored, by the ids it gave', async () => {

@@ -51,6 +51,7 @@ describe('a new library', () => {
       'assets',
       'bookmarks',
       'chunks',
+      'index_attempts',
       'index_pieces',
       'item_texts',
       'items',

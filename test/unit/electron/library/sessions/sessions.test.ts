@@ -61,6 +61,7 @@ describe('stored sessions', () => {
         },
       ],
       findings: [],
+      indexFailures: [],
       position: null,
       personJson: null,
       productEvents: 0,
@@ -137,7 +138,7 @@ describe('removing a session', () => {
 describe('the space of removed sessions', () => {
   it('is given back to the disk, step by step', async () => {
     const library = makeLibrary();
-    for (let number = 0; number < 5; number++) {
+    for (let number = 0; number < 8; number++) {
       await storeSession(library, { id: makeId(`s${number}`), chunks: [makeEvents(20_000)] });
     }
     const pages = (): number => Number(library.database.pragma('page_count', { simple: true }));

@@ -58,6 +58,39 @@ describe('sanitiseCss', () => {
     }
   });
 
+  it.each([
+    ['"\\\r\nurl(http://evil.test/a)"', []],
+    ['"\\\f" url(http://evil.test/a)', ['image http://evil.test/a']],
+    ["'\\\r' url(http://evil.test/a)", ['image http://evil.test/a']],
+    ['"\\22\r\n" url(http://evil.test/a)', ['image http://evil.test/a']],
+    ['"\r" url(http://evil.test/a)', []],
+    ['"a\rb" url(http://evil.test/a) "', []],
+    ['"a\fb" url(http://evil.test/a) "', []],
+    ['u\\72\furl(', []],
+    ['u\\72\fl(http://evil.test/a)', ['image http://evil.test/a']],
+    ['u\0rl(http://evil.test/a)', []],
+    ['url(\f\r\nhttp://evil.test/a\r)', ['image http://evil.test/a']],
+    ['<!--url(http://evil.test/a)', ['image http://evil.test/a']],
+    ['@import\r"http://evil.test/a";', ['stylesheet http://evil.test/a']],
+  ])('reads ends of lines and NUL as browsers do in %j', (css, urls) => {
+    expect(clean(css).urls).toEqual(urls);
+  });
+
+  it('leaves ends of lines as they are where there is nothing to change', () => {
+    const css = 'a\r\n{b:c\f;d:"\\\r\n"}\0';
+    expect(clean(css).css).toBe(css);
+  });
+
+  it('takes no space for the end of a piece that ends the number of an escape', () => {
+    const pieces = ['a{b:u\\72 ', 'l(http://evil.test/a)}'];
+    const joined = pieces.map((piece) => sanitiseCss(piece, new AssetLedger(), 'piece')).join('');
+    expect(joined).toBe('a{b:u\\72 /**/l(http://evil.test/a)}');
+  });
+
+  it('takes no other space for none in an address', () => {
+    expect(clean('url("\u00a0data:image/png;base64,AA")').urls).toHaveLength(1);
+  });
+
   it('takes remote fonts out of a font face and calls them so', () => {
     const result = clean('@font-face{src:url(http://evil.test/f.woff)}a{background:url(http://evil.test/i)}');
     expect(result.css).toContain('src:local("")');
