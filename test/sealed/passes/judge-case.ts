@@ -38,7 +38,7 @@ export interface Verdict {
 const RESPONSIVE_MS = 1000;
 
 /** A page that is busy for good answers neither the mouse nor Playwright. */
-const CASE_TIMEOUT_MS = 60_000;
+const CASE_TIMEOUT_MS = 180_000;
 const STUCK: Pick<Verdict, 'outcome' | 'change'> = {
   outcome: `not shown: the page did not answer for ${CASE_TIMEOUT_MS / 1000} s`,
   change: undefined,
