@@ -94,9 +94,11 @@ export class ReplayApp {
     await this.launch(args);
   }
 
-  /** Ends the app and keeps its folder, as a user does. */
+  /** Ends the app and keeps its folder, as a user does. What is broken off by that is no error. */
   async quit(): Promise<void> {
+    const before = this.errors.length;
     await this.electron.close();
+    this.errors.length = before;
     this.running = undefined;
   }
 

@@ -170,6 +170,15 @@ it('has no spell checker and sends WebRTC nowhere', async () => {
   expect(candidates).toEqual([]);
 });
 
+function hasStage(): Promise<boolean> {
+  return app.electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .flatMap(({ mainFrame }) => mainFrame.framesInSubtree)
+      .some(({ url }) => url.startsWith('stage:')),
+  );
+}
+
 it('opens no window, no webview and no other page', async () => {
   const countPages = (): Promise<number> =>
     app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
@@ -203,7 +212,10 @@ it('opens no window, no webview and no other page', async () => {
   });
   await expect.poll(stopped).toContain('https://example.com/');
   await frame.evaluate(() => location.assign('data:text/html,elsewhere'));
-  await expect.poll(stopped).toContain('data:text/html,elsewhere');
+  // Refused; or the app has taken the stage away before, which it no longer hears.
+  await expect
+    .poll(async () => (await stopped()).includes('data:text/html,elsewhere') || !(await hasStage()))
+    .toBe(true);
 
   expect(await page.evaluate(() => document.documentElement.dataset['stayed'])).toBe('yes');
   expect(await countPages()).toBe(pages);

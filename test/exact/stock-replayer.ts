@@ -57,7 +57,7 @@ export function insidesOf(replayer: Replayer): Insides {
   return replayer as unknown as Insides;
 }
 
-/** rrweb sets the size and builds the first snapshot a moment after it was made. */
+/** rrweb sets the size and builds the first snapshot by timers of at most a millisecond: one that is due later comes later. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -8,9 +8,9 @@ const OPEN_TIMEOUT_MS = 15_000;
 /** A recording may keep its stage from ever coming to a moment. */
 const SHOWN_TIMEOUT_MS = 500;
 /** A stage that is busy with what it was last asked for comes to it later. */
-const REWIND_TIMEOUT_MS = 20_000;
+const REWIND_TIMEOUT_MS = 60_000;
 const AT_START =
-  '.session:has(.controls-play[aria-label="Play"]) .seek-bar[aria-valuenow="0"][aria-busy="false"]';
+  '.session:has(.controls-play[aria-label="Play"]):not(:has(.stage-busy)) .seek-bar[aria-valuenow="0"][aria-busy="false"]';
 const SHOWN = '.seek-bar[aria-busy="false"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
