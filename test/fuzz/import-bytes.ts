@@ -1,4 +1,5 @@
-import { buildSession, type BuiltSession } from '../../electron/import/building/build-session.ts';
+import type { BuiltSession } from '../../electron/handover.ts';
+import { buildSession } from '../../electron/import/building/build-session.ts';
 import { finishImport } from '../../electron/import/building/finish-import.ts';
 import { ImportBuild } from '../../electron/import/building/import-build.ts';
 import { nodePlatform } from '../../electron/import/reading/node-platform.ts';

@@ -1,4 +1,5 @@
-import type { RunChunk, RunStore, StoredChunk } from '../../electron/import/sorting/run-store.ts';
+import type { RunChunk } from '../../electron/handover.ts';
+import type { RunStore, StoredChunk } from '../../electron/import/sorting/run-store.ts';
 import { RunPacker } from '../../electron/library/packing/run-packer.ts';
 import { ChunkWriter } from '../../shared/formats/json/chunk-writer.ts';
 

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HealthCode, ImportWarning } from '../../../shared/model/health.ts';
-import type {
-  ProductEvent,
-  RecordedUser,
-  SessionSummary,
-  WindowSummary,
-} from '../../../shared/model/session.ts';
+import type { ProductEvent, SessionSummary } from '../../../shared/model/session.ts';
+import type { BuiltSession, BuiltWindow } from '../../handover.ts';
 import type { RunSource } from '../sorting/merge-runs.ts';
 import { countGaps, type RunStats } from '../sorting/run-stats.ts';
 import type { RunStore } from '../sorting/run-store.ts';
@@ -13,24 +9,6 @@ import type { PartOf } from '../sorting/run-writer.ts';
 import type { PartWindow, SessionPart } from './session-part.ts';
 import { Tally } from '../reading/tally.ts';
 import { writeMerged, type SortedWindow } from '../sorting/window-sorter.ts';
-
-export interface BuiltWindow extends WindowSummary {
-  /** Where the store holds its events. */
-  readonly scratchWindow: number;
-  readonly scratchRun: number;
-}
-
-/** A session read to its end. */
-export interface BuiltSession extends RecordedUser {
-  readonly summary: SessionSummary;
-  /** The same as the summary's, with first places. */
-  readonly findings: readonly ImportWarning[];
-  readonly partKey: string | null;
-  readonly firstUrl: string | null;
-  readonly ordinals: number;
-  readonly productEvents: readonly ProductEvent[];
-  readonly windows: readonly BuiltWindow[];
-}
 
 /** Findings that are told from the sorted windows as a whole, and so anew whenever parts are joined. */
 const DERIVED: readonly HealthCode[] = ['missing-full-snapshot', 'late-full-snapshot', 'missing-meta', 'gap'];

@@ -2,7 +2,8 @@ import { PIECE_LENGTH, type ChunkText } from '../../../shared/formats/json/chunk
 import { EventType } from '../../../shared/model/replay-event.ts';
 import { takeSlab, type Slab } from '../../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
-import type { RunChunk, SortableEvent } from './run-store.ts';
+import type { RunChunk } from '../../handover.ts';
+import type { SortableEvent } from './run-store.ts';
 
 /**
  * The texts of a chunk lie in what the file was read into. Where they lie far apart, as those of a window that is

@@ -1,6 +1,6 @@
-import type { ChunkText, EventText } from '../../../shared/formats/json/chunk-text.ts';
+import type { EventText } from '../../../shared/formats/json/chunk-text.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
-import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
+import type { RunChunk } from '../../handover.ts';
 
 /** An event on its way into the library. */
 export interface SortableEvent extends Omit<EventText, 'bytes'> {
@@ -10,21 +10,6 @@ export interface SortableEvent extends Omit<EventText, 'bytes'> {
   readonly ordinal: number;
   /** True for a full snapshot that has a page to show. */
   readonly showsPage: boolean;
-}
-
-/** Some events of one run, in order. */
-export interface RunChunk {
-  readonly window: number;
-  readonly run: number;
-  readonly firstMs: EpochMilliseconds;
-  readonly lastMs: EpochMilliseconds;
-  readonly startsWithFullSnapshot: boolean;
-  readonly text: ChunkText;
-  /** What the text lies in, held for the chunk. */
-  readonly slabs: readonly Slab[];
-  /** How much text that is. */
-  readonly bytes: Bytes;
-  readonly ordinals: ArrayLike<number>;
 }
 
 /** The contents of a chunk, read back. */

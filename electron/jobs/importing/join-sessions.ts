@@ -1,4 +1,5 @@
-import { buildSession, type BuiltSession } from '../../import/building/build-session.ts';
+import type { BuiltSession } from '../../handover.ts';
+import { buildSession } from '../../import/building/build-session.ts';
 import { belongTogether, isUniqueId } from '../../import/building/group-parts.ts';
 import type { RunStore } from '../../import/sorting/run-store.ts';
 import type { SessionPart } from '../../import/building/session-part.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ChunkText } from '../../../shared/formats/json/chunk-text.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
+import type { RunChunk } from '../../handover.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from '../events/chunk-codec.ts';
 import { INCOMING_FOLDER } from '../database/incoming.ts';
 import type { WritableLibrary } from '../database/library.ts';
@@ -20,22 +20,6 @@ const MAX_HELD: Bytes = 32 * MEBIBYTE;
 const MAX_IN_MEMORY: Bytes = 24 * MEBIBYTE;
 /** How long work may go on before messages are looked at, such as one to cancel. */
 const MAX_TURN: Milliseconds = 20;
-
-/** Some events of a window of a session that is still being read; a run is a sorted sequence of chunks. */
-export interface ScratchChunk {
-  readonly window: number;
-  readonly run: number;
-  readonly firstMs: number;
-  readonly lastMs: number;
-  readonly startsWithFullSnapshot: boolean;
-  readonly text: ChunkText;
-  /** What the text lies in; released when it has been packed. */
-  readonly slabs: readonly Slab[];
-  /** How much text that is. */
-  readonly bytes: Bytes;
-  /** Each event's number in its part of the session, which breaks ties of equal timestamps. */
-  readonly ordinals: ArrayLike<number>;
-}
 
 /** How chunks wait. */
 export interface ScratchOptions {
@@ -84,7 +68,7 @@ export class Scratch {
     this.packer.begin(fileBytes);
   }
 
-  append(chunk: ScratchChunk): void {
+  append(chunk: RunChunk): void {
     const key = ++this.lastKey;
     const { window, run, text, ordinals } = chunk;
     const packing = this.packer.pack({ window, run }, text, ordinals);
@@ -182,7 +166,7 @@ export class Scratch {
     }
   }
 
-  private insert(key: number, chunk: ScratchChunk, packed: PackedChunk): void {
+  private insert(key: number, chunk: RunChunk, packed: PackedChunk): void {
     if (this.isClosed) {
       return;
     }

@@ -1,10 +1,5 @@
-import type { ImportWarning } from '../../../shared/model/health.ts';
-import type {
-  ProductEvent,
-  RecordedUser,
-  SessionSummary,
-  WindowSummary,
-} from '../../../shared/model/session.ts';
+import type { ProductEvent } from '../../../shared/model/session.ts';
+import type { BuiltSession, BuiltWindow } from '../../handover.ts';
 import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from '../database/library.ts';
@@ -17,21 +12,8 @@ import { insertSource, type NewSource } from './sources.ts';
 /** Where the chunks of the runs of a file wait. */
 export type PackedRuns = Pick<RunRows, 'rowsOf'>;
 
-/** A window whose events wait as one sorted run. */
-export interface DraftWindow extends WindowSummary {
-  readonly scratchWindow: number;
-  readonly scratchRun: number;
-}
-
 /** A session that has been read completely and is ready to be stored. */
-export interface SessionDraft extends RecordedUser {
-  readonly summary: SessionSummary;
-  readonly findings: readonly ImportWarning[];
-  readonly partKey: string | null;
-  readonly firstUrl: string | null;
-  readonly ordinals: number;
-  readonly productEvents: readonly ProductEvent[];
-  readonly windows: readonly DraftWindow[];
+export interface SessionDraft extends BuiltSession {
   /** Ids of sessions in the library that it holds everything of, and takes the place of. */
   readonly replaces: readonly string[];
 }
@@ -132,7 +114,7 @@ function insertSession(library: WritableLibrary, draft: SessionDraft): number {
 async function insertWindow(
   library: WritableLibrary,
   sessionKey: number,
-  window: DraftWindow,
+  window: BuiltWindow,
   rows: PackedRuns,
   yieldToOthers: () => Promise<void>,
 ): Promise<void> {
