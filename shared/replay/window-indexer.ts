@@ -1,6 +1,7 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
-import { MEBIBYTE, type Bytes } from '../model/units.ts';
+import type { Bytes } from '../model/units.ts';
+import { isCheckpointDue } from './checkpoint-policy.ts';
 import { DocumentState } from './document/document-state.ts';
 import type { FoundItem } from './items/found-item.ts';
 import { ItemCollector } from './items/item-collector.ts';
@@ -36,14 +37,6 @@ export interface IndexPlace {
   readonly checkpoint: readonly ReplayEvent[];
   readonly outwardIds: readonly number[];
 }
-
-/** What it costs a player to apply one more event, and to build one more node, in bytes of JSON to parse. */
-const EVENT_COST: Bytes = 3000;
-const NODE_COST: Bytes = 500;
-/** Nearer to each other than this, checkpoints save nothing that anyone would notice: a hundredth of a second. */
-const MIN_COST: Bytes = MEBIBYTE;
-/** Checkpoints take at most this part of the recording's own size. */
-const MAX_SHARE = 1 / 3;
 
 /**
  * Reads a window's chunks in order, and ends a piece where a checkpoint is worth it: when applying what came since
@@ -101,11 +94,8 @@ export class WindowIndexer {
   }
 
   private isDue(hasRead: boolean): boolean {
-    const cost = this.sinceBytes + this.sinceEvents * EVENT_COST;
-    const rebuilding = this.state.bytes + this.state.nodes * NODE_COST;
-    return (
-      hasRead && cost >= Math.max(MIN_COST, 2 * rebuilding) && this.sinceBytes * MAX_SHARE >= this.state.bytes
-    );
+    const { sinceBytes, sinceEvents, state } = this;
+    return hasRead && isCheckpointDue({ sinceBytes, sinceEvents, bytes: state.bytes, nodes: state.nodes });
   }
 
   /** The piece that ends before this chunk, whether it is worth it or not. */

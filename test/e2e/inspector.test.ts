@@ -251,8 +251,8 @@ it('does not export where the policy forbids it', async () => {
   const refused = await ruled.page.evaluate(async () => {
     const found = await window.replay.searchLibrary({ typed: 'payment', sessions: 1, hitsPerSession: 1 });
     const sessionId = (found.ok && found.value?.found[0]?.sessionId) || '';
-    const wanted = { sessionId, windowNumber: null, fromMs: 0, toMs: 1e15 };
-    return window.replay.exportHar(wanted);
+    const wanted = { sessionId, windowNumber: null, fromMs: 0, toMs: 1e15, keys: new Float64Array() };
+    return window.replay.exportItems({ ...wanted, kind: 'har' });
   });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   await ruled.expectNoErrors();

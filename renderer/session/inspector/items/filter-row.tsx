@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
+import { exportsFor } from '../../../../shared/export/export-kinds.ts';
 import { ITEM_LEVELS, type ItemLevel } from '../../../../shared/model/item.ts';
 import { keepFocus } from '../../../ui/keep-focus.ts';
 import { api } from '../../../app/state/api.ts';
-import { pluralise } from '../../../ui/format.ts';
 import { ExportButton } from './export-button.tsx';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { RangeChip } from './range-chip.tsx';
@@ -79,27 +79,22 @@ export function FilterRow(props: FilterRowProps): ReactElement {
   );
 }
 
-/** What is listed, as a file: rows for a spreadsheet, and requests for the tools that read them. */
+/** What is listed, as a file, in every form there is for such a list. */
 function Exports({ workspace, list, windowNumber, keys }: FilterRowProps): ReactElement {
   const { sessionId } = workspace;
   return (
     <>
-      <ExportButton
-        label="CSV…"
-        toNotice={(count) => `${pluralise(count, 'row')} written as CSV.`}
-        write={() => api.exportRows({ sessionId, keys: keys() })}
-      />
-      {list.id === 'network' && (
+      {exportsFor(list.kinds).map((kind) => (
         <ExportButton
-          label="HAR…"
-          toNotice={(count) => `${pluralise(count, 'request')} written as HAR.`}
+          key={kind}
+          kind={kind}
           write={() => {
             // All of it: requests may have begun before the recording did.
             const { fromMs, toMs } = workspace.range.get() ?? { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-            return api.exportHar({ sessionId, windowNumber, fromMs, toMs });
+            return api.exportItems({ sessionId, kind, keys: keys(), windowNumber, fromMs, toMs });
           }}
         />
-      )}
+      ))}
     </>
   );
 }
