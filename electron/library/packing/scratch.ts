@@ -7,7 +7,7 @@ import { INCOMING_FOLDER } from '../database/incoming.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { Packer } from './packer.ts';
 import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
-import { SlabCount } from '../slab-count.ts';
+import { SlabCount } from './slab-count.ts';
 
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
 const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;

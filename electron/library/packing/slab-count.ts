@@ -1,5 +1,5 @@
-import type { Slab } from '../../shared/model/slab.ts';
-import type { Bytes } from '../../shared/model/units.ts';
+import type { Slab } from '../../../shared/model/slab.ts';
+import type { Bytes } from '../../../shared/model/units.ts';
 
 /** How much memory several holders of slabs keep together: a slab that many of them hold counts once. */
 export class SlabCount {
