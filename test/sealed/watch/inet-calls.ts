@@ -42,7 +42,11 @@ export function isHarness({ name, text }: TracedCall, ports: readonly number[]):
  * say what it was. These are counted apart; the packet capture is what would have seen them.
  */
 export function isCutOff({ name, text, hasReturned }: TracedCall): boolean {
-  return !hasReturned && /^send(to|msg|mmsg)$/.test(name) && /^\w+\(\d+, 0x[0-9a-f]+, .*NULL, 0$/.test(text);
+  return (
+    !hasReturned &&
+    /^send(to|msg|mmsg)$/.test(name) &&
+    /^\w+\(\d+, 0x[0-9a-f]+, .*NULL, 0(?:\) += \?)?$/.test(text)
+  );
 }
 
 function localInode({ name, text }: TracedCall): string | undefined {

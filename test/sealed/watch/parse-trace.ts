@@ -13,6 +13,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 const LINE = /^(\d+)\s+(\d+\.\d+)\s+(.*)$/;
 const UNFINISHED = / <unfinished \.\.\.>$/;
 const RESUMED = /^<\.\.\. \w+ resumed>/;
+/** There is no result where nobody was left to take one. */
+const RESULTLESS = / = \?$/;
 
 /** Reads the output of `strace -f -ttt`, in the order in which the calls began. */
 export function parseTrace(trace: string): TracedCall[] {
@@ -26,13 +28,14 @@ export function parseTrace(trace: string): TracedCall[] {
       open.delete(pid);
       if (begun) {
         begun.text += rest.replace(RESUMED, '');
-        begun.hasReturned = true;
+        begun.hasReturned = !RESULTLESS.test(rest);
       }
     } else if (name !== undefined) {
-      const hasReturned = !UNFINISHED.test(rest);
+      const isTorn = UNFINISHED.test(rest);
+      const hasReturned = !isTorn && !RESULTLESS.test(rest);
       const call = { atMs: Number(time) * 1000, name, text: rest.replace(UNFINISHED, ''), hasReturned };
       calls.push(call);
-      if (!hasReturned) {
+      if (isTorn) {
         // A process that dies inside a call never resumes it; what it began to do counts all the same.
         open.set(pid, call);
       }

@@ -61,6 +61,13 @@ it('keeps apart what the end of a process cut off, where nothing tells what it w
   const dying = '7 1.1 sendto(118, 0x2dc01a41510, 64, MSG_NOSIGNAL, NULL, 0 <unfinished ...>';
   expect(namesIn(`${dying}\n7 1.2 +++ exited with 0 +++`)).toEqual([]);
   expect(parseTrace(dying).map(isCutOff)).toEqual([true]);
+  // The other words for the same: no result, because there was nobody left to take one.
+  const resultless = '7 1.1 sendto(67, 0x3e440003b510, 64, MSG_NOSIGNAL, NULL, 0) = ?';
+  for (const trace of [resultless, `${dying}\n7 1.2 <... sendto resumed>) = ?`]) {
+    expect(namesIn(`${trace}\n7 1.2 +++ exited with 0 +++`)).toEqual([]);
+    expect(parseTrace(trace).map(isCutOff)).toEqual([true]);
+  }
+  expect(namesIn('7 1.1 sendto(67<TCP:[5]>, 0x3e44, 64, MSG_NOSIGNAL, NULL, 0) = ?')).toHaveLength(1);
   expect(namesIn(`${dying}\n7 1.2 <... sendto resumed>) = 64`)).toHaveLength(1);
   expect(namesIn('7 1.0 sendto(3, 0x2dc0, 64, 0, {sa_family=AF_INET}, 16 <unfinished ...>')).toHaveLength(1);
 });
