@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import { HEALTH, type ImportWarning } from '../../../../shared/model/health.ts';
 import { HealthMark, SeverityMark } from '../../../ui/health-mark.tsx';
 import { headlineOf, placeOf, worstFirst } from './health-findings.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import shared from './findings.module.css';
+import css from './health-panel.module.css';
 
 /** How far a recording can be trusted: one sentence, then every finding, the worst first. */
 export function HealthPanel({ findings }: { readonly findings: readonly ImportWarning[] }): ReactElement {
@@ -10,14 +13,14 @@ export function HealthPanel({ findings }: { readonly findings: readonly ImportWa
       <h2>
         Health <HealthMark health={findings} />
       </h2>
-      <p className="health-headline">{headlineOf(findings)}</p>
+      <p className={shared.headline}>{headlineOf(findings)}</p>
       {findings.length > 0 && (
-        <ul className="findings">
+        <ul className={shared.findings}>
           {worstFirst(findings).map((finding) => (
-            <li key={finding.code} className="finding">
+            <li key={finding.code} className={css.finding}>
               <SeverityMark severity={HEALTH[finding.code].severity} />
               <span>{HEALTH[finding.code].meaning}</span>
-              <span className="finding-facts">{placeOf(finding)}</span>
+              <span className={classNames(shared.facts, css.place)}>{placeOf(finding)}</span>
             </li>
           ))}
         </ul>
