@@ -57,10 +57,10 @@ async function library({ page, shoot, setTheme }) {
 /** @param {Studio} studio */
 async function searching({ page, shoot, setTheme }) {
   await page.getByRole('searchbox', { name: 'Search in all sessions' }).fill('payment');
-  await page.locator('.hit').first().waitFor();
+  await page.locator('[data-hit]').first().waitFor();
   await shoot('search');
   await setTheme('dark');
-  await page.locator('.hit').filter({ hasText: 'failed with 500' }).click();
+  await page.locator('[data-hit]').filter({ hasText: 'failed with 500' }).click();
   await page.getByRole('button', { name: 'Play' }).and(page.locator(':enabled')).waitFor();
   await shoot('search-hit-dark');
 }
@@ -78,7 +78,7 @@ async function session({ page, shoot, setTheme }) {
 async function network({ page, shoot }) {
   await page.getByRole('tab', { name: /^Network/ }).click();
   const failed = page.getByRole('row', { name: /POST payments 500/ });
-  await failed.locator('.item-label').click();
+  await failed.locator('.item-line__label').click();
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.getByRole('button', { name: 'Copy as cURL' }).waitFor();
   await failed.getByRole('button', { name: 'Copy as cURL' }).scrollIntoViewIfNeeded();

@@ -1,3 +1,5 @@
+import './ui/theme.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
@@ -8,7 +10,6 @@ import { connectPlace } from './app/state/place.ts';
 import { connectStatus } from './app/state/status.ts';
 import { connectPaste } from './session/paste-link.ts';
 import { servePreviews } from './preview/serve-previews.ts';
-import './ui/base.css';
 
 function showApp(): void {
   connectPlace();

@@ -6,11 +6,13 @@ import { showOverlay } from './state/place.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useStore } from '../ui/store.ts';
+import facts from '../ui/facts.module.css';
+import css from './about-dialog.module.css';
 
 function PolicyRules({ policy }: { readonly policy: Policy }): ReactElement {
   const rules = rulesInForce(policy);
   return (
-    <ul className="policy-rules">
+    <ul className={css.rules}>
       {rules.length === 0 ? <li>No rule is in force</li> : rules.map((rule) => <li key={rule}>{rule}</li>)}
     </ul>
   );
@@ -20,26 +22,26 @@ export function AboutDialog(): ReactElement {
   const status = useStore(appStatus);
   const close = (): void => showOverlay('none');
   return (
-    <Dialog title="About Airgap Replay" onClose={close} className="about">
+    <Dialog title="About Airgap Replay" onClose={close}>
       <p>A sealed desktop reader for exported session replays.</p>
-      <dl className="facts">
+      <dl className={facts.facts}>
         <dt>Version</dt>
         <dd>{status?.version}</dd>
         <dt>Electron</dt>
         <dd>{status?.electronVersion}</dd>
         <dt>Library</dt>
-        <dd className="path">{toVisibleText(status?.libraryFolder ?? '')}</dd>
+        <dd>{toVisibleText(status?.libraryFolder ?? '')}</dd>
         {status?.policyFile && (
           <>
             <dt>Policy</dt>
             <dd>
               <PolicyRules policy={status.policy} />
-              <span className="path">{toVisibleText(status.policyFile)}</span>
+              <span>{toVisibleText(status.policyFile)}</span>
             </dd>
           </>
         )}
       </dl>
-      <p className="sealed">
+      <p className={css.sealed}>
         <Icon name="shield" size={16} /> network: sealed
       </p>
     </Dialog>

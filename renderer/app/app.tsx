@@ -12,7 +12,7 @@ import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useStore } from '../ui/store.ts';
-import '../search/search.css';
+import css from './app.module.css';
 
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {
@@ -20,11 +20,12 @@ export function App(): ReactElement {
   const isLibrary = openSessionId === null;
   useEffect(() => (isLibrary ? warmStage() : undefined), [isLibrary]);
   const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
+  const isCinema = isFullScreen && !isLibrary;
   return (
     <DropTarget>
-      <div className={`app ${isFullScreen && session ? 'cinema' : ''}`}>
-        <ReadOnlyBanner />
-        <div className="app-content">
+      <div className={css.app}>
+        <ReadOnlyBanner isHidden={isCinema} />
+        <div className={css.content}>
           {!session && <LibraryView />}
           {session && (
             <SplitPane
@@ -40,7 +41,7 @@ export function App(): ReactElement {
             </SplitPane>
           )}
         </div>
-        <StatusBar />
+        <StatusBar isHidden={isCinema} />
         <ImportPanel />
         {overlay === 'about' && <AboutDialog />}
         {overlay === 'keys' && <KeyMapDialog />}

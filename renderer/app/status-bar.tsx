@@ -10,29 +10,35 @@ import { Icon } from '../ui/icons.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
+import css from './status-bar.module.css';
+
+interface StatusBarProps {
+  /** While a session fills the screen. */
+  readonly isHidden: boolean;
+}
 
 /** Along the bottom: what the library holds, problems without a place of their own, the network seal. */
-export function StatusBar(): ReactElement {
+export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
   const { sessionCount } = useStore(library);
   const status = useStore(appStatus);
   const { problem, notice } = useStore(messages);
   const folder = toVisibleText(status?.libraryFolder ?? '');
   const cancelled = status?.cancelledRequests ?? 0;
   return (
-    <footer className="status-bar">
+    <footer className={css.bar} hidden={isHidden}>
       <span>{sessionCount === null ? 'Reading the library …' : pluralise(sessionCount, 'session')}</span>
-      <span className="status-path" title={folder}>
+      <span className={css.path} title={folder}>
         {folder}
       </span>
       {(problem ?? notice) && (
-        <span className={problem ? 'status-problem' : 'status-notice'} role={problem ? 'alert' : 'status'}>
+        <span className={problem ? css.problem : css.notice} role={problem ? 'alert' : 'status'}>
           <RecordedText text={problem ?? notice} />
           <IconButton icon="close" label="Dismiss" onClick={dismissMessages} />
         </span>
       )}
       <PolicyMark />
       <span
-        className="status-network"
+        className={css.network}
         title="Requests to anything but the app’s own files are cancelled before they leave the process, and counted here."
       >
         <Icon name="shield" size={15} /> Network sealed · {pluralise(cancelled, 'request')} cancelled
@@ -51,7 +57,7 @@ function PolicyMark(): ReactElement | null {
   return (
     <button
       type="button"
-      className="status-policy"
+      className={css.policy}
       title={`On this machine: ${rules.length > 0 ? rules.join('; ') : 'no rule'}`}
       onClick={() => showOverlay('about')}
     >

@@ -5,6 +5,7 @@ import { ColumnMenu } from './table/column-menu.tsx';
 import { FilterChips } from './facets/filter-chips.tsx';
 import type { ListSettings } from './table/list-settings.ts';
 import { ViewMenu } from './table/view-menu.tsx';
+import css from './library-toolbar.module.css';
 
 interface LibraryToolbarProps {
   readonly settings: ListSettings;
@@ -23,14 +24,14 @@ export function LibraryToolbar(props: LibraryToolbarProps): ReactElement {
       ? pluralise(sessionCount, 'session')
       : `${formatCount(count)} of ${pluralise(sessionCount, 'session')}`;
   return (
-    <div className="library-toolbar">
+    <div className={css.toolbar}>
       <Button icon="filter" aria-pressed={showsFacets} onClick={onToggleFacets}>
         Filters
       </Button>
       <ViewMenu settings={settings} />
       <ColumnMenu columns={settings.columns} onColumns={settings.setColumns} />
       <FilterChips filter={settings.filter} onFilter={settings.setFilter} />
-      <span className="library-count" role="status">
+      <span className={css.count} role="status">
         {shown}
       </span>
     </div>

@@ -17,7 +17,7 @@ import { SelectionBar } from './table/selection-bar.tsx';
 import { useSelection } from './table/selection.ts';
 import { SessionTable } from './table/session-table.tsx';
 import { Welcome } from './welcome/welcome.tsx';
-import './library.css';
+import css from './library-view.module.css';
 
 /** The library, or the first screen where there is none yet. */
 export function LibraryView(): ReactElement {
@@ -37,7 +37,7 @@ export function LibraryView(): ReactElement {
   }, []);
   const { sessionCount } = useStore(library);
   if (sessionCount === null) {
-    return <div className="library-loading" role="status" aria-label="Reading the library" />;
+    return <div role="status" aria-label="Reading the library" />;
   }
   return sessionCount === 0 ? <Welcome /> : <Library sessionCount={sessionCount} />;
 }
@@ -53,11 +53,11 @@ const facetsChoice = createPaneChoice('library.facets', '(min-width: 900px)');
 function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {
   const { typed } = useStore(searchStore);
   return (
-    <main className="library">
-      <header className="library-header">
+    <main className={css.library}>
+      <header className={css.header}>
         <h1>Sessions</h1>
         <SearchField />
-        <KeepOriginals />
+        <KeepOriginals isInHeader />
         <OpenButtons />
       </header>
       {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <SearchResults />}
@@ -87,7 +87,7 @@ function FilteredTable({ sessionCount }: { readonly sessionCount: number }): Rea
           onRemove={() => setRemoval({ ids: [...selection.ids], session: null })}
         />
       )}
-      <div className="library-body">
+      <div className={css.body}>
         {showsFacets && <FacetPanel filter={settings.filter} onFilter={settings.setFilter} />}
         <SessionTable
           settings={settings}

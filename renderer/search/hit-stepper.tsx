@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { useStore } from '../ui/store.ts';
 import { hitsIn, openHit, searchStore, showMoreHits } from './search-state.ts';
+import css from './hit-stepper.module.css';
 
 /** Goes from hit to hit in the session that is open; not there where nothing was searched for. */
 export function HitStepper({ sessionId }: { readonly sessionId: string }): ReactElement | null {
@@ -21,8 +22,8 @@ export function HitStepper({ sessionId }: { readonly sessionId: string }): React
     }
   };
   return (
-    <div className="hit-stepper" role="group" aria-label={`Hits of “${state.typed}” in this session`}>
-      <span className="hit-words" title={state.typed}>
+    <div className={css.stepper} role="group" aria-label={`Hits of “${state.typed}” in this session`}>
+      <span className={css.words} title={state.typed}>
         {state.typed}
       </span>
       <span role="status">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from '../ui/store.ts';
 import { searchStore, typeSearch } from './search-state.ts';
+import css from './search-field.module.css';
 
 /** Where one types what to find in all sessions. `/` goes there. */
 export function SearchField(): ReactElement {
@@ -23,7 +24,7 @@ export function SearchField(): ReactElement {
     <input
       ref={field}
       type="search"
-      className="search-field"
+      className={css.field}
       role="searchbox"
       aria-label="Search in all sessions"
       aria-describedby="search-hint"
@@ -43,6 +44,6 @@ function handleKey(event: KeyboardEvent<HTMLInputElement>): void {
     typeSearch('');
   } else if (event.key === 'ArrowDown') {
     event.preventDefault();
-    document.querySelector<HTMLElement>('.hit')?.focus();
+    document.querySelector<HTMLElement>('[data-hit]')?.focus();
   }
 }

@@ -4,6 +4,7 @@ import { clock, formatTime } from '../ui/clock.ts';
 import { useStore } from '../ui/store.ts';
 import { MarkedText } from './marked-text.tsx';
 import { openHit } from './search-state.ts';
+import css from './search-hit.module.css';
 
 const KIND_NAMES: Readonly<Record<SearchHit['kind'], string>> = {
   bookmark: 'Bookmark',
@@ -34,13 +35,15 @@ export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps):
   return (
     <button
       type="button"
-      className={`hit ${level}`}
+      className={css.hit}
+      data-hit={hit.key}
+      data-level={level}
       aria-current={isOpened || undefined}
       onClick={() => openHit(hit)}
       onKeyDown={moveAmongHits}
     >
-      <span className="hit-time">{formatTime(choice, atMs, startedAtMs)}</span>
-      <span className="hit-kind">{status === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${status}`}</span>
+      <span className={css.time}>{formatTime(choice, atMs, startedAtMs)}</span>
+      <span className={css.kind}>{status === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${status}`}</span>
       <MarkedText snippet={snippet} />
     </button>
   );
@@ -53,7 +56,7 @@ function moveAmongHits(event: KeyboardEvent<HTMLElement>): void {
     return;
   }
   event.preventDefault();
-  const hits = [...document.querySelectorAll<HTMLElement>('.hit')];
+  const hits = [...document.querySelectorAll<HTMLElement>('[data-hit]')];
   const next = hits[hits.indexOf(event.currentTarget) + step];
-  (next ?? (step < 0 ? document.querySelector<HTMLElement>('.search-field') : null))?.focus();
+  (next ?? (step < 0 ? document.querySelector<HTMLElement>('input[role=searchbox]') : null))?.focus();
 }

@@ -8,6 +8,7 @@ import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import { SearchHitRow } from './search-hit.tsx';
 import { searchAgain, searchStore, showMoreHits, type SearchState } from './search-state.ts';
+import css from './search-results.module.css';
 
 /** What was found, by session, the newest first. */
 export function SearchResults(): ReactElement {
@@ -16,10 +17,10 @@ export function SearchResults(): ReactElement {
   const results = useRef<HTMLElement>(null);
   useEffect(() => api.on('importFinished', searchAgain), []);
   // Who comes back from a hit goes on from there.
-  useEffect(() => results.current?.querySelector<HTMLElement>('.hit[aria-current]')?.focus(), []);
+  useEffect(() => results.current?.querySelector<HTMLElement>('[data-hit][aria-current]')?.focus(), []);
   return (
-    <section ref={results} className="search-results" aria-label="Search results">
-      <p className="search-summary" role="status">
+    <section ref={results} className={css.results} aria-label="Search results">
+      <p className={css.summary} role="status">
         {summaryOf(state)}
         {status && <IndexNote status={status} />}
       </p>
@@ -54,18 +55,18 @@ interface FoundSessionHitsProps {
 function FoundSessionHits({ found, openedKey }: FoundSessionHitsProps): ReactElement {
   const { sessionId, person, firstUrl, startedAtMs, total, hits } = found;
   return (
-    <section className="found-session" aria-labelledby={`found-${sessionId}`}>
+    <section className={css.session} aria-labelledby={`found-${sessionId}`}>
       <h2 id={`found-${sessionId}`}>
-        <RecordedText text={person} missing="Unknown person" />
-        <RecordedText text={firstUrl} missing="No address recorded" className="found-url" />
-        <span className="found-when">{formatMoment(startedAtMs)}</span>
-        <span className="found-count">{pluralise(total, 'hit')}</span>
+        <RecordedText text={person} missing="Unknown person" className={css.person} />
+        <RecordedText text={firstUrl} missing="No address recorded" className={css.url} />
+        <span className={css.when}>{formatMoment(startedAtMs)}</span>
+        <span className={css.count}>{pluralise(total, 'hit')}</span>
       </h2>
       {hits.map((hit) => (
         <SearchHitRow key={hit.key} hit={hit} startedAtMs={startedAtMs} isOpened={hit.key === openedKey} />
       ))}
       {hits.length < total && (
-        <Button className="more-hits" onClick={showMoreHits}>
+        <Button className={css.more} onClick={showMoreHits}>
           Show the other {total - hits.length}
         </Button>
       )}

@@ -10,6 +10,7 @@ import { SessionHeader } from './session-header.tsx';
 import { StageFrame } from './playback/stage-frame.tsx';
 import type { OpenedSession } from './opened-session.ts';
 import { useSessionKeys } from './use-session-keys.ts';
+import css from './open-session.module.css';
 
 /** A session that is being played: header, stage, timeline, controls, and all that is known beside the page. */
 export function OpenSession({ session }: { readonly session: OpenedSession }): ReactElement {
@@ -20,7 +21,13 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   return (
-    <main ref={main} className="session" tabIndex={-1} aria-label="Session">
+    <main
+      ref={main}
+      className={css.session}
+      data-full-screen={isFullScreen || undefined}
+      tabIndex={-1}
+      aria-label="Session"
+    >
       {!isFullScreen && (
         <SessionHeader
           playback={playback}
@@ -37,11 +44,11 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
         max={900}
         pane={showInspector && !isFullScreen ? <Inspector workspace={workspace} /> : null}
       >
-        <div className="player">
+        <div className={css.player}>
           <StageFrame playback={playback} />
         </div>
       </SplitPane>
-      <div className="deck">
+      <div className={css.deck}>
         <Timeline workspace={workspace} />
         <Controls playback={playback} />
       </div>

@@ -10,6 +10,7 @@ import { useDerived, useStore } from '../ui/store.ts';
 import type { Playback } from './playback/playback.ts';
 import { urlAt } from './activity/window-facts.ts';
 import { WindowSwitcher } from './window-switcher.tsx';
+import css from './session-header.module.css';
 
 interface SessionHeaderProps {
   readonly playback: Playback;
@@ -26,10 +27,13 @@ export function SessionHeader({
   const { facts } = useStore(playback.state);
   const sinceMs = useDerived(playback.now, (atMs) => urlAt(facts.urls, atMs)?.atMs ?? null);
   return (
-    <header className="session-header" onMouseDown={keepFocus}>
+    <header className={css.header} onMouseDown={keepFocus}>
       <IconButton icon="back" label="Back to the library" shortcut="Esc" onClick={showLibrary} />
-      <div className="address" role="group" aria-label="Current URL">
-        <RecordedText {...addressAt(facts.urls, sinceMs ?? 0, playback.details.session.firstUrl)} />
+      <div className={css.address} role="group" aria-label="Current URL">
+        <RecordedText
+          className={css.text}
+          {...addressAt(facts.urls, sinceMs ?? 0, playback.details.session.firstUrl)}
+        />
       </div>
       <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />

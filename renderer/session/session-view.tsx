@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useLeaveKey } from './leave-session.ts';
 import { OpenSession } from './open-session.tsx';
 import { openForPlaying, type OpenedSession } from './opened-session.ts';
-import './player.css';
+import css from './session-view.module.css';
 
 type Loading =
   | { readonly phase: 'loading' }
@@ -40,10 +40,10 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
 
   switch (loading.phase) {
     case 'loading':
-      return <div className="session-loading" role="status" aria-label="Opening the session" />;
+      return <div className={css.loading} role="status" aria-label="Opening the session" />;
     case 'failed':
       return (
-        <div className="session-failed" role="alert">
+        <div className={css.failed} role="alert">
           <p>{toVisibleText(loading.message)}</p>
           <Button onClick={showLibrary}>Back to the library</Button>
         </div>

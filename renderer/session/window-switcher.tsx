@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { useStore } from '../ui/store.ts';
 import type { Playback } from './playback/playback.ts';
+import css from './window-switcher.module.css';
 
 const FOLLOWING =
   'Always show the window the user is active in. Choosing a window by hand stays with that one.';
@@ -14,10 +15,10 @@ export function WindowSwitcher({ playback }: { readonly playback: Playback }): R
     return null;
   }
   return (
-    <div className="window-switcher" role="group" aria-label="Recorded window">
+    <div className={css.switcher} role="group" aria-label="Recorded window">
       <button
         type="button"
-        className="follow-user"
+        className={css.follow}
         aria-pressed={followsUser && canFollow}
         disabled={!canFollow}
         title={canFollow ? FOLLOWING : 'Not possible before the session has been indexed'}
@@ -36,7 +37,7 @@ export function WindowSwitcher({ playback }: { readonly playback: Playback }): R
       </span>
       <IconButton
         icon="back"
-        className="mirrored"
+        className={css.mirrored}
         label="Next window"
         disabled={window.number === count}
         onClick={() => playback.switchWindow(window.number + 1)}

@@ -1,20 +1,16 @@
 import type { ButtonHTMLAttributes, ReactElement } from 'react';
 import { Icon, type IconName } from './icons.tsx';
+import { classNames } from './class-names.ts';
+import css from './button.module.css';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: 'primary' | 'plain' | 'danger';
   readonly icon?: IconName;
 }
 
-export function Button({
-  look = 'plain',
-  icon,
-  className = '',
-  children,
-  ...rest
-}: ButtonProps): ReactElement {
+export function Button({ look = 'plain', icon, className, children, ...rest }: ButtonProps): ReactElement {
   return (
-    <button type="button" className={`button ${look} ${className}`} {...rest}>
+    <button type="button" className={classNames(css.button, className)} data-look={look} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
     </button>
@@ -35,13 +31,13 @@ export function IconButton({
   label,
   shortcut,
   pressed,
-  className = '',
+  className,
   ...rest
 }: IconButtonProps): ReactElement {
   return (
     <button
       type="button"
-      className={`icon-button ${className}`}
+      className={classNames(css.iconButton, className)}
       aria-label={label}
       aria-pressed={pressed}
       title={shortcut ? `${label} (${shortcut})` : label}

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import css from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
@@ -7,17 +9,18 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons along the bottom; one that closes, unless given. */
   readonly actions?: ReactNode;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A modal dialog: the platform's own element, so focus, Escape and inert background are its business. */
-export function Dialog({ title, onClose, children, actions, className = '' }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, children, actions, className }: DialogProps): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
+  const actionBar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     // Not the body, which Chromium would choose where it scrolls.
-    dialog?.querySelector<HTMLElement>('.dialog-actions button')?.focus();
+    actionBar.current?.querySelector('button')?.focus();
     // Closing it gives the focus back to where it came from; taking it away would not.
     return () => {
       dialog?.close();
@@ -29,12 +32,12 @@ export function Dialog({ title, onClose, children, actions, className = '' }: Di
     };
   }, []);
   return (
-    <dialog ref={element} className={`dialog ${className}`} aria-label={title} onClose={onClose}>
+    <dialog ref={element} className={classNames(css.dialog, className)} aria-label={title} onClose={onClose}>
       <h2>{title}</h2>
-      <div className="dialog-body" tabIndex={0} role="group" aria-label={title}>
+      <div className={css.body} tabIndex={0} role="group" aria-label={title}>
         {children}
       </div>
-      <div className="dialog-actions">
+      <div ref={actionBar} className={css.actions}>
         {actions ?? (
           <Button look="primary" onClick={onClose}>
             Close

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { HEALTH, worstSeverity, type HealthItem, type Severity } from '../../shared/model/health.ts';
 import { Icon, type IconName } from './icons.tsx';
+import visuallyHidden from './visually-hidden.module.css';
+import css from './health-mark.module.css';
 
 interface HealthMarkProps {
   readonly health: readonly HealthItem[];
@@ -29,9 +31,9 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 /** The mark of one finding, in the look of its severity. */
 export function SeverityMark({ severity }: { readonly severity: Severity }): ReactElement {
   return (
-    <span className={`health health-${severity}`} title={SEVERITY_WORDS[severity]}>
+    <span className={css.health} data-severity={severity} title={SEVERITY_WORDS[severity]}>
       <Icon name={LOOKS[severity].icon} size={16} />
-      <span className="visually-hidden">{SEVERITY_WORDS[severity]}:</span>
+      <span className={visuallyHidden.text}>{SEVERITY_WORDS[severity]}:</span>
     </span>
   );
 }
@@ -42,9 +44,13 @@ export function HealthMark({ health, compact = false }: HealthMarkProps): ReactE
   const { word, icon } = LOOKS[severity];
   const findings = health.map(({ code, count }) => `${HEALTH[code].meaning} (${count})`).join('\n');
   return (
-    <span className={`health health-${severity}`} title={findings || 'Nothing was repaired or left out.'}>
+    <span
+      className={css.health}
+      data-severity={severity}
+      title={findings || 'Nothing was repaired or left out.'}
+    >
       <Icon name={icon} size={15} />
-      <span className={compact ? 'visually-hidden' : ''}>{word}</span>
+      <span className={compact ? visuallyHidden.text : undefined}>{word}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import css from './icons.module.css';
 
 /** Outlines on a 24-unit grid, drawn in the text's colour. */
 const PATHS = {
@@ -54,7 +55,7 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={css.icon} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -3,6 +3,7 @@ import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { formatCount, pluralise } from './format.ts';
 import { Icon } from './icons.tsx';
 import { RecordedLines } from './recorded-lines.tsx';
+import css from './json-tree.module.css';
 
 /** How many properties are shown before the user asks for more. */
 const STEP = 100;
@@ -20,7 +21,7 @@ export function JsonTree({ text, opensAtOnce = true }: JsonTreeProps): ReactElem
     return <RecordedLines text={value ?? text} />;
   }
   return (
-    <div className="json-tree">
+    <div className={css.tree}>
       <Node name={null} value={value} opensAtOnce={opensAtOnce} />
     </div>
   );
@@ -45,26 +46,26 @@ function Node({ name, value, opensAtOnce = false }: NodeProps): ReactElement {
   const [shown, setShown] = useState(STEP);
   if (typeof value !== 'object' || value === null) {
     return (
-      <div className="json-leaf">
+      <div className={css.leaf}>
         <Name name={name} />
-        <bdi className={`json-${typeof value}`}>{toVisibleText(JSON.stringify(value))}</bdi>
+        <bdi data-type={typeof value}>{toVisibleText(JSON.stringify(value))}</bdi>
       </div>
     );
   }
   const properties = isOpen ? Object.entries<unknown>(value as Record<string, unknown>).slice(0, shown) : [];
   const count = Object.keys(value).length;
   return (
-    <div className="json-node">
-      <button type="button" className="json-toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+    <div className={css.node}>
+      <button type="button" className={css.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <Icon name="chevron" size={12} />
         <Name name={name} />
-        <span className="json-summary">{summarise(value, count)}</span>
+        <span className={css.summary}>{summarise(value, count)}</span>
       </button>
       {properties.map(([property, inner]) => (
         <Node key={property} name={property} value={inner} />
       ))}
       {isOpen && count > shown && (
-        <button type="button" className="json-more" onClick={() => setShown(shown + STEP)}>
+        <button type="button" className={css.more} onClick={() => setShown(shown + STEP)}>
           {formatCount(count - shown)} more
         </button>
       )}
@@ -75,8 +76,8 @@ function Node({ name, value, opensAtOnce = false }: NodeProps): ReactElement {
 function Name({ name }: { readonly name: string | null }): ReactElement | null {
   return name === null ? null : (
     <>
-      <bdi className="json-name">{toVisibleText(name.slice(0, 200))}</bdi>
-      <span className="json-colon">: </span>
+      <bdi className={css.name}>{toVisibleText(name.slice(0, 200))}</bdi>
+      <span>: </span>
     </>
   );
 }

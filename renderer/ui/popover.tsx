@@ -1,5 +1,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
+import { Button } from './button.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import css from './popover.module.css';
 
 interface PopoverProps {
   readonly label: string;
@@ -18,10 +20,8 @@ export function Popover(props: PopoverProps): ReactElement {
   const id = useId();
   const anchorName = `--anchor-${id.replaceAll(/\W/g, '')}`;
   return (
-    <span className="popover-place">
-      <button
-        type="button"
-        className="button popover-button"
+    <span className={css.place}>
+      <Button
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
@@ -32,11 +32,11 @@ export function Popover(props: PopoverProps): ReactElement {
         {icon && <Icon name={icon} size={16} />}
         {label}
         <Icon name="down" size={14} />
-      </button>
+      </Button>
       <div
         id={id}
         popover="auto"
-        className="popover"
+        className={css.popover}
         role="dialog"
         aria-label={label}
         style={{ positionAnchor: anchorName }}

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from 'react';
 import { isNumber, useStored } from './use-stored.ts';
+import css from './split-pane.module.css';
 
 interface SplitPaneProps {
   /** Under which its width is remembered. */
@@ -41,13 +42,13 @@ export function SplitPane(props: SplitPaneProps): ReactElement {
     }
   };
   const sized = pane !== null && (
-    <div className="split-sized" style={{ width }}>
+    <div className={css.sized} style={{ width }}>
       {pane}
     </div>
   );
   const divider = pane !== null && (
     <div
-      className="split-divider"
+      className={css.divider}
       role="separator"
       aria-label={label}
       aria-orientation="vertical"
@@ -61,8 +62,8 @@ export function SplitPane(props: SplitPaneProps): ReactElement {
     />
   );
   return (
-    <div className={`split split-${side}`} ref={box}>
-      <div className="split-rest">{children}</div>
+    <div className={css.split} data-side={side} ref={box}>
+      <div className={css.rest}>{children}</div>
       {divider}
       {sized}
     </div>

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { keepFocus } from './keep-focus.ts';
+import css from './tabs.module.css';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -36,7 +37,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
   return (
     <div
       ref={list}
-      className="tabs"
+      className={css.tabs}
       role="tablist"
       aria-label={label}
       onKeyDown={press}
@@ -48,13 +49,13 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
           id={tabId(id)}
           type="button"
           role="tab"
-          className="tab"
+          className={css.tab}
           aria-selected={id === chosen}
           aria-controls={panelId(id)}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => onChoose(id)}
         >
-          {title} {count !== null && <span className="tab-count">{count}</span>}
+          {title} {count !== null && <span className={css.count}>{count}</span>}
         </button>
       ))}
     </div>

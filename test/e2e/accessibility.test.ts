@@ -72,7 +72,7 @@ describe('axe-core finds no serious fault', () => {
   it('in search results', async () => {
     await beginInLibrary();
     await app.page.getByRole('searchbox').fill('payment');
-    await app.page.locator('.hit').first().waitFor();
+    await app.page.locator('[data-hit]').first().waitFor();
     expect(await findFaults()).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ it('tells moments by the clock that is chosen, everywhere, and remembers it', as
   expect(shifted - utc).toBe((5 * 60 + 45) * 60_000);
   const panel = await app.openTab('User');
   const time = there.split(' ')[1]!;
-  await expect.poll(() => panel.locator('.item-time').first().innerText()).toBe(time);
+  await expect.poll(() => panel.locator('.item-line__time').first().innerText()).toBe(time);
   await app.restart([SAMPLES.shop]);
   await app.waitUntilOpen();
   expect(await told()).toMatch(/UTC\+05:45$/);

@@ -14,7 +14,7 @@ export async function dropFiles(page: Page, files: readonly string[]): Promise<v
   await drag('dragEnter', 20);
   await drag('dragOver', 20);
   // It lies over all frames, and takes the files.
-  await page.locator('.drop-overlay').waitFor();
+  await page.locator('.drop-target__overlay').waitFor();
   await drag('dragOver', 400);
   await drag('drop', 400);
   await client.detach();

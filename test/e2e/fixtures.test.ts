@@ -61,8 +61,8 @@ async function readRows(panel: Locator): Promise<Row[]> {
         const shown = await list.locator('[role="row"][id]').evaluateAll((elements) =>
           elements.map((row) => ({
             index: Number(row.getAttribute('aria-rowindex')),
-            kind: row.querySelector('.item-kind')?.getAttribute('title') ?? '',
-            time: row.querySelector('.item-time')?.textContent ?? '',
+            kind: row.querySelector('.item-row__kind')?.getAttribute('title') ?? '',
+            time: row.querySelector('.item-line__time')?.textContent ?? '',
           })),
         );
         shown.filter(({ time }) => time !== '').forEach(({ index, ...row }) => rows.set(index, row));

@@ -10,12 +10,12 @@ async function hoverSlider(atMs: number): Promise<string> {
   const box = (await app.slider.boundingBox())!;
   const length = Number(await app.slider.getAttribute('aria-valuemax'));
   await app.slider.hover({ position: { x: (box.width * atMs) / length, y: box.height / 2 } });
-  return app.page.locator('.seek-hint').innerText();
+  return app.page.locator('.hint__hint').innerText();
 }
 
 it('draws spans without user activity, and says at the pointer when, where and how long', async () => {
   await app.beginIn(SAMPLES.app);
-  const marks = app.page.locator('.seek-inactive');
+  const marks = app.page.locator('.inactive-marks__mark');
   await expect.poll(() => marks.count()).toBeGreaterThan(0);
   expect(await hoverSlider(62_000)).toMatch(/^1:0[12]\.\d{3}\s+http:\/\/ops\.example\/tickets/);
   expect(await hoverSlider(110_000)).toMatch(
@@ -26,7 +26,7 @@ it('draws spans without user activity, and says at the pointer when, where and h
 
 it('goes by the threshold that is chosen, and remembers it', async () => {
   await app.beginIn(SAMPLES.app);
-  const marks = app.page.locator('.seek-inactive');
+  const marks = app.page.locator('.inactive-marks__mark');
   await expect.poll(() => marks.count()).toBeGreaterThan(0);
   const usual = await marks.count();
   await app.page.getByLabel(THRESHOLD).selectOption('60000');

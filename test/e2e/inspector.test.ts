@@ -25,7 +25,7 @@ function rows(panel: Locator): Locator {
 
 /** The milliseconds from the beginning that a row tells. */
 async function timeOf(row: Locator): Promise<number> {
-  const told = await row.locator('.item-time').innerText();
+  const told = await row.locator('.item-line__time').innerText();
   const [minutes = '', seconds = ''] = told.split(':');
   return Number(minutes) * 60_000 + Math.round(Number(seconds) * 1000);
 }
@@ -148,7 +148,7 @@ it('narrows lists down to one window', async () => {
   }
   expect(counts[0]! + counts[1]!).toBe(all);
   expect(Math.min(...counts)).toBeGreaterThan(0);
-  await rows(panel).first().locator('.item-label').click();
+  await rows(panel).first().locator('.item-line__label').click();
   await app.page.getByText('Window 2 of 2').waitFor();
   await app.expectNoErrors();
 });

@@ -34,7 +34,7 @@ it('goes from opening a file to a hit of a search and to a bookmark', async () =
   await app.page.getByRole('searchbox', { name: 'Search in all sessions' }).waitFor();
   await app.page.keyboard.press('/');
   await app.page.keyboard.type('"payment did not"');
-  await app.page.locator('.hit').waitFor();
+  await app.page.locator('[data-hit]').waitFor();
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   await app.waitUntilOpen();

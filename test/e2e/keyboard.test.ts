@@ -53,7 +53,7 @@ it('brings the focus back to the session that was open, and to a neighbour of on
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.page.keyboard.press('Escape');
-  const current = app.page.locator('[role=grid]:focus .current');
+  const current = app.page.locator('[role=grid]:focus [data-current]');
   await expect.poll(() => current.innerText()).toContain('Ada Example');
   await app.page.keyboard.press('End');
   await app.page.keyboard.press('Delete');
@@ -80,7 +80,7 @@ it.each([
     app.page.evaluate(() =>
       Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({
         // What is scrolled out of sight can be scrolled back.
-        isScrolled: element.closest('.item-scroller') !== null,
+        isScrolled: element.closest('[role=treegrid]') !== null,
         name: element.getAttribute('aria-label') ?? element.textContent,
         box: element.getBoundingClientRect(),
       }))

@@ -24,13 +24,13 @@ async function expectSessions(count: number): Promise<void> {
 }
 
 const grid = (): Locator => app.page.getByRole('grid', { name: 'Sessions' });
-const current = (): Locator => app.page.locator('[role=grid] .current');
+const current = (): Locator => app.page.locator('[role=grid] [data-current]');
 const choice = (name: RegExp): Locator =>
   app.page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox', { name });
 
 /** The cells of one column, from top to bottom. */
 function column(key: string): Promise<string[]> {
-  return app.page.locator(`td.column-${key}`).allInnerTexts();
+  return app.page.locator(`td[data-column="${key}"]`).allInnerTexts();
 }
 
 const BY_DURATION = ['4:14', '1:10', '0:48'];
@@ -143,13 +143,13 @@ it('remembers the filter and the current row over opening a session, and over a 
 it('marks a session as watched when it is opened', async () => {
   await startWithLibrary();
   const row = app.page.getByRole('row', { name: /Ada Example/ });
-  expect(await app.page.locator('tr.watched').count()).toBe(0);
+  expect(await app.page.locator('tr[data-watched]').count()).toBe(0);
   await row.click();
   await app.waitUntilOpen();
   await app.button('Back to the library').click();
-  await expect.poll(() => row.getAttribute('class')).toContain('watched');
+  await expect.poll(() => row.getAttribute('data-watched')).toBe('true');
   await grid().press('w');
-  await expect.poll(() => row.getAttribute('class')).not.toContain('watched');
+  await expect.poll(() => row.getAttribute('data-watched')).toBeNull();
   await app.expectNoErrors();
 });
 

@@ -43,7 +43,7 @@ it('finds a node by its selector, and tells where it is drawn and when it change
 it('finds a node by its text, and goes on to the next one', async () => {
   await openCheckout();
   await find('card');
-  const found = app.page.locator('.page-found');
+  const found = app.page.locator('.find-in-page__found');
   await expect.poll(() => found.innerText()).toMatch(/^1 of \d+$/);
   await app.page.keyboard.press('Enter');
   await expect.poll(() => found.innerText()).toMatch(/^2 of \d+$/);

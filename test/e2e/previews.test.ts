@@ -4,7 +4,7 @@ import { ReplayApp, SAMPLES } from './replay-app.ts';
 let app: ReplayApp;
 afterEach(() => app.dispose());
 
-const picture = () => app.page.locator('.seek-picture');
+const picture = () => app.page.locator('.seek-picture__picture');
 
 /** Lets the pointer rest over a share of the seek bar. */
 async function hover(share: number): Promise<void> {

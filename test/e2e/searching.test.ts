@@ -11,8 +11,8 @@ async function startWithLibrary(): Promise<void> {
 }
 
 const field = (): Locator => app.page.getByRole('searchbox', { name: 'Search in all sessions' });
-const hits = (): Locator => app.page.locator('.hit');
-const summary = (): Locator => app.page.locator('.search-summary');
+const hits = (): Locator => app.page.locator('[data-hit]');
+const summary = (): Locator => app.page.locator('.search-results__summary');
 
 const focused = (): Promise<string> =>
   app.page.evaluate(() => (document.activeElement as HTMLElement).innerText);

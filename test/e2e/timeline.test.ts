@@ -33,7 +33,7 @@ async function dragOver(from: number, to: number): Promise<void> {
 
 it('has a lane for each kind of thing that was recorded, and no others', async () => {
   await openSample(SAMPLES.form);
-  const labels = app.page.locator('.lane-label > span:first-child');
+  const labels = app.page.locator('.lane-labels__label > span:first-child');
   await expect
     .poll(() => labels.allInnerTexts())
     .toEqual(['User', 'Console', 'Network', 'Events', 'Windows']);
@@ -57,7 +57,7 @@ it('goes from mark to mark by N and P, says which, and selects its row', async (
   expect(failed).toBeGreaterThan(0);
   await app.page.keyboard.press('p');
   await expect.poll(() => status.innerText()).toBe(heard.at(-2));
-  await app.page.locator('.item-row[aria-selected="true"]').waitFor();
+  await app.page.locator('.item-row__row[aria-selected="true"]').waitFor();
   await app.expectNoErrors();
 });
 

@@ -25,7 +25,7 @@ it('has a stage ready while the library is shown, for one session only', async (
   await app.waitUntilOpen();
   const first = await oneStage();
   await app.page.keyboard.press('Escape');
-  const ready = app.page.locator('.warm-stage iframe');
+  const ready = app.page.locator('.warm-stage__holder iframe');
   await ready.waitFor({ state: 'attached' });
   const second = await oneStage();
   expect(second).not.toBe(first);

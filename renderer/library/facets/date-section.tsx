@@ -4,6 +4,8 @@ import { chooseRange } from './change-filter.ts';
 import { FacetBox } from './facet-box.tsx';
 import { dayAfter, RANGE_TITLES, startOfDay, toDay } from './facet-words.ts';
 import { RangeSteps, type RangeSectionProps } from './length-section.tsx';
+import field from '../../ui/field.module.css';
+import css from './date-section.module.css';
 
 const NOTHING_CHOSEN: RangeChoice = { from: null, to: null };
 
@@ -20,12 +22,12 @@ export function DateSection(props: RangeSectionProps): ReactElement {
       isOpen={isOpen}
       onToggle={onToggle}
     >
-      <div className="facet-dates">
+      <div className={css.dates}>
         <label>
           From
           <input
             type="date"
-            className="field"
+            className={field.field}
             value={choice.from === null ? '' : toDay(choice.from)}
             onChange={(event) => choose({ from: startOfDay(event.target.value) })}
           />
@@ -34,7 +36,7 @@ export function DateSection(props: RangeSectionProps): ReactElement {
           To
           <input
             type="date"
-            className="field"
+            className={field.field}
             value={choice.to === null ? '' : toDay(choice.to - 1)}
             onChange={({ target }) => choose({ to: target.value === '' ? null : dayAfter(target.value) })}
           />

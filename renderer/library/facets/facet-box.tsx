@@ -1,6 +1,8 @@
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
+import link from '../../ui/link.module.css';
+import css from './facet-box.module.css';
 
 interface FacetBoxProps {
   readonly title: string;
@@ -15,15 +17,15 @@ interface FacetBoxProps {
 export function FacetBox({ title, chosen, isOpen, onToggle, children }: FacetBoxProps): ReactElement {
   const id = useId();
   return (
-    <section className="facet" aria-labelledby={id}>
+    <section className={css.facet} aria-labelledby={id}>
       <h2>
         <button type="button" id={id} aria-expanded={isOpen} onClick={onToggle}>
           <Icon name="down" size={14} />
           {title}
-          {chosen > 0 && <span className="facet-chosen">{chosen}</span>}
+          {chosen > 0 && <span className={css.chosen}>{chosen}</span>}
         </button>
       </h2>
-      {isOpen && <div className="facet-body">{children}</div>}
+      {isOpen && <div className={css.body}>{children}</div>}
     </section>
   );
 }
@@ -51,7 +53,7 @@ export function ChoiceList({ choices }: { readonly choices: readonly Choice[] })
         ))}
       </ul>
       {few.length < choices.length && (
-        <button type="button" className="link" onClick={() => setShowsAll(!showsAll)}>
+        <button type="button" className={link.link} onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? 'Show fewer' : `Show ${choices.length - few.length} more`}
         </button>
       )}
@@ -64,10 +66,10 @@ function FacetChoice({ choice }: { readonly choice: Choice }): ReactElement {
   const { word, count, isChosen, onToggle } = choice;
   return (
     <li>
-      <label className="facet-choice" title={word}>
+      <label className={css.choice} title={word}>
         <input type="checkbox" checked={isChosen} onChange={onToggle} />
         <bdi>{word}</bdi>
-        <span className="facet-count">{formatCount(count)}</span>
+        <span className={css.count}>{formatCount(count)}</span>
       </label>
     </li>
   );

@@ -5,6 +5,7 @@ import { DateSection } from './date-section.tsx';
 import { FacetSection } from './facet-section.tsx';
 import { LengthSection } from './length-section.tsx';
 import { useFacetCounts } from './use-facet-counts.ts';
+import css from './facet-panel.module.css';
 
 interface FacetPanelProps {
   readonly filter: SessionFilter;
@@ -22,7 +23,7 @@ export function FacetPanel({ filter, onFilter }: FacetPanelProps): ReactElement 
     onToggle: () => setOpen(open.includes(key) ? open.filter((other) => other !== key) : [...open, key]),
   });
   return (
-    <aside className="facets" aria-label="Filters">
+    <aside className={css.facets} aria-label="Filters">
       {counts &&
         RANGES.map((range) => {
           const Section = range === 'started' ? DateSection : LengthSection;

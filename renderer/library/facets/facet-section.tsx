@@ -6,6 +6,9 @@ import { reportProblem } from '../../app/state/messages.ts';
 import { toggleValue } from './change-filter.ts';
 import { ChoiceList, FacetBox } from './facet-box.tsx';
 import { FACET_WORDS, wordOf } from './facet-words.ts';
+import { classNames } from '../../ui/class-names.ts';
+import field from '../../ui/field.module.css';
+import css from './facet-section.module.css';
 
 interface FacetSectionProps {
   readonly facet: Facet;
@@ -40,7 +43,7 @@ export function FacetSection(props: FacetSectionProps): ReactElement {
       {values.length >= MANY && (
         <input
           type="search"
-          className="field facet-find"
+          className={classNames(field.field, css.find)}
           placeholder={`Find a ${title.toLowerCase()}`}
           aria-label={`Find a ${title.toLowerCase()}`}
           maxLength={MAX_VALUE}
@@ -56,8 +59,8 @@ export function FacetSection(props: FacetSectionProps): ReactElement {
           onToggle: () => onFilter(toggleValue(filter, facet, value)),
         }))}
       />
-      {found?.length === 0 && <p className="facet-none">Nothing found</p>}
-      {props.values?.length === 0 && <p className="facet-none">None in these sessions</p>}
+      {found?.length === 0 && <p className={css.none}>Nothing found</p>}
+      {props.values?.length === 0 && <p className={css.none}>None in these sessions</p>}
     </FacetBox>
   );
 }

@@ -3,6 +3,9 @@ import { FACETS, NO_FILTER, RANGES, type SessionFilter } from '../../../shared/l
 import { Icon } from '../../ui/icons.tsx';
 import { chooseRange, toggleValue } from './change-filter.ts';
 import { FACET_WORDS, RANGE_TITLES, rangeWord, wordOf } from './facet-words.ts';
+import chip from '../../ui/chip.module.css';
+import link from '../../ui/link.module.css';
+import css from './filter-chips.module.css';
 
 interface FilterChipsProps {
   readonly filter: SessionFilter;
@@ -23,24 +26,24 @@ export function FilterChips({ filter, onFilter }: FilterChipsProps): ReactElemen
     return null;
   }
   return (
-    <ul className="chips" aria-label="Active filters">
+    <ul className={chip.chips} aria-label="Active filters">
       {chips.map(({ title, word, rest }) => (
         <li key={`${title} ${word}`}>
           <button
             type="button"
-            className="chip"
+            className={chip.chip}
             aria-label={`Remove the filter ${title}: ${word}`}
             title={`${title}: ${word}`}
             onClick={() => onFilter(rest)}
           >
-            <span className="chip-title">{title}</span>
+            <span className={css.title}>{title}</span>
             <bdi>{word}</bdi>
             <Icon name="close" size={12} />
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className="link" onClick={() => onFilter(NO_FILTER)}>
+        <button type="button" className={link.link} onClick={() => onFilter(NO_FILTER)}>
           Clear all
         </button>
       </li>

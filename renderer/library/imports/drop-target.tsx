@@ -5,6 +5,8 @@ import { reportProblem } from '../../app/state/messages.ts';
 import { isReadOnly, useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
+import { classNames } from '../../ui/class-names.ts';
+import css from './drop-target.module.css';
 
 /**
  * Takes files and folders dropped anywhere on the window. While they are dragged an overlay covers it all:
@@ -15,14 +17,14 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
   const isOff = useReadOnly();
   return (
     <div
-      className={`drop-target ${isOver ? 'dragged-over' : ''}`}
+      className={classNames(css.target, isOver && css.over)}
       onDragOver={over}
       onDragLeave={leave}
       onDrop={drop}
     >
       {children}
       {isOver && (
-        <div className="drop-overlay" role="status">
+        <div className={css.overlay} role="status">
           <p>{isOff ? IMPORTING_IS_OFF : 'Drop to import'}</p>
         </div>
       )}

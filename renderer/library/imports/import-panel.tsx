@@ -8,6 +8,7 @@ import { formatBytes, pluralise } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
 import { ImportReportDialog } from './import-report-dialog.tsx';
+import css from './import-panel.module.css';
 
 /** The running import, and the report of those that have ended. */
 export function ImportPanel(): ReactElement {
@@ -28,8 +29,8 @@ interface RunningProps {
 
 function Running({ fileCount, progress }: RunningProps): ReactElement {
   return (
-    <aside className="import-panel" aria-label="Import">
-      <div className="import-panel-title">
+    <aside className={css.panel} aria-label="Import">
+      <div className={css.title}>
         <strong>Importing {pluralise(fileCount, 'file')}</strong>
         <Button onClick={() => void unwrap(api.cancelImport({}), reportProblem)}>Cancel</Button>
       </div>

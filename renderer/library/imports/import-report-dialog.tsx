@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatBytes, formatCount, formatDuration, pluralise } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
+import css from './import-report-dialog.module.css';
 
 const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
   imported: 'Imported',
@@ -19,7 +20,7 @@ const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
 /** What became of every file of an import. */
 export function ImportReportDialog({ report }: { readonly report: ImportReport }): ReactElement {
   return (
-    <Dialog title={titleOf(report)} onClose={dismissImport} className="import-report">
+    <Dialog title={titleOf(report)} onClose={dismissImport} className={css.report}>
       {report.cancelled && <p>The import was cancelled. Files that were finished stay in the library.</p>}
       {report.imports.length === 0 && !report.cancelled && <p>There were no files to import.</p>}
       <ul>
@@ -62,28 +63,28 @@ function findingsOf(file: FileImport): readonly HealthItem[] {
 
 function FileEntry({ file }: { readonly file: FileImport }): ReactElement {
   return (
-    <li className={`import-entry import-${file.status}`}>
-      <div className="import-entry-title">
+    <li className={css.entry} data-status={file.status}>
+      <div className={css.title}>
         <span title={toVisibleText(file.file)}>
           <RecordedText text={fileNameOf(file)} />
         </span>
-        <span className="import-status">{STATUS_WORDS[file.status]}</span>
+        <span className={css.status}>{STATUS_WORDS[file.status]}</span>
       </div>
       {file.reason && <p>{toVisibleText(file.reason)}</p>}
       {findingsOf(file).map(({ code, count }) => (
-        <p key={code} className="import-warning">
+        <p key={code} className={css.warning}>
           {HEALTH[code].meaning} (×{formatCount(count)})
         </p>
       ))}
       {file.sessions.map((session) => (
-        <p key={session.id} className="import-session">
+        <p key={session.id} className={css.session}>
           {pluralise(session.events, 'event')}, {pluralise(session.windows, 'window')},{' '}
           {formatDuration(session.endedAtMs - session.startedAtMs)}
           <Button onClick={() => openSession(session.id)}>Open</Button>
         </p>
       ))}
       {file.sha256 && (
-        <p className="import-hash">
+        <p className={css.hash}>
           SHA-256 <code>{file.sha256}</code> · {formatBytes(file.bytes)}
         </p>
       )}

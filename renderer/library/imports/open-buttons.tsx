@@ -4,6 +4,7 @@ import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
+import css from './open-buttons.module.css';
 
 function pick(kind: 'files' | 'folder'): void {
   void unwrap(api.pickAndImport({ kind }), reportProblem);
@@ -13,7 +14,7 @@ export function OpenButtons(): ReactElement {
   const disabled = useReadOnly();
   const title = disabled ? IMPORTING_IS_OFF : undefined;
   return (
-    <div className="open-buttons">
+    <div className={css.buttons}>
       <Button look="primary" icon="file" disabled={disabled} title={title} onClick={() => pick('files')}>
         Open files…
       </Button>

@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { Popover } from '../../ui/popover.tsx';
 import { COLUMNS, DEFAULT_COLUMNS, pickColumns } from './session-columns.tsx';
+import link from '../../ui/link.module.css';
+import menu from '../../ui/menu.module.css';
 
 interface ColumnMenuProps {
   readonly columns: readonly string[];
@@ -15,10 +17,10 @@ export function ColumnMenu({ columns, onColumns }: ColumnMenuProps): ReactElemen
     <Popover label="Columns" icon="columns" isOpen={isOpen} onToggle={setOpen}>
       {() => (
         <>
-          <ul className="menu-list">
+          <ul className={menu.list}>
             {COLUMNS.map(({ key, title }) => (
               <li key={key}>
-                <label className="menu-choice">
+                <label className={menu.choice}>
                   <input
                     type="checkbox"
                     checked={shown.includes(key)}
@@ -34,7 +36,7 @@ export function ColumnMenu({ columns, onColumns }: ColumnMenuProps): ReactElemen
               </li>
             ))}
           </ul>
-          <button type="button" className="link" onClick={() => onColumns(DEFAULT_COLUMNS)}>
+          <button type="button" className={link.link} onClick={() => onColumns(DEFAULT_COLUMNS)}>
             Back to the usual columns
           </button>
         </>

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../ui/button.tsx';
+import css from './empty-list.module.css';
 
 /** Where the filter leaves nothing. */
 export function EmptyList({ onClear }: { readonly onClear: () => void }): ReactElement {
   return (
-    <div className="list-empty" role="status">
+    <div className={css.empty} role="status">
       <p>No session matches these filters.</p>
       <Button onClick={onClear}>Clear the filters</Button>
     </div>

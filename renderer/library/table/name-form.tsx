@@ -1,6 +1,8 @@
 import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
 import { isName, MAX_NAME } from '../../../shared/library/session-filter.ts';
 import { Button } from '../../ui/button.tsx';
+import field from '../../ui/field.module.css';
+import menu from '../../ui/menu.module.css';
 
 interface NameFormProps {
   /** What is named. */
@@ -25,9 +27,9 @@ export function NameForm(props: NameFormProps): ReactElement {
     setName('');
   };
   return (
-    <form className="menu-form" onSubmit={submit}>
+    <form className={menu.form} onSubmit={submit}>
       <input
-        className="field"
+        className={field.field}
         list={known && list}
         value={name}
         maxLength={MAX_NAME}

@@ -6,6 +6,8 @@ import { formatCount } from '../../ui/format.ts';
 import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
 import type { Selection } from './selection.ts';
 import { TagMenu } from './tag-menu.tsx';
+import link from '../../ui/link.module.css';
+import css from './selection-bar.module.css';
 
 interface SelectionBarProps {
   readonly selection: Selection;
@@ -19,7 +21,7 @@ export function SelectionBar({ selection, onRemove }: SelectionBarProps): ReactE
   const mark = (kind: 'star' | 'watched', on: boolean): void => void markSessions(ids, { kind, on });
   const off = { disabled: !mayWrite, title: mayWrite ? undefined : CHANGING_IS_OFF };
   return (
-    <div className="selection-bar" role="toolbar" aria-label="Selected sessions">
+    <div className={css.bar} role="toolbar" aria-label="Selected sessions">
       <strong role="status">{formatCount(ids.length)} selected</strong>
       <TagMenu sessionIds={ids} disabled={!mayWrite} />
       <Button {...off} onClick={() => mark('star', true)}>
@@ -42,7 +44,7 @@ export function SelectionBar({ selection, onRemove }: SelectionBarProps): ReactE
       >
         Remove…
       </Button>
-      <button type="button" className="link" onClick={selection.clear}>
+      <button type="button" className={link.link} onClick={selection.clear}>
         Clear the selection
       </button>
     </div>

@@ -6,6 +6,8 @@ import { formatCount, formatDuration, formatMoment, formatUtc } from '../../ui/f
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { HealthMark } from '../../ui/health-mark.tsx';
 import { TagList } from './tag-list.tsx';
+import recorded from '../../ui/recorded-text.module.css';
+import css from './session-columns.module.css';
 
 export interface Column {
   readonly key: string;
@@ -29,12 +31,12 @@ function counted(key: keyof SessionFacts & SortKey, title: string, width = 92): 
 function Counted({ count }: { readonly count: number | undefined }): ReactNode {
   if (count === undefined) {
     return (
-      <span className="missing" title="Not read yet">
+      <span className={recorded.missing} title="Not read yet">
         …
       </span>
     );
   }
-  return <span className={count === 0 ? 'zero' : ''}>{formatCount(count)}</span>;
+  return <span className={count === 0 ? css.zero : undefined}>{formatCount(count)}</span>;
 }
 
 export const COLUMNS: readonly Column[] = [

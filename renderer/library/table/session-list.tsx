@@ -10,9 +10,9 @@ import { listRows, useVirtualRows } from '../../ui/virtual-rows.ts';
 import { HealthMark } from '../../ui/health-mark.tsx';
 import { useListSettings, useSessionRows } from './list-settings.ts';
 import { durationOf } from './session-columns.tsx';
-import '../library.css';
+import css from './session-list.module.css';
 
-/** As in library.css. */
+/** As in session-list.module.css. */
 const ROW_HEIGHT = 78;
 
 /** The library as a narrow list beside an open session: under the filter and in the order of the table. */
@@ -36,8 +36,8 @@ export function SessionList({ openId }: { readonly openId: string | null }): Rea
     }
   }, [openRow, count, reveal]);
   return (
-    <nav className="session-list" aria-label="Sessions" onMouseDown={keepFocus}>
-      <div className="session-list-scroller" ref={attach}>
+    <nav className={css.list} aria-label="Sessions" onMouseDown={keepFocus}>
+      <div className={css.scroller} ref={attach}>
         <ul style={{ paddingTop: before, paddingBottom: behind }}>
           {listRows(span).map((row) => (
             <li key={row} aria-setsize={count} aria-posinset={row + 1}>
@@ -66,11 +66,11 @@ function Entry({ session, openId }: EntryProps): ReactElement | null {
       aria-current={session.id === openId ? 'true' : undefined}
       onClick={() => openSession(session.id)}
     >
-      <RecordedText className="session-list-title" text={session.firstUrl ?? session.sourceName} />
-      <span className="session-list-facts">
+      <RecordedText className={css.title} text={session.firstUrl ?? session.sourceName} />
+      <span className={css.facts}>
         {formatMoment(session.startedAtMs)} · {formatDuration(durationOf(session))}
       </span>
-      <span className="session-list-person">
+      <span className={css.person}>
         <RecordedText text={session.person} missing={session.sourceName} />
         <HealthMark health={session.health} compact />
       </span>

@@ -3,6 +3,7 @@ import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
 import type { Column } from './session-columns.tsx';
+import css from './session-row.module.css';
 
 interface SessionRowProps {
   /** `undefined` while it is being read. */
@@ -22,28 +23,31 @@ export function rowElementId(row: number): string {
 /** One session. The table hears its clicks: what was clicked says `data-action`, else the session is opened. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps): ReactElement {
   const { session, row, columns, isCurrent, isSelected, mayWrite } = props;
-  const place = { id: rowElementId(row), 'data-row': row, 'aria-rowindex': row + 2 };
+  const place = {
+    id: rowElementId(row),
+    className: css.row,
+    'data-row': row,
+    'data-current': isCurrent || undefined,
+    'aria-rowindex': row + 2,
+  };
   if (!session) {
     return (
-      <tr {...place} aria-busy="true" className={isCurrent ? 'current' : ''}>
+      <tr {...place} aria-busy="true">
         <td colSpan={columns.length + 3} />
       </tr>
     );
   }
   const { isStarred, isWatched } = session;
   return (
-    <tr
-      {...place}
-      aria-selected={isSelected}
-      className={`${isCurrent ? 'current' : ''} ${isWatched ? 'watched' : ''}`}
-    >
-      <td className="column-select" data-action="select">
+    <tr {...place} data-watched={isWatched || undefined} aria-selected={isSelected}>
+      <td className={css.select} data-action="select">
         <input type="checkbox" tabIndex={-1} aria-label="Select" checked={isSelected} readOnly />
       </td>
-      <td className="column-star">
-        <span className="new-dot" title={isWatched ? undefined : 'Not watched yet'} />
+      <td className={css.marks}>
+        <span className={css.dot} title={isWatched ? undefined : 'Not watched yet'} />
         <IconButton
           icon="star"
+          className={css.star}
           label={isStarred ? 'Unstar' : 'Star'}
           shortcut="S"
           pressed={isStarred}
@@ -54,11 +58,11 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps): Reac
         />
       </td>
       {columns.map(({ key, isNumber, cell }) => (
-        <td key={key} className={`column-${key} ${isNumber ? 'number' : ''}`}>
+        <td key={key} data-column={key} className={isNumber ? css.number : undefined}>
           {cell(session)}
         </td>
       ))}
-      <td className="column-actions">
+      <td className={css.actions}>
         <IconButton
           icon="bin"
           label="Remove from the library"

@@ -14,6 +14,7 @@ import { pickColumns } from './session-columns.tsx';
 import { rowElementId, SessionRow } from './session-row.tsx';
 import { createTableActions } from './table-actions.ts';
 import { TableHeader } from './table-header.tsx';
+import css from './session-table.module.css';
 
 interface SessionTableProps {
   readonly settings: ListSettings;
@@ -23,7 +24,7 @@ interface SessionTableProps {
   readonly onCount: (count: number) => void;
 }
 
-/** As in library.css. */
+/** As in session-row.module.css and table-header.module.css. */
 const ROW_HEIGHT = 38;
 const HEADER_HEIGHT = 36;
 /** Of the columns for selecting, starring and removing. */
@@ -71,10 +72,10 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
     ...(mayWrite ? { ...MARKS, onRemove } : NO_MARKS),
   });
   return (
-    <div className="table-scroller" ref={attach} aria-busy={pages === null}>
+    <div className={css.scroller} ref={attach} aria-busy={pages === null}>
       <table
         ref={setTable}
-        className="session-table"
+        className={css.table}
         role="grid"
         aria-label="Sessions"
         aria-rowcount={count + 1}
@@ -117,7 +118,7 @@ function ignore(): void {
   // The library is open for reading only.
 }
 
-/** For the rows that are not rendered, see library.css. */
+/** For the rows that are not rendered, see session-table.module.css. */
 function spaceAround(before: number, behind: number): CSSProperties {
   return { '--before': `${before}px`, '--behind': `${behind}px` } as CSSProperties;
 }

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { SessionSort } from '../../../shared/library/session-filter.ts';
 import type { Selection } from './selection.ts';
 import type { Column } from './session-columns.tsx';
+import visuallyHidden from '../../ui/visually-hidden.module.css';
+import css from './table-header.module.css';
 
 interface TableHeaderProps {
   readonly columns: readonly Column[];
@@ -17,9 +19,9 @@ export function TableHeader(props: TableHeaderProps): ReactElement {
   const { columns, sort, onSort, count, selection } = props;
   const areAllSelected = count > 0 && selection.ids.size >= count;
   return (
-    <thead>
+    <thead className={css.header}>
       <tr aria-rowindex={1}>
-        <th className="column-select">
+        <th className={css.select}>
           <input
             type="checkbox"
             aria-label="Select all sessions"
@@ -28,14 +30,14 @@ export function TableHeader(props: TableHeaderProps): ReactElement {
             onChange={areAllSelected ? selection.clear : selection.selectAll}
           />
         </th>
-        <th className="column-star">
-          <span className="visually-hidden">Star</span>
+        <th className={css.star}>
+          <span className={visuallyHidden.text}>Star</span>
         </th>
         {columns.map((column) => (
           <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
         ))}
-        <th className="column-actions">
-          <span className="visually-hidden">Actions</span>
+        <th className={css.actions}>
+          <span className={visuallyHidden.text}>Actions</span>
         </th>
       </tr>
     </thead>
@@ -49,29 +51,25 @@ interface HeaderCellProps {
 }
 
 function HeaderCell({ column, sort, onSort }: HeaderCellProps): ReactElement {
-  const { key, title, sortBy, isNumber, width, isFlexible } = column;
+  const { title, sortBy, isNumber, width, isFlexible } = column;
   const isSorted = sort.by === sortBy;
   const style = isFlexible ? undefined : { width };
   if (!sortBy) {
     return (
-      <th className={`column-${key} unsorted`} style={style}>
+      <th className={css.unsorted} style={style}>
         {title}
       </th>
     );
   }
   return (
-    <th
-      className={`column-${key}`}
-      style={style}
-      aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-    >
+    <th style={style} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
       <button
         type="button"
-        className={isNumber ? 'number' : ''}
+        className={isNumber ? css.number : undefined}
         onClick={() => onSort({ by: sortBy, descending: isSorted ? !sort.descending : isNumber === true })}
       >
         {title}
-        <span className="sort-mark" aria-hidden="true">
+        <span className={css.sortMark} aria-hidden="true">
           {isSorted ? (sort.descending ? '↓' : '↑') : ''}
         </span>
       </button>

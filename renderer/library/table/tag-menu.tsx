@@ -6,6 +6,8 @@ import { markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { NameForm } from './name-form.tsx';
+import link from '../../ui/link.module.css';
+import menu from '../../ui/menu.module.css';
 
 interface TagMenuProps {
   readonly sessionIds: readonly string[];
@@ -39,13 +41,13 @@ export function TagMenu({ sessionIds, disabled }: TagMenuProps): ReactElement {
             hasFocus
             onName={(name) => void mark(name, true)}
           />
-          <ul className="menu-list">
+          <ul className={menu.list}>
             {tags?.map(({ name }) => (
-              <li key={name} className="menu-row">
-                <bdi className="menu-text">{toVisibleText(name)}</bdi>
+              <li key={name} className={menu.row}>
+                <bdi className={menu.text}>{toVisibleText(name)}</bdi>
                 <button
                   type="button"
-                  className="link"
+                  className={link.link}
                   aria-label={`Add the tag ${toVisibleText(name)}`}
                   onClick={() => void mark(name, true)}
                 >
@@ -53,7 +55,7 @@ export function TagMenu({ sessionIds, disabled }: TagMenuProps): ReactElement {
                 </button>
                 <button
                   type="button"
-                  className="link"
+                  className={link.link}
                   aria-label={`Remove the tag ${toVisibleText(name)}`}
                   onClick={() => void mark(name, false)}
                 >

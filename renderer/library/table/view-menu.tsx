@@ -9,6 +9,7 @@ import { Popover } from '../../ui/popover.tsx';
 import type { ListSettings } from './list-settings.ts';
 import { NameForm } from './name-form.tsx';
 import { CHANGING_IS_OFF } from '../../app/state/read-only.ts';
+import menu from '../../ui/menu.module.css';
 
 /** Views of the library that were kept: filter, order and columns under a name. */
 export function ViewMenu({ settings }: { readonly settings: ListSettings }): ReactElement {
@@ -40,13 +41,13 @@ export function ViewMenu({ settings }: { readonly settings: ListSettings }): Rea
     >
       {(close) => (
         <>
-          {views?.length === 0 && <p className="menu-hint">No view is saved yet.</p>}
-          <ul className="menu-list">
+          {views?.length === 0 && <p className={menu.hint}>No view is saved yet.</p>}
+          <ul className={menu.list}>
             {views?.map((view) => (
-              <li key={view.name} className="menu-row">
+              <li key={view.name} className={menu.row}>
                 <button
                   type="button"
-                  className="menu-item"
+                  className={menu.item}
                   onClick={() => {
                     show(view);
                     close();

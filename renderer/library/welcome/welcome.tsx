@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { KeepOriginals } from '../imports/keep-originals.tsx';
 import { OpenButtons } from '../imports/open-buttons.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
+import css from './welcome.module.css';
 
 interface Sample {
   readonly name: CallInput<'importSample'>['name'];
@@ -24,30 +25,30 @@ const SAMPLES: readonly Sample[] = [
 export function Welcome(): ReactElement {
   const disabled = useReadOnly();
   return (
-    <main className="welcome">
-      <div className="welcome-content">
+    <main className={css.welcome}>
+      <div className={css.content}>
         <h1>Open a session replay</h1>
-        <p className="welcome-lead">
+        <p className={css.lead}>
           Drop recordings anywhere in this window: PostHog, rrweb, Sentry and others, as JSON or JSONL, plain
           or packed. They are kept in a library on this computer, and nothing ever leaves it.
         </p>
         <OpenButtons />
         <KeepOriginals />
-        <section className="samples" aria-labelledby="samples-title">
+        <section className={css.samples} aria-labelledby="samples-title">
           <h2 id="samples-title">Try a sample recording</h2>
           <ul>
             {SAMPLES.map(({ name, title, about }) => (
               <li key={name}>
                 <button
                   type="button"
-                  className="sample"
+                  className={css.sample}
                   disabled={disabled}
                   title={disabled ? IMPORTING_IS_OFF : undefined}
                   onClick={() => void unwrap(api.importSample({ name }), reportProblem)}
                 >
                   <Icon name="play" />
-                  <span className="sample-title">{title}</span>
-                  <span className="sample-about">{about}</span>
+                  <span className={css.title}>{title}</span>
+                  <span className={css.about}>{about}</span>
                 </button>
               </li>
             ))}

@@ -12,6 +12,9 @@ import { copyText } from '../../app/state/copy-text.ts';
 import { useStore } from '../../ui/store.ts';
 import { formatMomentLink } from './moment-link.ts';
 import type { Playback } from '../playback/playback.ts';
+import { classNames } from '../../ui/class-names.ts';
+import quietSelect from './quiet-select.module.css';
+import css from './clock-display.module.css';
 
 /** The moment that is played, by the clock that the user chose; clicking it copies a link to it. */
 export function ClockDisplay({ playback }: { readonly playback: Playback }): ReactElement {
@@ -27,10 +30,10 @@ export function ClockDisplay({ playback }: { readonly playback: Playback }): Rea
     );
   };
   return (
-    <span className="clock">
+    <span className={css.clock}>
       <button
         type="button"
-        className="clock-now"
+        className={css.now}
         title={`Copy a link to this moment (${formatUtc(now)})`}
         onClick={copy}
       >
@@ -38,7 +41,7 @@ export function ClockDisplay({ playback }: { readonly playback: Playback }): Rea
           {isRelative ? formatElapsed(now - startedAtMs) : formatFullTime(choice, now, startedAtMs)}
         </span>
       </button>
-      {isRelative && <span className="clock-total"> / {formatElapsed(endedAtMs - startedAtMs)}</span>}
+      {isRelative && <span className={css.total}> / {formatElapsed(endedAtMs - startedAtMs)}</span>}
       <ClockMenu />
     </span>
   );
@@ -54,6 +57,7 @@ function ClockMenu(): ReactElement {
   const choice = useStore(clock);
   return (
     <select
+      className={classNames(quietSelect.select, css.choice)}
       aria-label="Clock"
       title="How moments are told, everywhere in the app"
       value={choice}

@@ -8,17 +8,18 @@ import { ClockDisplay } from './clock-display.tsx';
 import { InactivityControls } from './inactivity-controls.tsx';
 import { SPEEDS } from '../keys/key-map.ts';
 import type { Playback } from '../playback/playback.ts';
+import css from './controls.module.css';
 
 /** The row of controls below the seek bar. */
 export function Controls({ playback }: { readonly playback: Playback }): ReactElement {
   const { phase, scale } = useStore(playback.state);
   const isReady = phase === 'playing' || phase === 'paused';
   return (
-    <div className="controls" role="toolbar" aria-label="Playback" onMouseDown={keepFocus}>
-      <div className="controls-group">
+    <div className={css.controls} role="toolbar" aria-label="Playback" onMouseDown={keepFocus}>
+      <div className={css.group}>
         <IconButton
           icon={phase === 'playing' ? 'pause' : 'play'}
-          className="controls-play"
+          className={css.play}
           label={phase === 'playing' ? 'Pause' : 'Play'}
           shortcut="Space"
           disabled={!isReady}
@@ -40,7 +41,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
         />
         <ClockDisplay playback={playback} />
       </div>
-      <div className="controls-group">
+      <div className={css.group}>
         <SpeedChoice playback={playback} />
         <InactivityControls playback={playback} />
         <IconButton
@@ -59,7 +60,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
 function SpeedChoice({ playback }: { readonly playback: Playback }): ReactElement {
   const { speed } = useStore(playback.state);
   return (
-    <div className="speeds" role="group" aria-label="Speed">
+    <div className={css.speeds} role="group" aria-label="Speed">
       {SPEEDS.map((choice) => (
         <button
           key={choice}

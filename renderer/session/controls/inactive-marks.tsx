@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
+import css from './inactive-marks.module.css';
 
 /** Shorter than this share of the bar, a span is less than a pixel wide. */
 const MIN_SHARE = 1 / 3000;
@@ -30,7 +31,7 @@ export const InactiveMarks = memo(function InactiveMarks({
       {shown.map((span) => (
         <div
           key={span.fromMs}
-          className="seek-inactive"
+          className={css.mark}
           style={{
             left: `${(100 * (span.fromMs - startMs)) / length}%`,
             width: `${(100 * lengthOf(span)) / length}%`,

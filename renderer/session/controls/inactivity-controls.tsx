@@ -4,13 +4,15 @@ import { formatSpan } from '../../ui/format.ts';
 import { useStore } from '../../ui/store.ts';
 import type { Playback } from '../playback/playback.ts';
 import { INACTIVITY_THRESHOLDS } from '../activity/skip-inactivity.ts';
+import quietSelect from './quiet-select.module.css';
+import css from './inactivity-controls.module.css';
 
 /** Whether spans without user activity are skipped, and from which length on they are such. */
 export function InactivityControls({ playback }: { readonly playback: Playback }): ReactElement {
   const { skipInactivity, inactiveAfter } = useStore(playback.state);
   const threshold = formatSpan(inactiveAfter);
   return (
-    <span className="inactivity" role="group" aria-label="Inactivity">
+    <span className={css.inactivity} role="group" aria-label="Inactivity">
       <IconButton
         icon="skip"
         label="Skip inactivity"
@@ -23,6 +25,7 @@ export function InactivityControls({ playback }: { readonly playback: Playback }
         onClick={() => playback.setSkipInactivity(!skipInactivity)}
       />
       <select
+        className={quietSelect.select}
         aria-label="Inactive after"
         title="How long the user may do nothing before it counts as inactivity"
         value={inactiveAfter}

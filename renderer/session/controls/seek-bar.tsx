@@ -5,6 +5,7 @@ import { InactiveMarks } from './inactive-marks.tsx';
 import { commandForKey } from '../keys/key-map.ts';
 import type { Playback } from '../playback/playback.ts';
 import { SeekHint } from './seek-hint.tsx';
+import css from './seek-bar.module.css';
 
 /** The session's time as a slider. Beside the window that is shown there is no bar: nothing is recorded there. */
 export function SeekBar({ playback }: { readonly playback: Playback }): ReactElement {
@@ -34,7 +35,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
   return (
     <div
       ref={bar}
-      className="seek-bar"
+      className={css.bar}
       role="slider"
       tabIndex={0}
       aria-label="Position"
@@ -57,19 +58,19 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
       onPointerLeave={() => setHoveredMs(null)}
       onKeyDown={(event) => pressOnSlider(event, playback)}
     >
-      <div className="seek-track">
+      <div className={css.track}>
         <div
-          className="seek-window"
+          className={css.window}
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(window.endedAtMs)})` }}
         />
         <div
-          className="seek-played"
+          className={css.played}
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(now)})` }}
         />
         <InactiveMarks spans={facts.inactive} startMs={startedAtMs} length={length} />
       </div>
-      {hoveredMs !== null && <div className="seek-line" style={{ left: percent(hoveredMs) }} />}
-      <div className="seek-knob" style={{ left: percent(now) }} />
+      {hoveredMs !== null && <div className={css.line} style={{ left: percent(hoveredMs) }} />}
+      <div className={css.knob} style={{ left: percent(now) }} />
       {hoveredMs !== null && <SeekHint playback={playback} atMs={hoveredMs} />}
     </div>
   );

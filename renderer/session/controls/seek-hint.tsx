@@ -7,6 +7,7 @@ import { useStore } from '../../ui/store.ts';
 import type { Playback } from '../playback/playback.ts';
 import { SeekPicture } from './seek-picture.tsx';
 import { urlAt } from '../activity/window-facts.ts';
+import hint from '../hint.module.css';
 
 /** More of an address than this is not read on the way. */
 const MAX_URL_CHARACTERS = 300;
@@ -28,19 +29,19 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
   return (
     // It is as far to the left of the pointer as the pointer is along the bar, so that it never leaves the window.
     <div
-      className="seek-hint"
+      className={hint.hint}
       style={{ left: `${percent}%`, transform: `translateX(-${percent}%)` }}
       aria-hidden="true"
     >
       {isRecorded && window.fullSnapshots > 0 && (
         <SeekPicture playback={playback} window={window} atMs={atMs} />
       )}
-      <span className="seek-hint-time">{formatTime(choice, atMs, startedAtMs)}</span>
+      <span className={hint.time}>{formatTime(choice, atMs, startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}
       {inactive && (
-        <span className="seek-hint-note">{formatSpan(inactive.toMs - inactive.fromMs)} without activity</span>
+        <span className={hint.note}>{formatSpan(inactive.toMs - inactive.fromMs)} without activity</span>
       )}
-      {!isRecorded && <span className="seek-hint-note">nothing recorded in this window</span>}
+      {!isRecorded && <span className={hint.note}>nothing recorded in this window</span>}
     </div>
   );
 }

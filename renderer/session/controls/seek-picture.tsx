@@ -4,6 +4,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/unit
 import { api, settle } from '../../app/state/api.ts';
 import { useDerived, useStore } from '../../ui/store.ts';
 import type { Playback } from '../playback/playback.ts';
+import css from './seek-picture.module.css';
 
 /** How many pictures a window has at most; they are made when the pointer asks for them, and kept in the library. */
 const PICTURES = 150;
@@ -48,7 +49,7 @@ export function SeekPicture({ playback, window, atMs }: SeekPictureProps): React
       clearTimeout(timer);
     };
   }, [sessionId, window, momentMs, isWanted]);
-  return url === null || isOnStage ? null : <img className="seek-picture" src={url} alt="" />;
+  return url === null || isOnStage ? null : <img className={css.picture} src={url} alt="" />;
 }
 
 /** The moment of the picture that stands for another. */

@@ -14,7 +14,8 @@ import { RecordingSections } from './details/recording-sections.tsx';
 import { TrackCounts, type SharedFilter } from '../items/track-filter.ts';
 import { useFoundKeys } from './items/use-found-keys.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import './inspector.css';
+import sections from './details/sections.module.css';
+import css from './inspector.module.css';
 
 /** All that is known of a session beside the page itself: lists in order of time, and facts. */
 export function Inspector({ workspace }: { readonly workspace: Workspace }): ReactElement {
@@ -36,7 +37,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
     return counted ? formatCount(counts.of(counted.kinds, counted.levels)) : null;
   };
   return (
-    <aside className="inspector" aria-label="Inspector">
+    <aside className={css.inspector} aria-label="Inspector">
       <Tabs
         label="Inspector"
         tabs={TABS.map(({ id, title }) => ({ id, title, count: countOf(id) }))}
@@ -46,7 +47,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
       <div
         key={tab}
         id={panelId(tab)}
-        className="inspector-panel"
+        className={css.panel}
         role="tabpanel"
         aria-label={TABS.find(({ id }) => id === tab)?.title}
       >
@@ -89,7 +90,7 @@ function FactsPanel({
       );
     case 'health':
       return (
-        <div className="details">
+        <div className={sections.sections}>
           <HealthPanel {...playback.details} />
           <MissingPanel facts={facts} startMs={window.startedAtMs} />
         </div>

@@ -3,6 +3,8 @@ import { useStore } from '../../ui/store.ts';
 import type { Playback } from './playback.ts';
 import { StageNotices } from './stage-notices.tsx';
 import { takeStage } from './warm-stage.ts';
+import { classNames } from '../../ui/class-names.ts';
+import css from './stage-frame.module.css';
 
 /**
  * Gives the focus back when the stage takes it: a recorded page can ask for it (a modal dialog does), and
@@ -46,10 +48,10 @@ export function StageFrame({ playback }: { readonly playback: Playback }): React
   useOwnFocus(box);
   useStage(box, playback, stage);
   return (
-    <div className="stage">
+    <div className={css.stage}>
       <div
         ref={box}
-        className={`stage-box ${phase === 'failed' ? 'stage-hidden' : ''} ${busySeconds > 0 ? 'stage-busy' : ''}`}
+        className={classNames(css.box, phase === 'failed' && css.hidden, busySeconds > 0 && css.busy)}
       />
       <StageNotices playback={playback} />
     </div>

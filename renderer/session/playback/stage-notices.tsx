@@ -5,6 +5,7 @@ import { formatCount, formatSpan } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
 import type { Playback } from './playback.ts';
+import css from './stage-notices.module.css';
 
 /** What must be said over the stage. */
 export function StageNotices({ playback }: { readonly playback: Playback }): ReactElement {
@@ -12,24 +13,24 @@ export function StageNotices({ playback }: { readonly playback: Playback }): Rea
   return (
     <>
       {phase === 'loading' && (
-        <div className="stage-message" role="status">
+        <div className={css.message} role="status">
           <progress aria-label="Loading the recording" value={loaded} />
         </div>
       )}
       {phase === 'failed' && <FailedMessage playback={playback} />}
       {busySeconds > 0 ? <BusyNotice playback={playback} /> : <ProblemNotice playback={playback} />}
       {isSeeking && phase !== 'loading' && (
-        <div className="stage-badge" role="status">
+        <div className={css.badge} role="status">
           Seeking …
         </div>
       )}
       {isBuffering && !isSeeking && (
-        <div className="stage-badge" role="status">
+        <div className={css.badge} role="status">
           Buffering …
         </div>
       )}
       {skipped !== null && !isSeeking && !isBuffering && (
-        <div className="stage-badge" role="status">
+        <div className={css.badge} role="status">
           Skipped {formatSpan(skipped)} without activity
         </div>
       )}
@@ -40,7 +41,7 @@ export function StageNotices({ playback }: { readonly playback: Playback }): Rea
 function FailedMessage({ playback }: { readonly playback: Playback }): ReactElement {
   const { problem, stage } = useStore(playback.state);
   return (
-    <div className="stage-message" role="alert">
+    <div className={css.message} role="alert">
       <p>{toVisibleText(problem ?? '')}</p>
       {stage === null && (
         <Button look="primary" onClick={() => playback.reload()}>
@@ -55,11 +56,11 @@ function FailedMessage({ playback }: { readonly playback: Playback }): ReactElem
 function BusyNotice({ playback }: { readonly playback: Playback }): ReactElement {
   const { busySeconds } = useStore(playback.state);
   return (
-    <div className="stage-notice" role="alert">
+    <div className={css.notice} role="alert">
       <span>
         The recording is keeping the page busy<span aria-hidden="true"> for {busySeconds} s …</span>
       </span>
-      <span className="stage-notice-actions">
+      <span className={css.actions}>
         <Button onClick={() => playback.reload()}>Load again</Button>
         <Button look="danger" onClick={() => playback.stop()}>
           Stop
@@ -75,7 +76,7 @@ function ProblemNotice({ playback }: { readonly playback: Playback }): ReactElem
     return null;
   }
   return (
-    <div className="stage-notice" role="alert">
+    <div className={css.notice} role="alert">
       <span>
         Some of this recording could not be replayed{problems > 1 && ` (${formatCount(problems)} times)`}:{' '}
         <RecordedText text={problem} />

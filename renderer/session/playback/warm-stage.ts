@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../../shared/origins.ts';
+import css from './warm-stage.module.css';
 
 declare global {
   interface Element {
@@ -58,7 +59,7 @@ function loadStage(box: HTMLElement): Stage {
 
 function makeHolder(): HTMLElement {
   const holder = document.createElement('div');
-  holder.className = 'warm-stage';
+  holder.className = css.holder ?? '';
   holder.inert = true;
   document.body.append(holder);
   return holder;

@@ -4,6 +4,7 @@ import type { EditedBookmark } from '../workspace/bookmark-keeper.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { useStore } from '../../ui/store.ts';
 import { shareOf } from '../workspace/time-view.ts';
+import css from './bookmark-editor.module.css';
 
 /** The text of the bookmark that was made last, above its place on the seek bar, for as long as it is written. */
 export function BookmarkEditor({ workspace }: { readonly workspace: Workspace }): ReactElement | null {
@@ -39,7 +40,7 @@ function Field({
   const percent = 100 * Math.min(Math.max(shareOf(workspace.whole, bookmark.fromMs), 0), 1);
   return (
     <div
-      className="bookmark-editor"
+      className={css.editor}
       role="dialog"
       aria-label="Bookmark"
       style={{ left: `${percent}%`, transform: `translateX(-${percent}%)` }}
@@ -54,7 +55,7 @@ function Field({
         onKeyDown={press}
         onBlur={() => finish(text)}
       />
-      <span className="bookmark-editor-hint">
+      <span className={css.hint}>
         <kbd>Enter</kbd> keeps the text, <kbd>Esc</kbd> leaves it
       </span>
     </div>

@@ -6,7 +6,7 @@ import type { LaneContent, LaneId } from './lane-rows.ts';
 import type { MarkLane } from '../items/mark-shapes.ts';
 import { shareOf } from '../workspace/time-view.ts';
 
-/** In CSS pixels; as in timeline.css. */
+/** In CSS pixels; as in lane-labels.module.css. */
 export const LANE_HEIGHT = 18;
 export const RULER_HEIGHT = 20;
 /** Room at both ends for marks whose middle is at an edge. */

@@ -5,6 +5,9 @@ import { formatCount } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
 import type { LaneTarget } from './lane-target.ts';
+import { classNames } from '../../ui/class-names.ts';
+import hint from '../hint.module.css';
+import css from './lane-hint.module.css';
 
 interface LaneHintProps {
   readonly workspace: Workspace;
@@ -30,13 +33,13 @@ export function LaneHint({ workspace, hovered, width }: LaneHintProps): ReactEle
   const percent = (100 * Math.min(Math.max(x, 0), width)) / Math.max(width, 1);
   return (
     <div
-      className="seek-hint lane-hint"
+      className={classNames(hint.hint, css.hint)}
       style={{ left: `${percent}%`, transform: `translateX(-${percent}%)` }}
       aria-hidden="true"
     >
-      <span className="seek-hint-time">{formatTime(choice, shownMs, workspace.whole.fromMs)}</span>
+      <span className={hint.time}>{formatTime(choice, shownMs, workspace.whole.fromMs)}</span>
       {mark && (
-        <span className="seek-hint-note">
+        <span className={hint.note}>
           {mark.look.title}
           {mark.count > 1 && ` and ${formatCount(mark.count - 1)} more here`}
         </span>

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { LaneId } from './lane-rows.ts';
 import { looksOf, MARK_LANES, type MarkLane, type MarkLook, type MarkShape } from '../items/mark-shapes.ts';
+import visuallyHidden from '../../ui/visually-hidden.module.css';
+import css from './lane-labels.module.css';
 
 const TITLES: Readonly<Record<LaneId, string>> = {
   user: 'User',
@@ -32,10 +34,10 @@ export function LaneLabels({ lanes, hasWindows }: LaneLabelsProps): ReactElement
   return (
     <>
       {lanes.map((lane) => (
-        <div key={lane} className="lane-label" title={explain(lane)}>
+        <div key={lane} className={css.label} title={explain(lane)}>
           <span>{lane === 'windows' && !hasWindows ? 'Gaps' : TITLES[lane]}</span>
           {isMarkLane(lane) && <Legend lane={lane} />}
-          <span className="visually-hidden">{explain(lane)}</span>
+          <span className={visuallyHidden.text}>{explain(lane)}</span>
         </div>
       ))}
     </>
@@ -44,9 +46,9 @@ export function LaneLabels({ lanes, hasWindows }: LaneLabelsProps): ReactElement
 
 function Legend({ lane }: { readonly lane: MarkLane }): ReactElement {
   return (
-    <span className="lane-legend" aria-hidden="true">
+    <span className={css.legend} aria-hidden="true">
       {signsOf(lane).map(({ sign, tone }) => (
-        <span key={sign} className={`tone-${tone}`}>
+        <span key={sign} data-tone={tone}>
           {sign}
         </span>
       ))}

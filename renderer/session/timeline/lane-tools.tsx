@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
+import css from './lane-tools.module.css';
 
 /** Zooms the lanes, and loops the range. */
 export function LaneTools({ workspace }: { readonly workspace: Workspace }): ReactElement {
@@ -10,7 +11,7 @@ export function LaneTools({ workspace }: { readonly workspace: Workspace }): Rea
   const range = useStore(workspace.range);
   const isLooping = useStore(workspace.loop.isOn);
   return (
-    <div className="lane-tools" role="toolbar" aria-label="Lanes" onMouseDown={keepFocus}>
+    <div className={css.tools} role="toolbar" aria-label="Lanes" onMouseDown={keepFocus}>
       <IconButton icon="plus" label="Zoom in" shortcut="+" onClick={() => workspace.zoom(0.5)} />
       <IconButton
         icon="minus"

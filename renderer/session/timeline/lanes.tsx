@@ -15,6 +15,7 @@ import { RangeBox } from './range-box.tsx';
 import { listTicks } from './ruler.ts';
 import { useLanePointer } from './use-lane-pointer.ts';
 import { useDarkTheme, useWidth } from './use-surroundings.ts';
+import css from './lanes.module.css';
 
 /** Enough for a moment with its milliseconds, in CSS pixels. */
 const TICK_ROOM = 96;
@@ -30,12 +31,12 @@ export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactEl
   return (
     <>
       <LaneTools workspace={workspace} />
-      <div className="lane-labels">
+      <div className={css.labels}>
         <LaneLabels lanes={lanes} hasWindows={picture.content.windowCount > 1} />
       </div>
-      <div ref={box} className="lanes" role="group" aria-label="Lanes" style={{ height }} {...handlers}>
+      <div ref={box} className={css.lanes} role="group" aria-label="Lanes" style={{ height }} {...handlers}>
         <Drawing picture={picture} height={height} />
-        <div className="lanes-clip">
+        <div className={css.clip}>
           <RangeBox workspace={workspace} box={box} view={view} />
           <NowCursor workspace={workspace} view={view} />
         </div>
@@ -105,7 +106,7 @@ function Drawing({ picture, height }: { readonly picture: Shape; readonly height
   return (
     <canvas
       ref={canvas}
-      className="lanes-canvas"
+      className={css.canvas}
       style={{ width: picture.width + 2 * EDGE, height, left: -EDGE }}
       aria-hidden="true"
     />

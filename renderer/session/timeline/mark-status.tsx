@@ -4,6 +4,7 @@ import { lookOf } from '../items/item-look.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
+import visuallyHidden from '../../ui/visually-hidden.module.css';
 
 /** Says for screen readers which mark was gone to. */
 export function MarkStatus({ workspace }: { readonly workspace: Workspace }): ReactElement {
@@ -18,7 +19,7 @@ export function MarkStatus({ workspace }: { readonly workspace: Workspace }): Re
   const item = key === null ? undefined : workspace.rows.get(key);
   const time = item && formatTime(choice, item.atMs, workspace.whole.fromMs);
   return (
-    <span className="visually-hidden" role="status" aria-label="Mark">
+    <span className={visuallyHidden.text} role="status" aria-label="Mark">
       {item && `${lookOf(item.kind).title} at ${time ?? ''}: ${toVisibleText(item.label)}`}
     </span>
   );

@@ -3,6 +3,7 @@ import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { useDerived, useStore } from '../../ui/store.ts';
 import { lengthOf, panView, shareOf } from '../workspace/time-view.ts';
+import css from './now-cursor.module.css';
 
 interface NowCursorProps {
   readonly workspace: Workspace;
@@ -19,5 +20,5 @@ export function NowCursor({ workspace, view }: NowCursorProps): ReactElement {
       workspace.view.set(panView(view, whole, playback.now.get() - view.fromMs - lengthOf(view) / 20));
     }
   }, [isBeyond, workspace, playback, view, whole]);
-  return <div className="lanes-now" style={{ left: `${100 * shareOf(view, now)}%` }} />;
+  return <div className={css.cursor} style={{ left: `${100 * shareOf(view, now)}%` }} />;
 }

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
 import { lengthOf, momentAt, percentOf, shareOf } from '../workspace/time-view.ts';
+import css from './range-box.module.css';
 
 interface RangeBoxProps {
   readonly workspace: Workspace;
@@ -19,7 +20,7 @@ export function RangeBox({ workspace, box, view }: RangeBoxProps): ReactElement 
   }
   return (
     <>
-      <div className="lanes-range" style={percentOf(view, range)} />
+      <div className={css.range} style={percentOf(view, range)} />
       <Edge workspace={workspace} box={box} view={view} range={range} edge="fromMs" />
       <Edge workspace={workspace} box={box} view={view} range={range} edge="toMs" />
     </>
@@ -57,7 +58,7 @@ function Edge({ workspace, box, view, range, edge }: EdgeProps): ReactElement {
   };
   return (
     <div
-      className="lanes-edge"
+      className={css.edge}
       role="slider"
       tabIndex={0}
       aria-label={edge === 'fromMs' ? 'Beginning of the range' : 'End of the range'}

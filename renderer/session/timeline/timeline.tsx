@@ -9,7 +9,8 @@ import { Lanes } from './lanes.tsx';
 import { lanesChoice } from './lanes-choice.ts';
 import { MarkStatus } from './mark-status.tsx';
 import { percentOf } from '../workspace/time-view.ts';
-import './timeline.css';
+import { classNames } from '../../ui/class-names.ts';
+import css from './timeline.module.css';
 
 /** The session's time: the seek bar, and below it lanes that say what happened when. */
 export function Timeline({ workspace }: { readonly workspace: Workspace }): ReactElement {
@@ -18,8 +19,8 @@ export function Timeline({ workspace }: { readonly workspace: Workspace }): Reac
   const view = useStore(workspace.view);
   const { whole } = workspace;
   return (
-    <section className={`timeline ${isOpen ? 'timeline-open' : ''}`} aria-label="Timeline">
-      <div className="timeline-toggle" onMouseDown={keepFocus}>
+    <section className={classNames(css.timeline, isOpen && css.open)} aria-label="Timeline">
+      <div className={css.toggle} onMouseDown={keepFocus}>
         <IconButton
           icon="lanes"
           label="Lanes"
@@ -28,11 +29,11 @@ export function Timeline({ workspace }: { readonly workspace: Workspace }): Reac
           onClick={lanesChoice.toggle}
         />
       </div>
-      <div className="timeline-bar">
+      <div className={css.bar}>
         <SeekBar playback={workspace.playback} />
         <BookmarkEditor workspace={workspace} />
-        {range && <div className="timeline-range" style={percentOf(whole, range)} />}
-        {isOpen && view && <div className="timeline-viewport" style={percentOf(whole, view)} />}
+        {range && <div className={css.range} style={percentOf(whole, range)} />}
+        {isOpen && view && <div className={css.viewport} style={percentOf(whole, view)} />}
       </div>
       {isOpen && <Lanes workspace={workspace} />}
       <MarkStatus workspace={workspace} />

@@ -40,9 +40,9 @@ export async function openLibraryApp(
     colorScheme: null,
   });
   const page = await app.firstWindow();
-  await page.locator('[data-row="0"] td.column-started').waitFor();
+  await page.locator('[data-row="0"] td[data-column="started"]').waitFor();
   const openedMs = performance.now() - startedAt;
-  await page.locator('.facet-count').first().waitFor();
+  await page.locator('.facet-box__count').first().waitFor();
   // What starts with the app is done by then.
   await page.waitForTimeout(2000);
   await watchLateness(page);

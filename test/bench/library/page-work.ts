@@ -3,7 +3,7 @@
 /** Sorts by several columns, both ways. @returns how long each took until other rows were painted */
 export async function sortColumns(): Promise<number[]> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const rows = (): string => document.querySelector('.session-table tbody')?.textContent ?? '';
+  const rows = (): string => document.querySelector('[role=grid] tbody')?.textContent ?? '';
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     for (const title of ['Duration', 'Events', 'Person', 'First URL', 'Errors', 'Health', 'Started']) {
@@ -30,14 +30,14 @@ export async function sortColumns(): Promise<number[]> {
  */
 export async function chooseChoices(): Promise<{ lists: number[]; facets: number[] }> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const count = (): string => document.querySelector('.library-count')?.textContent ?? '';
+  const count = (): string => document.querySelector('.library-toolbar__count')?.textContent ?? '';
   const facetCounts = (): string =>
-    Array.from(document.querySelectorAll('.facet-count'), ({ textContent }) => textContent).join();
+    Array.from(document.querySelectorAll('.facet-box__count'), ({ textContent }) => textContent).join();
   const times = { lists: [] as number[], facets: [] as number[] };
   const choose = async (word: string): Promise<void> => {
     const before = { count: count(), facets: facetCounts() };
     const startedAt = performance.now();
-    document.querySelector<HTMLElement>(`.facet-choice[title="${word}"] input`)?.click();
+    document.querySelector<HTMLElement>(`.facet-box__choice[title="${word}"] input`)?.click();
     const wait = async (isDone: () => boolean): Promise<number> => {
       while (!isDone() && performance.now() - startedAt < 5000) {
         await frame();
@@ -67,13 +67,14 @@ export async function chooseChoices(): Promise<{ lists: number[]; facets: number
  */
 export async function searchAround(words: readonly string[]): Promise<{ asked: number[]; typed: number[] }> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const field = document.querySelector<HTMLInputElement>('.search-field');
+  const field = document.querySelector<HTMLInputElement>('input[role=searchbox]');
   const type = (value: string): void => {
     // React overwrites the element's own setter to notice what its page does; a user's typing goes past that.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
     field?.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const summary = (): string => document.querySelector('.search-summary')?.firstChild?.textContent ?? '';
+  const summary = (): string =>
+    document.querySelector('.search-results__summary')?.firstChild?.textContent ?? '';
   const times = { asked: [] as number[], typed: [] as number[] };
   for (let round = 0; round < 3; round++) {
     for (const typed of words) {
@@ -99,7 +100,7 @@ export async function searchAround(words: readonly string[]): Promise<{ asked: n
 /** Scrolls steadily, then jumps far. @returns how long frames took, and how long rows were blank after a jump */
 export async function scrollAround(): Promise<{ frames: number[]; blanks: number[] }> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const scroller = document.querySelector('.table-scroller');
+  const scroller = document.querySelector('.session-table__scroller');
   const times = { frames: [] as number[], blanks: [] as number[] };
   if (!scroller) {
     return times;
@@ -115,7 +116,7 @@ export async function scrollAround(): Promise<{ frames: number[]; blanks: number
     scroller.scrollTop = ((jump * 7919) % 9900) * 38;
     const startedAt = performance.now();
     await frame();
-    while (document.querySelector('.session-table tr[aria-busy]') && performance.now() - startedAt < 5000) {
+    while (document.querySelector('[role=grid] tr[aria-busy]') && performance.now() - startedAt < 5000) {
       await frame();
     }
     times.blanks.push(performance.now() - startedAt);

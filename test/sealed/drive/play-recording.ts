@@ -10,8 +10,8 @@ const SHOWN_TIMEOUT_MS = 500;
 /** A stage that is busy with what it was last asked for comes to it later. */
 const REWIND_TIMEOUT_MS = 60_000;
 const AT_START =
-  '.session:has(.controls-play[aria-label="Play"]):not(:has(.stage-busy)) .seek-bar[aria-valuenow="0"][aria-busy="false"]';
-const SHOWN = '.seek-bar[aria-busy="false"]';
+  '.open-session__session:has(.controls__play[aria-label="Play"]):not(:has(.stage-frame__busy)) .seek-bar__bar[aria-valuenow="0"][aria-busy="false"]';
+const SHOWN = '.seek-bar__bar[aria-busy="false"]';
 /** The corpus's recordings are 600 ms long. */
 const PLAY_MS = 900;
 
@@ -43,9 +43,11 @@ export async function leaveSession(app: TracedApp): Promise<void> {
 /** Waits until the recording that was chosen is on the stage, or the app says why it is not. */
 export async function waitForOpening(app: TracedApp): Promise<Outcome> {
   const { page } = app;
-  const ready = page.locator('.controls-play:enabled');
+  const ready = page.locator('.controls__play:enabled');
   const report = page.getByRole('dialog');
-  const alert = page.locator('.stage-message[role=alert], .session-failed, .status-problem');
+  const alert = page.locator(
+    '.stage-notices__message[role=alert], .session-view__failed, .status-bar__problem',
+  );
   try {
     await ready.or(report).or(alert).first().waitFor({ timeout: OPEN_TIMEOUT_MS });
   } catch {
@@ -54,7 +56,7 @@ export async function waitForOpening(app: TracedApp): Promise<Outcome> {
   if (await report.isVisible()) {
     const open = report.getByRole('button', { name: 'Open', exact: true }).first();
     if (!(await open.isVisible())) {
-      return `refused: ${firstLine(await report.locator('.import-entry p').first().innerText())}`;
+      return `refused: ${firstLine(await report.locator('.import-report-dialog__entry p').first().innerText())}`;
     }
     await open.click();
     return waitForOpening(app);
@@ -97,11 +99,11 @@ export async function playThrough(app: TracedApp, playMs = PLAY_MS): Promise<voi
 /** Until so much of the recording was played, or all of it; a recording may also keep its stage from going on. */
 async function playFor({ page }: TracedApp, playMs: number): Promise<void> {
   const read = (): number =>
-    Number(document.querySelector('.seek-bar')?.getAttribute('aria-valuenow') ?? Infinity);
+    Number(document.querySelector('.seek-bar__bar')?.getAttribute('aria-valuenow') ?? Infinity);
   const from = await page.evaluate(read);
   const hasPlayed = ([start, length]: readonly [number, number]): boolean => {
-    const bar = document.querySelector('.seek-bar');
-    const isPlaying = document.querySelector('.controls-play[aria-label="Pause"]') !== null;
+    const bar = document.querySelector('.seek-bar__bar');
+    const isPlaying = document.querySelector('.controls__play[aria-label="Pause"]') !== null;
     return !bar || !isPlaying || Number(bar.getAttribute('aria-valuenow')) >= start + length;
   };
   await page
@@ -137,11 +139,11 @@ async function playToEnd(app: TracedApp, timeout: number): Promise<void> {
 
 /** Presses the one or the other, if it is there at this moment: a recording may end at any time. */
 async function press(app: TracedApp, label: 'Play' | 'Pause'): Promise<void> {
-  await app.host(`document.querySelector('.controls-play[aria-label="${label}"]:enabled')?.click()`);
+  await app.host(`document.querySelector('.controls__play[aria-label="${label}"]:enabled')?.click()`);
 }
 
 async function seekTo(app: TracedApp, key: string): Promise<void> {
-  await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
+  await app.host(`(document.querySelector('main[aria-label=Session]') ?? document.body).focus()`);
   await app.page.keyboard.press(key);
 }
 
@@ -150,7 +152,7 @@ async function restOnSlider(app: TracedApp, place: number): Promise<void> {
   const box = await app.page.getByRole('slider', { name: 'Position' }).boundingBox();
   if (box) {
     await app.page.mouse.move(box.x + box.width * place, box.y + box.height / 2);
-    await isThere(app, '.seek-picture');
+    await isThere(app, '.seek-picture__picture');
   }
 }
 

@@ -5,7 +5,7 @@ import type { TracedApp } from './traced-app.ts';
 /** Hover, click, and Tab and Enter with the focus on the page, as far as the app lets it go there. */
 export async function usePage(app: TracedApp): Promise<void> {
   const { page } = app;
-  const box = await page.locator('.stage iframe').boundingBox();
+  const box = await page.locator('.stage-frame__stage iframe').boundingBox();
   if (!box) {
     return;
   }
@@ -21,7 +21,7 @@ export async function usePage(app: TracedApp): Promise<void> {
 
 /** Puts the focus where the page can have it: on the first thing in it that takes one. */
 async function focusPage(app: TracedApp): Promise<void> {
-  await app.host(`(document.querySelector('main.session') ?? document.body).focus()`);
+  await app.host(`(document.querySelector('main[aria-label=Session]') ?? document.body).focus()`);
   const frames = app.page.frames().filter((frame) => frame !== app.page.mainFrame());
   await Promise.all(frames.map((frame) => Promise.race([focusFirst(frame), sleep(1000)])));
 }

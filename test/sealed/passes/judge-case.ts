@@ -108,7 +108,7 @@ async function playWatched(life: AppLife, file: string): Promise<Pick<Verdict, '
 
 /** The library's interface, once the stage is ready that waits behind it. */
 async function readLibrary(app: TracedApp): Promise<string> {
-  await app.page.locator('.warm-stage iframe').waitFor({ state: 'attached' });
+  await app.page.locator('.warm-stage__holder iframe').waitFor({ state: 'attached' });
   return readInterface(app);
 }
 

@@ -54,7 +54,11 @@ async function playFixtures(
 ): Promise<FixtureResult> {
   await importFiles(life.app, files);
   const { page } = life.app;
-  await page.getByRole('dialog').locator('.import-entry').first().waitFor({ timeout: IMPORT_TIMEOUT_MS });
+  await page
+    .getByRole('dialog')
+    .locator('.import-report-dialog__entry')
+    .first()
+    .waitFor({ timeout: IMPORT_TIMEOUT_MS });
   await leaveSession(life.app);
   const sessions = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   say(`imported ${files.length} files: ${sessions} sessions`);
@@ -69,14 +73,16 @@ async function playFixtures(
 /** Only rows on the screen are there to be clicked. */
 async function scrollToRow({ page }: AppLife['app'], row: number): Promise<void> {
   const top = row * 38;
-  await page.locator('.table-scroller').evaluate((scroller, to) => scroller.scrollTo({ top: to }), top);
+  await page
+    .locator('.session-table__scroller')
+    .evaluate((scroller, to) => scroller.scrollTo({ top: to }), top);
 }
 
 async function playRow(life: AppLife, row: number): Promise<string> {
   try {
     await leaveSession(life.app);
     await scrollToRow(life.app, row);
-    await life.app.page.locator(`.session-table [data-row="${row}"]`).click();
+    await life.app.page.locator(`[role=grid] [data-row="${row}"]`).click();
     const outcome = await waitForOpening(life.app);
     if (outcome === 'played') {
       await playThrough(life.app, FIXTURE_PLAY_MS);

@@ -8,6 +8,10 @@ import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { nameOfClip } from '../../items/clip-name.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import filterBar from '../filter-bar.module.css';
+import line from '../item-line.module.css';
+import notes from '../notes.module.css';
+import css from './bookmarks-panel.module.css';
 
 /** What was marked in a session: searched, gone to, written anew and removed. */
 export function BookmarksPanel({ workspace }: { readonly workspace: Workspace }): ReactElement {
@@ -19,7 +23,7 @@ export function BookmarksPanel({ workspace }: { readonly workspace: Workspace })
   const shown = list.filter((bookmark) => bookmark.text.toLowerCase().includes(text.trim().toLowerCase()));
   return (
     <>
-      <div className="filter-row" role="search" aria-label="Filter of Bookmarks">
+      <div className={filterBar.bar} role="search" aria-label="Filter of Bookmarks">
         <input
           type="search"
           aria-label="Search within"
@@ -32,13 +36,13 @@ export function BookmarksPanel({ workspace }: { readonly workspace: Workspace })
         </Button>
       </div>
       {shown.length > 0 ? (
-        <ul className="bookmark-list">
+        <ul className={css.list}>
           {shown.map((bookmark) => (
             <BookmarkRow key={bookmark.key} workspace={workspace} bookmark={bookmark} />
           ))}
         </ul>
       ) : (
-        <p className="inspector-empty">
+        <p className={notes.empty}>
           {list.length > 0
             ? 'No bookmark says that.'
             : 'Nothing is bookmarked. Press B to mark a moment, or the range that is selected in the timeline.'}
@@ -62,16 +66,16 @@ function BookmarkRow({
   const startMs = workspace.whole.fromMs;
   const isOfSeveral = workspace.playback.details.windows.length > 1;
   return (
-    <li className="bookmark-row">
+    <li className={css.row}>
       <button
         type="button"
-        className="bookmark-go"
+        className={css.go}
         title={formatFullTime(choice, fromMs, startMs)}
         onClick={() => workspace.goToBookmark(bookmark)}
       >
         <Icon name="bookmark" size={15} />
         <RecordedText text={bookmark.text} missing="Without text" />
-        <span className="item-time">
+        <span className={line.time}>
           {isOfSeveral && `Window ${windowNumber} · `}
           {nameOfClip(fromMs, toMs, (atMs) => formatTime(choice, atMs, startMs))}
         </span>
@@ -95,9 +99,9 @@ function BookmarkRow({
 function RemovedNotice({ workspace: { bookmarks } }: { readonly workspace: Workspace }): ReactElement | null {
   const removed = useStore(bookmarks.removed);
   return removed ? (
-    <p className="inspector-note" role="status">
+    <p className={notes.note} role="status">
       The bookmark was removed.{' '}
-      <button type="button" className="link-button" onClick={() => void bookmarks.restore()}>
+      <button type="button" className={css.undo} onClick={() => void bookmarks.restore()}>
         Undo
       </button>
     </p>

@@ -14,20 +14,23 @@ import {
   type AssetPacksState,
 } from '../../../app/state/asset-packs.ts';
 import { describeAssetProgress, describeAssetReport, describeRefusal } from './asset-report-words.ts';
+import findings from './findings.module.css';
+import menu from '../../../ui/menu.module.css';
+import css from './asset-packs-section.module.css';
 
 /** Fills what is missing from files that the user has; and tells what came of it. */
 export function AssetPacks(): ReactElement {
   const state = useStore(assetPacks);
   return (
-    <div className="asset-packs">
+    <div className={css.packs}>
       <FillMenu />
       {state.phase === 'reading' && (
-        <div className="asset-progress">
+        <div className={css.progress}>
           <progress aria-label="Reading the asset pack" />
           <Button onClick={cancelAssetPack}>Cancel</Button>
         </div>
       )}
-      <div role="status" className="asset-outcome">
+      <div role="status" className={css.outcome}>
         <Outcome state={state} />
       </div>
     </div>
@@ -52,12 +55,12 @@ function FillMenu(): ReactElement {
       onToggle={setIsOpen}
     >
       {(close) => (
-        <ul className="menu-list">
+        <ul className={menu.list}>
           {KINDS.map(({ kind, label }) => (
-            <li key={kind} className="menu-row">
+            <li key={kind} className={menu.row}>
               <button
                 type="button"
-                className="menu-item"
+                className={menu.item}
                 onClick={() => {
                   close();
                   pickAssetPack(kind);
@@ -78,11 +81,9 @@ function Outcome({ state }: { readonly state: AssetPacksState }): ReactElement |
     case 'idle':
       return null;
     case 'reading':
-      return <p className="health-headline">{describeAssetProgress(state.progress)}</p>;
+      return <p className={findings.headline}>{describeAssetProgress(state.progress)}</p>;
     case 'failed':
-      return (
-        <p className="asset-problem">The asset pack could not be read: {toVisibleText(state.message)}</p>
-      );
+      return <p className={css.problem}>The asset pack could not be read: {toVisibleText(state.message)}</p>;
     case 'done':
       return <Report report={state.report} />;
   }
@@ -93,7 +94,7 @@ function Report({ report }: { readonly report: AssetReport }): ReactElement {
     <>
       <p>{describeAssetReport(report)}</p>
       {report.refused.map(({ reason, count, examples }) => (
-        <details key={reason} className="asset-refusal">
+        <details key={reason} className={css.refusal}>
           <summary>{describeRefusal(reason, count)}</summary>
           <ul>
             {examples.map((example) => (

@@ -6,6 +6,9 @@ import { formatBytes, formatCount, formatDuration, formatUtc } from '../../../ui
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
+import sections from './sections.module.css';
+import facts from '../../../ui/facts.module.css';
+import css from './details-panel.module.css';
 
 const MAX_WINDOWS = 20;
 
@@ -20,9 +23,9 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
   const choice = useStore(clock);
   const { session, windows, sources, productEvents } = details;
   return (
-    <div className="details">
+    <div className={sections.sections}>
       <h2>Session</h2>
-      <dl className="facts">
+      <dl className={facts.facts}>
         <dt>Started</dt>
         <dd title={formatUtc(session.startedAtMs)}>{formatDay(choice, session.startedAtMs)}</dd>
         <dt>Duration</dt>
@@ -56,7 +59,7 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
         </dd>
         <dt>Id</dt>
         <dd>
-          <code className="hash">{session.id}</code>
+          <code className={css.hash}>{session.id}</code>
         </dd>
       </dl>
       {details.personJson !== null && (
@@ -89,7 +92,7 @@ function formatDay(choice: ClockChoice, atMs: EpochMilliseconds): string {
 function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement {
   const choice = useStore(clock);
   return (
-    <dl className="facts">
+    <dl className={facts.facts}>
       <dt>File</dt>
       <dd>
         <RecordedText text={source.name} />
@@ -114,7 +117,7 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       <dd>{describeOriginal(source)}</dd>
       <dt>SHA-256</dt>
       <dd>
-        <code className="hash">{source.sha256}</code>
+        <code className={css.hash}>{source.sha256}</code>
       </dd>
     </dl>
   );

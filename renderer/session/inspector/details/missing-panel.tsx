@@ -9,6 +9,8 @@ import { AssetPacks } from './asset-packs-section.tsx';
 import { assetPacks } from '../../../app/state/asset-packs.ts';
 import { describeMissing, describeNeutralised, describeProgress } from './missing-findings.ts';
 import type { WindowFacts } from '../../activity/window-facts.ts';
+import findings from './findings.module.css';
+import css from './missing-panel.module.css';
 
 const MAX_SHOWN = 100;
 
@@ -28,22 +30,22 @@ export function MissingPanel({ facts, startMs }: MissingPanelProps): ReactElemen
   const { assets } = missing;
   const neutralised = describeNeutralised(missing);
   return (
-    <section aria-label="Missing from this recording" className="missing-assets">
+    <section aria-label="Missing from this recording" className={css.assets}>
       <h2>Missing from this recording</h2>
-      <p className="health-headline">
+      <p className={findings.headline}>
         {describeMissing(missing, known === 1)} {describeProgress(known)}
       </p>
       {(assets.length > 0 || hasNews) && <AssetPacks />}
-      {neutralised !== '' && <p className="health-headline">{neutralised}</p>}
+      {neutralised !== '' && <p className={findings.headline}>{neutralised}</p>}
       {assets.length > 0 && (
-        <ul className="findings">
+        <ul className={findings.findings}>
           {assets.slice(0, MAX_SHOWN).map((asset) => (
             <AssetRow key={`${asset.kind} ${asset.url}`} asset={asset} startMs={startMs} />
           ))}
         </ul>
       )}
       {assets.length > MAX_SHOWN && (
-        <p className="health-headline">and {formatCount(assets.length - MAX_SHOWN)} more</p>
+        <p className={findings.headline}>and {formatCount(assets.length - MAX_SHOWN)} more</p>
       )}
     </section>
   );
@@ -58,10 +60,10 @@ function AssetRow({
 }): ReactElement {
   const choice = useStore(clock);
   return (
-    <li className={asset.isFilled ? 'missing-asset filled' : 'missing-asset'}>
-      <RecordedText text={asset.url} />
-      <span className="finding-facts">
-        <span className="asset-state">{asset.isFilled ? 'filled' : 'missing'}</span> · {asset.kind} · ×
+    <li className={css.asset} data-filled={asset.isFilled || undefined}>
+      <RecordedText text={asset.url} className={css.url} />
+      <span className={findings.facts}>
+        <span className={css.state}>{asset.isFilled ? 'filled' : 'missing'}</span> · {asset.kind} · ×
         {formatCount(asset.count)} · first at {formatTime(choice, asset.firstMs, startMs)}
       </span>
     </li>

@@ -9,6 +9,9 @@ import { useStore } from '../../../ui/store.ts';
 import { readClient } from '../../items/read-client.ts';
 import { useRecordingFacts } from '../../workspace/use-recording-facts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import findings from './findings.module.css';
+import line from '../item-line.module.css';
+import css from './recording-sections.module.css';
 
 const MAX_SHOWN = 100;
 
@@ -28,7 +31,7 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
       {pages.length > 0 && (
         <section aria-label="Pages visited">
           <h2>Pages visited</h2>
-          <ol className="visited">
+          <ol className={css.moments}>
             {pages.map((page) => (
               <MomentRow key={page.key} workspace={workspace} moment={page}>
                 <RecordedText text={page.label} />
@@ -41,7 +44,7 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
       {viewports.length > 0 && (
         <section aria-label="Viewport">
           <h2>Viewport</h2>
-          <ol className="visited">
+          <ol className={css.moments}>
             {viewports.slice(0, MAX_SHOWN).map((viewport) => (
               <MomentRow
                 key={`${viewport.windowNumber} ${viewport.atMs}`}
@@ -69,7 +72,7 @@ export function RecordingSections({ workspace }: { readonly workspace: Workspace
 }
 
 function LeftOut({ count }: { readonly count: number }): ReactElement | null {
-  return count > 0 ? <p className="health-headline">and {formatCount(count)} more</p> : null;
+  return count > 0 ? <p className={findings.headline}>and {formatCount(count)} more</p> : null;
 }
 
 interface MomentRowProps {
@@ -85,11 +88,11 @@ function MomentRow({ workspace, moment, children }: MomentRowProps): ReactElemen
     <li>
       <button
         type="button"
-        className="visited-page"
+        className={css.moment}
         onClick={() => workspace.playback.seekIn(moment.windowNumber, moment.atMs)}
       >
-        <span className="visited-name">{children}</span>
-        <span className="item-time">{formatTime(choice, moment.atMs, workspace.whole.fromMs)}</span>
+        <span className={css.name}>{children}</span>
+        <span className={line.time}>{formatTime(choice, moment.atMs, workspace.whole.fromMs)}</span>
       </button>
     </li>
   );

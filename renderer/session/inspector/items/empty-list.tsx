@@ -4,6 +4,7 @@ import { useStore } from '../../../ui/store.ts';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { NO_FILTER, TrackCounts } from '../../items/track-filter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import notes from '../notes.module.css';
 
 interface EmptyListProps {
   readonly workspace: Workspace;
@@ -18,13 +19,13 @@ export function EmptyList({ workspace: { keeper }, list }: EmptyListProps): Reac
   const isFiltered = new TrackCounts(track, NO_FILTER).of(list.kinds, list.levels) > 0;
   if (problem !== null) {
     return (
-      <p className="inspector-empty" role="alert">
+      <p className={notes.empty} role="alert">
         The list could not be read: {toVisibleText(problem)}
       </p>
     );
   }
   if (isFiltered) {
-    return <p className="inspector-empty">Nothing here matches. Widen the filter, or the range of time.</p>;
+    return <p className={notes.empty}>Nothing here matches. Widen the filter, or the range of time.</p>;
   }
-  return <p className="inspector-empty">{share < 1 ? 'Nothing has been found yet.' : list.emptyText}</p>;
+  return <p className={notes.empty}>{share < 1 ? 'Nothing has been found yet.' : list.emptyText}</p>;
 }

@@ -7,6 +7,8 @@ import { ExportButton } from './export-button.tsx';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { RangeChip } from './range-chip.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
+import filterBar from '../filter-bar.module.css';
+import chip from '../../../ui/chip.module.css';
 
 interface FilterRowProps {
   readonly workspace: Workspace;
@@ -35,7 +37,7 @@ export function FilterRow(props: FilterRowProps): ReactElement {
   const { workspace, list, text, onText, lowest, onLowest, windowNumber, onWindow } = props;
   const { windows } = workspace.playback.details;
   return (
-    <div className="filter-row" role="search" aria-label={`Filter of ${list.title}`}>
+    <div className={filterBar.bar} role="search" aria-label={`Filter of ${list.title}`}>
       <input
         type="search"
         aria-label="Search within"
@@ -104,14 +106,14 @@ function Chips({ list, hidden, onHidden }: FilterRowProps): ReactElement | null 
     return null;
   }
   return (
-    <div className="chips" role="group" aria-label="Kinds" onMouseDown={keepFocus}>
+    <div className={chip.chips} role="group" aria-label="Kinds" onMouseDown={keepFocus}>
       {list.groups.map(({ title }) => {
         const isShown = !hidden.includes(title);
         return (
           <button
             key={title}
             type="button"
-            className="chip"
+            className={chip.chip}
             aria-pressed={isShown}
             onClick={() => onHidden(isShown ? [...hidden, title] : hidden.filter((other) => other !== title))}
           >

@@ -9,6 +9,7 @@ import { ItemList } from './item-list.tsx';
 import { filterTrack, type SharedFilter } from '../../items/track-filter.ts';
 import { useRepeats } from './use-found-keys.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import notes from '../notes.module.css';
 
 interface ItemListPanelProps {
   readonly workspace: Workspace;
@@ -57,7 +58,7 @@ export function ItemListPanel(props: ItemListPanelProps): ReactElement {
         <EmptyList workspace={workspace} list={list} />
       )}
       {share < 1 && (
-        <p className="inspector-note" role="status">
+        <p className={notes.note} role="status">
           Still being indexed: {Math.floor(100 * share)} %
         </p>
       )}

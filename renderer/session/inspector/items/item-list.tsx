@@ -9,6 +9,7 @@ import { NetworkHeader } from '../network/request-cells.tsx';
 import { useItemList } from './use-item-list.ts';
 import { spanOf } from '../network/waterfall.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import css from './item-list.module.css';
 
 interface ItemListProps {
   readonly workspace: Workspace;
@@ -42,11 +43,11 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
     [list, track, places, first, last],
   );
   return (
-    <div className={`item-list item-list-${list.id}`}>
+    <div className={css.list} data-list={list.id}>
       {list.id === 'network' && <NetworkHeader />}
       <div
         ref={setScroller}
-        className="item-scroller"
+        className={css.scroller}
         role="treegrid"
         aria-label={list.title}
         aria-rowcount={places.length}
@@ -63,7 +64,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
           })
         }
       >
-        <div className="item-rows" role="rowgroup" style={{ height: totalHeight }}>
+        <div className={css.rows} role="rowgroup" style={{ height: totalHeight }}>
           {visible.map((index) => (
             <ItemRow
               key={keyOf(index)}
@@ -83,7 +84,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
               onMeasure={expanded.measure}
             />
           ))}
-          <div className="now-line" style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
+          <div className={css.now} style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
         </div>
       </div>
       {!follows && <BackToNow onClick={backToNow} />}
@@ -93,7 +94,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
 
 function BackToNow({ onClick }: { readonly onClick: () => void }): ReactElement {
   return (
-    <button type="button" className="back-to-now" onClick={onClick}>
+    <button type="button" className={css.back} onClick={onClick}>
       Back to now
     </button>
   );

@@ -11,6 +11,7 @@ import { useStore } from '../../../ui/store.ts';
 import { lookOf } from '../../items/item-look.ts';
 import { RequestMore } from '../network/request-more.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
+import css from './item-more.module.css';
 
 interface ItemMoreProps {
   readonly workspace: Workspace;
@@ -52,12 +53,12 @@ function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement
   switch (details.kind) {
     case 'console':
       return (
-        <div className="console-more">
+        <div className={css.console}>
           {details.args.map((argument, at) => (
             <JsonTree key={at} text={argument} />
           ))}
           {details.stack.length > 0 && (
-            <section aria-label="Stack" className="stack">
+            <section aria-label="Stack" className={css.stack}>
               <RecordedLines text={details.stack.join('\n')} />
             </section>
           )}

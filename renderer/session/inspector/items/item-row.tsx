@@ -11,6 +11,10 @@ import { ItemMore } from './item-more.tsx';
 import { asideOf, labelOf, lookOf, titleOfLevel } from '../../items/item-look.ts';
 import { RequestCells } from '../network/request-cells.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import line from '../item-line.module.css';
+import visuallyHidden from '../../../ui/visually-hidden.module.css';
+import css from './item-row.module.css';
 
 interface ItemRowProps {
   readonly workspace: Workspace;
@@ -42,27 +46,24 @@ export function rowId(key: number): string {
 /** One item as a line, with more below it where it was opened. Drawn anew only where something of it has changed. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactElement {
   const { itemKey, item, index, isExpanded } = props;
-  const state = [
-    props.isSelected ? 'item-selected' : '',
-    props.isCurrent ? 'item-current' : '',
-    props.isPast ? '' : 'item-future',
-    item ? `level-${item.level}` : '',
-  ];
   return (
     <div
       id={rowId(itemKey)}
-      className={`item-row ${state.join(' ')}`}
+      className={css.row}
+      data-level={item?.level}
+      data-current={props.isCurrent || undefined}
+      data-future={!props.isPast || undefined}
       role="row"
       aria-rowindex={index + 1}
       aria-selected={props.isSelected}
       aria-expanded={isExpanded}
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      <div className="item-line" onClick={() => props.onSelect(index)}>
+      <div className={classNames(line.line, css.line)} onClick={() => props.onSelect(index)}>
         <span role="gridcell">
           <button
             type="button"
-            className="item-toggle"
+            className={css.toggle}
             tabIndex={-1}
             aria-label={isExpanded ? 'Close' : 'Open'}
             onMouseDown={keepFocus}
@@ -94,11 +95,11 @@ function Cells({
         <RequestCells item={item} span={span} />
       ) : (
         <>
-          <span className="item-label" role="gridcell">
+          <span className={line.label} role="gridcell">
             <RecordedText text={labelOf(item)} full={item.label} missing={lookOf(item.kind).title} />
-            {repeats > 1 && <span className="item-repeats">×{formatCount(repeats)}</span>}
+            {repeats > 1 && <span className={css.repeats}>×{formatCount(repeats)}</span>}
           </span>
-          <span className="item-aside" role="gridcell">
+          <span className={css.aside} role="gridcell">
             <RecordedText text={asideOf(item)} missing="" />
           </span>
         </>
@@ -113,9 +114,9 @@ function KindCell({ item: { kind, level } }: { readonly item: TimelineItem }): R
   const marked = level === 'warn' && kind !== 'request' ? 'warning' : icon;
   const name = [title, titleOfLevel(level)].filter((word) => word !== '').join(', ');
   return (
-    <span className="item-kind" role="gridcell" title={name}>
+    <span className={css.kind} role="gridcell" title={name}>
       <Icon name={level === 'error' && kind === 'console' ? 'error' : marked} size={15} />
-      <span className="visually-hidden">{name}</span>
+      <span className={visuallyHidden.text}>{name}</span>
     </span>
   );
 }
@@ -130,7 +131,7 @@ function TimeCell({
   const choice = useStore(clock);
   const { startedAtMs } = workspace.playback.details.session;
   return (
-    <span className="item-time" role="gridcell" title={formatFullTime(choice, atMs, startedAtMs)}>
+    <span className={line.time} role="gridcell" title={formatFullTime(choice, atMs, startedAtMs)}>
       {formatTime(choice, atMs, startedAtMs)}
     </span>
   );
@@ -154,7 +155,7 @@ function Measured({
     return () => observer.disconnect();
   }, [itemKey, onMeasure]);
   return (
-    <div ref={box} className="item-more" role="gridcell">
+    <div ref={box} className={css.more} role="gridcell">
       <ItemMore workspace={workspace} item={item} />
     </div>
   );

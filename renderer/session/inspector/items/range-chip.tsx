@@ -3,6 +3,9 @@ import { clock, formatTime } from '../../../ui/clock.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useStore } from '../../../ui/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import chip from '../../../ui/chip.module.css';
+import css from './range-chip.module.css';
 
 /** The range of time that the lists are narrowed down to, and how to get rid of it. */
 export function RangeChip({ workspace }: { readonly workspace: Workspace }): ReactElement | null {
@@ -16,7 +19,7 @@ export function RangeChip({ workspace }: { readonly workspace: Workspace }): Rea
   return (
     <button
       type="button"
-      className="chip range-chip"
+      className={classNames(chip.chip, css.range)}
       aria-label={`Only from ${from ?? ''} to ${to ?? ''}: show the whole session`}
       onClick={() => workspace.setRange(null)}
     >

@@ -7,7 +7,7 @@ import { countUntil } from '../../items/track-filter.ts';
 import { useExpanded, type Expanded } from './use-expanded.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** As high as a line of text and its icon; see inspector.css. */
+/** As high as a line of text and its icon; see item-line.module.css. */
 const ROW_HEIGHT = 26;
 
 export interface ItemListState {

@@ -5,20 +5,23 @@ import { formatBytes } from '../../../ui/format.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { formatLength, nameOfUrl } from '../../items/request-texts.ts';
 import { barIn } from './waterfall.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import line from '../item-line.module.css';
+import css from './request-cells.module.css';
 
 /** The columns of the list of requests. */
 export function NetworkHeader(): ReactElement {
   return (
-    <div className="item-line network-header" aria-hidden="true">
+    <div className={classNames(line.line, css.header)} aria-hidden="true">
       <span />
       <span>Method</span>
       <span>Name</span>
       <span>Status</span>
-      <span className="request-type">Type</span>
-      <span className="request-size number">Size</span>
-      <span className="number">Duration</span>
-      <span className="waterfall">Waterfall</span>
-      <span className="number">Time</span>
+      <span className={css.type}>Type</span>
+      <span className={classNames(css.size, line.number)}>Size</span>
+      <span className={line.number}>Duration</span>
+      <span className={css.waterfall}>Waterfall</span>
+      <span className={line.number}>Time</span>
     </div>
   );
 }
@@ -34,26 +37,26 @@ export function RequestCells({ item, span }: RequestCellsProps): ReactElement {
   const url = facts.url ?? label;
   return (
     <>
-      <span className="request-method" role="gridcell">
+      <span role="gridcell">
         <RecordedText text={facts.method ?? null} />
       </span>
-      <span className="item-label" role="gridcell">
+      <span className={line.label} role="gridcell">
         <RecordedText text={nameOfUrl(url)} full={url} />
       </span>
-      <span className="request-status" role="gridcell">
+      <span className={css.status} role="gridcell">
         {status ?? '—'}
       </span>
-      <span className="request-type" role="gridcell">
+      <span className={css.type} role="gridcell">
         <RecordedText text={facts.initiator ?? null} />
       </span>
-      <span className="request-size number" role="gridcell">
+      <span className={classNames(css.size, line.number)} role="gridcell">
         {facts.transferBytes === undefined ? '—' : formatBytes(facts.transferBytes)}
       </span>
-      <span className="number" role="gridcell">
+      <span className={line.number} role="gridcell">
         {durationMs === null ? '—' : formatLength(durationMs)}
       </span>
-      <span className="waterfall" role="gridcell" aria-hidden="true">
-        <span className="waterfall-bar" style={barIn(span, atMs, durationMs ?? 0)} />
+      <span className={css.waterfall} role="gridcell" aria-hidden="true">
+        <span className={css.bar} style={barIn(span, atMs, durationMs ?? 0)} />
       </span>
     </>
   );

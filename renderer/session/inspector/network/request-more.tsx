@@ -8,6 +8,7 @@ import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedLines } from '../../../ui/recorded-lines.tsx';
 import { formatLength, toCurl } from '../../items/request-texts.ts';
 import { barIn } from './waterfall.ts';
+import css from './request-more.module.css';
 
 /** A request in full: where it went, how long each part of it took, and what was sent and answered. */
 export function RequestMore({ request }: { readonly request: RequestDetails }): ReactElement {
@@ -30,6 +31,7 @@ export function RequestMore({ request }: { readonly request: RequestDetails }): 
       <Body title="Response body" body={request.responseBody} />
       <Button
         icon="copy"
+        className={css.copy}
         onClick={() => void copyText(toCurl(request), 'The cURL command is on the clipboard.')}
       >
         Copy as cURL
@@ -62,15 +64,15 @@ function Phases({
   }
   const span = { fromMs: 0, toMs: Math.max(durationMs ?? 0, ...phases.map(({ toMs }) => toMs)) };
   return (
-    <section aria-label="Timing" className="phases">
-      <h3>Timing</h3>
+    <section aria-label="Timing" className={css.phases}>
+      <h3 className={css.heading}>Timing</h3>
       {phases.map(({ name, fromMs, toMs }) => (
-        <div key={name} className="phase">
+        <div key={name} className={css.phase}>
           <span>{PHASE_NAMES[name]}</span>
-          <span className="phase-track">
-            <span className={`phase-bar phase-${name}`} style={barIn(span, fromMs, toMs - fromMs)} />
+          <span className={css.track}>
+            <span className={css.bar} data-phase={name} style={barIn(span, fromMs, toMs - fromMs)} />
           </span>
-          <span className="number">{formatLength(toMs - fromMs)}</span>
+          <span>{formatLength(toMs - fromMs)}</span>
         </div>
       ))}
     </section>
@@ -86,7 +88,7 @@ function Headers({
 }): ReactElement | null {
   return headers.length === 0 ? null : (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h3 className={css.heading}>{title}</h3>
       <RecordedLines text={headers.map(([name, value]) => `${name}: ${value}`).join('\n')} />
     </section>
   );
@@ -101,7 +103,7 @@ function Body({
 }): ReactElement | null {
   return body === null ? null : (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h3 className={css.heading}>{title}</h3>
       <JsonTree text={body} />
     </section>
   );

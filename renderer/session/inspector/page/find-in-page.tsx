@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { PageLink } from '../../playback/page-link.ts';
 import { formatCount } from '../../../ui/format.ts';
 import type { PageTree } from './page-tree.ts';
+import css from './find-in-page.module.css';
 
 interface FindInPageProps {
   readonly page: PageLink;
@@ -39,7 +40,7 @@ export function FindInPage({ page, tree }: FindInPageProps): ReactElement {
     <>
       <input
         type="search"
-        className="page-find"
+        className={css.field}
         aria-label="Find a node by selector or text"
         placeholder="Selector or text, Enter"
         spellCheck={false}
@@ -47,7 +48,7 @@ export function FindInPage({ page, tree }: FindInPageProps): ReactElement {
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={press}
       />
-      <span className="quiet page-found" role="status">
+      <span className={css.found} role="status">
         {found &&
           (found.ids.length === 0
             ? 'None'

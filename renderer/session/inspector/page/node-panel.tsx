@@ -7,6 +7,7 @@ import { clock, formatTime } from '../../../ui/clock.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
+import css from './node-panel.module.css';
 
 interface NodePanelProps {
   readonly playback: Playback;
@@ -19,21 +20,21 @@ interface NodePanelProps {
 export function NodePanel({ playback, id, turn }: NodePanelProps): ReactElement {
   const look = useLook(playback, id, turn);
   return (
-    <section className="node-panel" aria-label="The selected node">
+    <section className={css.panel} aria-label="The selected node">
       {look?.box ? (
-        <p className="node-box">
+        <p className={css.box}>
           {formatCount(Math.round(look.box.width))} × {formatCount(Math.round(look.box.height))} px at{' '}
           {formatCount(Math.round(look.box.x))}, {formatCount(Math.round(look.box.y))}
         </p>
       ) : (
-        <p className="node-box">Not drawn at this moment.</p>
+        <p className={css.box}>Not drawn at this moment.</p>
       )}
       {look?.value && (
         <p>
           Holds <RecordedText text={look.value} />
         </p>
       )}
-      <dl className="node-styles">
+      <dl className={css.styles}>
         {look?.styles.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -99,13 +100,13 @@ function NodeChanges({ playback, id }: { readonly playback: Playback; readonly i
   return (
     <>
       <h3>Changes</h3>
-      {changes === null && <p className="quiet">Looking for changes …</p>}
-      {changes?.length === 0 && <p className="quiet">It did not change while its page was there.</p>}
-      <ul className="node-changes">
+      {changes === null && <p className={css.quiet}>Looking for changes …</p>}
+      {changes?.length === 0 && <p className={css.quiet}>It did not change while its page was there.</p>}
+      <ul>
         {changes?.map(({ atMs, what, detail }, at) => (
           <li key={at}>
-            <button type="button" className="node-change" onClick={() => playback.seek(atMs)}>
-              <span className="node-change-time">
+            <button type="button" className={css.change} onClick={() => playback.seek(atMs)}>
+              <span className={css.time}>
                 {formatTime(choice, atMs, playback.details.session.startedAtMs)}
               </span>
               <span>{CHANGE_NAMES[what]}</span>

@@ -7,7 +7,7 @@ import { FindInPage } from './find-in-page.tsx';
 import { NodePanel } from './node-panel.tsx';
 import { PageTree } from './page-tree.ts';
 import { TreeView } from './tree-view.tsx';
-import './page.css';
+import css from './page-panel.module.css';
 
 /** While the page changes, it is read again this often at most. */
 const PAUSE: Milliseconds = 500;
@@ -33,8 +33,8 @@ export function PagePanel({ playback }: { readonly playback: Playback }): ReactE
     [page],
   );
   return (
-    <div className="page-panel">
-      <div className="page-tools">
+    <div className={css.panel}>
+      <div className={css.tools}>
         <FindInPage page={page} tree={tree} />
         <IconButton
           icon="pick"
@@ -46,7 +46,7 @@ export function PagePanel({ playback }: { readonly playback: Playback }): ReactE
           }}
         />
       </div>
-      {rows.length === 0 && <p className="quiet">There is no page at this moment.</p>}
+      {rows.length === 0 && <p className={css.empty}>There is no page at this moment.</p>}
       <TreeView tree={tree} link={page} />
       {selected !== null && <NodePanel key={selected} playback={playback} id={selected} turn={turn} />}
     </div>

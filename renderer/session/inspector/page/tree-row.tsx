@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PageNode } from '../../../../shared/model/page-node.ts';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
+import css from './tree-row.module.css';
 
 const SHOWN = 120;
 
@@ -10,25 +11,25 @@ export function NodeText({ node }: { readonly node: PageNode }): ReactElement {
     case 'element':
       return (
         <>
-          <span className="tag-name">&lt;{shorten(node.name)}</span>
+          <span className={css.tag}>&lt;{shorten(node.name)}</span>
           {node.attributes.map(([name, value]) => (
             <span key={name}>
               {' '}
-              <span className="attribute">{shorten(name)}</span>
-              {value !== '' && <span className="value">=&quot;{shorten(value)}&quot;</span>}
+              <span className={css.attribute}>{shorten(name)}</span>
+              {value !== '' && <span className={css.value}>=&quot;{shorten(value)}&quot;</span>}
             </span>
           ))}
-          <span className="tag-name">&gt;</span>
+          <span className={css.tag}>&gt;</span>
         </>
       );
     case 'comment':
-      return <span className="comment">&lt;!-- {shorten(node.text)} --&gt;</span>;
+      return <span className={css.comment}>&lt;!-- {shorten(node.text)} --&gt;</span>;
     case 'text':
-      return <span className="text">{shorten(node.text.trim())}</span>;
+      return <span>{shorten(node.text.trim())}</span>;
     case 'doctype':
-      return <span className="comment">&lt;!doctype&gt;</span>;
+      return <span className={css.comment}>&lt;!doctype&gt;</span>;
     case 'document':
-      return <span className="comment">#document</span>;
+      return <span className={css.comment}>#document</span>;
   }
 }
 

@@ -4,6 +4,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { useStore } from '../../../ui/store.ts';
 import type { PageTree, TreeRow } from './page-tree.ts';
 import { NodeText } from './tree-row.tsx';
+import css from './tree-view.module.css';
 
 interface TreeViewProps {
   readonly tree: PageTree;
@@ -29,7 +30,7 @@ export function TreeView({ tree, link }: TreeViewProps): ReactElement {
   return (
     <div
       ref={list}
-      className="page-tree"
+      className={css.tree}
       role="tree"
       aria-label="The page’s nodes"
       tabIndex={0}
@@ -65,12 +66,7 @@ function Row({ row, isSelected, tree, link }: RowProps): ReactElement {
   const style = { paddingInlineStart: 8 + 14 * row.depth };
   if (row.kind === 'more') {
     return (
-      <button
-        type="button"
-        className="more-nodes"
-        style={style}
-        onClick={() => void tree.readMore(row.parent)}
-      >
+      <button type="button" className={css.more} style={style} onClick={() => void tree.readMore(row.parent)}>
         {formatCount(row.left)} more
       </button>
     );
@@ -79,7 +75,7 @@ function Row({ row, isSelected, tree, link }: RowProps): ReactElement {
   return (
     <div
       id={`page-node-${node.id}`}
-      className="tree-row"
+      className={css.row}
       role="treeitem"
       aria-level={depth + 1}
       aria-selected={isSelected}
@@ -89,7 +85,7 @@ function Row({ row, isSelected, tree, link }: RowProps): ReactElement {
       onClick={() => tree.select(node.id)}
       onDoubleClick={() => void tree.toggle(node.id)}
     >
-      <span className="tree-toggle" aria-hidden="true" onClick={() => void tree.toggle(node.id)}>
+      <span className={css.toggle} aria-hidden="true" onClick={() => void tree.toggle(node.id)}>
         {node.children > 0 && (isOpen ? '▾' : '▸')}
       </span>
       <NodeText node={node} />
