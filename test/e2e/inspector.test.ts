@@ -130,6 +130,41 @@ it('searches within all lists at once, and says where nothing matches', async ()
   await app.expectNoErrors();
 });
 
+/** Moves a divider as far as it goes. */
+async function pushTo(divider: Locator, key: string): Promise<void> {
+  for (let step = 0; step < 40; step++) {
+    await divider.press(key);
+  }
+}
+
+it('has room for the titles of the list of requests, however wide it is', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('Network');
+  const divider = app.page.getByRole('separator', { name: 'Width of the inspector' });
+  await pushTo(app.page.getByRole('separator', { name: 'Width of the session list' }), 'ArrowLeft');
+  const titles = panel.locator('.request-cells__header > span');
+  const findOverlaps = (spans: Element[]): string[] => {
+    const texts = spans.flatMap((span) => {
+      const range = document.createRange();
+      range.selectNodeContents(span);
+      const { left, right, width } = range.getBoundingClientRect();
+      return width > 0 ? [{ left, right, title: span.textContent }] : [];
+    });
+    return texts.flatMap(({ right, title }, at) =>
+      right > (texts[at + 1]?.left ?? Infinity) ? [title] : [],
+    );
+  };
+  for (const [key, shown] of [
+    ['ArrowRight', 5],
+    ['ArrowLeft', 8],
+  ] as const) {
+    await pushTo(divider, key);
+    expect(await titles.filter({ hasText: /\w/, visible: true }).count()).toBe(shown);
+    expect(await titles.evaluateAll(findOverlaps)).toEqual([]);
+  }
+  await app.expectNoErrors();
+});
+
 it('says that recorders must be told to keep the console where a recording holds none', async () => {
   await openSample(SAMPLES.app);
   const panel = await app.openTab('Console');
