@@ -1,5 +1,6 @@
 import { NO_ASSETS, resolveAmong, type AssetResolver } from '../../shared/assets/asset-table.ts';
 import { errorMessage } from '../../shared/error-message.ts';
+import { EventQueue } from '../../shared/event-queue.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { LayeredPlayer } from './layered-player.ts';
 import { PageInspector } from './page-inspector.ts';
@@ -37,8 +38,7 @@ export class StageSession {
   private readonly marks = new PageMarks();
   private readonly inspector: PageInspector;
   private readonly layers = new Map<number, LayeredPlayer>();
-  private readonly waiting: StageEvent[] = [];
-  private isBusy = false;
+  private readonly events = new EventQueue<StageEvent>((event) => this.work(event));
   private state: StageState = EMPTY_STAGE;
   private resolve: AssetResolver = NO_ASSETS;
   private scale: StageScale = 'fit';
@@ -89,22 +89,14 @@ export class StageSession {
     }
   }
 
-  /** Events that come while one is being worked off wait for their turn. */
   private dispatch(event: StageEvent): void {
-    this.waiting.push(event);
-    if (this.isBusy) {
-      return;
-    }
-    this.isBusy = true;
-    try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-        const { state, commands } = reduceStage(this.state, next);
-        this.state = state;
-        commands.forEach((command) => this.carryOut(command));
-      }
-    } finally {
-      this.isBusy = false;
-    }
+    this.events.push(event);
+  }
+
+  private work(event: StageEvent): void {
+    const { state, commands } = reduceStage(this.state, event);
+    this.state = state;
+    commands.forEach((command) => this.carryOut(command));
   }
 
   private carryOut(command: StageCommand): void {

@@ -1,3 +1,4 @@
+import { EventQueue } from '../../../shared/event-queue.ts';
 import { api, settle } from '../../app/state/api.ts';
 import type { FromStage, ToStage } from '../../stage/protocol.ts';
 import { reducePlayback } from './playback-machine.ts';
@@ -26,8 +27,7 @@ export type OutsideCommand = Extract<
 export class PlaybackShell {
   private readonly sessionId: string;
   private readonly outside: PlaybackOutside;
-  private readonly waiting: PlaybackEvent[] = [];
-  private isBusy = false;
+  private readonly events = new EventQueue<PlaybackEvent>((event) => this.work(event));
   private current: PlaybackState;
   private link: StageLink | undefined;
 
@@ -41,23 +41,8 @@ export class PlaybackShell {
     return this.current;
   }
 
-  /** Events that come while one is being worked off wait for their turn. */
   dispatch(event: PlaybackEvent): void {
-    this.waiting.push(event);
-    if (this.isBusy) {
-      return;
-    }
-    this.isBusy = true;
-    try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-        const { state, commands } = reducePlayback(this.current, next);
-        this.current = state;
-        commands.forEach((command) => this.carryOut(command));
-        this.outside.changed(state);
-      }
-    } finally {
-      this.isBusy = false;
-    }
+    this.events.push(event);
   }
 
   /** A stage has been loaded. @returns the way to it, for what is not about playing */
@@ -84,6 +69,13 @@ export class PlaybackShell {
   /** Tells the stage something that is not about playing. */
   send(message: ToStage): void {
     this.link?.send(message);
+  }
+
+  private work(event: PlaybackEvent): void {
+    const { state, commands } = reducePlayback(this.current, event);
+    this.current = state;
+    commands.forEach((command) => this.carryOut(command));
+    this.outside.changed(state);
   }
 
   private carryOut(command: PlaybackCommand): void {
