@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { preprocessCSS, resolveConfig, type ResolvedConfig } from 'vite';
 import { CSS_MODULES } from '../../../build/bundle.mjs';
 
-const RENDERER = path.resolve(import.meta.dirname, '../../../renderer');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const RENDERER = path.join(ROOT, 'renderer');
 const MAX_LINES = 200;
 /** Pages of their own, which do not load the theme: what they draw lies over recorded pages. */
 const OTHER_PAGES = ['stage/', 'preview/'];
@@ -103,6 +104,17 @@ describe('the style sheets', () => {
     const names = modules.flatMap((module) => Object.values(classesOf.get(module) ?? {}));
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     expect(names).toContain('item-row__toggle');
+  });
+
+  it('have every class that tests and scripts look for in the page', () => {
+    const names = new Set(modules.flatMap((module) => Object.values(classesOf.get(module) ?? {})));
+    const files = ['build/*.mjs', 'test/**/*.ts'].flatMap((pattern) => globSync(pattern, { cwd: ROOT }));
+    const wanted = files.flatMap((file) => {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      return [...text.matchAll(/\.([a-z-]+__[a-z-]+)/g)].map(([, name]) => ({ file, name: name ?? '' }));
+    });
+    expect(wanted.filter(({ name }) => !names.has(name))).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(20);
   });
 
   it('lie beside the component that they are named after, or are imported by several', () => {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { useStore } from '../../../ui/store.ts';
-import { topOf } from '../../../ui/expandable-rows.ts';
+import { listRows } from '../../../ui/virtual-rows.ts';
 import type { FoldedRows } from '../../items/fold-repeats.ts';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { ItemRow, rowId } from './item-row.tsx';
@@ -36,17 +36,17 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
     [workspace, places],
   );
   const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
-  const { setScroller, totalHeight, first, last } = virtual;
-  const visible = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
+  const { attach, topOf } = virtual;
+  const { first, end } = layout.span;
   const span = useMemo(
-    () => (list.id === 'network' ? spanOf(track, places.slice(first, last + 1)) : null),
-    [list, track, places, first, last],
+    () => (list.id === 'network' ? spanOf(track, places.slice(first, end)) : null),
+    [list, track, places, first, end],
   );
   return (
     <div className={css.list} data-list={list.id}>
       {list.id === 'network' && <NetworkHeader />}
       <div
-        ref={setScroller}
+        ref={attach}
         className={css.scroller}
         role="treegrid"
         aria-label={list.title}
@@ -64,15 +64,15 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
           })
         }
       >
-        <div className={css.rows} role="rowgroup" style={{ height: totalHeight }}>
-          {visible.map((index) => (
+        <div className={css.rows} role="rowgroup" style={{ height: layout.height }}>
+          {listRows(layout.span).map((index) => (
             <ItemRow
               key={keyOf(index)}
               workspace={workspace}
               itemKey={keyOf(index)}
               item={workspace.rows.get(keyOf(index))}
               index={index}
-              top={topOf(layout, index)}
+              top={topOf(index)}
               repeats={counts[index] ?? 1}
               isSelected={index === selected}
               isCurrent={index === current}
@@ -84,7 +84,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
               onMeasure={expanded.measure}
             />
           ))}
-          <div className={css.now} style={{ transform: `translateY(${topOf(layout, now)}px)` }} />
+          <div className={css.now} style={{ transform: `translateY(${topOf(now)}px)` }} />
         </div>
       </div>
       {!follows && <BackToNow onClick={backToNow} />}

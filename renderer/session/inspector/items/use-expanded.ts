@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { RowExtra } from '../../../ui/expandable-rows.ts';
+import type { RowExtra } from '../../../ui/virtual-rows.ts';
 
 /** What is below a row until it has been measured, in CSS pixels. */
 const FIRST_HEIGHT = 120;

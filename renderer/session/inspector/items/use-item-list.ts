@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useDerived, useStore } from '../../../ui/store.ts';
-import { useVirtualRows, type RowLayout, type VirtualRows } from '../../../ui/expandable-rows.ts';
+import { useVirtualRows, type RowLayout, type VirtualRows } from '../../../ui/virtual-rows.ts';
 import type { FoldedRows } from '../../items/fold-repeats.ts';
 import { pageKeys } from '../../items/row-cache.ts';
 import { countUntil } from '../../items/track-filter.ts';
@@ -9,6 +9,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 
 /** As high as a line of text and its icon; see item-line.module.css. */
 const ROW_HEIGHT = 26;
+/** Seen around a row that was gone to. */
+const CONTEXT_ROWS = 3;
 
 export interface ItemListState {
   readonly layout: RowLayout;
@@ -36,18 +38,19 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
     () => indexKeys(rows, track.keys, [...expanded.keys, selectedKey]),
     [rows, track, expanded.keys, selectedKey],
   );
-  const layout: RowLayout = useMemo(
-    () => ({ count: places.length, rowHeight: ROW_HEIGHT, extras: expanded.place(indexes) }),
-    [places, expanded, indexes],
-  );
-  const virtual = useVirtualRows(layout);
-  const { first, last, reveal, isInView, isReady } = virtual;
+  const extras = useMemo(() => expanded.place(indexes), [expanded, indexes]);
+  const virtual = useVirtualRows({ rowHeight: ROW_HEIGHT, extras, context: CONTEXT_ROWS });
+  const { reveal, isInView, isReady } = virtual;
+  const layout = virtual.layout(places.length);
+  const { first, end } = layout.span;
   const now = useDerived(workspace.playback.settled, (atMs) => countUntil(track, atMs, places));
   const [follows, setFollows] = useState(true);
   const selected = selectedKey === null ? undefined : indexes.get(selectedKey);
   useEffect(() => {
-    workspace.rows.want(pageKeys((index) => track.keys[places[index] ?? 0] ?? 0, first, last, places.length));
-  }, [workspace, track, places, first, last]);
+    workspace.rows.want(
+      pageKeys((index) => track.keys[places[index] ?? 0] ?? 0, first, end - 1, places.length),
+    );
+  }, [workspace, track, places, first, end]);
   // Not where a row was opened or closed: what somebody looks at stays where it is.
   const revealNow = useEffectEvent(() => follows && reveal(Math.max(now - 1, 0)));
   const revealSelected = useEffectEvent(() => selected !== undefined && reveal(selected));

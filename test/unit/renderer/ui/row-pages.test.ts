@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { PAGE_ROWS, RowPages, type Page } from '../../../../renderer/ui/row-pages.ts';
-import { rowForKey } from '../../../../renderer/ui/virtual-rows.ts';
 
 const TOTAL = 10_000;
 
@@ -47,28 +46,5 @@ describe('the rows of a list', () => {
     const before = pages.total;
     await pages.want({ first: 0, end: 1 });
     expect([before, pages.rowAt(0)]).toEqual([null, 7]);
-  });
-});
-
-describe('the keyboard in a list', () => {
-  it.each([
-    ['ArrowDown', 51],
-    ['ArrowUp', 49],
-    ['PageDown', 70],
-    ['PageUp', 30],
-    ['Home', 0],
-    ['End', 99],
-    ['x', undefined],
-  ])('%s leads from row 50 to row %s', (key, row) => {
-    expect(rowForKey(key, 50, { count: 100, pageRows: 20 })).toBe(row);
-  });
-
-  it('stops at both ends, and leads nowhere in an empty list', () => {
-    const rows = [
-      rowForKey('PageUp', 3, { count: 5, pageRows: 20 }),
-      rowForKey('ArrowDown', 4, { count: 5, pageRows: 20 }),
-      rowForKey('End', 0, { count: 0, pageRows: 20 }),
-    ];
-    expect(rows).toEqual([0, 4, undefined]);
   });
 });
