@@ -123,7 +123,8 @@ describe('axe-core finds no serious fault', () => {
     await app.page.keyboard.press('Enter');
     await app.waitUntilOpen();
     expect(await findFaults()).toEqual([]);
-    await app.button('Play').click();
     await app.pause();
+    await app.button('Play').click();
+    await app.button('Pause').waitFor();
   });
 });
