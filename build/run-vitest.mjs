@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startDisplays } from './displays.mjs';
 import { run } from './run.mjs';
 import { inRoot } from './setup/paths.mjs';
+import { say } from './setup/say.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -46,6 +47,7 @@ export async function runVitest(executable, config, args) {
  */
 function readReport(file, code) {
   if (!existsSync(file)) {
+    say(`the tests broke off without a report (exit code ${code}).`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));

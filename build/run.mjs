@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { ROOT } from './setup/paths.mjs';
 import { needsVirtualDisplay } from './setup/ready.mjs';
+import { say } from './setup/say.mjs';
 
 /**
  * Runs a program to its end with our output, under a virtual display where there is no other.
@@ -19,6 +21,11 @@ export async function run(command, args, { display = false, cwd = ROOT, env = {}
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => {
+      if (signal !== null) {
+        say(`${path.basename(command)} was ended by ${signal}.`);
+      }
+      resolve(code ?? 1);
+    });
   });
 }
