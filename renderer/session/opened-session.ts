@@ -26,6 +26,8 @@ export function openForPlaying(details: SessionDetails): OpenedSession {
       if (moment.item) {
         workspace.select(moment.item);
       }
+      // Whoever opens the session again goes to where it was left.
+      openedMoment.set(null);
     }
   };
   visit();

@@ -37,6 +37,25 @@ it('finds what the user saw and the page logged, and opens the session at that m
   await app.expectNoErrors();
 });
 
+it('opens a session where it was left, once its hit has been gone to', async () => {
+  await startWithLibrary();
+  await field().fill('"payment did not"');
+  await hits().click();
+  await app.waitUntilOpen();
+  await expect.poll(marked).toEqual(['payment did not']);
+  await app.page.keyboard.press('Home');
+  await expect.poll(() => app.position()).toBe(0);
+  await app.page.keyboard.press('Escape');
+  await field().fill('');
+  const grid = app.page.getByRole('grid');
+  await grid.getByText('shop.example').waitFor();
+  await grid.press('Enter');
+  await app.waitUntilOpen();
+  expect(await app.slider.getAttribute('aria-valuetext')).not.toContain('54 seconds');
+  expect(await marked()).toEqual([]);
+  await app.expectNoErrors();
+});
+
 it('is worked by keyboard alone: to the field, to a hit, from hit to hit, and back to the same results', async () => {
   await startWithLibrary();
   await app.page.keyboard.press('/');

@@ -18,7 +18,7 @@ export interface OpenedMoment {
   readonly item: ListedItem | null;
 }
 
-/** The moment that was asked for last; a session that is opened or open goes to it. */
+/** A moment that was asked for and not gone to yet; the session that is opened or open goes to it, once. */
 export const openedMoment = createStore<OpenedMoment | null>(null);
 
 /** Opens a session at a moment, or goes there where it is open. */
