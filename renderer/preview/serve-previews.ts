@@ -31,7 +31,7 @@ class Previews {
   async show(wanted: Wanted): Promise<void> {
     this.wanted = wanted;
     const { sessionId, windowNumber, atMs } = wanted;
-    if (sessionId !== this.sessionId || this.shell?.state.phase === 'stopped') {
+    if (sessionId !== this.sessionId || !this.shell || this.shell.state.phase === 'stopped') {
       await this.open(sessionId);
     }
     if (this.wanted !== wanted) {

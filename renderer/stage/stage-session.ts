@@ -144,7 +144,7 @@ export class StageSession {
         return;
       case 'findStep':
         void layer.settled.then(() => {
-          const atMs = layer.player?.momentAway(command.by) ?? null;
+          const atMs = (layer.player ?? this.shown?.player)?.momentAway(command.by) ?? null;
           this.tell({ kind: 'stepFound', by: command.by, atMs });
         });
         return;

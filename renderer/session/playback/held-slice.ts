@@ -110,7 +110,8 @@ export function reaches(held: HeldSlice, atMs: EpochMilliseconds, margin: Millis
 /** Whether the next chunk should be read while this one plays. */
 export function needsMore(held: HeldSlice, speed: number): boolean {
   const { next, pieces, atMs } = held;
-  const isUnderway = pieces.at(-1)?.untilMs === null;
+  // Of a torn chunk, nothing is told until all of it is there.
+  const isUnderway = pieces.at(-1)?.untilMs === null && next?.byte === 0;
   if (next === null || isUnderway) {
     return false;
   }

@@ -256,7 +256,8 @@ function noteHeld(state: PlaybackState, content: SliceContent): PlaybackStep {
   }
   const shown = noteContent(state.shown, content);
   const isWhole = isFirstSlice(shown) && shown.next === null;
-  return step({ ...state, shown }, { kind: 'noteHeld', content, isWhole });
+  const isOfWindow = shown.window === state.window;
+  return step({ ...state, shown }, ...(isOfWindow ? [{ kind: 'noteHeld', content, isWhole } as const] : []));
 }
 
 type Playing = Exclude<Told, { kind: 'shown' | 'holds' | 'problemMet' | 'failed' }>;
@@ -273,7 +274,7 @@ function hearSeeking(state: SeekingState, message: Playing): PlaybackStep {
 /** The stage shows the moment that was wanted; another one may have been since. */
 function arrive(state: SeekingState, shown: HeldSlice): PlaybackStep {
   if (state.then) {
-    return begin({ ...state, shown }, state.then, 0);
+    return begin({ ...state, shown }, state.then, state.steps);
   }
   const showing: ShowingState = {
     ...common(state),
@@ -292,16 +293,24 @@ function arrive(state: SeekingState, shown: HeldSlice): PlaybackStep {
 function hearShowing(state: ShowingState, message: Playing): PlaybackStep {
   switch (message.kind) {
     case 'moved':
-      return move({ ...state, shown: { ...state.shown, atMs: message.atMs }, isDry: false }, message.atMs);
+      return move(moveTo(state, message.atMs), message.atMs);
     case 'ranDry':
       return readAhead({ ...state, isDry: true });
     case 'finished':
       return finish(state);
     case 'stepFound':
-      return takeStep({ ...state, stepping: 'no' }, message.by, message.atMs);
+      return state.stepping === 'asking'
+        ? takeStep({ ...state, stepping: 'no' }, message.by, message.atMs)
+        : step(state);
     case 'passed':
       return step(state);
   }
+}
+
+/** Where playing has come on, it does not wait any more. */
+function moveTo(state: ShowingState, atMs: EpochMilliseconds): ShowingState {
+  const isDry = state.isDry && atMs === state.shown.atMs;
+  return { ...state, shown: { ...state.shown, atMs }, isDry };
 }
 
 /** The stage shows another moment, by playing or after a jump: goes on elsewhere where the user wants that. */

@@ -9,7 +9,10 @@ const SHORTEST: Milliseconds = 50;
 /** Plays a range again and again, while it is on and the window that is shown has something of the range. */
 export class RangeLoop {
   readonly isOn = createStore(false);
-  private readonly playback: Pick<Playback, 'details' | 'now' | 'state' | 'seek' | 'seekIn' | 'toggle'>;
+  private readonly playback: Pick<
+    Playback,
+    'details' | 'now' | 'state' | 'isArriving' | 'seek' | 'seekIn' | 'toggle'
+  >;
   private readonly range: Store<TimeSpan | null>;
   private readonly stopListening: readonly (() => void)[];
   private wasPlaying: boolean;
@@ -65,7 +68,10 @@ export class RangeLoop {
   /** A range may reach to the end of the window, where playing stops by itself. */
   private notePhase(): void {
     const { phase, window } = this.playback.state.get();
-    const hasEnded = this.wasPlaying && phase === 'paused' && this.playback.now.get() >= window.endedAtMs;
+    const { now, isArriving } = this.playback;
+    // Whoever goes elsewhere pauses, too.
+    const isAtEnd = !isArriving.get() && now.get() >= window.endedAtMs;
+    const hasEnded = this.wasPlaying && phase === 'paused' && isAtEnd;
     this.wasPlaying = phase === 'playing';
     const range = this.range.get();
     if (hasEnded && this.current && range && range.toMs >= window.endedAtMs) {

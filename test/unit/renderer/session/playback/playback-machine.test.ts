@@ -155,6 +155,27 @@ describe('a jump', () => {
   });
 });
 
+describe('a step', () => {
+  it('that is wanted while another moment waits behind a jump is taken after that', () => {
+    const played = new Played()
+      .does(connected, to(3000, 'inTurn'), { kind: 'stepped', by: 1 })
+      .arrives()
+      .arrives();
+    expect(played.state).toMatchObject({ phase: 'showing', nowMs: 3000, stepping: 'asking' });
+  });
+
+  it('whose answer comes after another moment was gone to is not taken', () => {
+    const played = new Played()
+      .does(connected)
+      .arrives()
+      .does({ kind: 'stepped', by: 1 }, to(4000))
+      .arrives();
+    const { jump, stage } = played.state;
+    played.does({ kind: 'stageTold', stage, jump, message: { kind: 'stepFound', by: 1, atMs: 700 } });
+    expect([played.state.phase, played.state.nowMs]).toEqual(['showing', 4000]);
+  });
+});
+
 describe('a stage that is gone', () => {
   it('is said to be, and another is loaded for another window, paused', () => {
     const played = new Played().does(connected).arrives().does({ kind: 'stageGone', stage: 1 });

@@ -16,19 +16,21 @@ const SECOND = makeWindow(2, 2000, 3000);
 function makeLoop(range: TimeSpan | null) {
   const now = createStore(2000);
   const state = createStore({ phase: 'playing', window: SECOND } as PlaybackView);
+  const isArriving = createStore(false);
   const sent: string[] = [];
   const loop = new RangeLoop(
     {
       details: { windows: [FIRST, SECOND] } as unknown as SessionDetails,
       now,
       state,
+      isArriving,
       seek: (atMs: number) => sent.push(`to ${atMs}`),
       seekIn: (number: number, atMs: number) => sent.push(`to ${atMs} of window ${number}`),
       toggle: () => sent.push('toggle'),
     },
     createStore(range),
   );
-  return { loop, now, state, sent };
+  return { loop, now, state, isArriving, sent };
 }
 
 it('goes back to the beginning of the range, whenever its end is played', () => {
@@ -62,4 +64,13 @@ it('plays on after the end of a window, where the range goes on behind that', ()
   expect(sent).toEqual([]);
   state.set({ ...state.get(), phase: 'paused' });
   expect(sent).toEqual(['to 2500', 'toggle']);
+});
+
+it('leaves whoever goes to a moment of another window there, though that had ended by then', () => {
+  const { loop, now, state, isArriving, sent } = makeLoop({ fromMs: 500, toMs: 2500 });
+  loop.isOn.set(true);
+  now.set(2400);
+  isArriving.set(true);
+  state.set({ ...state.get(), window: FIRST, phase: 'paused' });
+  expect(sent).toEqual([]);
 });
