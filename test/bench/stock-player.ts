@@ -31,6 +31,7 @@ export async function openStock(executablePath: string, file: string): Promise<M
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(PATIENCE);
+    await page.waitForFunction(() => 'rrwebPlayer' in window);
     const openedMs = await load(page, file);
     await watchLateness(page);
     return {
