@@ -110,7 +110,7 @@ export class ImportBuild implements PartHost {
   }
 }
 
-/** Takes the records of one run of bytes: the file itself, or a entry of an archive. */
+/** Takes the records of one run of bytes: the file itself, or an entry of an archive. */
 export class EntryBuild implements RecordSink {
   readonly path: string;
   /** What was unwrapped on the way to it. */

@@ -33,7 +33,7 @@ export class Job {
     }
   }
 
-  /** Hands out a entry's chunks, and remembers what they threw: the layers below would say it again. */
+  /** Hands out an entry's chunks, and remembers what they threw: the layers below would say it again. */
   async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     try {
       yield* chunks;

@@ -109,7 +109,7 @@ export function prepare(state: SeekingState, reason: 'window' | 'jump'): Playbac
   const { target, jump: number } = state;
   const [slice, request] = [state.slice + 1, state.request + 1];
   return step(
-    { ...state, slice, request, preparing: { step: 'finding', request, slice } },
+    { ...state, slice, request, preparing: { step: 'finding', request } },
     send({ kind: 'begin', slice, jump: number, reason }),
     { kind: 'findSlice', request, windowNumber: target.window.number, atMs: target.atMs },
   );

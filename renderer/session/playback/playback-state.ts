@@ -25,7 +25,7 @@ export interface Target {
 
 /** A slice that the stage was told of: being looked for, being read and handed over, or about to be shown. */
 export type Preparing =
-  | { readonly step: 'finding'; readonly request: number; readonly slice: number }
+  | { readonly step: 'finding'; readonly request: number }
   | { readonly step: 'filling'; readonly request: number; readonly held: HeldSlice; readonly toChunk: number }
   | { readonly step: 'starting'; readonly held: HeldSlice };
 

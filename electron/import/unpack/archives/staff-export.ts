@@ -17,7 +17,7 @@ const PREFIX_PATH = 's3_prefix.txt';
 
 /** The recording inside a PostHog staff export. */
 export interface StaffExport {
-  /** The entry is not a entry of its own: it holds blocks. */
+  /** The entry is not a plain entry of its own: it holds blocks. */
   owns(entry: ZipEntry): boolean;
   /** The blocks, file by file. */
   open(): AsyncGenerator<Entry | SkippedEntry>;

@@ -10,7 +10,7 @@ const DEFLATE = 8;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
 /**
- * Gzip, RFC 1952: one entry, or several in a row (`cat a.gz b.gz`). Read entry by entry rather than with
+ * Gzip, RFC 1952: one member, or several in a row (`cat a.gz b.gz`). Read member by member rather than with
  * Node's gunzip, which loses the last output where garbage follows the data in the same chunk.
  */
 export const gzipPacking: StreamPacking = {
