@@ -10,6 +10,7 @@ import type { EventBatch } from '../../shared/contract/events.ts';
 import type { WindowSummary } from '../../shared/model/session.ts';
 import { MEBIBYTE } from '../../shared/model/units.ts';
 import { fail, succeed } from '../../shared/result.ts';
+import { makeWindow } from './make-window.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { SimulatedStage, type Told } from './simulated-stage.ts';
 
@@ -17,21 +18,15 @@ import { SimulatedStage, type Told } from './simulated-stage.ts';
 export const CHUNK_MS = 1000;
 
 export const WINDOWS: readonly WindowSummary[] = [
-  makeWindow(1, 0, 12, 1),
-  makeWindow(2, 8000, 9, 1),
-  makeWindow(3, 40_000, 1, 1),
+  lasting(12, { number: 1 }),
+  lasting(9, { number: 2, startedAtMs: 8000 }),
+  lasting(1, { number: 3, startedAtMs: 40_000 }),
   // Nothing of it can be shown.
-  makeWindow(4, 12_000, 2, 0),
+  lasting(2, { number: 4, startedAtMs: 12_000, fullSnapshots: 0 }),
 ];
 
-function makeWindow(
-  number: number,
-  startedAtMs: number,
-  chunks: number,
-  fullSnapshots: number,
-): WindowSummary {
-  const endedAtMs = startedAtMs + chunks * CHUNK_MS;
-  return { number, recordedId: '', events: 10 * chunks, startedAtMs, endedAtMs, fullSnapshots, chunks };
+function lasting(chunks: number, given: Partial<WindowSummary>): WindowSummary {
+  return makeWindow({ ...given, chunks, endedAtMs: (given.startedAtMs ?? 0) + chunks * CHUNK_MS });
 }
 
 /** What stands for a chunk's bytes: which one it is. Large, so that a slice is full after a few. */

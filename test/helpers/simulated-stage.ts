@@ -6,6 +6,7 @@ import {
   type StageState,
 } from '../../renderer/stage/stage-machine.ts';
 import type { FromStage, SliceContent, StageEvents, ToStage } from '../../renderer/stage/protocol.ts';
+import { NO_FINDINGS } from './make-window.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { MarkedChunk } from './simulated-playback.ts';
 
@@ -36,13 +37,6 @@ type PlayerCommand = Exclude<
   StageCommand,
   { kind: 'make' | 'collect' | 'build' | 'reveal' | 'tell' | 'forgetProblems' }
 >;
-
-const FINDINGS = {
-  urls: [],
-  viewports: [],
-  active: [],
-  missing: { assets: [], unlisted: 0, neutralised: {} },
-};
 
 /** The stage's machine with players that only keep time. What takes long on a real stage waits in `work`. */
 export class SimulatedStage {
@@ -267,5 +261,5 @@ function stepFrom(player: Clockwork, by: number): number | null {
 }
 
 function contentOf({ slice, batches, firstMs, untilMs }: Clockwork): SliceContent {
-  return { slice, batches, firstMs, untilMs, findings: FINDINGS };
+  return { slice, batches, firstMs, untilMs, findings: NO_FINDINGS };
 }

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import { activeWindow, nextPlace } from '../../../../../renderer/session/activity/active-window.ts';
+import { makeWindow } from '../../../../helpers/make-window.ts';
 
-function makeWindow(number: number, startedAtMs: number, endedAtMs: number) {
-  return { number, recordedId: `${number}`, events: 9, startedAtMs, endedAtMs, fullSnapshots: 1, chunks: 1 };
-}
-
-const first = makeWindow(1, 0, 100);
-const second = makeWindow(2, 20, 60);
+const first = makeWindow({ number: 1, startedAtMs: 0, endedAtMs: 100 });
+const second = makeWindow({ number: 2, startedAtMs: 20, endedAtMs: 60 });
 const activities = [
   {
     window: first,
@@ -33,6 +30,8 @@ it.each([
 it('goes on in the window that lasts longer, or begins next', () => {
   expect(nextPlace([first, second], second)).toEqual({ window: first, atMs: 60 });
   expect(nextPlace([first, second], first)).toBeUndefined();
-  const third = makeWindow(3, 150, 200);
-  expect(nextPlace([makeWindow(4, 300, 400), third, first], first)).toEqual({ window: third, atMs: 150 });
+  const third = makeWindow({ number: 3, startedAtMs: 150, endedAtMs: 200 });
+  expect(
+    nextPlace([makeWindow({ number: 4, startedAtMs: 300, endedAtMs: 400 }), third, first], first),
+  ).toEqual({ window: third, atMs: 150 });
 });

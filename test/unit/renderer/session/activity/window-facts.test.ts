@@ -2,17 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { joinFacts, urlAt } from '../../../../../renderer/session/activity/window-facts.ts';
 import type { SliceContent } from '../../../../../renderer/stage/protocol.ts';
 import type { WindowIndex } from '../../../../../shared/model/window-index.ts';
+import { makeWindow, NO_FINDINGS } from '../../../../helpers/make-window.ts';
 
-const window = {
-  number: 1,
-  recordedId: 'w',
-  events: 9,
-  startedAtMs: 0,
-  endedAtMs: 100_000,
-  fullSnapshots: 1,
-  chunks: 10,
-};
-const nothing = { assets: [], unlisted: 0, neutralised: {} };
+const window = makeWindow({ endedAtMs: 100_000, chunks: 10 });
+const nothing = NO_FINDINGS.missing;
 const asset = { url: 'http://a.example/', kind: 'image', firstMs: 1, count: 1, isFilled: false } as const;
 const withAsset = { ...nothing, assets: [asset] };
 

@@ -13,24 +13,11 @@ import {
 } from '../../../../../renderer/session/playback/held-slice.ts';
 import type { EventBatch, EventPlace } from '../../../../../shared/contract/events.ts';
 import { MEBIBYTE } from '../../../../../shared/model/units.ts';
+import { makeWindow, NO_FINDINGS } from '../../../../helpers/make-window.ts';
 
-const window = {
-  number: 1,
-  recordedId: 'w',
-  events: 9,
-  startedAtMs: 0,
-  endedAtMs: 100_000,
-  fullSnapshots: 1,
-  chunks: 50,
-};
+const window = makeWindow({ endedAtMs: 100_000, chunks: 50 });
 
-const nothing = {
-  urls: [],
-  viewports: [],
-  active: [],
-  missing: { assets: [], unlisted: 0, neutralised: {} },
-};
-const content = { slice: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: nothing };
+const content = { slice: 1, batches: 1, firstMs: 500, untilMs: 2000, findings: NO_FINDINGS };
 
 function chunkAt(chunk: number, byte = 0): EventPlace {
   return { kind: 'chunk', chunk, byte };

@@ -6,15 +6,14 @@ import {
   type PlaybackEvent,
   type PlaybackState,
 } from '../../../../../renderer/session/playback/playback-state.ts';
-import type { WindowSummary } from '../../../../../shared/model/session.ts';
 import { fail, succeed } from '../../../../../shared/result.ts';
+import { makeWindow, NO_FINDINGS } from '../../../../helpers/make-window.ts';
 
-function makeWindow(number: number, startedAtMs: number, fullSnapshots = 1): WindowSummary {
-  const endedAtMs = startedAtMs + 10_000;
-  return { number, recordedId: '', events: 9, startedAtMs, endedAtMs, fullSnapshots, chunks: 10 };
-}
-
-const WINDOWS = [makeWindow(1, 0), makeWindow(2, 5000), makeWindow(3, 0, 0)];
+const WINDOWS = [
+  makeWindow({ chunks: 10 }),
+  makeWindow({ number: 2, startedAtMs: 5000, endedAtMs: 15_000, chunks: 10 }),
+  makeWindow({ number: 3, fullSnapshots: 0, chunks: 10 }),
+];
 
 /** Lets events happen one after another. */
 class Played {
@@ -140,13 +139,7 @@ describe('a jump', () => {
   it('within what is shown names the slice that it means', () => {
     const played = new Played().does(connected).arrives();
     const { slice, jump, stage } = played.state;
-    const findings = {
-      urls: [],
-      viewports: [],
-      active: [],
-      missing: { assets: [], unlisted: 0, neutralised: {} },
-    };
-    const content = { slice, batches: 1, firstMs: 0, untilMs: 1000, findings };
+    const content = { slice, batches: 1, firstMs: 0, untilMs: 1000, findings: NO_FINDINGS };
     played.does({ kind: 'stageTold', stage, jump, message: { kind: 'holds', ...content } }, to(900));
     expect(played.commands).toContainEqual({
       kind: 'send',

@@ -2,15 +2,12 @@ import { expect, it } from 'vitest';
 import type { PlaybackView } from '../../../../../renderer/session/playback/playback-view.ts';
 import { RangeLoop } from '../../../../../renderer/session/workspace/range-loop.ts';
 import { createStore } from '../../../../../renderer/ui/store.ts';
-import type { SessionDetails, WindowSummary } from '../../../../../shared/model/session.ts';
+import type { SessionDetails } from '../../../../../shared/model/session.ts';
 import type { TimeSpan } from '../../../../../shared/model/window-index.ts';
+import { makeWindow } from '../../../../helpers/make-window.ts';
 
-function makeWindow(number: number, startedAtMs: number, endedAtMs: number): WindowSummary {
-  return { number, recordedId: '', events: 9, startedAtMs, endedAtMs, fullSnapshots: 1, chunks: 1 };
-}
-
-const FIRST = makeWindow(1, 0, 1000);
-const SECOND = makeWindow(2, 2000, 3000);
+const FIRST = makeWindow({ endedAtMs: 1000 });
+const SECOND = makeWindow({ number: 2, startedAtMs: 2000, endedAtMs: 3000 });
 
 /** A playback as a loop sees it: moments are told to it, and it notes where it is sent. */
 function makeLoop(range: TimeSpan | null) {
