@@ -1,9 +1,10 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { EventBatch, EventPlace } from '../../shared/contract/events.ts';
 import type { Bytes } from '../../shared/model/units.ts';
-import { findCheckpointBytes, readCheckpoint, readPackedCheckpoint } from '../library/events/checkpoints.ts';
+import { readCheckpoint } from '../library/events/checkpoints.ts';
 import { unpackLargeEvents } from '../library/events/chunk-codec.ts';
-import { findChunkBytes, readChunks, readPackedChunk } from '../library/events/chunks.ts';
+import { readChunks } from '../library/events/chunks.ts';
+import { measurePacked, readPacked, type PackedPlace } from '../library/events/packed-json.ts';
 import type { ReadableLibrary } from '../library/database/library.ts';
 import { GiantCache } from './giant-cache.ts';
 
@@ -22,14 +23,14 @@ export class EventReader {
   }
 
   async read(library: ReadableLibrary, wanted: Wanted): Promise<EventBatch> {
-    const isGiant = wanted.from.byte > 0 || measure(library, wanted) > this.batchBytes;
+    const isGiant = wanted.from.byte > 0 || measurePacked(library, placeOf(wanted)) > this.batchBytes;
     return isGiant ? this.readPart(library, wanted) : this.readWhole(library, wanted);
   }
 
   private async readWhole(library: ReadableLibrary, wanted: Wanted): Promise<EventBatch> {
     const { sessionId, windowNumber, from, toChunk } = wanted;
     if (from.kind === 'checkpoint') {
-      const json = readCheckpoint(library, { sessionId, windowNumber, chunk: from.chunk });
+      const json = readCheckpoint(library, placeOf(wanted));
       return { chunks: json ? [toArrayBuffer(json)] : [], next: startOf(from.chunk) };
     }
     const at = { sessionId, windowNumber, fromChunk: from.chunk, toChunk };
@@ -50,23 +51,14 @@ export class EventReader {
     return { chunks, next: findNext(library, wanted) };
   }
 
-  private async unpackAll(
-    library: ReadableLibrary,
-    { sessionId, windowNumber, from }: Wanted,
-  ): Promise<Uint8Array> {
-    const read = from.kind === 'checkpoint' ? readPackedCheckpoint : readPackedChunk;
-    const packed = read(library, { sessionId, windowNumber, chunk: from.chunk });
+  private async unpackAll(library: ReadableLibrary, wanted: Wanted): Promise<Uint8Array> {
+    const packed = readPacked(library, placeOf(wanted));
     return packed ? this.unpack(packed.eventsZstd, packed.jsonBytes) : new Uint8Array();
   }
 }
 
-/** How large what lies at a place is when it is unpacked; 0 where nothing does. */
-function measure(
-  library: ReadableLibrary,
-  { sessionId, windowNumber, from }: Omit<Wanted, 'toChunk'>,
-): Bytes {
-  const find = from.kind === 'checkpoint' ? findCheckpointBytes : findChunkBytes;
-  return find(library, { sessionId, windowNumber, chunk: from.chunk }) ?? 0;
+function placeOf({ sessionId, windowNumber, from }: Omit<Wanted, 'toChunk'>): PackedPlace {
+  return { kind: from.kind, sessionId, windowNumber, chunk: from.chunk };
 }
 
 /** Where to go on behind a chunk or checkpoint that has been handed out to its end. */
@@ -75,7 +67,9 @@ function findNext(library: ReadableLibrary, { from, toChunk, ...window }: Wanted
     return startOf(from.chunk);
   }
   const next = startOf(from.chunk + 1);
-  return next.chunk <= toChunk && measure(library, { ...window, from: next }) > 0 ? next : null;
+  return next.chunk <= toChunk && measurePacked(library, placeOf({ ...window, from: next })) > 0
+    ? next
+    : null;
 }
 
 function startOf(chunk: number): EventPlace {

@@ -22,19 +22,6 @@ export interface ChunkRange {
   readonly toChunk?: number;
 }
 
-/** One chunk of a window; of a checkpoint, the one that it stands before. */
-export interface ChunkPlace {
-  readonly sessionId: string;
-  readonly windowNumber: number;
-  readonly chunk: number;
-}
-
-/** A JSON array of events (UTF-8), packed. */
-export interface PackedJson {
-  readonly eventsZstd: Uint8Array;
-  readonly jsonBytes: Bytes;
-}
-
 /** Some chunks of a window, and where to go on; `nextChunk` is null behind the last one. */
 export interface ChunkBatch {
   /** One JSON array of events (UTF-8) per chunk, in play order. */
@@ -75,25 +62,4 @@ export function* iterateChunks(library: ReadableLibrary, at: ChunkRange): Genera
     }
     yield row;
   }
-}
-
-const FROM_CHUNK = `
-  FROM sessions JOIN windows USING (session_key) JOIN chunks USING (window_key)
-  WHERE sessions.id = ? AND windows.number = ? AND chunks.number = ?`;
-
-/** One chunk as it is stored, if it is there. */
-export function readPackedChunk(library: ReadableLibrary, at: ChunkPlace): PackedJson | undefined {
-  return library.database
-    .prepare<[string, number, number], PackedJson>(
-      `SELECT events_zstd AS eventsZstd, json_bytes AS jsonBytes ${FROM_CHUNK}`,
-    )
-    .get(at.sessionId, at.windowNumber, at.chunk);
-}
-
-/** How large a chunk is when it is unpacked, if it is there. */
-export function findChunkBytes(library: ReadableLibrary, at: ChunkPlace): Bytes | undefined {
-  return library.database
-    .prepare<[string, number, number], Bytes>(`SELECT json_bytes ${FROM_CHUNK}`)
-    .pluck()
-    .get(at.sessionId, at.windowNumber, at.chunk);
 }
