@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/corpus/**/*.test.ts', 'test/cli/**/*.test.ts'],
           testTimeout: 60_000,
           maxWorkers: availableParallelism(),
+          // A process of its own for each file took a tenth of the time; no test leaves anything behind in its process.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

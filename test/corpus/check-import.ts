@@ -19,6 +19,9 @@ import { readNaively, type NaiveEvent } from './naive-reader.ts';
 
 /** Small enough to cut every event, and every multi-byte character, somewhere. */
 const TINY_CHUNK = 97;
+/** Long files are torn so small at their beginning only. */
+const TORN_TINY = 262_144;
+const SMALL_CHUNK = 997;
 
 /** Everything that must hold for a recording of a known dialect. @returns what its import told */
 export async function checkImport(file: string): Promise<FileImport> {
@@ -70,7 +73,10 @@ function repacked(file: string): string {
 async function readInTinyChunks(file: string): Promise<string[]> {
   const build = new ImportBuild(new MemoryRunStore(), nodePlatform);
   const yieldToOthers = (): Promise<void> => Promise.resolve();
-  await readFile(tornSource(readFileSync(file), TINY_CHUNK), { build, ranges: undefined, yieldToOthers });
+  await readFile(
+    tornSource(readFileSync(file), (at) => (at < TORN_TINY ? TINY_CHUNK : SMALL_CHUNK)),
+    { build, ranges: undefined, yieldToOthers },
+  );
   const ids: string[] = [];
   for (const parts of await finishImport(build, '/recordings/unknown')) {
     const { summary } = await buildSession(build.store, parts, () => build.nextWindowIndex());

@@ -50,17 +50,16 @@ export function textsOf({ entries }: Unpacked): Record<string, string> {
   return Object.fromEntries(entries.map(({ path, contents }) => [path, contents.toString()]));
 }
 
-/** A source whose chunks have one size and are overwritten when the next is asked for. */
-export function tornSource(bytes: Uint8Array, size: number): ByteSource {
+/** A source whose chunks are overwritten when the next is asked for. @param size of each, or of the one at a place */
+export function tornSource(bytes: Uint8Array, size: number | ((at: number) => number)): ByteSource {
+  const sizeAt = typeof size === 'number' ? () => size : size;
   return {
     ...memorySource('torn', bytes),
     chunks: async function* () {
-      const buffer = new Uint8Array(size);
-      for (let at = 0; at < bytes.length; at += size) {
-        const part = bytes.subarray(at, at + size);
-        buffer.set(part);
-        yield await Promise.resolve(buffer.subarray(0, part.length));
-        buffer.fill(0x58);
+      for (let at = 0; at < bytes.length; at += sizeAt(at)) {
+        const part = new Uint8Array(bytes.subarray(at, at + sizeAt(at)));
+        yield await Promise.resolve(part);
+        part.fill(0x58);
       }
     },
   };
