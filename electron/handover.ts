@@ -14,7 +14,7 @@ export interface RunChunk {
   readonly lastMs: EpochMilliseconds;
   readonly startsWithFullSnapshot: boolean;
   readonly text: ChunkText;
-  /** What the text lies in, held for the chunk; released when it has been packed. */
+  /** The memory that the text lies in, held for the chunk and released when it has been packed. */
   readonly slabs: readonly Slab[];
   /** How much text that is. */
   readonly bytes: Bytes;

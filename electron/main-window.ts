@@ -80,7 +80,7 @@ function createWindow(): BrowserWindow {
   return window;
 }
 
-/** Nothing is broken by closing: the file that is being read is just not in the library. */
+/** Closing damages nothing: the file that is being read is just not imported. */
 function confirmClosing(window: BrowserWindow): boolean {
   const answer = dialog.showMessageBoxSync(window, {
     type: 'question',

@@ -1,11 +1,11 @@
-/** Works events off one after another: those that come while one is worked off wait for their turn. */
+/** Handles events one after another; those that come meanwhile wait their turn. */
 export class EventQueue<Event> {
-  private readonly work: (event: Event) => void;
+  private readonly handle: (event: Event) => void;
   private readonly waiting: Event[] = [];
   private isBusy = false;
 
-  constructor(work: (event: Event) => void) {
-    this.work = work;
+  constructor(handle: (event: Event) => void) {
+    this.handle = handle;
   }
 
   push(event: Event): void {
@@ -16,7 +16,7 @@ export class EventQueue<Event> {
     this.isBusy = true;
     try {
       for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-        this.work(next);
+        this.handle(next);
       }
     } finally {
       this.isBusy = false;

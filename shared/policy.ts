@@ -1,12 +1,12 @@
-/** What the administrators of a machine may prescribe. */
+/** Rules that the administrators of a machine can set. */
 export interface Policy {
-  /** Libraries may be watched, but neither imported into nor changed. */
+  /** Libraries can be read, but neither imported into nor changed. */
   readonly readOnlyLibraries: boolean;
-  /** Nothing of a recording leaves the library, such as by the command “events”. */
+  /** Recordings cannot be exported, neither by the app nor by commands such as “events”. */
   readonly forbidExport: boolean;
   /** A copy of every imported file is kept, whatever the library or the command line says. */
   readonly alwaysKeepOriginals: boolean;
-  /** The library does not note where imported files lie. */
+  /** The library does not store the paths of imported files. */
   readonly forbidReferences: boolean;
 }
 

@@ -8,7 +8,7 @@ import { MAX_ASSET_BYTES } from './limits.ts';
 const MAX_ENTRY_BYTES = 2 * MAX_ASSET_BYTES;
 const ENTRIES = ['log', 'entries'];
 
-/** The answers in an HTTP Archive (HAR 1.2) that hold a body, in their order. Memory is bounded by one entry. */
+/** The responses in an HTTP Archive (HAR 1.2) that hold a body, in their order. Memory is bounded by one entry. */
 export async function* readHarResponses(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<PackItem> {
   let found: PackItem[] = [];
   const taker = {

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
 import { MAX_ASSET_BYTES } from './limits.ts';
 
-/** What a server answered, without what the network put around it. */
+/** An HTTP response, with its body decoded. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -20,8 +20,8 @@ const UNPACKERS: Readonly<
 };
 
 /**
- * Reads a stored HTTP answer. Archivers often store a body unpacked below the headers that it came with: a body that
- * is not packed as they say is taken as it is.
+ * Reads a stored HTTP response. Archivers often store a decoded body under the headers it came with: a body that is
+ * not encoded as they say is taken as it is.
  * @returns undefined where it is none
  */
 export async function readHttpAnswer(message: Buffer): Promise<HttpAnswer | undefined> {

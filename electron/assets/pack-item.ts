@@ -27,7 +27,7 @@ export function refuse(place: string, reason: AssetRefusal): RefusedItem {
   return { kind: 'refused', place, reason };
 }
 
-/** What a file comes to. @param key of its address, where that is known */
+/** What a file of a pack is: an asset, or why it is refused. @param key of its address, where that is known */
 export function toItem(key: string | undefined, bytes: Uint8Array, hint: FileHint): PackItem {
   const recognised = recogniseAsset(bytes, hint);
   if ('refusal' in recognised) {

@@ -38,32 +38,32 @@ export interface PackFile {
 }
 
 /**
- * Everything in one file of a pack: a zip of hosts, an HTTP Archive, a web archive, or a file of a host's folder. What
- * a WACZ or an archive of several says about itself is passed over. Holds one asset at a time.
+ * Everything in one file of a pack: a zip of hosts, an HTTP Archive, a web archive, or a file of a host's folder. The
+ * metadata of a WACZ, or of several archives in one, is passed over. Holds one asset at a time.
  * @throws Error where the file cannot be read
  */
 export async function* readPackFile(file: PackFile): AsyncGenerator<PackItem> {
   const { size } = await stat(file.path);
-  const strange: PackItem[] = [];
+  const metadata: PackItem[] = [];
   let isArchive = false;
   for await (const found of openEntries(fileSource(file.path, size))) {
     const records = found.kind === 'plain' ? openRecords(found) : undefined;
     isArchive ||= records !== undefined;
     const items = found.kind === 'plain' ? (records ?? readPlain(found, file)) : readSkipped(found);
     for await (const item of guard(items, found.path || file.place)) {
-      // Whether it lies beside the records of an archive is known at the end.
-      if (!records && isStrange(item)) {
-        strange.push(item);
+      // Whether the file is an archive is known only at its end.
+      if (!records && mayBeMetadata(item)) {
+        metadata.push(item);
       } else {
         yield item;
       }
     }
   }
-  yield* isArchive ? [] : strange;
+  yield* isArchive ? [] : metadata;
 }
 
-/** What an archive of records says about itself is no asset, and nobody took it for one. */
-function isStrange(item: PackItem): boolean {
+/** Whether an item may be an archive's own metadata, which is not worth reporting. */
+function mayBeMetadata(item: PackItem): boolean {
   return item.kind === 'refused' && (item.reason === 'no-address' || item.reason === 'other-type');
 }
 
@@ -94,7 +94,7 @@ async function* readPlain(entry: PlainEntry, { place, folder }: PackFile): Async
   yield bytes ? toItem(key, bytes, hint) : refuse(name, 'too-large');
 }
 
-/** What is damaged is told of; what came before it is kept. */
+/** Reports damage as a refused item; the items before it are kept. */
 async function* guard(items: AsyncIterable<PackItem>, place: string): AsyncGenerator<PackItem> {
   try {
     yield* items;

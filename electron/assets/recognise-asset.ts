@@ -70,7 +70,7 @@ function typeOfText(bytes: Uint8Array, hint: FileHint): MediaType | 'endless-ima
   if (isSvg(text.slice(0, SVG_HEAD))) {
     return isFiniteDrawing(text) ? 'image/svg+xml' : 'endless-image';
   }
-  // A page that says that there is no such file is saved under its name.
+  // An error page may have been saved under the style sheet's name.
   return isSheet(hint) && !/^\s*<(?!!--)/.test(text) ? 'text/css' : undefined;
 }
 

@@ -17,7 +17,7 @@ export function isWarc(head: Uint8Array): boolean {
 }
 
 /**
- * The answers in a web archive (WARC 1.0 and 1.1, ISO 28500), in their order. Of records, one at a time is in memory.
+ * The responses in a web archive (WARC 1.0 and 1.1, ISO 28500), in their order. One record at a time is in memory.
  * @throws DamagedArchiveError where the archive breaks off
  */
 export async function* readWarcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<PackItem> {
@@ -41,7 +41,7 @@ async function readHead(cursor: ByteCursor): Promise<ReadonlyMap<string, string>
   for (let wanted = KIBIBYTE; ; wanted *= 2) {
     const bytes = await cursor.fill(wanted);
     if (bytes.length === 0) {
-      // A stream that failed on the way tells it here.
+      // Throws where the stream has failed.
       await cursor.peek();
       return undefined;
     }

@@ -7,7 +7,7 @@ import { openForReading, openForWriting } from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 
 /**
- * Opens a library of which everything is indexed, as far as that is possible; progress goes to standard error.
+ * Opens a library, and indexes what is not indexed yet, as far as possible; progress goes to standard error.
  * @param firstSessionId comes first
  * @throws LibraryError
  */
@@ -20,11 +20,11 @@ export async function openIndexed(folder: string, firstSessionId = ''): Promise<
     ).run();
     writable.database.close();
   }
-  tellWhatIsLeft(library);
+  reportUnindexed(library);
   return library;
 }
 
-function tellWhatIsLeft(library: ReadableLibrary): void {
+function reportUnindexed(library: ReadableLibrary): void {
   for (const { sessionId, windowNumber, reason } of listIndexFailures(library)) {
     process.stderr.write(
       `Session ${sessionId}: window ${windowNumber} could not be indexed to its end: ${reason}\n`,

@@ -21,7 +21,7 @@ interface ImportCommand {
   readonly keepOriginals: boolean | undefined;
 }
 
-/** Commands that print JSON, and would print something else to a person. */
+/** Commands that print JSON only, and ask for `--json` to say so. */
 const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify'];
 
 /** Understands the CLI's arguments. @throws UsageError */

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
-/** Has the user choose files or folders. @returns none where the dialog was cancelled */
+/** Lets the user choose files or folders. @returns an empty list when the dialog was cancelled */
 export async function askForFiles(
   window: BrowserWindow | undefined,
   options: OpenDialogOptions,

@@ -25,7 +25,7 @@ const DIALOGS: Readonly<Record<'file' | 'folder', OpenDialogOptions>> = {
   folder: { title: 'Open a folder of assets', buttonLabel: 'Fill', properties: ['openDirectory'] },
 };
 
-/** Calls about what recordings are filled with. @param queue none where the library may only be read */
+/** Calls about asset packs. @param queue undefined where the library may only be read */
 export function createAssetHandlers(
   library: AppLibrary,
   queue: AssetQueue | undefined,

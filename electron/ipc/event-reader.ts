@@ -10,7 +10,7 @@ import { GiantCache } from './giant-cache.ts';
 
 type Wanted = CallInput<'readEvents'>;
 
-/** Reads windows' events in batches that no process has to stop for, however large one event is. */
+/** Reads windows' events in batches that block no process, however large one event is. */
 export class EventReader {
   private readonly batchBytes: Bytes;
   private readonly unpack: typeof unpackLargeEvents;

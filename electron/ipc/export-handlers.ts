@@ -11,7 +11,7 @@ import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { readSession } from '../library/sessions/sessions.ts';
 import { notInLibrary } from './not-in-library.ts';
 
-/** The call that writes something of a recording into a file that the user chooses. */
+/** The call that exports items to a file that the user chooses. */
 export function createExportHandlers(
   library: AppLibrary,
   policy: Policy,

@@ -1,23 +1,23 @@
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../shared/model/units.ts';
 
-/** Two of the largest that there are; of smaller ones, as many readers as there are go on beside each other. */
+/** Room for two of the largest; of smaller ones, many are read at the same time. */
 const MAX_HELD: Bytes = 512 * MEBIBYTE;
 const ALWAYS_HELD = 2;
-/** A reader asks for the next part within some hundredths of a second; one that was left asks no more. */
+/** A reader that goes on asks for the next part within some hundredths of a second. */
 const IDLE: Milliseconds = 5000;
 
 interface Giant {
   readonly json: Promise<Uint8Array>;
   /** 0 until it is known. */
   bytes: Bytes;
-  /** How many began to read it and have not come to its end. */
+  /** How many readers have begun it and not come to its end. */
   readers: number;
   idleTimer: NodeJS.Timeout | undefined;
 }
 
-/** Keeps JSON that is handed out in parts unpacked as long as somebody reads it, for all who read at the same time. */
+/** Keeps large JSON unpacked while it is handed out in parts, once for all who read it at the same time. */
 export class GiantCache {
-  /** Those that were used last stand last. */
+  /** In the order of their last use. */
   private readonly held = new Map<string, Giant>();
 
   /** @param unpack is called where it is not held yet */

@@ -26,7 +26,7 @@ export class HarmlessAssets {
     this.library = library;
   }
 
-  /** @returns undefined where there is none, or where it was never one of ours: the library may be a stranger's */
+  /** @returns undefined where there is none, or none that we would have stored: the library may be a stranger's */
   find(sha256: string): Asset | undefined {
     const library = this.library();
     const key = `${sha256} ${readAssetVersion(library)}`;

@@ -44,7 +44,7 @@ export async function pickAndImport(
   return true;
 }
 
-/** Calls that bring recordings into the library. @param queue none where the library may only be read */
+/** Calls that bring recordings into the library. @param queue undefined where the library may only be read */
 export function createImportHandlers(
   queue: ImportQueue | undefined,
   window: () => BrowserWindow | undefined,

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
 import { succeed, type Result } from '../../shared/result.ts';
@@ -32,7 +32,7 @@ type LibraryHandlers = Pick<
 const MARK_STEP = 500;
 const REMOVE_STEP = 5;
 
-/** Calls about the library's list: which sessions there are, what tells them apart, and what people note of them. */
+/** Calls about the library's list: its sessions, facets, marks, tags and views. */
 export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
   const write = (change: (library: WritableLibrary) => void): Promise<Result<null>> =>
     writeOrRefuse(library, (opened) => {
@@ -49,7 +49,7 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
       if (!result.ok) {
         return result;
       }
-      await turn();
+      await yieldToOthers();
     }
     return succeed(null);
   };
@@ -67,7 +67,7 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
       writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
     removeSessions: async ({ sessionIds }) => {
       const result = await writeAll(sessionIds, REMOVE_STEP, removeSessions);
-      for (let isLeft = result.ok; isLeft; await turn()) {
+      for (let isLeft = result.ok; isLeft; await yieldToOthers()) {
         await write((opened) => (isLeft = giveBackSpace(opened)));
       }
       return result;
@@ -97,7 +97,7 @@ async function collect<Key extends string, Value>(
   const found: [Key, Value][] = [];
   for (const key of keys) {
     found.push([key, read(key)]);
-    await turn();
+    await yieldToOthers();
   }
   return Object.fromEntries(found) as Partial<Record<Key, Value>>;
 }

@@ -24,7 +24,7 @@ type SessionHandlers = Pick<
 >;
 
 /**
- * Calls about what is in the library.
+ * Calls about one session and its events.
  * @param onOpen is told of a session that is being opened
  */
 export function createSessionHandlers(

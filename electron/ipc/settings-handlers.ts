@@ -6,7 +6,7 @@ import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 import { readKeepsOriginals, saveKeepsOriginals } from '../library/database/settings.ts';
 import { refuseToWrite } from './read-only.ts';
 
-/** Calls about what the library was told to do. */
+/** Calls about the library's settings. */
 export function createSettingsHandlers(
   library: AppLibrary,
   { alwaysKeepOriginals }: Policy,

@@ -4,7 +4,7 @@ import { AssetQueue } from './assets/asset-queue.ts';
 import { ImportQueue } from './importing/import-queue.ts';
 import { IndexQueue } from './indexing/index-queue.ts';
 
-/** What works in the background; what changes a library is only there where it may be changed. */
+/** What works in the background; undefined is what would change a library that may only be read. */
 export interface Queues {
   readonly index: IndexQueue;
   readonly imports: ImportQueue | undefined;

@@ -4,10 +4,10 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 import type { PreviewMoment } from '../library/index/previews.ts';
 
 const GIVE_UP_AFTER: Milliseconds = 8000;
-/** Two processes are not kept for nothing. */
+/** The window has two processes, which are not kept for nothing. */
 const IDLE: Milliseconds = 20_000;
 
-/** What of a picture is used. */
+/** The part of a picture that is used. */
 export type Picture = Pick<NativeImage, 'isEmpty' | 'toJPEG'>;
 
 type Wanted = AppEvents['previewWanted'];
@@ -31,7 +31,7 @@ interface Order {
 /**
  * Makes small pictures of moments in a window of its own that nobody sees, so that it never delays playing. One at a
  * time; of those that wait, only the latest is made. Every request has a number, and so has its answer: an answer to
- * an earlier one is nobody's. A window that does not answer in time, or ends, is followed by another one.
+ * an earlier one is ignored. A window that does not answer in time, or ends, is followed by another one.
  */
 export class PreviewMaker {
   private readonly openWindow: () => PreviewWindow;

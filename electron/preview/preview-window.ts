@@ -6,14 +6,14 @@ import { pagePreferences } from '../security/page-preferences.ts';
 import type { PreviewWindow } from './preview-maker.ts';
 
 /**
- * A session of its own, in memory: else Chromium would put its stage into the process of the one that is looked at,
- * and a picture would keep that from playing.
+ * A session of its own, in memory: else Chromium would put its stage into the process of the visible one, and a
+ * picture would keep that from playing.
  */
 export const PREVIEW_PARTITION = 'previews';
 /** Twice the size at which pictures are shown, for sharp screens. */
 const SIZE = { width: 480, height: 300 };
 
-/** Opens a window that nobody sees. @param parent the window that is looked at: with it, this one closes */
+/** Opens a hidden window. @param parent the visible window: this one closes with it */
 export function openPreviewWindow(parent: BrowserWindow | undefined): PreviewWindow {
   const window = new BrowserWindow({
     ...SIZE,

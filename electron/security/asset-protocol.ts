@@ -2,7 +2,7 @@ import type { MediaType } from '../../shared/assets/media-types.ts';
 import { ASSET_ORIGIN, STAGE_ORIGIN } from '../../shared/origins.ts';
 import { responseHeaders } from './response-headers.ts';
 
-/** What is served, and under which of our own words. */
+/** What is served, and its media type. */
 export interface ServedAsset {
   readonly mediaType: MediaType;
   readonly bytes: Uint8Array;
@@ -17,7 +17,7 @@ const PATH = /^\/([0-9a-f]{64})$/;
 const HAS_TEXT: readonly MediaType[] = ['text/css', 'image/svg+xml'];
 
 /**
- * Serves what asset packs hold, by nothing but the SHA-256 of it: `GET stage://assets/<64 hex digits>`.
+ * Serves imported assets, by their SHA-256 only: `GET stage://assets/<64 hex digits>`.
  * @param find looks it up in the library; style sheets come back harmless
  */
 export function createAssetServer(find: (sha256: string) => ServedAsset | undefined): AssetServer {

@@ -47,7 +47,7 @@ export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
   );
 }
 
-/** Where administrators prescribed something: what it is stands in the About box. */
+/** Shown where a policy is in force; the About box lists its rules. */
 function PolicyMark(): ReactElement | null {
   const status = useStore(appStatus);
   if (!status || status.policyFile === null) {

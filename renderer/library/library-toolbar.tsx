@@ -9,7 +9,7 @@ import css from './library-toolbar.module.css';
 
 interface LibraryToolbarProps {
   readonly settings: ListSettings;
-  /** Under the filter, and in all. */
+  /** How many sessions the filter lets through. */
   readonly count: number;
   readonly sessionCount: number;
   readonly showsFacets: boolean;

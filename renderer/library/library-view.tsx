@@ -42,12 +42,12 @@ export function LibraryView(): ReactElement {
   return sessionCount === 0 ? <Welcome /> : <Library sessionCount={sessionCount} />;
 }
 
-/** It is no loss where no importer gets ready: an import begins a little later then. */
+/** When no importer gets ready, an import only begins a little later. */
 function expectFiles(isExpecting: boolean): void {
   api.expectFiles({ isExpecting }).catch(() => undefined);
 }
 
-/** Where the window is narrow, the filters lie over the table, and are asked for. */
+/** In a narrow window the filters cover the table, so they are closed at first. */
 const facetsChoice = createPaneChoice('library.facets', '(min-width: 900px)');
 
 function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {

@@ -9,7 +9,7 @@ import './preview.css';
 
 type Wanted = AppEvents['previewWanted'];
 
-/** The stage tells where it is before the browser has drawn it. */
+/** The stage reports a moment before the browser has drawn it. */
 const DRAWN_AFTER: Milliseconds = 80;
 const STILL = { play: false, speed: 1, scale: 'fit', skipInactivity: false, followsUser: false } as const;
 

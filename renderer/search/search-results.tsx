@@ -16,7 +16,7 @@ export function SearchResults(): ReactElement {
   const status = useIndexStatus();
   const results = useRef<HTMLElement>(null);
   useEffect(() => api.on('importFinished', searchAgain), []);
-  // Who comes back from a hit goes on from there.
+  // Coming back from a hit, the focus returns to it.
   useEffect(() => results.current?.querySelector<HTMLElement>('[data-hit][aria-current]')?.focus(), []);
   return (
     <section ref={results} className={css.results} aria-label="Search results">
@@ -84,7 +84,7 @@ function IndexNote({ status }: { readonly status: IndexStatus }): ReactElement {
   );
 }
 
-/** Told anew when the deep index has read another window. */
+/** Read again when the deep index has read another window. */
 function useIndexStatus(): IndexStatus | null {
   const [status, setStatus] = useState<IndexStatus | null>(null);
   useEffect(() => {

@@ -18,7 +18,7 @@ export interface SearchState {
 }
 
 const NOTHING: SearchState = { typed: '', result: null, answered: '', problem: null, opened: null };
-/** Between two letters of a word, nobody waits for an answer. */
+/** How long typing must pause before a search begins. */
 const PAUSE: Milliseconds = 120;
 const FIRST = { sessions: 50, hitsPerSession: 5 } as const;
 const MORE = { sessions: 50, hitsPerSession: 1000 } as const;
@@ -54,7 +54,7 @@ export function searchAgain(): void {
 }
 
 async function search(typed: string): Promise<void> {
-  const asked = toAsked(typed);
+  const asked = asPrefixQuery(typed);
   const answer = await settle(api.searchLibrary({ typed: asked, ...limits }));
   if (searchStore.get().typed !== typed || (answer.ok && answer.value === null)) {
     return;
@@ -67,8 +67,8 @@ async function search(typed: string): Promise<void> {
   }));
 }
 
-/** The last word may not be finished; one or two letters begin too many to look through. */
-function toAsked(typed: string): string {
+/** Makes the last word a prefix, as it may be unfinished; one or two letters would match too much. */
+function asPrefixQuery(typed: string): string {
   return /[\p{L}\p{N}]{3}$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
 }
 

@@ -12,7 +12,7 @@ export function leaveSession(): void {
   }
 }
 
-/** Has the key for it leave a session that cannot be played yet, or at all; one that can has its own keys. */
+/** Lets the key for it leave a session that cannot be played yet, or at all; one that can has its own keys. */
 export function useLeaveKey(isOn: boolean): void {
   useEffect(() => {
     if (!isOn) {

@@ -4,7 +4,7 @@ import { reportProblem } from '../app/state/messages.ts';
 import { parseMomentLink, type MomentLink } from './controls/moment-link.ts';
 import { openMoment } from '../app/state/opened-moment.ts';
 
-/** Has a link to a moment that is pasted anywhere but into a text field lead there. Called once, as the app starts. */
+/** Follows a link to a moment that is pasted anywhere but into a text field. Called once, as the app starts. */
 export function connectPaste(): void {
   window.addEventListener('paste', (event) => {
     const isForField = event.target instanceof Element && event.target.closest('input, textarea') !== null;

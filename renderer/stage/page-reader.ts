@@ -6,13 +6,13 @@ import {
   type PageQuestion,
 } from '../../shared/model/page-node.ts';
 
-/** rrweb's account of which node has which id. */
+/** rrweb's map of nodes and ids, its mirror. */
 export interface NodeIds {
   getId(node: Node | null): number;
   getNode(id: number): Node | null;
 }
 
-/** Classes that rrweb's replayer gives: to what the recorded pointer is over, and to the page while it is paused. */
+/** Classes that rrweb's replayer adds: to what the recorded pointer is over, and to the page while it is paused. */
 const REPLAYER_CLASSES: readonly string[] = [':hover', 'rrweb-paused'];
 const MAX_ATTRIBUTES = 100;
 const MAX_VALUE = 2000;

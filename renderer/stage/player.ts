@@ -191,7 +191,7 @@ export class Player {
     return true;
   }
 
-  /** The moment at which something was recorded, so many of them away; undefined where there is none. */
+  /** The recorded moment that lies `by` recorded moments away; undefined where there is none. */
   momentAway(by: number): EpochMilliseconds | undefined {
     let found: EpochMilliseconds | undefined;
     for (let step = 0; step < Math.abs(by); step++) {

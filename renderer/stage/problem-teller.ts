@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../shared/model/units.ts';
 const INTERVAL: Milliseconds = 500;
 const MAX_CHARACTERS = 500;
 
-/** Tells problems at a rate that can be read, however many there are: the latest of them, and how many so far. */
+/** Reports problems at a rate that can be read, however many there are: the latest of them, and how many so far. */
 export class ProblemTeller {
   private readonly tell: (message: string, count: number) => void;
   private count = 0;

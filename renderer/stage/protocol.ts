@@ -8,10 +8,10 @@ export type StageScale = 'fit' | 'actual';
 
 /**
  * What the app tells the stage, over one MessagePort. A slice is a bounded run of a window's events; each has a
- * number of its own. A jump is every going to another moment than playing would reach; those are numbered too.
+ * number of its own. A jump goes to another moment than playing would reach; jumps are numbered too.
  */
 export type ToStage =
-  /** Is anybody there? Answered by `pong` as soon as the stage has a moment. */
+  /** Answered by `pong` as soon as the stage is free. */
   | { readonly kind: 'ping' }
   | ({ readonly kind: 'begin' } & SliceBeginning)
   | ({ readonly kind: 'events' } & StageEvents)
@@ -24,7 +24,7 @@ export type ToStage =
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
   | { readonly kind: 'setScale'; readonly scale: StageScale }
-  /** What slices are filled with from now on. */
+  /** The asset table, for events from now on. */
   | { readonly kind: 'setAssets'; readonly entries: readonly AssetEntry[] }
   /** Mark what a search has found; empty for none. */
   | { readonly kind: 'setMarks'; readonly typed: string }

@@ -33,7 +33,7 @@ export class SliceEvents {
   private firstMs: EpochMilliseconds | null = null;
   private untilMs: EpochMilliseconds | null = null;
 
-  /** @param resolve where asset packs have something */
+  /** @param resolve finds imported assets */
   constructor(slice: number, resolve: AssetResolver) {
     this.slice = slice;
     this.resolve = resolve;

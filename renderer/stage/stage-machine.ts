@@ -160,7 +160,9 @@ function seek(before: StageState, { slice, atMs, jump }: StageEvent & { kind: 's
   return step(state, ...dropIncoming(before), command);
 }
 
-/** What is shown, while another slice is prepared for a jump, is not of the moment that is wanted. */
+/**
+ * Pauses. While another slice is prepared for a jump, the shown moment is not the wanted one, so it is not reported.
+ */
 function freeze(state: StageState): StageStep {
   const shown = shownIn(state);
   if (shown === null) {
@@ -259,7 +261,7 @@ function reducePlaying(
   }
 }
 
-// Small words.
+// Helpers.
 
 function step(state: StageState, ...commands: readonly StageCommand[]): StageStep {
   return { state, commands };

@@ -65,7 +65,7 @@ export class StageSession {
     this.problems.note(message);
   }
 
-  /** What the app says. What is not about which slice plays is done at once. */
+  /** Handles a message of the app; what is not about which slice plays, at once. */
   handle(message: ToStage): void {
     switch (message.kind) {
       case 'ping':

@@ -1,10 +1,10 @@
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { createStoredStore } from './stored-store.ts';
 
-/** How moments are told: from the session's beginning, or as the time of day somewhere. */
+/** How moments are shown: from the session's beginning, or as the time of day somewhere. */
 export type ClockChoice = 'relative' | 'utc' | 'local' | FixedZone;
 
-/** A zone that is always as far from UTC: `UTC+05:30`. */
+/** A zone at a fixed distance from UTC: `UTC+05:30`. */
 export type FixedZone = `UTC${'+' | '−'}${string}`;
 
 const MINUTE: Milliseconds = 60_000;

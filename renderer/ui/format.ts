@@ -1,15 +1,15 @@
 import type { Bytes, EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 
 /** More than a year: then a recording's times are wrong, and their digits say nothing. */
-const MOST_HOURS = 9999;
+const MAX_HOURS = 9999;
 
 /** `1:02:03` or `2:03`. */
 export function formatDuration(duration: Milliseconds): string {
   const total = Math.max(0, Math.floor(duration / 1000));
   const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
   const tail = String(seconds).padStart(2, '0');
-  if (hours > MOST_HOURS) {
-    return `> ${formatCount(MOST_HOURS)} h`;
+  if (hours > MAX_HOURS) {
+    return `> ${formatCount(MAX_HOURS)} h`;
   }
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }

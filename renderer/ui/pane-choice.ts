@@ -11,8 +11,8 @@ export interface PaneChoice {
 }
 
 /**
- * A pane that is open where there is room, unless it was closed; where there is none it takes it from what the user
- * looks at, so there it is open only as long as somebody wants it.
+ * A pane that is open where there is room, unless the user closed it. Where there is none it covers something else,
+ * so there it is closed until the user opens it, which is not remembered.
  * @param name under which the choice is remembered
  * @param room a media query
  */

@@ -6,12 +6,12 @@ export interface Page<Row> {
   readonly total: number;
 }
 
-/** Reads rows from an offset on; `undefined` where that failed, and was told. */
+/** Reads rows from an offset on; `undefined` where that failed, and was reported. */
 export type ReadPage<Row> = (offset: number, limit: number) => Promise<Page<Row> | undefined>;
 
 export const PAGE_ROWS = 100;
-/** Of a list that is scrolled through, pages far away are read again when they are wanted again. */
-const MOST_PAGES = 30;
+/** Of more pages, those far from the last one are dropped, and read again when they are wanted. */
+const MAX_PAGES = 30;
 
 /** The rows of one list, read page by page as they are wanted. */
 export class RowPages<Row> {
@@ -36,7 +36,7 @@ export class RowPages<Row> {
     return this.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
   }
 
-  /** Has rows read that are not there yet. Resolves when they are. */
+  /** Reads the rows that are not there yet. Resolves when they are. */
   async want({ first, end }: RowSpan): Promise<void> {
     const from = Math.floor(first / PAGE_ROWS);
     const to = Math.max(from, Math.ceil(end / PAGE_ROWS) - 1);
@@ -61,6 +61,6 @@ export class RowPages<Row> {
 
   private dropFarFrom(page: number): void {
     const far = [...this.pages.keys()].sort((a, b) => Math.abs(a - page) - Math.abs(b - page));
-    far.slice(MOST_PAGES).forEach((each) => this.pages.delete(each));
+    far.slice(MAX_PAGES).forEach((each) => this.pages.delete(each));
   }
 }

@@ -34,7 +34,7 @@ export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
-/** What follows from a store's value, rendering again only when that changes. @param derive makes the same of the same */
+/** What follows from a store's value, rendering again only when that changes. @param derive pure */
 export function useDerived<State, Value extends string | number | boolean | null>(
   store: Store<State>,
   derive: (state: State) => Value,

@@ -20,7 +20,7 @@ export function useStored<T>(
   return [value, store];
 }
 
-/** What was stored under a key, in this window or an earlier one; nothing where that is of no use. */
+/** What was stored under a key, in this window or an earlier one; undefined where it is not valid. */
 export function readStored<T>(key: string, isValid: (value: unknown) => value is T): T | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');

@@ -122,7 +122,7 @@ export function scrollFor(geometry: RowGeometry, row: number, view: RowView, con
   return bottom > view.top + view.height ? bottom + margin - view.height : null;
 }
 
-/** Has a list of up to a million rows render those that can be seen, and a few more. */
+/** Renders, of a list of up to a million rows, those that can be seen and a few more. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { rowHeight, extras = NO_EXTRAS, headerHeight = 0, context = 0, initialTop = 0 } = options;
   const geometry = useMemo(() => ({ rowHeight, extras }), [rowHeight, extras]);

@@ -1,4 +1,4 @@
-/** `shop.example`, `127.0.0.1`, `localhost`, with a port as `host:8080` or `host_8080`; `jquery-3.5.1` is none. */
+/** `shop.example`, `127.0.0.1`, `localhost`, with a port as `host:8080` or `host_8080`; not `jquery-3.5.1`. */
 const HOST =
   /^(localhost|(?:\d{1,3}\.){3}\d{1,3}|(?:[a-z0-9-]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+))(?:[:_](\d{1,5}))?$/i;
 const DEFAULT_PORTS: readonly unknown[] = [undefined, '80', '443'];
@@ -46,7 +46,7 @@ function parseAddress(url: string): URL | null {
   return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed : null;
 }
 
-/** Files have plain names where addresses are escaped. */
+/** Names of files are plain where addresses are percent-encoded. */
 function decode(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -55,7 +55,7 @@ function decode(path: string): string {
   }
 }
 
-/** An address that a key stands for: what is relative in a style sheet is so to it. */
+/** An address for a key: the base of relative addresses in a style sheet. */
 export function addressOfKey(key: string): string {
   return key.startsWith('//') ? `https:${key}` : key;
 }

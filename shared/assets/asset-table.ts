@@ -2,7 +2,7 @@ import type { AssetKind } from '../model/missing-assets.ts';
 import { assetAddress } from './asset-address.ts';
 import { wantedKeys } from './asset-keys.ts';
 
-/** What an asset can be used for; nothing else that a page asks for is filled. */
+/** The kinds of asset that a pack can supply; others stay missing. */
 export const FILLED_KINDS = ['image', 'font', 'stylesheet'] as const satisfies readonly AssetKind[];
 
 export type FilledKind = (typeof FILLED_KINDS)[number];
@@ -16,17 +16,17 @@ export interface AssetEntry {
 }
 
 /**
- * Where something is to be had that a recording asks for and does not hold.
+ * Finds an asset that a recording asks for and does not contain.
  * @param url absolute
  * @returns an address on the stage's own scheme; undefined where it is missing
  */
 export type AssetResolver = (kind: AssetKind, url: string) => string | undefined;
 
-/** Fills nothing. */
+/** Resolves nothing. */
 export const NO_ASSETS: AssetResolver = () => undefined;
 
 /**
- * Fills what is asked for with the best match: exact, without query, by host and path.
+ * Resolves an address to the best match: exact, then without query, then by host and path.
  * @param find what is held under a key
  */
 export function createResolver(find: (key: string) => Omit<AssetEntry, 'key'> | undefined): AssetResolver {
@@ -37,13 +37,13 @@ export function createResolver(find: (key: string) => Omit<AssetEntry, 'key'> | 
   };
 }
 
-/** The same by a list of everything that is held. */
+/** Resolves among a list of all assets. */
 export function resolveAmong(entries: readonly AssetEntry[]): AssetResolver {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return byKey.size === 0 ? NO_ASSETS : createResolver((key) => byKey.get(key));
 }
 
-/** Whether assets of this kind are filled at all. */
+/** Whether a pack can supply assets of this kind. */
 export function isFilled(kind: AssetKind): kind is FilledKind {
   return (FILLED_KINDS as readonly AssetKind[]).includes(kind);
 }

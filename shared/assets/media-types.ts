@@ -19,7 +19,7 @@ export const MEDIA_KINDS = {
 
 export type MediaType = keyof typeof MEDIA_KINDS;
 
-/** A word of ours, whatever a library from a stranger holds. */
+/** Whether a stored media type is one of ours; a library may come from a stranger. */
 export function isMediaType(word: string): word is MediaType {
   return Object.hasOwn(MEDIA_KINDS, word);
 }

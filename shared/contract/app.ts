@@ -5,13 +5,13 @@ import { call } from './call.ts';
 /** The app itself. */
 export const APP_CALLS = {
   readStatus: call<AppStatus>()(z.strictObject({})),
-  /** What the library was told to do, for everyone who works with it. */
+  /** The library's settings, the same for everyone who uses it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
   saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
 } as const;
 
-/** Choices that belong to the library, not to the person who made them. */
+/** Settings that belong to the library, not to a user. */
 export interface LibrarySettings {
   /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
   readonly keepsOriginals: boolean;
@@ -19,7 +19,7 @@ export interface LibrarySettings {
 
 /**
  * Why the library may only be read: another app has it open, the folder may not be written, or the machine's policy
- * says so. `no` lets the user change it.
+ * says so. `no`: it can be changed.
  */
 export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable' | 'policy';
 
@@ -40,7 +40,7 @@ export interface AppStatus {
 /** Menu entries that the renderer carries out. */
 export type MenuCommand = 'about' | 'keys' | 'library';
 
-/** What the main process tells of it on its own account. */
+/** Events about the app itself. */
 export interface StatusEvents {
   requestsCancelled: { readonly count: number };
   fullScreenChanged: { readonly on: boolean };

@@ -32,7 +32,7 @@ export const CALLS = {
   ...APP_CALLS,
 } as const;
 
-/** What the main process tells the renderer on its own account. */
+/** Events that the main process sends to the renderer. */
 export interface AppEvents extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
 
 export const EVENT_NAMES = [

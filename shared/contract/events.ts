@@ -48,7 +48,7 @@ export interface EventBatch {
   readonly next: EventPlace | null;
 }
 
-/** What the main process tells of it on its own account. */
+/** Events about the deep index. */
 export interface IndexEvents {
   /** The deep index knows more of a window than before; `share` of its chunks, 1 when it knows all. */
   windowIndexed: { readonly sessionId: string; readonly windowNumber: number; readonly share: number };

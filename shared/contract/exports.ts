@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { EXPORT_KIND_IDS } from '../export/export-kinds.ts';
 import { call, sessionId, windowNumber } from './call.ts';
 
-/** A request with a body, as a command. */
+/** In characters: enough for a request with its body, as a cURL command. */
 const MAX_COPIED_TEXT = 50_000_000;
 
-/** What leaves the app. */
+/** Exports to files, and the clipboard. */
 export const EXPORT_CALLS = {
   /**
-   * Asks for a file, and writes what a list shows into it, in one of the forms there are. `keys` are those of its rows;
-   * what is about time goes by the range and the window instead.
-   * @returns how many things were written; null when the dialog was cancelled
+   * Opens a save dialog and writes what a list shows. Most kinds write the items with these `keys`; a
+   * HAR goes by the range and the window instead.
+   * @returns how many items were written; null when the dialog was cancelled
    */
   exportItems: call<number | null>()(
     z.strictObject({
@@ -22,6 +22,6 @@ export const EXPORT_CALLS = {
       toMs: z.number(),
     }),
   ),
-  /** Puts a text on the clipboard: the page itself has no permission to. */
+  /** Puts a text on the clipboard; the page itself may not. */
   copyText: call<null>()(z.strictObject({ text: z.string().max(MAX_COPIED_TEXT) })),
 } as const;

@@ -14,7 +14,7 @@ export const IMPORT_CALLS = {
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
 } as const;
 
-/** What the main process tells of it on its own account. */
+/** Events about imports. */
 export interface ImportEvents {
   importStarted: { readonly fileCount: number };
   importProgressed: ImportProgress;

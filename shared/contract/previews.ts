@@ -4,7 +4,7 @@ import { call, sessionId, windowNumber } from './call.ts';
 
 /** Small pictures of moments. */
 export const PREVIEW_CALLS = {
-  /** A small picture of a moment; null where another was asked for since, or where there is nothing to show. */
+  /** A small picture of a moment; null when a newer request replaced it, or when there is nothing to show. */
   readPreview: call<Preview | null>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Called by the page that makes pictures: the moment it was asked for is painted, or cannot be. */
   previewShown: call<null>()(z.strictObject({ request: z.int(), isShown: z.boolean() })),
@@ -16,7 +16,7 @@ export interface Preview {
   readonly url: string;
 }
 
-/** What the main process tells of it on its own account. */
+/** Events about small pictures. */
 export interface PreviewEvents {
   /** Only told to the page that makes pictures: show this moment, and answer by `previewShown`. */
   previewWanted: {

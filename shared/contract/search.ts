@@ -5,7 +5,7 @@ import { call } from './call.ts';
 
 /** Searching the library. */
 export const SEARCH_CALLS = {
-  /** Finds what was seen, typed, logged or asked for; null where another search was asked for since. */
+  /** Finds what was seen, typed, logged or asked for; null when a newer search replaced it. */
   searchLibrary: call<SearchResult | null>()(
     z.strictObject({
       typed: z.string().max(1000),
@@ -13,7 +13,7 @@ export const SEARCH_CALLS = {
       hitsPerSession: z.int().min(1).max(1000),
     }),
   ),
-  /** How far the deep index is, of which searching depends, and what it takes. */
+  /** How far the deep index is, and how much space it takes. */
   readIndexStatus: call<IndexStatus>()(z.strictObject({})),
 } as const;
 
@@ -21,7 +21,7 @@ export const SEARCH_CALLS = {
 export interface IndexStatus {
   /** How many windows it has not read to their end. */
   readonly windowsLeft: number;
-  /** What all of it takes on the disk, and what the recordings take. */
+  /** Disk space of the index, and of the recordings. */
   readonly indexBytes: Bytes;
   readonly recordingBytes: Bytes;
 }

@@ -10,17 +10,17 @@ const manyRows = { offset, limit: z.int().min(1).max(100_000) };
 const name = z.custom<string>(isName);
 /** What the library lists, and what is done with its rows. */
 export const SESSION_CALLS = {
-  /** Some rows of the library's list; equal ones stand in the order of their import. */
+  /** Some rows of the library's list; equal ones in the order of their import. */
   querySessions: call<LibraryPage>()(z.strictObject({ ...list, ...span })),
   /** The ids of some rows of the list, so that many can be selected which are not on the screen. */
   listSessionIds: call<readonly string[]>()(z.strictObject({ ...list, ...manyRows })),
   /** The row of the list that a session stands in, from 0; null where the filter hides it. */
   locateSession: call<number | null>()(z.strictObject({ ...list, sessionId })),
-  /** What facets have to choose from under everything else that is chosen. */
+  /** Each facet's values and counts under the other chosen filters. */
   countFacets: call<FacetCounts>()(
     z.strictObject({ filter, facets: z.array(z.enum(FACETS)), ranges: z.array(z.enum(RANGES)) }),
   ),
-  /** A facet's values with a text in them. */
+  /** A facet's values that contain a text. */
   findFacetValues: call<readonly FacetValue[]>()(
     z.strictObject({ filter, facet: z.enum(FACETS), containing: z.string().max(MAX_VALUE) }),
   ),
@@ -37,7 +37,7 @@ export const SESSION_CALLS = {
   removeSessions: call<null>()(z.strictObject({ sessionIds })),
   listTags: call<readonly TagCount[]>()(z.strictObject({})),
   listViews: call<readonly SavedView[]>()(z.strictObject({})),
-  /** Keeps a view of the library under its name, in place of one that had it. */
+  /** Stores a view of the library, in place of one with the same name. */
   saveView: call<null>()(z.strictObject({ view: z.custom<SavedView>(isSavedView) })),
   removeView: call<null>()(z.strictObject({ name })),
 } as const;

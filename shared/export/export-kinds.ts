@@ -1,15 +1,15 @@
 import type { ItemKind } from '../model/item.ts';
 
-/** A form in which what a list shows can be written into a file. */
+/** A file format that a list can be exported to. */
 export interface ExportKind {
   /** On the button. */
   readonly label: string;
-  /** Of the dialog that asks for the file. */
+  /** Of the save dialog. */
   readonly title: string;
   readonly extension: string;
-  /** What it is counted in, for one. */
+  /** What is counted, in the singular. */
   readonly noun: string;
-  /** Offered for lists of nothing else; null: for all lists. */
+  /** The only kind of item it is offered for; null: all kinds. */
   readonly onlyFor: ItemKind | null;
 }
 
@@ -34,7 +34,7 @@ export type ExportKindId = keyof typeof EXPORT_KINDS;
 
 export const EXPORT_KIND_IDS = Object.keys(EXPORT_KINDS) as ExportKindId[];
 
-/** The kinds that are offered for a list of such items. */
+/** The export kinds that are offered for a list of such items. */
 export function exportsFor(kinds: readonly ItemKind[]): ExportKindId[] {
   return EXPORT_KIND_IDS.filter((id) => {
     const { onlyFor } = EXPORT_KINDS[id];

@@ -9,7 +9,7 @@ export interface HarEntry {
   readonly response: object;
   readonly cache: object;
   readonly timings: Readonly<Record<HarPhase, Milliseconds>>;
-  /** As Chromium's own archives name it. */
+  /** Chromium's field for the kind of resource. */
   readonly _resourceType?: string;
 }
 
@@ -70,7 +70,7 @@ function toResponse(request: RequestDetails): object {
   };
 }
 
-/** What no phase is told of counts as waiting where nothing is told at all, and else as the time before the request. */
+/** Time outside the recorded phases is `blocked`; without any phase, all of it is `wait`. */
 function toTimings({ phases, durationMs }: RequestDetails): HarEntry['timings'] {
   const lengthOf = (name: RequestPhase['name']): Milliseconds | undefined => {
     const phase = phases.find((candidate) => candidate.name === name);
@@ -82,11 +82,11 @@ function toTimings({ phases, durationMs }: RequestDetails): HarEntry['timings'] 
     lengthOf('tls'),
   ];
   const receive = lengthOf('receiving') ?? 0;
-  const isUntold = phases.length === 0;
-  const wait = isUntold ? (durationMs ?? 0) : (lengthOf('waiting') ?? 0);
-  const told = sumOf({ blocked: UNKNOWN, dns, connect, ssl, send: 0, wait, receive });
-  const rest = (durationMs ?? told) - told;
-  return { blocked: isUntold || rest < 0 ? UNKNOWN : rest, dns, connect, ssl, send: 0, wait, receive };
+  const hasNoPhases = phases.length === 0;
+  const wait = hasNoPhases ? (durationMs ?? 0) : (lengthOf('waiting') ?? 0);
+  const known = sumOf({ blocked: UNKNOWN, dns, connect, ssl, send: 0, wait, receive });
+  const rest = (durationMs ?? known) - known;
+  return { blocked: hasNoPhases || rest < 0 ? UNKNOWN : rest, dns, connect, ssl, send: 0, wait, receive };
 }
 
 /** TLS is part of connecting, and is not counted again. */

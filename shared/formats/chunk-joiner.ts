@@ -19,7 +19,7 @@ interface PieceSet {
 
 /** How much may wait for its missing pieces; sets that never become whole would otherwise pile up. */
 const MAX_WAITING_CHARACTERS: Bytes = 64 * MEBIBYTE;
-/** Posted events of 2021 hold a few pieces each; a count beyond this is not meant seriously. */
+/** Posted events of 2021 hold a few pieces each; a larger count is damage or an attack. */
 const MAX_PIECES = 10_000;
 
 /**

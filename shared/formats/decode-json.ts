@@ -4,12 +4,12 @@ import { repairJson } from './json/repair-json.ts';
 const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
 
-/** A value, or the news that the text is not JSON. */
+/** The parsed value; not `ok` where the text is not JSON. */
 export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
 /**
- * Reads one JSON value. Bytes that are not UTF-8 become U+FFFD and are counted; so are the slips that tools
- * make again and again, which are put right (see repair-json.ts).
+ * Reads one JSON value. Bytes that are not UTF-8 become U+FFFD and are counted; common mistakes of tools are repaired
+ * (repair-json.ts) and counted too.
  */
 export function decodeJson(
   bytes: Uint8Array,

@@ -28,9 +28,9 @@ export interface Rule {
 }
 
 /**
- * Reads JSON documents of any size by a table of places. Values elsewhere are passed over unread. A document
- * that breaks off or breaks down keeps what came before, and says so.
- * @param mayRepeat whether documents are expected to follow one another, so that it is not worth telling
+ * Reads JSON documents of any size by a table of paths. Values elsewhere are skipped unread. What comes before a cut
+ * or malformed place is kept, and the place reported.
+ * @param mayRepeat whether several documents are expected, so that they are not reported
  */
 export function createDocumentReader(
   rules: readonly Rule[],

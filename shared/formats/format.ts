@@ -28,7 +28,7 @@ export interface SessionDescription {
 /** Where a format puts what it reads. */
 export interface RecordSink {
   readonly platform: Platform;
-  /** Says something about a session: the named one, or that of all records that name none. */
+  /** Describes a session: the named one, or that of all records that name none. */
   describe(description: SessionDescription, sessionId?: string): void;
   /**
    * One raw item that should be an event.
@@ -51,7 +51,7 @@ export interface RecordSink {
 export interface FormatReader {
   /** Takes the next chunk, when the one before has been read. */
   begin(chunk: Uint8Array): void;
-  /** Reads some of the chunk: no more than others can wait for. @returns whether all of it has been read */
+  /** Reads a part of the chunk, small enough to yield to others in between. @returns whether all of it has been read */
   readOn(): boolean;
   /** Says that no more bytes come. */
   end(): void;

@@ -22,7 +22,7 @@ export interface SessionFacts {
 export interface LibraryRow extends SessionListItem {
   readonly isStarred: boolean;
   readonly isWatched: boolean;
-  /** In order of the alphabet. */
+  /** In alphabetical order. */
   readonly tags: readonly string[];
   /** '' where they are not known. */
   readonly browser: string;
@@ -37,20 +37,20 @@ export interface LibraryPage {
   readonly total: number;
 }
 
-/** A value of a facet, and how many sessions have it among those that everything else chosen lets through. */
+/** A value of a facet, and how many sessions have it under the other chosen filters. */
 export interface FacetValue {
   readonly value: string;
   readonly count: number;
 }
 
-/** A part of a range, up to and without `to`, and how many sessions lie in it. */
+/** A part of a range, without `to` itself, and how many sessions lie in it. */
 export interface RangeCount {
   readonly from: number;
   readonly to: number | null;
   readonly count: number;
 }
 
-/** What there is to choose from, of the facets that were asked for: of each the commonest values, and all that are chosen. */
+/** Counts of the requested facets: of each, the most common values and all chosen ones. */
 export interface FacetCounts {
   readonly values: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
   readonly ranges: Readonly<Partial<Record<Range, readonly RangeCount[]>>>;

@@ -12,23 +12,23 @@ export const LENGTH_STEPS: readonly (RangeChoice & { readonly from: number })[] 
 }));
 
 type CalendarUnit = 'day' | 'month' | 'year';
-const MOST_STEPS = 31;
+const MAX_STEPS = 31;
 
 /**
  * The days, months or years of the machine's calendar that a span of time covers, whichever are few enough; none
- * where the times are not to be trusted.
+ * where even years are too many, as with wrong times.
  */
 export function listDateSteps(
   fromMs: EpochMilliseconds,
   toMs: EpochMilliseconds,
 ): { readonly from: number; readonly to: number }[] {
   const steps = (['day', 'month', 'year'] as const).map((unit) => stepsOf(unit, fromMs, toMs));
-  return steps.find(({ length }) => length <= MOST_STEPS) ?? [];
+  return steps.find(({ length }) => length <= MAX_STEPS) ?? [];
 }
 
 function stepsOf(unit: CalendarUnit, fromMs: number, toMs: number): { from: number; to: number }[] {
   const steps: { from: number; to: number }[] = [];
-  for (let from = startOf(unit, fromMs, 0); from <= toMs && steps.length <= MOST_STEPS;) {
+  for (let from = startOf(unit, fromMs, 0); from <= toMs && steps.length <= MAX_STEPS;) {
     const to = startOf(unit, from, 1);
     steps.push({ from, to });
     from = to;
@@ -36,7 +36,7 @@ function stepsOf(unit: CalendarUnit, fromMs: number, toMs: number): { from: numb
   return steps;
 }
 
-/** The beginning of the unit a moment lies in, or of one that many later. */
+/** The beginning of the unit that a moment lies in, or of the one `later` units after it. */
 function startOf(unit: CalendarUnit, moment: number, later: number): number {
   const date = new Date(moment);
   const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];

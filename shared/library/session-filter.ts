@@ -26,7 +26,7 @@ export const FACETS = [
 
 export type Facet = (typeof FACETS)[number];
 
-/** What sessions are filtered by from a number on, up to another: milliseconds, since 1970 for `started`. */
+/** Numbers that sessions are filtered by in ranges: milliseconds, since 1970 for `started`. */
 export const RANGES = ['started', 'duration', 'active'] as const;
 
 export type Range = (typeof RANGES)[number];
@@ -37,7 +37,7 @@ export interface RangeChoice {
   readonly to: number | null;
 }
 
-/** Any of a facet's values, and all of the facets and ranges. Nothing chosen is not there. */
+/** A session passes with any chosen value of each facet, and within each range. What has no choice is absent. */
 export interface SessionFilter {
   readonly values: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly ranges: Readonly<Partial<Record<Range, RangeChoice>>>;
@@ -70,12 +70,12 @@ export interface SessionSort {
   readonly descending: boolean;
 }
 
-/** A way to look at the library, kept under a name. */
+/** A named view of the library: filter, order and columns. */
 export interface SavedView {
   readonly name: string;
   readonly filter: SessionFilter;
   readonly sort: SessionSort;
-  /** Keys of columns, as the window knows them. */
+  /** Keys of the renderer's columns. */
   readonly columns: readonly string[];
 }
 
@@ -144,10 +144,10 @@ function isOneOf<T extends string>(known: readonly T[], value: unknown): value i
   return (known as readonly unknown[]).includes(value);
 }
 
-function isTexts(value: unknown, most: number): value is readonly string[] {
+function isTexts(value: unknown, max: number): value is readonly string[] {
   return (
     Array.isArray(value) &&
-    value.length <= most &&
+    value.length <= max &&
     value.every((text) => typeof text === 'string' && text.length <= MAX_VALUE)
   );
 }

@@ -25,9 +25,9 @@ export interface RefusedAssets {
 
 /** What an asset pack brought. */
 export interface AssetReport {
-  /** How many addresses the library holds something for now that it did not hold before. */
+  /** How many addresses have a new asset. */
   readonly taken: number;
-  /** How many it held the same for already. */
+  /** How many addresses had the same asset already. */
   readonly known: number;
   /** How many different addresses that the library's recordings ask for are filled now and were not before. */
   readonly filled: number;

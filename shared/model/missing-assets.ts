@@ -16,7 +16,7 @@ export interface MissingAsset {
   readonly isFilled: boolean;
 }
 
-/** What a recorded document could have done, and what was made of it: nothing. */
+/** Kinds of active content in a recorded document that were made harmless. */
 export type Neutralised =
   | 'script'
   | 'event-handler'
@@ -39,7 +39,7 @@ export type Neutralised =
 export interface MissingAssets {
   /** In the order in which they are first wanted. */
   readonly assets: readonly MissingAsset[];
-  /** How often something was asked for that has no place in the list any more. */
+  /** How often other assets were asked for, after the list was full. */
   readonly unlisted: number;
   readonly neutralised: Readonly<Partial<Record<Neutralised, number>>>;
 }

@@ -1,6 +1,6 @@
 /** A node of the page that is shown, as the Page panel lists it. */
 export interface PageNode {
-  /** rrweb's id of it; events call it by that. */
+  /** rrweb's id, which events refer to. */
   readonly id: number;
   readonly kind: 'document' | 'doctype' | 'element' | 'text' | 'comment';
   /** The element's name in small letters; empty for what has none. */
@@ -44,5 +44,5 @@ export interface PageLook {
   readonly value: string | null;
 }
 
-/** How many children are told at once. */
+/** How many children are sent at once. */
 export const CHILDREN_AT_ONCE = 500;

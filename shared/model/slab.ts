@@ -3,16 +3,16 @@ import { KIBIBYTE, type Bytes } from './units.ts';
 const SMALLEST: Bytes = 64 * KIBIBYTE;
 
 /**
- * Memory that threads share and several hold at once: the reader of a file, events that lie in it, workers. It is used
- * again when nobody holds it any more. V8 does not count such memory, and what was let go of would add up without
- * end: so nothing is, and there is as much as was once held at the same time.
+ * Memory that threads share and several hold at once: the reader of a file, events that lie in it, workers. It is
+ * reused when nobody holds it any more, and never freed: V8 does not count such memory, so that garbage would pile
+ * up. The total is the most that was ever held at one time.
  */
 export class Slab {
   readonly bytes: Uint8Array;
   private readonly idle: Slab[];
   private holders = 0;
 
-  /** @param idle where those of its size wait for the next one who needs one */
+  /** @param idle the free slabs of its size */
   constructor(size: Bytes, idle: Slab[]) {
     this.bytes = new Uint8Array(new SharedArrayBuffer(size));
     this.idle = idle;

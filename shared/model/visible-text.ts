@@ -1,6 +1,6 @@
 /**
- * Controls, halves of characters, and what reorders text on screen or takes no place on it. Not the signs that choose
- * between two pictures of an emoji.
+ * Controls, halves of characters, and what reorders text on screen or takes no place on it. Variation selectors,
+ * which choose how an emoji looks, are left.
  */
 const INVISIBLE =
   /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;

@@ -1,13 +1,13 @@
 /**
- * Looks for any of several ASCII texts in bytes at once, most of which it passes over unseen: the last two bytes of
- * a place where one could begin tell how far away the next such place is (S. Wu and U. Manber, A fast algorithm for
- * multi-pattern searching, 1994). Capitals are taken for small letters, and a few signs for others: it may find more
- * than there is, and never less.
+ * Searches bytes for any of several ASCII texts at once: the last two bytes of a place where one could begin tell how
+ * far away the next such place is, so that most bytes are never read (S. Wu and U. Manber, A fast algorithm for
+ * multi-pattern searching, 1994). Ignores case by one bit, which folds some other characters too: it may find too
+ * much, never too little.
  */
 export class NeedleSearch {
   private readonly needles: readonly Uint8Array[];
   private readonly length: number;
-  /** By two bytes: how far the next place is; 0 where one may begin here. */
+  /** By two bytes: how far away the next possible place is; 0 where a text may begin here. */
   private readonly shifts: Uint8Array;
 
   /** @param texts at least two characters each, and no more than 255 */
@@ -15,7 +15,7 @@ export class NeedleSearch {
     this.needles = texts.map((text) => new TextEncoder().encode(text).map(fold));
     this.length = Math.min(...this.needles.map(({ length }) => length));
     this.shifts = new Uint8Array(1 << 16).fill(this.length - 1);
-    this.needles.forEach((needle) => this.note(needle));
+    this.needles.forEach((needle) => this.addShifts(needle));
   }
 
   isIn(bytes: Uint8Array, from: number, to: number): boolean {
@@ -30,7 +30,7 @@ export class NeedleSearch {
     return false;
   }
 
-  private note(needle: Uint8Array): void {
+  private addShifts(needle: Uint8Array): void {
     for (let at = 1; at < this.length; at++) {
       const block = blockAt(needle, at);
       this.shifts[block] = Math.min(this.shifts[block] as number, this.length - 1 - at);

@@ -17,8 +17,8 @@ export function readTimestamp(value: unknown, tools: NormaliseTools): EpochMilli
 
 /**
  * Whether a time would be sane if it were meant in seconds, as Sentry writes its spans
- * (getsentry/sentry-javascript:packages/replay-internal/src/util/timestamp.ts). Among sane times it is; a
- * recording with relative times may have such by chance.
+ * (getsentry/sentry-javascript:packages/replay-internal/src/util/timestamp.ts). It is meant so only beside sane
+ * times: relative times may lie in this range by chance.
  */
 export function isInSeconds(time: EpochMilliseconds): boolean {
   return time >= SECONDS_FROM && time <= SECONDS_TO;

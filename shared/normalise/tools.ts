@@ -1,7 +1,7 @@
 import type { HealthCode } from '../model/health.ts';
 import type { Platform } from '../platform.ts';
 
-/** What normalising an event needs of the machine, and where it tells what it had to mend. */
+/** What normalising an event needs: the platform, and where to report repairs. */
 export interface NormaliseTools {
   readonly platform: Platform;
   /** Counts a leniency. */

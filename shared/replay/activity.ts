@@ -20,7 +20,7 @@ const USER_SOURCES: readonly unknown[] = [
   IncrementalSource.drag,
 ];
 
-/** True for an event that a user's own hand caused. */
+/** True for an event that only a user causes. */
 export function isUserActivity(event: ReplayEvent): boolean {
   return (
     event.type === EventType.incrementalSnapshot &&
@@ -32,7 +32,7 @@ export function isUserActivity(event: ReplayEvent): boolean {
 /** Between two actions of a user this near to each other there is no inactivity, whatever the threshold. */
 export const ACTIVE_PAUSE: Milliseconds = 1000;
 
-/** Collects when the user was active, as few spans as there can be. Events come in play order. */
+/** Collects when the user was active, in as few spans as possible. Events come in play order. */
 export class ActivityCollector {
   private readonly spans: { fromMs: number; toMs: number }[] = [];
 
@@ -47,7 +47,7 @@ export class ActivityCollector {
   }
 }
 
-/** Puts spans of several pieces of a window together. */
+/** Joins the spans of several pieces of a window. */
 export function joinSpans(pieces: readonly (readonly TimeSpan[])[]): TimeSpan[] {
   const joined: { fromMs: number; toMs: number }[] = [];
   pieces.flat().forEach((span) => addSpan(joined, span));

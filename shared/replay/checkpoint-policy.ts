@@ -3,7 +3,7 @@ import { MEBIBYTE, type Bytes } from '../model/units.ts';
 /** What it costs a player to apply one more event, and to build one more node, in bytes of JSON to parse. */
 const EVENT_COST: Bytes = 3000;
 const NODE_COST: Bytes = 500;
-/** Nearer to each other than this, checkpoints save nothing that anyone would notice: a hundredth of a second. */
+/** Checkpoints nearer to each other than this save less than a hundredth of a second, which nobody notices. */
 const MIN_COST: Bytes = MEBIBYTE;
 /** Checkpoints take at most this part of the recording's own size. */
 const MAX_SHARE = 1 / 3;

@@ -1,7 +1,7 @@
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import type { ViewportMark } from '../model/window-index.ts';
 
-/** A window that somebody drags larger says so many times; nobody reads more. */
+/** Dragging a window's edge reports many sizes; nobody reads more than this. */
 const MAX_VIEWPORTS = 1000;
 
 /** The size of the page's viewport that an event reports: a meta event, or a change of size. */

@@ -22,7 +22,7 @@ export class FindingsCollector {
 
   /**
    * @param checkpoint what the piece begins with, harmless already
-   * @param resolve where asset packs have something
+   * @param resolve finds imported assets
    */
   constructor(checkpoint: readonly ReplayEvent[], resolve?: AssetResolver) {
     this.sanitiser = new EventSanitiser(resolve);

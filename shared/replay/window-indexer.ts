@@ -15,7 +15,7 @@ export interface StoredChunk {
   readonly jsonBytes: Bytes;
 }
 
-/** What a run of chunks came to. */
+/** What indexing a run of chunks produced. */
 export interface WindowPiece {
   readonly firstChunk: number;
   readonly nextChunk: number;
@@ -24,16 +24,16 @@ export interface WindowPiece {
   readonly items: readonly FoundItem[];
   /** A JSON array of events that stand for everything before `nextChunk`; null where no document has begun. */
   readonly checkpointJson: string | null;
-  /** Nodes of the document by then that a checkpoint does not tell from others: links that lead out of the window. */
+  /** Links that open another window or a download, which a checkpoint does not tell from others. */
   readonly outwardIds: readonly number[];
 }
 
-/** Where indexing goes on. */
+/** Where indexing continues. */
 export interface IndexPlace {
   readonly windowNumber: number;
   /** The first chunk that will be read. */
   readonly firstChunk: number;
-  /** What stands for the chunks before it. */
+  /** Stands for the chunks before it. */
   readonly checkpoint: readonly ReplayEvent[];
   readonly outwardIds: readonly number[];
 }
@@ -54,7 +54,7 @@ export class WindowIndexer {
   private sinceBytes: Bytes = 0;
   private lastMs = 0;
 
-  /** @param resolve where asset packs have something */
+  /** @param resolve finds imported assets */
   constructor({ windowNumber, firstChunk, checkpoint, outwardIds }: IndexPlace, resolve?: AssetResolver) {
     this.windowNumber = windowNumber;
     this.resolve = resolve;

@@ -7,7 +7,7 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
 export interface SearchTerm {
   readonly field: SearchField | null;
   readonly words: string;
-  /** The last word may go on. */
+  /** The last word may be the beginning of a longer one. */
   readonly isPrefix: boolean;
   readonly isExcluded: boolean;
 }

@@ -4,20 +4,20 @@ import { findPhrase, wordsOf } from './words.ts';
 
 const BEFORE = 40;
 const LENGTH = 180;
-/** Looked through for the place to show; a hit further behind is shown by the text's beginning. */
-const MAX_LOOK = 65_536;
+/** How much of a text is searched for the place to show; for a hit beyond it, the beginning is shown. */
+const MAX_SEARCHED = 65_536;
 
 /** The piece of a text that shows best why a search found it. */
 export function makeSnippet(text: string, terms: readonly SearchTerm[]): Snippet {
-  const looked = text.slice(0, MAX_LOOK);
-  const marks = findMarks(looked, terms);
+  const searched = text.slice(0, MAX_SEARCHED);
+  const marks = findMarks(searched, terms);
   const first = marks[0]?.[0] ?? 0;
-  const from = first <= BEFORE ? 0 : startOfWord(looked, first - BEFORE);
-  const to = Math.min(looked.length, from + LENGTH);
-  const [head, tail] = [from > 0 ? '… ' : '', to < looked.length ? ' …' : ''];
+  const from = first <= BEFORE ? 0 : startOfWord(searched, first - BEFORE);
+  const to = Math.min(searched.length, from + LENGTH);
+  const [head, tail] = [from > 0 ? '… ' : '', to < searched.length ? ' …' : ''];
   const shift = head.length - from;
   return {
-    text: `${head}${looked.slice(from, to).replace(/\s/gu, ' ')}${tail}`,
+    text: `${head}${searched.slice(from, to).replace(/\s/gu, ' ')}${tail}`,
     marks: marks
       .filter((mark) => mark[0] < to)
       .map((mark) => [mark[0] + shift, Math.min(mark[1], to) + shift] as const),

@@ -10,7 +10,7 @@ import type { PartWindow, SessionPart } from './session-part.ts';
 import { Tally } from '../reading/tally.ts';
 import { writeMerged, type SortedWindow } from '../sorting/window-sorter.ts';
 
-/** Findings that are told from the sorted windows as a whole, and so anew whenever parts are joined. */
+/** Findings about sorted windows as a whole: they are made anew whenever parts are joined. */
 const DERIVED: readonly HealthCode[] = ['missing-full-snapshot', 'late-full-snapshot', 'missing-meta', 'gap'];
 
 interface JoinedWindow {
@@ -84,7 +84,7 @@ function groupWindows(
   return Map.groupBy(found, ({ window }) => window.recordedId);
 }
 
-/** What is added to each part's ordinals, so that all of a later part come behind those of an earlier one. */
+/** What is added to each part's ordinals, so that those of a later part follow those of an earlier one. */
 function listShifts(parts: readonly SessionPart[]): number[] {
   let sum = 0;
   return parts.map(({ ordinals }) => {

@@ -9,7 +9,7 @@ const SESSION_IN_PATH = /session_id\/([^/\\]+)\/data\//;
 
 /**
  * Sorts everything that was read to its end, and groups it into sessions.
- * @param file where the file lies: for parts that only their place tells to be of one session
+ * @param file where the file lies: some parts are known to be of one session by their place only
  */
 export async function finishImport(build: ImportBuild, file: string): Promise<SessionPart[][]> {
   const beside = describeBeside(build.entries);
@@ -32,7 +32,7 @@ function idFromPath(place: string): SessionDescription {
   return sourceId === undefined ? {} : { sourceId };
 }
 
-/** What files without events that lie beside the recorded blocks say, where they speak of one session. */
+/** The description in the files without events beside the recorded blocks, where it is of one session. */
 function describeBeside(entries: readonly EntryBuild[]): SessionDescription {
   const descriptions = entries
     .filter((entry) => entry.events === 0)
@@ -51,7 +51,7 @@ function partKeyOf({ wrappings }: EntryBuild, place: string): string | null {
   return `sentry ${path.posix.dirname(place)}/${path.posix.basename(place).replaceAll(/\d+/g, '#')}`;
 }
 
-/** Product events come in a file of their own: where there is one session, they are that one's. */
+/** Product events come in a file of their own: where there is only one session, they are added to it. */
 function withProductEvents(groups: SessionPart[][], entries: readonly EntryBuild[]): SessionPart[][] {
   const events = entries
     .flatMap((entry) => [...entry.parts.values()])

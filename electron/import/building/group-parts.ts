@@ -2,7 +2,7 @@
 export interface PartIdentity {
   /** The session's id as recorded, if the part names one. */
   readonly sourceId: string | null;
-  /** The same for files that a tool has cut one session into, where nothing inside them says so. */
+  /** The same for files that a tool has cut one session into, and that do not name it. */
   readonly partKey: string | null;
   readonly windowIds: readonly string[];
   readonly startedAtMs: number;
@@ -60,7 +60,7 @@ interface Group<T> {
   readonly keys: string[];
 }
 
-/** Where other parts of the session are looked for; a part with nothing to go by is a session of its own. */
+/** The keys that parts of one session share; a part without any is a session of its own. */
 function keysOf({ sourceId, partKey, windowIds }: PartIdentity): string[] {
   const keys = windowIds.filter(isUniqueId).map((id) => `window ${id}`);
   if (sourceId !== null) {

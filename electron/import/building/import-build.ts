@@ -118,7 +118,7 @@ export class EntryBuild implements RecordSink {
   readonly platform: Platform;
   /** By recorded session id; those without one are in the part `''`. */
   readonly parts = new Map<string, PartBuild>();
-  /** What was counted, but for what is the matter of one part. */
+  /** What was counted for the entry, outside of its parts. */
   readonly tally = new Tally();
   private readonly host: ImportBuild;
 

@@ -30,9 +30,9 @@ export interface PartHost {
   readonly platform: Platform;
   readonly texts: TextStore;
   nextWindowIndex(): number;
-  /** The slab that an event which begins to wait lies in: all of it is held. */
+  /** The slab that a newly waiting event lies in: all of the slab is held. */
   slabOf(memory: Uint8Array): Slab;
-  /** Called with the size of an event that begins to wait and was written anew. */
+  /** Called with the size of a newly waiting event that was written anew. */
   grew(bytes: Bytes): void;
 }
 

@@ -16,7 +16,7 @@ export interface PartWindow {
   readonly scratch: { readonly index: number; readonly sorted: SortedWindow } | null;
 }
 
-/** A part of a session that is ready to be put together: read a moment ago, or in the library for long. */
+/** A part of a session that is ready to be joined: just read, or in the library already. */
 export interface SessionPart extends PartIdentity, RecordedUser {
   readonly firstUrl: { readonly url: string; readonly timestamp: EpochMilliseconds } | null;
   /** The highest ordinal of its events. */

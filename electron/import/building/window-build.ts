@@ -64,12 +64,12 @@ export class WindowBuild {
     if (this.sorter.runs > 1) {
       await sorted;
     } else {
-      // Only its hash is missing yet. Who asks for it is told what went wrong.
+      // Only the hash is still missing; whoever asks for it gets the error.
       sorted.catch(() => undefined);
     }
   }
 
-  /** Its events in one sorted run, once they have come to their end. */
+  /** Its events in one sorted run, when no more come. */
   finish(): Promise<SortedWindow> {
     this.sorted ??= this.sorter.finish();
     return this.sorted;

@@ -7,7 +7,7 @@ interface Piece {
   readonly checksum: number;
 }
 
-/** Remembers what was read at any places of a file, to tell afterwards whether the file still holds it. */
+/** Remembers what was read anywhere in a file, to check afterwards that the file still holds it. */
 export class ReadPieces {
   private readonly pieces: Piece[] = [];
 

@@ -10,7 +10,7 @@ import { fileSource, readHandle, readHandleAt, type ByteSource } from '../unpack
 /** The file cannot be read; the message says why in words for the user. */
 export class UnreadableFileError extends Error {}
 
-/** A file's size, after a look at whether it can be read at all. @throws UnreadableFileError */
+/** A file's size, after a check that it can be read. @throws UnreadableFileError */
 export async function sizeOfFile(file: string): Promise<Bytes> {
   try {
     const stats = await stat(file);
@@ -91,7 +91,9 @@ export class HashedSource implements ByteSource {
     }
   }
 
-  /** The bytes once more, each in memory of its own: to copy them. May be others than before: compare their hash. */
+  /**
+   * The bytes once more, to copy them; each chunk in memory of its own. The file may have changed: compare the hash.
+   */
   async *again(bytes: Bytes): AsyncGenerator<Uint8Array> {
     const { handle } = await this.open();
     for (let at = 0; at < bytes;) {

@@ -8,8 +8,8 @@ const FACTS = 7;
 const NOTHING = new Float64Array();
 
 /**
- * A list of events in flat memory. Tens of thousands of them wait while a file is read, and as objects, which
- * V8 moves about while they live, they would take a tenth more time in all.
+ * A list of events in flat memory. Tens of thousands of them wait while a file is read, and as objects, which V8's
+ * garbage collector moves, they would cost a tenth more time in all.
  */
 export class EventList {
   length = 0;

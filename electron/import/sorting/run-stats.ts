@@ -9,7 +9,7 @@ export interface RecordedSpan {
   readonly toMs: EpochMilliseconds;
 }
 
-/** A recording with more pauses than this is told to have that many. */
+/** Further pauses are not counted. */
 const MAX_SPANS = 10_000;
 
 /** Counts the events of a sorted run as they are written. */

@@ -13,7 +13,7 @@ export interface StoredText {
   readonly to: number;
 }
 
-/** Puts down texts that were written anew, where other threads can read them. */
+/** Stores texts that were written anew in memory that other threads can read. */
 export class TextStore {
   private slab = takeSlab(SLAB_BYTES);
   private buffer = bufferOf(this.slab);

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../shared/model/units.ts';
 import { BombError } from './errors.ts';
 import { MIN_BOMB_BYTES } from './limits.ts';
 
-/** Counts what a file unpacks to, and stops it where no recording goes. */
+/** Counts the bytes that a file unpacks to, up to more than any recording has. */
 export class Budget {
   private readonly limit: Bytes;
   private spent: Bytes = 0;

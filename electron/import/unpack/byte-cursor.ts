@@ -21,7 +21,7 @@ export class ByteCursor {
   }
 
   /**
-   * Looks ahead. A stream that fails on the way has ended here; the failure is met by who reads up to it.
+   * Looks ahead. A stream that fails ends here; its error is thrown to whoever reads up to it.
    * @returns at least as many bytes as wanted, unless the stream ends before; valid until the next call
    */
   async fill(wanted: Bytes): Promise<Uint8Array> {

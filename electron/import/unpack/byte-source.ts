@@ -4,7 +4,7 @@ import { lendChunk } from '../../../shared/formats/json/text-slab.ts';
 import { slabOf } from '../../../shared/model/slab.ts';
 import { READ_CHUNK } from './limits.ts';
 
-/** Little memory for little files, also where one has grown since it was measured. */
+/** At least this much is read at once: a small file may have grown since it was measured. */
 const SMALL_FILE: Bytes = 64 * KIBIBYTE;
 
 /** Bytes that can be read from the beginning, and at any place. */
@@ -60,7 +60,7 @@ export async function* readHandle(
     const chunk = lendChunk(length);
     held.push(chunk);
     const next = handle.read(chunk, 0, length, offset);
-    // Met by the next turn, or by nobody where the reader has left.
+    // Handled when it is awaited, or by nobody where the reader has stopped.
     next.catch(() => undefined);
     return next;
   };
@@ -78,7 +78,7 @@ export async function* readHandle(
       release(held.shift());
     }
   } finally {
-    // Its memory is written to until it has been read.
+    // Until it is done, the read writes to its memory.
     await next.catch(() => undefined);
     held.forEach(release);
   }

@@ -9,12 +9,12 @@ export interface ByteRange {
   readonly last: Bytes;
 }
 
-/** What is shared by all layers of one file: its limits, and what has been said already. */
+/** What all layers of one file share: the limits, and the errors that were reported. */
 export class Job {
   readonly unpacked: Budget;
   /** For bytes that are unpacked only to be passed over. */
   readonly padding: Budget;
-  /** Where the blocks of the file itself lie, if somebody knows. */
+  /** Where the blocks of the file itself lie, if that is known. */
   readonly ranges: readonly ByteRange[];
   private readonly reported = new WeakSet();
   private entries = 0;
@@ -33,7 +33,7 @@ export class Job {
     }
   }
 
-  /** Hands out an entry's chunks, and remembers what they threw: the layers below would say it again. */
+  /** Hands out an entry's chunks, and remembers their error, so that other layers do not report it again. */
   async *watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     try {
       yield* chunks;

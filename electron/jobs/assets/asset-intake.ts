@@ -11,7 +11,7 @@ import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 const MAX_EXAMPLES = 5;
 const MAX_EXAMPLE_CHARACTERS = 300;
 
-/** Takes what packs hold into the library, and counts it. */
+/** Stores what packs hold in the library, and counts it. */
 export class AssetIntake {
   private readonly library: WritableLibrary;
   /** What the library holds by now, by key. */

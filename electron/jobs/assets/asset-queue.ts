@@ -85,7 +85,7 @@ export class AssetQueue {
       case 'failed':
         return fail(message.message);
       case 'finished':
-        // What is known of these windows is not there any more.
+        // The index of these windows has been removed.
         message.outcome.windows.forEach((window) => this.tell('windowIndexed', { ...window, share: 0 }));
         this.tell('assetsImported', { report: message.outcome.report });
     }

@@ -17,7 +17,7 @@ export interface AssetControl {
   onProgress(progress: AssetProgress): void;
 }
 
-/** The windows that change, and what was brought. */
+/** What was imported, and the windows that are to be indexed anew. */
 export interface AssetOutcome {
   readonly report: AssetReport;
   readonly windows: readonly { readonly sessionId: string; readonly windowNumber: number }[];
@@ -26,8 +26,8 @@ export interface AssetOutcome {
 const PROGRESS_INTERVAL: Milliseconds = 100;
 
 /**
- * Takes what asset packs hold into the library, and has the recordings indexed anew that it fills. What was taken before
- * it was cancelled stays.
+ * Stores what asset packs hold in the library, and removes the index of the windows that they fill, to have it made
+ * anew. What was stored before it was cancelled stays.
  * @param chosen files and folders as the user named them
  * @throws LibraryError where the library cannot be written
  */
@@ -75,7 +75,7 @@ async function* readItems(files: readonly PackFile[]): AsyncGenerator<PackItem> 
     try {
       yield* readPackFile(file);
     } catch (error) {
-      // What the file system says; anything else is a mistake of ours.
+      // An error of the file system; anything else is a bug of ours.
       if (errorCode(error) === '') {
         throw error;
       }

@@ -41,8 +41,8 @@ interface Source {
 }
 
 /**
- * Imports one file. Whatever is wrong with it is told in the result; nothing of a refused file stays in the
- * library. Even a bug of ours is told as a refusal: the other files of an import go on.
+ * Imports one file. Whatever is wrong with it is reported in the result; nothing of a refused file stays in the
+ * library. Even a bug of ours is reported as a refusal, so that the other files of an import go on.
  * @throws the signal's reason when cancelled
  */
 export async function importFile(

@@ -20,7 +20,7 @@ const PROGRESS_INTERVAL: Milliseconds = 100;
 export interface ImportFilesOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** Is told the report as soon as the sessions can be played; the library is tidied up and closed after that. */
+  /** Gets the report as soon as the sessions can be played; the library is tidied up and closed after that. */
   readonly onReport?: (report: ImportReport) => void;
   /** Whether to keep copies of the files; as the library is set where nothing is said. */
   readonly keepOriginals?: boolean | undefined;
@@ -97,23 +97,23 @@ async function importInto(
         }),
       );
       if (!finished) {
-        return { imports: asTheyAreNow(library, imports), cancelled: true };
+        return { imports: withCurrentSessions(library, imports), cancelled: true };
       }
       imports.push(finished);
       meter.finishFile(index);
     }
-    return { imports: asTheyAreNow(library, imports), cancelled: false };
+    return { imports: withCurrentSessions(library, imports), cancelled: false };
   } finally {
     scratch.close();
   }
 }
 
 /** A later file of the same import may have made a session grow: the report names sessions as they are in the end. */
-function asTheyAreNow(library: WritableLibrary, imports: readonly FileImport[]): FileImport[] {
-  return imports.map((told) =>
-    told.sessions.every(({ id }) => hasSession(library, id))
-      ? told
-      : { ...told, sessions: listSessionsOfSource(library, told.sha256 ?? '').map(toSummary) },
+function withCurrentSessions(library: WritableLibrary, imports: readonly FileImport[]): FileImport[] {
+  return imports.map((imported) =>
+    imported.sessions.every(({ id }) => hasSession(library, id))
+      ? imported
+      : { ...imported, sessions: listSessionsOfSource(library, imported.sha256 ?? '').map(toSummary) },
   );
 }
 

@@ -6,10 +6,10 @@ import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
 import { WaitingImporter } from './waiting-importer.ts';
 
-/** What an import tells of. */
+/** The events of an import. */
 export type ImportEvent = 'importStarted' | 'importProgressed' | 'importFinished' | 'importFailed';
 
-/** Tells the world about the import that is running. */
+/** Sends an event of the import that is running. */
 export type TellImport = <Name extends ImportEvent>(name: Name, event: AppEvents[Name]) => void;
 
 type Outcome = Exclude<FromWorker, { kind: 'progress' | 'warm' }>;
@@ -40,7 +40,7 @@ export class ImportQueue {
     this.tell = tell;
   }
 
-  /** Whether ending now would break an import off; what tidies up after one may be. */
+  /** Whether ending now would break off an import; tidying up after one may be broken off. */
   get isImporting(): boolean {
     return this.isReading || this.waiting.length > 0;
   }

@@ -5,7 +5,7 @@ import type { FromWorker, ToWorker } from './import-messages.ts';
 import { warmUp } from './warm-up.ts';
 
 const cancel = new AbortController();
-const warmth = new AbortController();
+const warmUpCancel = new AbortController();
 const packer = new Packer();
 let warm: Promise<void> = Promise.resolve();
 
@@ -14,7 +14,7 @@ function tell(message: FromWorker): void {
 }
 
 async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
-  warmth.abort();
+  warmUpCancel.abort();
   await warm;
   try {
     await importFiles(folder, files, {
@@ -39,7 +39,7 @@ parentPort?.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'warmUp':
       // What goes wrong here goes wrong again in the import, which tells it.
-      warm = warmUp(packer, warmth.signal).then(
+      warm = warmUp(packer, warmUpCancel.signal).then(
         () => tell({ kind: 'warm' }),
         () => undefined,
       );

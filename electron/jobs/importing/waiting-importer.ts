@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { ToWorker } from './import-messages.ts';
 
-/** By then the window has shown what it has to show. */
+/** By then the window has drawn its page. */
 const AFTER: Milliseconds = 1000;
 
 /** Keeps an importer at hand while files are expected: it has been started and warmed up before somebody waits for it. */

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { lendChunk } from '../../../shared/formats/json/text-slab.ts';
 import { slabOf } from '../../../shared/model/slab.ts';
 import { KIBIBYTE, type Bytes } from '../../../shared/model/units.ts';
@@ -14,7 +14,7 @@ import { makeTrainingRecording } from './training-recording.ts';
 
 /** V8 has compiled all there is to compile after so many; the most of it after the first two. */
 const ROUNDS = 6;
-/** Small, so that events are torn between two as they are in a file. */
+/** Small, so that events are split between chunks, as those of a file are. */
 const CHUNK: Bytes = 256 * KIBIBYTE;
 
 /**
@@ -32,7 +32,7 @@ export async function warmUp(packer: Packer, signal: AbortSignal): Promise<void>
     const context = { build, ranges: undefined, yieldToOthers: () => store.ready() };
     await readFile(lentSource(recording), context).catch(() => undefined);
     build.end();
-    // Nothing of it waits any more then.
+    // After this, none of its events waits any more.
     await finishImport(build, '');
     await store.flush();
   }
@@ -44,7 +44,7 @@ function lentSource(bytes: Uint8Array): ByteSource {
     ...memorySource('', bytes),
     async *chunks() {
       for (let at = 0; at < bytes.length; at += CHUNK) {
-        await turn();
+        await yieldToOthers();
         const piece = bytes.subarray(at, at + CHUNK);
         const chunk = lendChunk(piece.length);
         chunk.set(piece);
@@ -81,7 +81,7 @@ class ForgettingStore implements RunStore {
   }
 
   async ready(): Promise<void> {
-    await turn();
+    await yieldToOthers();
     this.signal.throwIfAborted();
   }
 

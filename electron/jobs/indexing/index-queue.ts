@@ -10,9 +10,9 @@ import { MAX_STARTS } from './index-window.ts';
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
- * Keeps the library's deep index up to date in a worker thread, while nothing is imported. It is no loss when the
- * worker fails: sessions play without an index. A worker that dies is followed by another one, which passes over what
- * it died of (index-window.ts); one that says what is in its way is followed with the next import or start.
+ * Keeps the library's deep index up to date in a worker thread, while nothing is imported. When the worker fails,
+ * sessions play without an index. A worker that dies is replaced at once, and the next one passes over what it died
+ * of (index-window.ts); one that reports an error is replaced with the next import or start.
  */
 export class IndexQueue {
   private readonly workerFile: URL;
@@ -20,7 +20,7 @@ export class IndexQueue {
   private readonly tell: (progress: FromIndexer) => void;
   private worker: Worker | undefined;
   private preferred = '';
-  /** What the computer is needed for instead. */
+  /** What indexing waits for: an import, or asset packs. */
   private readonly holders = new Set<string>();
   private isStale = false;
   /** How many workers died one after another without having done anything. */
@@ -41,7 +41,7 @@ export class IndexQueue {
     }
   }
 
-  /** This session is open: it comes first. A worker that is there needs no other after it for that. */
+  /** This session is open: it comes first. A worker that is there is told, and need not be replaced. */
   prefer(sessionId: string): void {
     this.preferred = sessionId;
     if (this.worker) {
@@ -60,7 +60,7 @@ export class IndexQueue {
     }
   }
 
-  /** Asset packs decide what is indexed: resolves when nothing is, until `resume`. */
+  /** Asset packs change what is indexed: stops indexing until `resume`. Resolves when it has stopped. */
   async pause(): Promise<void> {
     this.hold('assets');
     if (this.worker) {

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { ReplayEvent } from '../../../shared/model/replay-event.ts';
 import { parseReplayEvents } from '../../../shared/replay/parse-events.ts';
@@ -20,12 +20,12 @@ import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/** An app that ended that often at the same place is taken to have ended because of it: once may be an accident. */
+/** An app that ended this often at the same place is taken to have ended because of it; once may be an accident. */
 export const MAX_STARTS = 3;
 
 /**
- * Indexes a window from where it was left to its end, and stores what was found piece by piece. Where that fails, for
- * whatever reason that lies in the window, the reason is noted, and the window is done with: it is played without.
+ * Indexes a window from where it was left to its end, and stores what was found piece by piece. Where the window
+ * itself makes that fail, the reason is noted, and the window counts as done: it is played without an index.
  * @param goOn is asked after each piece, and told how many chunks are done
  * @throws what keeps any window from being read or written: a full disk, another program that holds the library
  */
@@ -88,7 +88,7 @@ async function* readPieces(library: WritableLibrary, window: UnindexedWindow): A
       indexer.endPiece(chunk);
     }
     indexer.read(chunk, parse(unpackEvents(chunk.eventsZstd, chunk.jsonBytes)));
-    await turn();
+    await yieldToOthers();
   }
   yield indexer.finish(chunks);
 }

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { resolveAmong, type AssetResolver } from '../../../shared/assets/asset-table.ts';
 import { listAssets } from '../../library/assets/assets.ts';
 import { forgetWindowIndex, iterateFindings, type IndexedWindow } from '../../library/index/forget-index.ts';
@@ -6,7 +6,7 @@ import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import { parseFindings } from '../../library/index/parse-findings.ts';
 
-/** What has changed for the library's recordings. */
+/** What new assets change for the library's recordings. */
 export interface Filled {
   /** How many different addresses are filled that were not before. */
   readonly addresses: number;
@@ -15,8 +15,8 @@ export interface Filled {
 }
 
 /**
- * Has the windows indexed anew in which something is filled now that was not before, or by something else.
- * @param before what there was to fill them with
+ * Removes the index of the windows in which an address resolves to another asset than before, to have it made anew.
+ * @param before the resolver before the change
  */
 export async function refillWindows(library: WritableLibrary, before: AssetResolver): Promise<Filled> {
   const now = resolveAmong(listAssets(library));
@@ -33,7 +33,7 @@ export async function refillWindows(library: WritableLibrary, before: AssetResol
   }
   for (const window of windows.values()) {
     await retryWhenBusy(() => forgetWindowIndex(library, window));
-    await turn();
+    await yieldToOthers();
   }
   return { addresses: addresses.size, windows: [...windows.values()] };
 }

@@ -37,7 +37,7 @@ export class LibrarySearcher {
     return new Promise((resolve) => {
       this.next?.resolve(succeed(null));
       this.next = { input: { typed, limits }, resolve };
-      void this.goOn();
+      void this.runNext();
     });
   }
 
@@ -51,7 +51,7 @@ export class LibrarySearcher {
     return this.ask('nodeChanges', node);
   }
 
-  private async goOn(): Promise<void> {
+  private async runNext(): Promise<void> {
     const { next } = this;
     if (this.isSearching || !next) {
       return;
@@ -63,7 +63,7 @@ export class LibrarySearcher {
     );
     next.resolve(result);
     this.isSearching = false;
-    await this.goOn();
+    await this.runNext();
   }
 
   private async ask<Name extends QuestionName>(

@@ -23,7 +23,7 @@ export interface Verification {
  * chunks again, and compares counts, times and ids with the events themselves. Changes nothing. One chunk is in
  * memory at a time.
  *
- * The hashes are in the library itself: they tell damage and careless changes, not a forger who writes new ones.
+ * The hashes are in the library itself: they show damage and careless changes, not a forger who writes new ones.
  * Against those, compare the sources' SHA-256 with what was noted elsewhere when they were imported.
  * @param onProgress is told what is looked at next
  */
@@ -47,13 +47,13 @@ export async function verifyLibrary(
       onProgress(`session ${session.id}`);
       return verifySession(library, session);
     });
-    differences.push(...sessions.flatMap(tell));
+    differences.push(...sessions.flatMap(describe));
     const notIndexed = read(differences, () => listIndexFailures(library));
     return { ok: differences.length === 0, sources, sessions, differences, notIndexed };
   });
 }
 
-function tell({ id, differences }: VerifiedSession): string[] {
+function describe({ id, differences }: VerifiedSession): string[] {
   return differences.map((difference) => `Session ${id}: ${difference}.`);
 }
 

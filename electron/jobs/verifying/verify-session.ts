@@ -32,7 +32,7 @@ export function verifySession(library: ReadableLibrary, session: StoredSessionRo
       ...windows.flatMap((window) => window.differences),
       ...compareRows(session, rows),
       ...compareCounts(session, windows),
-      ...(isItself(library, session, rows, windows)
+      ...(hasItsOwnId(library, session, rows, windows)
         ? []
         : ['its id is not that of its contents: events, windows or the recorded id are others']),
     ];
@@ -94,7 +94,7 @@ function compareCounts(session: StoredSessionRow, windows: readonly VerifiedWind
   return differences;
 }
 
-function isItself(
+function hasItsOwnId(
   library: ReadableLibrary,
   { id, sourceId }: StoredSessionRow,
   rows: readonly StoredWindowRow[],
@@ -119,7 +119,7 @@ function hashAsFirst(library: ReadableLibrary, { windowKey, recordedId }: Stored
   return { recordedId, hash: hash.digest() };
 }
 
-/** What cannot be unpacked was told already; the hash differs for the lack of it. */
+/** What cannot be unpacked has been reported already; without it, the hash differs. */
 function unpackOrNothing({ eventsZstd, jsonBytes }: StoredChunkRow): readonly unknown[] {
   try {
     const events: unknown = JSON.parse(decoder.decode(unpackEvents(eventsZstd, jsonBytes)));

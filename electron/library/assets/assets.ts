@@ -4,13 +4,13 @@ import type { AssetStatus } from '../../../shared/model/asset-report.ts';
 import type { Bytes } from '../../../shared/model/units.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
-/** Something that can be shown in place of what a recording does not hold. */
+/** A file that stands in for one that a recording does not hold. */
 export interface Asset {
   readonly mediaType: MediaType;
   readonly bytes: Uint8Array;
 }
 
-/** Stores an asset for an address; one that was stored for it before gives way. */
+/** Stores an asset for an address, in place of one that was stored for it before. */
 export function insertAsset(
   { database }: WritableLibrary,
   { key, sha256, mediaType, bytes }: Asset & { readonly key: string; readonly sha256: string },
@@ -25,7 +25,7 @@ export function insertAsset(
     .immediate();
 }
 
-/** Removes what no address stands for any more. */
+/** Removes the assets that have no address any more. */
 export function removeUnusedAssets({ database }: WritableLibrary): void {
   database.prepare('DELETE FROM assets WHERE sha256 NOT IN (SELECT sha256 FROM asset_urls)').run();
 }
@@ -48,7 +48,7 @@ export function listAssetKeys(library: ReadableLibrary, sha256: string): readonl
     .all(sha256);
 }
 
-/** Everything there is to fill recordings with. */
+/** All assets, by their keys. */
 export function listAssets(library: ReadableLibrary): readonly AssetEntry[] {
   return library.database
     .prepare<[], { readonly key: string; readonly sha256: string; readonly mediaType: string }>(
@@ -60,7 +60,7 @@ export function listAssets(library: ReadableLibrary): readonly AssetEntry[] {
     );
 }
 
-/** Another number after every change; 0 where there is nothing. */
+/** Changes with every import; 0 without assets. */
 export function readAssetVersion({ database }: ReadableLibrary): number {
   return database
     .prepare<[], number>('SELECT coalesce(max(rowid), 0) FROM asset_urls')
@@ -68,7 +68,7 @@ export function readAssetVersion({ database }: ReadableLibrary): number {
     .get() as number;
 }
 
-/** Fills recordings with what the library holds at the time of asking. */
+/** Resolves addresses by what the library holds at the time of asking. */
 export function resolveInLibrary({ database }: ReadableLibrary): AssetResolver {
   const find = database.prepare<[string], { readonly sha256: string; readonly mediaType: string }>(
     `SELECT sha256, media_type AS mediaType FROM asset_urls JOIN assets USING (sha256) WHERE url = ?`,
@@ -81,7 +81,7 @@ export function resolveInLibrary({ database }: ReadableLibrary): AssetResolver {
   });
 }
 
-/** How much the library holds of assets. */
+/** How many assets the library holds. */
 export function readAssetStatus(library: ReadableLibrary): AssetStatus {
   return library.database
     .prepare<[], { readonly assets: number; readonly bytes: Bytes; readonly addresses: number }>(

@@ -14,7 +14,7 @@ export interface NodeAtMoment {
   readonly atMs: EpochMilliseconds;
 }
 
-/** All there is to tell of a node that changes with every frame is too much to read. */
+/** A node may change with every frame: more than this is too much to read. */
 const MAX_CHANGES = 2000;
 
 const BOUNDS = `SELECT

@@ -12,7 +12,7 @@ export interface PackedPlace {
 /** A JSON array of events (UTF-8), as it is stored. */
 export interface PackedJson {
   readonly eventsZstd: Uint8Array;
-  /** When it is unpacked. */
+  /** Its size when it is unpacked. */
   readonly jsonBytes: Bytes;
 }
 

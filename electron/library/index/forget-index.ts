@@ -2,7 +2,7 @@ import { itemRange } from '../database/item-keys.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
-/** A window of which the deep index knows something. */
+/** A window that is indexed, in part or to its end. */
 export interface IndexedWindow {
   readonly windowKey: number;
   readonly sessionKey: number;
@@ -26,13 +26,13 @@ export function iterateFindings({ database }: ReadableLibrary): IterableIterator
     .iterate();
 }
 
-/** Has a window indexed anew, and its small pictures made anew. */
+/** Removes a window's index and small pictures, to have them made anew. */
 export function forgetWindowIndex(
   library: WritableLibrary,
   { windowKey, sessionKey, windowNumber }: IndexedWindow,
 ): void {
   const { database } = library;
-  // What is known of the session itself comes with the first window.
+  // The session's own items are indexed with its first window.
   const numbers = JSON.stringify(windowNumber === 1 ? [0, 1] : [windowNumber]);
   const range = { ...itemRange(sessionKey), numbers };
   const itemsOfWindow = `item_key BETWEEN @first AND @last

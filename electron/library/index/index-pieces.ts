@@ -78,7 +78,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
     .immediate();
 }
 
-/** What goes wrong from here on goes wrong at another place. */
+/** Starts are counted by place: what goes wrong from here on goes wrong at another one. */
 function noteProgress({ database }: WritableLibrary, windowKey: number): void {
   database
     .prepare('UPDATE index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL')

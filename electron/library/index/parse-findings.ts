@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { WindowFindings } from '../../../shared/replay/window-findings.ts';
 
 const time = z.number();
-/** Where our own findings say what a library from a stranger may not, it is left out. */
+/** A library may come from a stranger: only what has the form of our own findings is read. */
 const findingsSchema = z.object({
   urls: z.array(z.object({ atMs: time, url: z.string().nullable() })),
-  // What was indexed before there were any holds none.
+  // Findings of earlier versions have none.
   viewports: z.array(z.object({ atMs: time, width: z.number(), height: z.number() })).default([]),
   active: z.array(z.object({ fromMs: time, toMs: time })),
   missing: z.object({

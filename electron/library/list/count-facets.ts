@@ -6,12 +6,15 @@ import { toCondition, type Condition } from './filter-sql.ts';
 import { escapeLike } from '../database/like.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 
-/** How many values of a facet are told, besides those that are chosen. */
-const MOST_VALUES = 50;
-/** So many sessions are found faster by their keys than by the filter again. */
+/** How many values of a facet are returned, besides those that are chosen. */
+const MAX_VALUES = 50;
+/** Up to so many sessions are found faster by their keys than by applying the filter again. */
 const FEW_SESSIONS = 3000;
 
-/** Counts what there is to choose from under a filter. All facets in which nothing is chosen share one look at it. */
+/**
+ * Counts what there is to choose from under a filter. All facets in which nothing is chosen share one evaluation of
+ * it.
+ */
 export class FacetCounter {
   private readonly library: ReadableLibrary;
   private readonly filter: SessionFilter;
@@ -23,9 +26,8 @@ export class FacetCounter {
   }
 
   /**
-   * The values of a facet that sessions have under everything else that is chosen: those that are chosen themselves,
-   * and the commonest.
-   * @param containing tells only values with this text in them, whatever their case
+   * A facet's values under the other chosen filters: those that are chosen, and the most common.
+   * @param containing only values with this text in them, whatever their case
    */
   countValues(facet: Facet, containing = ''): FacetValue[] {
     const { sql, params } = this.conditionFor(facet);
@@ -36,11 +38,11 @@ export class FacetCounter {
          SELECT value, count FROM (${countingSql(facet, sql)}) WHERE value LIKE ? ESCAPE '\\'
          ORDER BY value IN (SELECT value FROM json_each(?)) DESC, count DESC, value LIMIT ?`,
       )
-      .all(...params, `%${escapeLike(containing)}%`, JSON.stringify(chosen), MOST_VALUES + chosen.length);
+      .all(...params, `%${escapeLike(containing)}%`, JSON.stringify(chosen), MAX_VALUES + chosen.length);
     return [...found, ...missingFrom(found, containing === '' ? chosen : [])];
   }
 
-  /** How many sessions lie in each step of a range, under everything else that is chosen; empty ones are left out. */
+  /** How many sessions lie in each step of a range, under the other chosen filters; empty ones are left out. */
   countSteps(range: Range): RangeCount[] {
     const { sql, params } = this.conditionFor(range);
     const values = this.library.database
@@ -66,10 +68,10 @@ export class FacetCounter {
     const { values, ranges } = this.filter;
     return counted in values || counted in ranges
       ? toCondition(this.filter, counted)
-      : (this.whole ??= this.lookOnce());
+      : (this.whole ??= this.evaluateOnce());
   }
 
-  private lookOnce(): Condition {
+  private evaluateOnce(): Condition {
     const condition = toCondition(this.filter);
     if (condition.params.length === 0) {
       return condition;
@@ -96,7 +98,7 @@ function countingSql(facet: Facet, condition: string): string {
   return `SELECT value, count(${sessions}) AS count FROM ${source.relation} WHERE ${among} GROUP BY value`;
 }
 
-/** Chosen values that no session has any more are told too: else nobody could take them back. */
+/** Chosen values that no session has any more are returned too: else nobody could take them back. */
 function missingFrom(found: readonly FacetValue[], chosen: readonly string[]): FacetValue[] {
   return chosen
     .filter((value) => !found.some((known) => known.value === value))

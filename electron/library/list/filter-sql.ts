@@ -18,8 +18,8 @@ export function toCondition({ values, ranges }: SessionFilter, without?: Facet |
   const conditions = [
     ...FACETS.filter((facet) => facet !== without).map((facet) => isAnyOf(facet, values[facet])),
     ...RANGES.filter((range) => range !== without).flatMap((range) => [
-      isBeside(range, '>=', ranges[range]?.from),
-      isBeside(range, '<', ranges[range]?.to),
+      compareEnd(range, '>=', ranges[range]?.from),
+      compareEnd(range, '<', ranges[range]?.to),
     ]),
   ].filter((condition) => condition !== undefined);
   return {
@@ -43,7 +43,11 @@ function isAnyOf(facet: Facet, values: readonly string[] | undefined): Condition
   };
 }
 
-function isBeside(range: Range, operator: '>=' | '<', end: number | null | undefined): Condition | undefined {
+function compareEnd(
+  range: Range,
+  operator: '>=' | '<',
+  end: number | null | undefined,
+): Condition | undefined {
   return end === null || end === undefined
     ? undefined
     : { sql: `${RANGE_COLUMNS[range]} ${operator} ?`, params: [end] };

@@ -3,7 +3,7 @@ import type { SessionListItem } from '../../../shared/model/session.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { SESSION_SELECT, toSession, type SessionRow } from '../sessions/session-rows.ts';
 
-/** What of a row is not in the session itself. */
+/** The part of a row that is not in the session itself. */
 type Marks = Omit<LibraryRow, keyof SessionListItem | 'tags'>;
 
 interface FactsRow extends SessionFacts {

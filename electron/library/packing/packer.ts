@@ -4,7 +4,7 @@ import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import type { PackedChunk } from '../events/chunk-codec.ts';
 import { RunPacker, type PackOrder, type PackResult, type RunName } from './run-packer.ts';
 
-/** What the worker tells. */
+/** The worker's reply. */
 export interface PackReply {
   readonly key: number;
   readonly result: PackResult;
@@ -76,7 +76,7 @@ export class Packer {
       this.waiting.get(key)?.resolve(result as never);
       this.waiting.delete(key);
     });
-    // What ends without an error, as a worker does that is stopped or takes too much memory, ends all the same.
+    // A worker that is stopped, or takes too much memory, may end without an error.
     const end = (error: Error): void => {
       if (this.worker === worker) {
         this.worker = undefined;

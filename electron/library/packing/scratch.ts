@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Slab } from '../../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import type { RunChunk } from '../../handover.ts';
@@ -59,7 +59,7 @@ export class Scratch {
     this.maxInMemory = options.maxInMemory ?? MAX_IN_MEMORY;
   }
 
-  /** Must be called before anything is appended: the chunks of another file follow, and nothing of the one before is left. */
+  /** Must be called before chunks of another file are appended: drops what is left of the one before. */
   async begin(fileBytes: Bytes): Promise<void> {
     await this.flush().catch(() => undefined);
     this.failure = undefined;
@@ -88,7 +88,7 @@ export class Scratch {
   /** Waits until more may be appended, and lets others have their turn. @throws what went wrong, or the signal's reason */
   async ready(): Promise<void> {
     if (performance.now() - this.turnedAt > MAX_TURN) {
-      await turn();
+      await yieldToOthers();
       this.turnedAt = performance.now();
     }
     while (this.isBehind && !this.failure) {

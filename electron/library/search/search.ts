@@ -38,7 +38,7 @@ export function searchLibrary(
   query: SearchQuery,
   limits: SearchLimits,
 ): SearchResult {
-  // All of one moment: sessions may be removed meanwhile.
+  // In one transaction: sessions may be removed meanwhile.
   return library.database.transaction(() => search(library, query, limits))();
 }
 

@@ -10,7 +10,7 @@ declare global {
 /** The main process, as the preload script exposes it. */
 export const api: ReplayApi = window.replay;
 
-/** The value of a call; why there is none goes to `onError`. */
+/** The value of a call; where it failed, `onError` gets the message. */
 export async function unwrap<T>(
   result: Promise<Result<T>>,
   onError: (message: string) => void,
@@ -23,7 +23,7 @@ export async function unwrap<T>(
   return outcome.value;
 }
 
-/** The outcome of a call, also where the call itself was rejected: that is a bug, and is told like a failure. */
+/** The outcome of a call, also where the call itself was rejected: that is a bug, and is reported like a failure. */
 export async function settle<T>(result: Promise<Result<T>>): Promise<Result<T>> {
   return result.catch((error: unknown) => fail('rejected', String(error)));
 }

@@ -2,7 +2,7 @@ import type { AssetProgress, AssetReport } from '../../../shared/model/asset-rep
 import { api, unwrap } from './api.ts';
 import { createStore } from '../../ui/store.ts';
 
-/** The asset pack that is read, or what became of the last one. */
+/** The asset pack that is being read, or the result of the last one. */
 export type AssetPacksState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'reading'; readonly progress: AssetProgress }
@@ -15,7 +15,7 @@ function fail(message: string): void {
   assetPacks.set({ phase: 'failed', message });
 }
 
-/** Has the user choose a pack. */
+/** Lets the user choose a pack. */
 export function pickAssetPack(kind: 'file' | 'folder'): void {
   void unwrap(api.pickAssetPack({ kind }), fail);
 }
@@ -24,7 +24,7 @@ export function cancelAssetPack(): void {
   void unwrap(api.cancelAssetPack({}), fail);
 }
 
-/** What became of a pack is of no interest to another session. */
+/** Drops the result of the last pack: it does not concern another session. */
 export function forgetAssetReport(): void {
   assetPacks.update((state) => (state.phase === 'reading' ? state : { phase: 'idle' }));
 }

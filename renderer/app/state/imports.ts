@@ -79,7 +79,7 @@ export function connectImports(): void {
     reportProblem(message);
     void refreshLibrary();
   });
-  // Whoever goes to a session is not held up by what was imported before.
+  // Opening a session closes the report of what was imported before.
   let shownId = place.get().openSessionId;
   place.subscribe(() => {
     const { openSessionId } = place.get();

@@ -11,16 +11,16 @@ import { isReadOnly } from './status.ts';
 export interface Library {
   /** How many sessions it has; `null` until it has been read. */
   readonly sessionCount: number | null;
-  /** Another number whenever it may hold something else than before. */
+  /** Changes whenever the library's contents may have changed. */
   readonly version: number;
 }
 
 export const library = createStore<Library>({ sessionCount: null, version: 0 });
 
-/** What the library was told to do; `null` until it has been read. */
+/** The library's settings; `null` until they have been read. */
 export const librarySettings = createStore<LibrarySettings | null>(null);
 
-/** Has everything that shows the library read it again. */
+/** Makes everything that shows the library read it again. */
 export async function refreshLibrary(): Promise<void> {
   const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 1 };
   const page = await unwrap(api.querySessions(list), reportProblem);
@@ -41,7 +41,7 @@ export async function markSessions(sessionIds: readonly string[], change: MarkCh
   await refreshLibrary();
 }
 
-/** Has the library keep copies of what is imported from now on, or no longer. */
+/** Sets whether the library keeps copies of what is imported from now on. */
 export async function saveSettings(settings: LibrarySettings): Promise<void> {
   const before = librarySettings.get();
   librarySettings.set(settings);
@@ -50,7 +50,7 @@ export async function saveSettings(settings: LibrarySettings): Promise<void> {
   }
 }
 
-/** How long the library is left alone after one session more was indexed. */
+/** How long to wait after a session was indexed before the library is read again. */
 const INDEX_PAUSE: Milliseconds = 1000;
 let isRefreshDue = false;
 
@@ -68,7 +68,7 @@ function refreshSoon(): void {
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectLibrary(): void {
   api.on('windowIndexed', ({ share }) => share === 1 && refreshSoon());
-  // Another app may have imported something meanwhile; here nothing tells of it.
+  // Another app may have imported something meanwhile, which sends no event here.
   window.addEventListener('focus', () => isReadOnly() && void refreshLibrary());
   void refreshLibrary();
   void unwrap(api.readSettings({}), reportProblem).then(

@@ -24,7 +24,7 @@ export function dismissMessages(): void {
   messages.set({ problem: null, notice: null });
 }
 
-/** A notice is about what is being done: it is of no interest any more when one goes elsewhere. */
+/** Called when the user goes elsewhere: a notice is about what was being done. */
 export function dismissNotice(): void {
   messages.update((state) => ({ ...state, notice: null }));
 }

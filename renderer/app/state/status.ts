@@ -3,7 +3,7 @@ import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';
 
-/** What the main process says of itself; `null` until it has. */
+/** The app's status; `null` until it has been read. */
 export const appStatus = createStore<AppStatus | null>(null);
 
 /** Whether the library may not be changed from here. Until it is known, the main process would refuse. */

@@ -13,7 +13,7 @@ export function chooseRange(filter: SessionFilter, range: Range, choice: RangeCh
   return { ...filter, ranges: put(filter.ranges, range, isOpen ? undefined : choice) };
 }
 
-/** Keys without a value are not there at all. */
+/** Sets a key; without a value, removes it. */
 function put<Key extends string, Value>(
   record: Readonly<Partial<Record<Key, Value>>>,
   key: Key,

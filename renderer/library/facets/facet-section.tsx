@@ -20,7 +20,7 @@ interface FacetSectionProps {
   readonly onToggle: () => void;
 }
 
-/** The main process tells no more than that: from here on, values are looked for by their text. */
+/** The main process returns no more values than this: with so many, they can be searched. */
 const MANY = 50;
 
 /** A facet's values. One that has many can be searched. */
@@ -33,8 +33,8 @@ export function FacetSection(props: FacetSectionProps): ReactElement {
       setFound(null);
       return;
     }
-    void unwrap(api.findFacetValues({ filter, facet, containing }), reportProblem).then((told) =>
-      setFound(told ?? null),
+    void unwrap(api.findFacetValues({ filter, facet, containing }), reportProblem).then((result) =>
+      setFound(result ?? null),
     );
   };
   const { title } = FACET_WORDS[facet];

@@ -14,7 +14,7 @@ export interface RangeSectionProps {
   readonly onToggle: () => void;
 }
 
-/** How long a session, or the activity in it, lasts: one step of it. */
+/** How long a session, or the activity in it, lasts: one of the steps. */
 export function LengthSection(props: RangeSectionProps): ReactElement {
   const { range, filter, isOpen, onToggle } = props;
   const chosen = filter.ranges[range] ? 1 : 0;

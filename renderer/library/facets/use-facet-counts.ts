@@ -6,10 +6,7 @@ import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useStore } from '../../ui/store.ts';
 
-/**
- * What there is to choose from under a filter, of the facets that are open. The last counts stay until the next are
- * there.
- */
+/** The counts of the open facets under a filter. The last counts stay until the next are there. */
 export function useFacetCounts(filter: SessionFilter, open: readonly string[]): FacetCounts | null {
   const { version } = useStore(library);
   const [counts, setCounts] = useState<FacetCounts | null>(null);

@@ -56,7 +56,7 @@ export function savePlace(scroller: HTMLElement | null, row: number): void {
   localStorage.setItem(KEY, JSON.stringify(place));
 }
 
-/** Where the user was last; at the beginning where nobody knows. */
+/** Where the user was last; the beginning where that is not known. */
 export function readPlace(): ListPlace {
   try {
     const place = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<ListPlace>;

@@ -19,7 +19,7 @@ import { useStored } from '../../ui/use-stored.ts';
 import type { RowSpan } from '../../ui/virtual-rows.ts';
 import { DEFAULT_COLUMNS } from './session-columns.tsx';
 
-/** How the library is looked at; it outlives the window. */
+/** How the library is shown; it outlives the window. */
 export interface ListSettings {
   readonly filter: SessionFilter;
   readonly sort: SessionSort;
@@ -45,7 +45,7 @@ export function useSessionRows(
   const { version } = useStore(library);
   const read = useCallback(
     (offset: number, limit: number) =>
-      // Naming the version makes another list of every state of the library.
+      // Using the version makes another list whenever the library changes.
       version >= 0
         ? unwrap(api.querySessions({ filter, sort, offset, limit }), reportProblem)
         : Promise.resolve(undefined),

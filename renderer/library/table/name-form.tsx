@@ -11,7 +11,7 @@ interface NameFormProps {
   /** Names there are already, offered while one is typed. */
   readonly known?: readonly string[];
   readonly hasFocus?: boolean;
-  /** Why nothing can be named, where nothing can. */
+  /** Why the form is off; undefined where it is on. */
   readonly off?: string | undefined;
   readonly onName: (name: string) => void;
 }

@@ -14,7 +14,7 @@ export interface Selection {
   readonly drop: (ids: readonly string[]) => void;
 }
 
-const MOST = 100_000;
+const MAX_SELECTED = 100_000;
 
 /** @param list whose rows are selected */
 export function useSelection(list: {
@@ -38,7 +38,7 @@ export function useSelection(list: {
       setAnchor(row);
       setIds((known) => (known.has(id) ? without(known, [id]) : new Set([...known, id])));
     },
-    selectAll: () => void add(0, MOST),
+    selectAll: () => void add(0, MAX_SELECTED),
     clear: () => setIds(new Set()),
     drop: (gone) => setIds((known) => without(known, gone)),
   };

@@ -27,7 +27,7 @@ function counted(key: keyof SessionFacts & SortKey, title: string, width = 92): 
   return { key, title, sortBy: key, isNumber: true, width, cell };
 }
 
-/** Nothing stands out where nothing was counted, and a dash where nobody counted yet. */
+/** A zero is dimmed; an ellipsis stands for what has not been counted yet. */
 function Counted({ count }: { readonly count: number | undefined }): ReactNode {
   if (count === undefined) {
     return (

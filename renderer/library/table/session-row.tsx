@@ -20,7 +20,7 @@ export function rowElementId(row: number): string {
   return `session-row-${row}`;
 }
 
-/** One session. The table hears its clicks: what was clicked says `data-action`, else the session is opened. */
+/** One session. The table handles its clicks: `data-action` says what was clicked; else the session is opened. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps): ReactElement {
   const { session, row, columns, isCurrent, isSelected, mayWrite } = props;
   const place = {

@@ -50,7 +50,7 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
   const { span, before, behind } = layout(count);
   const [row, setRow] = useCurrentRow(settings, place.row, count);
   useScrollPlace(scroller, settings, place, { count, row, firstRow: span.first });
-  useTelling(total, onCount);
+  useReportCount(total, onCount);
 
   const move = (next: number): void => {
     setRow(next);
@@ -123,8 +123,8 @@ function spaceAround(before: number, behind: number): CSSProperties {
   return { '--before': `${before}px`, '--behind': `${behind}px` } as CSSProperties;
 }
 
-/** Tells how many sessions the list has, once it is known. */
-function useTelling(total: number | null, onCount: (count: number) => void): void {
+/** Reports how many sessions the list has, once it is known. */
+function useReportCount(total: number | null, onCount: (count: number) => void): void {
   useEffect(() => {
     if (total !== null) {
       onCount(total);

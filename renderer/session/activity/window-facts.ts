@@ -73,7 +73,7 @@ function joinPartly(
   };
 }
 
-/** What the stage tells of the time behind another moment. */
+/** The inactive spans after a moment, of what the stage holds. */
 function listLater(
   { firstMs, untilMs, findings }: SliceContent,
   fromMs: EpochMilliseconds,

@@ -12,7 +12,7 @@ export interface IndexSource {
 
 interface Reading {
   readonly finished: Promise<void>;
-  /** There has been news since it began. */
+  /** The index has changed since it began. */
   isStale: boolean;
 }
 
@@ -48,7 +48,7 @@ export class WindowIndexes {
     this.stopListening();
   }
 
-  /** One reading at a time: the index may tell of news faster than they can be read. */
+  /** One reading at a time: the index may change faster than it can be read. */
   private refresh(windowNumber: number): void {
     const reading = this.underway.get(windowNumber);
     if (reading) {

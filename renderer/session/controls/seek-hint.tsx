@@ -9,7 +9,7 @@ import { SeekPicture } from './seek-picture.tsx';
 import { urlAt } from '../activity/window-facts.ts';
 import hint from '../hint.module.css';
 
-/** More of an address than this is not read on the way. */
+/** More of an address than this is not read in passing. */
 const MAX_URL_CHARACTERS = 300;
 
 interface SeekHintProps {

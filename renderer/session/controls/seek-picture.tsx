@@ -9,8 +9,8 @@ import css from './seek-picture.module.css';
 /** How many pictures a window has at most; they are made when the pointer asks for them, and kept in the library. */
 const PICTURES = 150;
 const MIN_STEP: Milliseconds = 1000;
-/** A pointer that only passes by is not worth one. */
-const RESTS: Milliseconds = 60;
+/** How long a pointer must rest before a picture is made. */
+const HOVER_DELAY: Milliseconds = 60;
 
 interface SeekPictureProps {
   readonly playback: Playback;
@@ -26,7 +26,7 @@ export function SeekPicture({ playback, window, atMs }: SeekPictureProps): React
   const sessionId = playback.details.session.id;
   const momentMs = toPictured(window, atMs);
   const isOnStage = useDerived(playback.now, (now) => toPictured(window, now) === momentMs);
-  // Then the computer has something better to do.
+  // While the stage jumps, making a picture would slow it down.
   const isArriving = useStore(playback.isArriving);
   const isWanted = !isOnStage && !isArriving;
   const [url, setUrl] = useState<string | null>(null);
@@ -43,7 +43,7 @@ export function SeekPicture({ playback, window, atMs }: SeekPictureProps): React
           }
         },
       );
-    }, RESTS);
+    }, HOVER_DELAY);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

@@ -30,7 +30,7 @@ export function lookOf(kind: ItemKind): KindLook {
 
 const LEVEL_TITLES: Readonly<Record<ItemLevel, string>> = { info: '', warn: 'Warning', error: 'Error' };
 
-/** What a level is called; nothing where it is not worth a word. */
+/** The name of a level; '' for the usual one. */
 export function titleOfLevel(level: ItemLevel): string {
   return LEVEL_TITLES[level];
 }
@@ -51,7 +51,7 @@ export function asideOf(item: TimelineItem): string {
   return ASIDES[item.kind]?.(item) ?? '';
 }
 
-/** A row's label: of an address what tells it from others of the session. */
+/** A row's label; addresses are shortened. */
 export function labelOf({ kind, label }: TimelineItem): string {
   return kind === 'page' || kind === 'request' ? shortenUrl(label) : label;
 }

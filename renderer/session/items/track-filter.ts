@@ -8,7 +8,7 @@ import {
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 
-/** What is asked of every list in the inspector alike. */
+/** The part of a filter that all lists of the inspector share. */
 export interface SharedFilter {
   /** Null: at any time. What lasts counts where it reaches into the range. */
   readonly range: TimeSpan | null;

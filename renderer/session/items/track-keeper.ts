@@ -15,7 +15,7 @@ export interface TrackSource {
   onIndexed(listener: (event: AppEvents['windowIndexed']) => void): () => void;
 }
 
-/** Reading half a million items takes a good part of a second; the index tells of news ten times as often. */
+/** Reading half a million items takes a good part of a second; the index reports progress ten times as often. */
 const REREAD_AFTER: Milliseconds = 1000;
 
 /** Holds all items of a session, and reads them again while the deep index finds more. */

@@ -1,7 +1,7 @@
 /** What a key does in the session view. */
 export type PlayerCommand = PlayCommand | ViewCommand;
 
-/** What a key does to what is played. */
+/** Commands about playing. */
 export type PlayCommand =
   | { readonly kind: 'toggle' }
   | { readonly kind: 'jump'; readonly byMs: number }
@@ -12,7 +12,7 @@ export type PlayCommand =
   | { readonly kind: 'goToMark'; readonly direction: 1 | -1 }
   | { readonly kind: 'toggleLoop' };
 
-/** What a key does to what stands around it. */
+/** Commands about the view around it. */
 export type ViewCommand =
   | { readonly kind: 'toggleFullScreen' }
   | { readonly kind: 'bookmark' }
@@ -85,14 +85,14 @@ export const BINDINGS: readonly Binding[] = [
   { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
 ];
 
-/** Keys of the session table (library/session-table.tsx). */
+/** Keys of the session table (library/table/table-actions.ts). */
 export const LIBRARY_KEYS = [
   { shown: '↑ ↓', meaning: 'Previous or next session' },
   { shown: 'Enter', meaning: 'Open the session' },
   { shown: 'Delete', meaning: 'Remove the session from the library, after asking' },
 ] as const;
 
-/** Keys of the inspector's lists (inspector/list-keys.ts). */
+/** Keys of the inspector's lists (inspector/items/list-keys.ts). */
 export const LIST_KEYS = [
   { shown: '↑ ↓', meaning: 'To just before the previous or next row' },
   { shown: 'Enter', meaning: 'To just before the row once more' },

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 
 const INTERVAL: Milliseconds = 500;
-/** Shorter than this, a page may think without anybody being told. */
+/** A shorter silence is not reported. */
 export const BUSY_AFTER: Milliseconds = 2000;
 
 /** Asks the stage again and again whether it still answers. Only one question is on its way at a time. */

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/model/units.ts';
 import type { SliceContent } from '../../stage/protocol.ts';
 
-/** How much further than the moment that is played the stage has events: the longer of the two is enough. */
+/** How far ahead of the playing moment the stage gets events: at least this long, and at least this much. */
 const AHEAD: Milliseconds = 5000;
 const AHEAD_BYTES: Bytes = MEBIBYTE;
 /** More than this is not read ahead, however short the time that it lasts. */
@@ -63,7 +63,7 @@ export function addBatch(
   const { chunks } = batch;
   const from = held.next ?? held.from;
   const last = held.window.chunks - 1;
-  // At the end of what was asked for, nothing is said of what follows.
+  // At the end of the request, the answer does not say what follows.
   const behind = from.chunk + Math.max(chunks.length, 1);
   const goesOn = batch.next ?? { kind: 'chunk', chunk: behind, byte: 0 };
   const next = goesOn.chunk > last ? null : goesOn;

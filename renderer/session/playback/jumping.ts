@@ -15,7 +15,7 @@ import {
 
 const NO_SNAPSHOT =
   'This window has no full snapshot, so there is no page to show. What else was recorded is listed in the inspector.';
-/** While it plays, the stage is further than it has told last. */
+/** While it plays, the stage is ahead of what it reported last. */
 const PLAYING_MARGIN: Milliseconds = 500;
 
 /** Goes to a moment in the window that is shown, or in which the user was. */
@@ -49,7 +49,7 @@ export function goTo(state: PlaybackState, wanted: Target): PlaybackStep {
   });
 }
 
-/** Nothing that was known of the window before is of any interest now. */
+/** Forgets what was known of the window before. */
 function enter(state: PlaybackState, window: WindowSummary): PlaybackStep {
   return step({ ...state, window, inactive: [], met: null }, { kind: 'watchWindow', window });
 }

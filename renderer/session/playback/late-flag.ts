@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 
-/** Something that is told only when it lasts for a while, and at once when it is over. */
+/** A flag that is reported on only when it lasts for a while, and off at once. */
 export class LateFlag {
   private readonly after: Milliseconds;
   private readonly tell: (isOn: boolean) => void;

@@ -20,7 +20,7 @@ export class PageLink {
     this.link = link;
   }
 
-  /** The stage is gone: what was asked is not answered any more. */
+  /** The stage is gone: open questions are answered with null. */
   disconnect(): void {
     this.link = undefined;
     this.isPicking.set(false);

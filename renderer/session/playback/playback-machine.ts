@@ -307,7 +307,7 @@ function hearShowing(state: ShowingState, message: Playing): PlaybackStep {
   }
 }
 
-/** Where playing has come on, it does not wait any more. */
+/** Once playing has moved on, it waits for events no longer. */
 function moveTo(state: ShowingState, atMs: EpochMilliseconds): ShowingState {
   const isDry = state.isDry && atMs === state.shown.atMs;
   return { ...state, shown: { ...state.shown, atMs }, isDry };
@@ -344,7 +344,7 @@ function finish(state: ShowingState): PlaybackStep {
 
 // Steps from one recorded moment to another.
 
-/** Goes to where a step leads; beyond what is held, further chunks tell. */
+/** Goes to where a step leads; beyond what is held, further chunks are read first. */
 function takeStep(state: ShowingState, by: number, atMs: EpochMilliseconds | null): PlaybackStep {
   const { shown, window } = state;
   if (atMs !== null) {

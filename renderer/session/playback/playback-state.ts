@@ -93,7 +93,7 @@ export interface PlaybackCommon {
   readonly met: { readonly problem: string; readonly count: number } | null;
   /** How long the stage has not answered, in whole seconds; 0 while it does. */
   readonly busySeconds: number;
-  /** Stages, jumps, slices and requests are numbered: an answer to an earlier one is of no interest. */
+  /** Stages, jumps, slices and requests are numbered: an answer to an earlier one is ignored. */
   readonly stage: number;
   readonly jump: number;
   readonly slice: number;

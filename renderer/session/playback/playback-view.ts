@@ -5,7 +5,7 @@ import { NO_FACTS, type WindowFacts } from '../activity/window-facts.ts';
 import type { PlaybackSettings, PlaybackState } from './playback-state.ts';
 
 /** What the session view shows of a session that is being played. */
-export interface PlaybackView extends Followed {
+export interface PlaybackView extends ViewExtras {
   readonly phase: 'loading' | 'playing' | 'paused' | 'failed';
   /** How much of what the first moment needs has been handed to the stage, 0 to 1. */
   readonly loaded: number;
@@ -25,7 +25,7 @@ export interface PlaybackView extends Followed {
 }
 
 /** What is known beside the machine, and what is shown only once it has lasted. */
-export interface Followed {
+export interface ViewExtras {
   readonly facts: WindowFacts;
   /** Whether it is known in which window the user was. */
   readonly canFollow: boolean;
@@ -40,7 +40,7 @@ export interface Followed {
 }
 
 /** What is known when a session is opened. */
-export function nothingFollowed({ inactiveAfter }: Pick<PlaybackSettings, 'inactiveAfter'>): Followed {
+export function initialExtras({ inactiveAfter }: Pick<PlaybackSettings, 'inactiveAfter'>): ViewExtras {
   return {
     facts: NO_FACTS,
     canFollow: false,
@@ -52,11 +52,11 @@ export function nothingFollowed({ inactiveAfter }: Pick<PlaybackSettings, 'inact
 }
 
 /** What is shown of a state. */
-export function viewOf(state: PlaybackState, followed: Followed): PlaybackView {
+export function viewOf(state: PlaybackState, extras: ViewExtras): PlaybackView {
   const { window, followsUser, speed, skipInactivity, scale, met, busySeconds, stage } = state;
   const hasFailed = state.phase === 'failed' || state.phase === 'stopped';
   return {
-    ...followed,
+    ...extras,
     phase: phaseOf(state),
     loaded: state.phase === 'seeking' ? state.loaded : 0,
     window,
@@ -81,7 +81,7 @@ function phaseOf(state: PlaybackState): PlaybackView['phase'] {
   return state.wantsToPlay ? 'playing' : 'paused';
 }
 
-/** Whether two views show the same: nobody needs to be told. */
+/** Whether two views show the same, so that nothing has to be rendered. */
 export function isSameView(one: PlaybackView, other: PlaybackView): boolean {
   return (Object.keys(one) as (keyof PlaybackView)[]).every((key) => Object.is(one[key], other[key]));
 }

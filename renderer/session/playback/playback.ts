@@ -14,12 +14,12 @@ import { LateFlag } from './late-flag.ts';
 import { PageLink } from './page-link.ts';
 import { PlaybackShell, type OutsideCommand } from './playback-shell.ts';
 import { openPlayback, type PlaybackSettings, type PlaybackState, type SeekMode } from './playback-state.ts';
-import { isSameView, nothingFollowed, viewOf, type Followed, type PlaybackView } from './playback-view.ts';
+import { initialExtras, isSameView, viewOf, type PlaybackView, type ViewExtras } from './playback-view.ts';
 import { rememberPositions, type PositionKeeper } from './position-keeper.ts';
 import { SettledMoment } from './settled-moment.ts';
 
 const SKIPPED_SHOWN_MS: Milliseconds = 2500;
-/** Shorter than this, nobody wonders. */
+/** A shorter wait is not shown. */
 const NOTICEABLE: Milliseconds = 300;
 
 /**
@@ -44,15 +44,15 @@ export class Playback {
   private readonly stopWatching: () => void;
   private readonly seeking = new LateFlag(NOTICEABLE, (isSeeking) => this.note({ isSeeking }));
   private readonly buffering = new LateFlag(NOTICEABLE, (isBuffering) => this.note({ isBuffering }));
-  private followed: Followed;
+  private extras: ViewExtras;
   private skippedTimer: number | undefined;
   private marks = '';
 
   constructor(details: SessionDetails, settings: PlaybackSettings) {
     this.details = details;
     const opened = openPlayback(details, settings);
-    this.followed = nothingFollowed(settings);
-    this.state = createStore(viewOf(opened, this.followed));
+    this.extras = initialExtras(settings);
+    this.state = createStore(viewOf(opened, this.extras));
     this.now = createStore(opened.nowMs);
     this.settled = new SettledMoment(this.now, this.isArriving).atMs;
     this.shell = new PlaybackShell(details.session.id, opened, {
@@ -99,7 +99,7 @@ export class Playback {
     window.clearTimeout(this.skippedTimer);
   }
 
-  /** Has the words of a search marked on the page; empty for none. */
+  /** Marks the words of a search on the page; empty for none. */
   setMarks(typed: string): void {
     this.marks = typed;
     this.shell.send({ kind: 'setMarks', typed });
@@ -195,18 +195,18 @@ export class Playback {
     this.skippedTimer = window.setTimeout(() => this.note({ skipped: null }), SKIPPED_SHOWN_MS);
   }
 
-  private note(change: Partial<Followed>): void {
-    this.followed = { ...this.followed, ...change };
+  private note(change: Partial<ViewExtras>): void {
+    this.extras = { ...this.extras, ...change };
     this.show(this.shell.state);
   }
 
   private show(state: PlaybackState): void {
     const isArriving = state.phase === 'connecting' || state.phase === 'seeking';
-    // Who follows the page must hear first that a jump begins, and last that it has ended.
+    // Whoever follows the page must learn first that a jump begins, and last that it has ended.
     if (isArriving) {
       this.isArriving.set(true);
     }
-    const view = viewOf(state, this.followed);
+    const view = viewOf(state, this.extras);
     if (!isSameView(view, this.state.get())) {
       this.state.set(view);
     }

@@ -1,9 +1,9 @@
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
 import { createStore, type Store } from '../../ui/store.ts';
 
-/** What is beside the page follows a jump so much later: until then the computer is needed for the page. */
+/** How much later than the page lists follow a jump: until then the page needs the computer. */
 const PAUSE: Milliseconds = 50;
-/** Where one jump follows another, it follows this often all the same. */
+/** While one jump follows another, lists follow at least this often. */
 const PATIENCE: Milliseconds = 500;
 
 /** The moment that is shown, for lists that follow it: while it plays at once, after a jump when the page has come. */
@@ -11,7 +11,7 @@ export class SettledMoment {
   readonly atMs: Store<EpochMilliseconds>;
   private readonly now: Store<EpochMilliseconds>;
   private readonly isArriving: Store<boolean>;
-  /** When the jump began, by `performance.now`, after which it has not been told yet. */
+  /** When the first jump began, by `performance.now`, that lists do not follow yet. */
   private behindSince: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

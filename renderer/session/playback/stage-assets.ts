@@ -1,10 +1,10 @@
 import { api, settle } from '../../app/state/api.ts';
 import type { StageLink } from './stage-link.ts';
 
-/** The version of what a stage was given. */
+/** The version of the asset table that each stage has. */
 const given = new WeakMap<StageLink, number>();
 
-/** Gives a stage what recordings are filled with, unless it has that. Without it, what is missing stays missing. */
+/** Gives a stage the asset table, unless it has the current one. Without it, what is missing stays missing. */
 export async function giveAssets(link: StageLink | undefined): Promise<void> {
   if (!link) {
     return;

@@ -41,7 +41,7 @@ function useStage(box: RefObject<HTMLElement | null>, playback: Playback, stage:
   }, [box, playback, stage]);
 }
 
-/** The stage: a frame of another origin, and so of another process, with what must be said over it. */
+/** The stage: a frame of another origin, and so of another process, with messages over it. */
 export function StageFrame({ playback }: { readonly playback: Playback }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const { phase, stage, busySeconds } = useStore(playback.state);

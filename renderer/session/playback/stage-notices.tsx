@@ -7,7 +7,7 @@ import { useStore } from '../../ui/store.ts';
 import type { Playback } from './playback.ts';
 import css from './stage-notices.module.css';
 
-/** What must be said over the stage. */
+/** Messages over the stage. */
 export function StageNotices({ playback }: { readonly playback: Playback }): ReactElement {
   const { phase, loaded, isSeeking, isBuffering, skipped, busySeconds } = useStore(playback.state);
   return (

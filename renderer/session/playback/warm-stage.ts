@@ -22,9 +22,9 @@ const AFTER: Milliseconds = 1000;
 let warm: Stage | undefined;
 
 /**
- * Loads a stage out of sight, while nothing is on one: its process and its player take longer to start than the page of
- * a recording to build.
- * @returns a function that gives it up where it has not begun
+ * Loads a hidden stage while no session is open: its process and its player take longer to start than a recorded page
+ * takes to build.
+ * @returns a function that cancels it where it has not begun
  */
 export function warmStage(): () => void {
   const timer = window.setTimeout(() => {

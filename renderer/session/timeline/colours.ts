@@ -15,9 +15,9 @@ const TOKENS: Readonly<Record<LaneColour, string>> = {
 export type LaneColours = Readonly<Record<LaneColour, string>>;
 
 /**
- * The theme's colours as a canvas takes them. A token that depends on the theme says so in its own words; only a
- * property that uses it is resolved.
- * @param element of the page, whose text colour nobody sees
+ * The theme's colours as a canvas takes them. A token's own value is not resolved (`light-dark(…)`); only a property
+ * that uses it is.
+ * @param element of the page, whose text colour does not show
  */
 export function readColours(element: HTMLElement): LaneColours {
   const before = element.style.color;

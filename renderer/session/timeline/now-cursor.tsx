@@ -10,7 +10,7 @@ interface NowCursorProps {
   readonly view: TimeSpan;
 }
 
-/** The moment that is played, across all lanes. Where playing leaves what is seen, that goes along by a page. */
+/** The moment that is played, across all lanes. Where playing leaves the view, the view moves on by a page. */
 export function NowCursor({ workspace, view }: NowCursorProps): ReactElement {
   const { playback, whole } = workspace;
   const now = useStore(playback.now);

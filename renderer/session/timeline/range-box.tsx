@@ -32,7 +32,7 @@ interface EdgeProps extends RangeBoxProps {
   readonly edge: 'fromMs' | 'toMs';
 }
 
-/** The arrow keys move an edge by so much of what is seen. */
+/** How far an arrow key moves an edge, as a share of the view. */
 const KEY_SHARE = 1 / 100;
 
 function Edge({ workspace, box, view, range, edge }: EdgeProps): ReactElement {

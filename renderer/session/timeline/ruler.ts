@@ -14,15 +14,15 @@ const STEPS: readonly Milliseconds[] = [
 ];
 
 /**
- * Round moments in a view, so far apart that no more than `most` of them fit.
+ * Round moments in a view, so far apart that no more than `max` of them fit.
  * @param zeroMs what counts as round is counted from here
  */
 export function listTicks(
   { fromMs, toMs }: TimeSpan,
-  most: number,
+  max: number,
   zeroMs: EpochMilliseconds,
 ): EpochMilliseconds[] {
-  const wanted = (toMs - fromMs) / Math.max(most, 1);
+  const wanted = (toMs - fromMs) / Math.max(max, 1);
   const step = STEPS.find((candidate) => candidate >= wanted) ?? Math.ceil(wanted / (24 * HOUR)) * 24 * HOUR;
   const first = zeroMs + Math.ceil((fromMs - zeroMs) / step) * step;
   const count = Math.max(0, Math.floor((toMs - first) / step) + 1);

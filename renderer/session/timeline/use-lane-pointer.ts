@@ -5,8 +5,8 @@ import { findTarget, type LaneTarget } from './lane-target.ts';
 import { lengthOf, momentAt, panView } from '../workspace/time-view.ts';
 
 /** A hand is not steady: up to this many CSS pixels a drag is a click. */
-const STEADY = 4;
-/** One turn of a wheel tells about 100 of what a browser calls pixels. */
+const DRAG_THRESHOLD = 4;
+/** One notch of a wheel is about 100 of what a browser calls pixels. */
 const ZOOM_PER_PIXEL = 1.0025;
 
 interface LanePointer {
@@ -27,7 +27,10 @@ interface Drag {
   isUnderway: boolean;
 }
 
-/** Click: to a mark or a moment. Drag: selects a range; with Shift it moves what is seen. Wheel: the same; with Ctrl it zooms. */
+/**
+ * A click goes to a mark or a moment. A drag selects a range; with Shift, it pans. The wheel pans; with Ctrl, it
+ * zooms.
+ */
 export function useLanePointer(
   workspace: Workspace,
   box: RefObject<HTMLDivElement | null>,
@@ -43,7 +46,7 @@ export function useLanePointer(
   useWheel(workspace, box, picture);
 
   const moveDrag = (event: PointerEvent, current: Drag, target: LaneTarget): void => {
-    if (Math.abs(event.clientX - current.startX) > STEADY) {
+    if (Math.abs(event.clientX - current.startX) > DRAG_THRESHOLD) {
       current.isUnderway = true;
     }
     if (current.isUnderway && current.pans) {

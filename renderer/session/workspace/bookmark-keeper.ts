@@ -26,7 +26,7 @@ export class BookmarkKeeper {
     void this.read();
   }
 
-  /** Marks a time, and has its text written at once; where the same is marked already, that one's. */
+  /** Bookmarks a time and begins to edit the text; where the same time is bookmarked already, edits that bookmark. */
   mark(time: MarkedTime): void {
     const known = this.list.get().find((bookmark) => isSameTime(bookmark, time));
     const fresh = { ...time, key: null, text: '', createdAtMs: Date.now() };
@@ -36,7 +36,7 @@ export class BookmarkKeeper {
     }
   }
 
-  /** Ends the writing. */
+  /** Ends editing, and saves the text. */
   async write(bookmark: EditedBookmark, text: string): Promise<void> {
     this.edited.set(null);
     if (text !== bookmark.text) {

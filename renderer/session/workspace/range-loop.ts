@@ -69,7 +69,7 @@ export class RangeLoop {
   private notePhase(): void {
     const { phase, window } = this.playback.state.get();
     const { now, isArriving } = this.playback;
-    // Whoever goes elsewhere pauses, too.
+    // A jump elsewhere pauses, too.
     const isAtEnd = !isArriving.get() && now.get() >= window.endedAtMs;
     const hasEnded = this.wasPlaying && phase === 'paused' && isAtEnd;
     this.wasPlaying = phase === 'playing';

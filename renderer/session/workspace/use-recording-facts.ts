@@ -35,7 +35,7 @@ const SETUP_TAGS: readonly string[] = [
   'options',
 ];
 const MAX_PAGES = 200;
-/** A recorder writes its set-up among the first things; of later ones none is looked for. */
+/** A recorder writes its set-up early: later custom events are not searched for it. */
 const MAX_CUSTOM = 200;
 const MAX_WINDOWS = 20;
 const NO_FACTS: RecordingFacts = { pages: [], pageCount: 0, viewports: [], notes: [] };

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { Store } from '../../ui/store.ts';
 
-/** A page that takes longer is not waited for: what is listed may tell why. */
+/** A page that takes longer is not waited for: the lists may say why. */
 const PATIENCE: Milliseconds = 1000;
 
 /** Resolves when the moment that is wanted is shown: until then the computer is needed for that. */

@@ -20,7 +20,7 @@ import { LISTS } from './inspector-tabs.ts';
 import { RowCache } from '../items/row-cache.ts';
 import { TrackKeeper } from '../items/track-keeper.ts';
 
-/** So that one sees what happens, and not only what came of it. */
+/** Jumps go to just before an item, so that the user sees it happen. */
 const JUST_BEFORE: Milliseconds = 1;
 
 /** What the inspector and the timeline of an opened session share. */
@@ -75,7 +75,7 @@ export class Workspace {
     this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, mode);
   }
 
-  /** The same for an item that was not chosen from a list: where the one that is open does not hold it, another is. */
+  /** The same for an item that was not chosen from a list: where the open list does not hold it, opens another. */
   goToMarked(place: number): void {
     const { kinds, levels } = this.keeper.track.get();
     showListOf(ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]);
@@ -95,7 +95,7 @@ export class Workspace {
   /** Goes to the next or the previous mark of the timeline. */
   goToMark(direction: 1 | -1): void {
     const track = this.keeper.track.get();
-    // A mark that was gone to is still ahead by as much as one goes to just before it.
+    // After a jump to just before a mark, that mark is still ahead.
     const fromMs = this.playback.now.get() + (direction > 0 ? JUST_BEFORE : 0);
     const place = findMark(track, fromMs, direction);
     if (place !== undefined) {
@@ -117,7 +117,7 @@ export class Workspace {
     }
   }
 
-  /** Selects a span of time; null gives it up. */
+  /** Selects a span of time; null clears it. */
   setRange(range: TimeSpan | null): void {
     this.range.set(range);
     if (!range) {
@@ -125,7 +125,7 @@ export class Workspace {
     }
   }
 
-  /** Has the range begin or end at the moment that is played. */
+  /** Makes the range begin or end at the moment that is played. */
   setRangeEdge(edge: 'fromMs' | 'toMs'): void {
     const now = this.playback.now.get();
     const range = { ...(this.range.get() ?? this.whole), [edge]: now };
@@ -144,7 +144,7 @@ export class Workspace {
     this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
   }
 
-  /** Goes to what was marked; of a span, all lists are about that. */
+  /** Goes to a bookmark; that of a span becomes the range. */
   goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
     this.playback.seekIn(windowNumber, fromMs);
     if (toMs !== null) {

@@ -25,7 +25,7 @@ export function isWhitespace(byte: number): boolean {
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Passes over a UTF-8 byte order mark at the start of an input, also when chunks tear it. */
+/** Passes over a UTF-8 byte order mark at the start of an input, also one that is split between chunks. */
 export class ByteOrderMarkSkipper {
   private expected = 0;
 

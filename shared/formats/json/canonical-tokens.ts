@@ -8,9 +8,9 @@ for (const letter of '"\\bfnrt') {
 const LETTER_U = 0x75;
 const CONTROL_ESCAPE = 6;
 const LOW_DIGITS = new TextEncoder().encode('0123456789abcdef');
-/** The last digits of control characters below 0x10, but for those of `\\b`, `\\t`, `\\n`, `\\f` and `\\r`. */
+/** The last digits of control characters below 0x10, except for those of `\\b`, `\\t`, `\\n`, `\\f` and `\\r`. */
 const WITHOUT_LETTER = new TextEncoder().encode('01234567bef');
-/** By their first letters. */
+/** Words of JSON by their first letter. */
 const WORDS: (Uint8Array | undefined)[] = Array.from({ length: 256 }, () => undefined);
 for (const word of ['true', 'false', 'null']) {
   WORDS[word.charCodeAt(0)] = new TextEncoder().encode(word);

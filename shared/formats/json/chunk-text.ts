@@ -1,6 +1,9 @@
 import type { EpochMilliseconds } from '../../model/units.ts';
 
-/** What lies there of an event: all of its stored form, or only its payload, as it will be stored or with white space between its tokens. */
+/**
+ * What an event's text holds: all of its stored form, or only its payload, compact or with white space between
+ * tokens.
+ */
 export const TextForm = { whole: 0, payload: 1, prettyPayload: 2 } as const;
 export type TextForm = (typeof TextForm)[keyof typeof TextForm];
 

@@ -5,8 +5,8 @@ import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../model/units.ts';
 /** `{"type":` and so on with the longest numbers there are, and what stands between events. */
 const LONGEST_HEAD: Bytes = 128;
 const SMALLEST: Bytes = KIBIBYTE;
-/** What a chunk of usual size needs is kept for the next one. */
-const KEPT: Bytes = 4 * MEBIBYTE;
+/** A buffer of up to this size is kept for the next chunk. */
+const MAX_KEPT: Bytes = 4 * MEBIBYTE;
 
 /** Puts chunks together from the texts of their events. */
 export class ChunkWriter {
@@ -48,7 +48,7 @@ export class ChunkWriter {
     return to > from ? this.writeText(',"data":', end) : end;
   }
 
-  /** Shorter than what a call into the runtime costs. */
+  /** A loop: for texts this short, a call into the runtime costs more. */
   private writeText(text: string, start: number): number {
     const { buffer } = this;
     for (let at = 0; at < text.length; at++) {
@@ -57,7 +57,7 @@ export class ChunkWriter {
     return start + text.length;
   }
 
-  /** Without the text that a number would be turned into for every event. */
+  /** Writes the digits one by one: String(number) would allocate for every event. */
   private writeWhole(number: number, start: number): number {
     const high = Math.floor(number / LOW);
     const at = high === 0 ? start : this.writeWhole(high, start);
@@ -96,7 +96,7 @@ export class ChunkWriter {
   }
 
   private reserve(used: Bytes, more: Bytes): void {
-    const isUnusual = used <= 1 && this.buffer.length > KEPT;
+    const isUnusual = used <= 1 && this.buffer.length > MAX_KEPT;
     if (used + more > this.buffer.length || isUnusual) {
       const written = this.buffer.subarray(0, used);
       this.buffer = new Uint8Array(Math.max(SMALLEST, used + more, isUnusual ? 0 : 2 * used));

@@ -16,17 +16,17 @@ export const Field = {
   mobile: 9,
 } as const;
 
-/** Lists of a payload, each as one bit above those of all other fields. */
+/** Lists of a payload: single bits, above the numbers of all other fields. */
 const TEXTS = 16;
 const ATTRIBUTES = 32;
 const REMOVES = 64;
 const ADDS = 128;
-/** Those that a mutation must have. */
+/** The lists that a mutation must have. */
 export const ALL_LISTS = TEXTS | ATTRIBUTES | REMOVES | ADDS;
-/** Those that style sheet rules have, too. */
+/** The lists that style sheet rules have too. */
 export const RULE_LISTS = REMOVES | ADDS;
 
-/** A key that stands for something. */
+/** A key that the scanner knows. */
 export interface KnownKey {
   readonly table: KeyTable;
   /** As it is written: in quotes. */
@@ -34,7 +34,7 @@ export interface KnownKey {
   readonly field: number;
 }
 
-/** What keys stand for, each in the slot of its length and first letter. */
+/** Known keys, each in the slot of its length and first letter. */
 export type KeyTable = readonly (KnownKey | undefined)[];
 
 const SLOTS = 256;
@@ -48,7 +48,7 @@ export const EVENT_KEYS = tabulate({
   timestamp: Field.timestamp,
   window_id: Field.windowIdOfV1,
 });
-/** Those of its payload. */
+/** The keys of its payload. */
 export const PAYLOAD_KEYS = tabulate({
   node: Field.node,
   source: Field.source,
@@ -60,7 +60,10 @@ export const PAYLOAD_KEYS = tabulate({
   wireframes: Field.mobile,
 });
 
-/** What a key stands for, if the table tells it. @param from where its opening quote stands; `length` counts both quotes */
+/**
+ * The known key that is written here, if the table has it.
+ * @param from where its opening quote stands; `length` counts both quotes
+ */
 export function lookUpKey(
   table: KeyTable,
   bytes: Uint8Array,

@@ -13,7 +13,7 @@ export interface PlainEvent {
   readonly windowId: string | number | undefined;
   /** Memory of a slab in which the JSON text of `data` lies. */
   readonly bytes: Uint8Array;
-  /** Where `data` begins and ends in it: the same place where the event has none. */
+  /** Where `data` begins and ends in it; equal where the event has none. */
   readonly dataFrom: number;
   readonly dataTo: number;
   /** Whether `data` has white space between its tokens. */

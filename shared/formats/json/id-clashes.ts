@@ -1,4 +1,4 @@
-/** Node ids are counted up from 1 by every recorder; a larger one is looked at by the slower way. */
+/** Node ids are counted up from 1 by every recorder; an event with a larger one is parsed. */
 const LARGEST = 1 << 22;
 const NONE = -1;
 

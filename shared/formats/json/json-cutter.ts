@@ -336,7 +336,7 @@ export const MAX_TAKEN_AT_ONCE: Bytes = 64 * KIBIBYTE;
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];
 
-/** Keys of the levels that formats descend into are short; a longer one is nobody's. */
+/** Keys of the levels that formats descend into are short; a longer one matches no format. */
 const MAX_KEY_BYTES: Bytes = 4096;
 
 function parseKey(text: string): string {

@@ -3,7 +3,7 @@ import { escapeLength, fractionLength, isExponent, wordLength } from './canonica
 import { IdClashes } from './id-clashes.ts';
 import { KIBIBYTE, type Bytes } from '../../model/units.ts';
 
-/** How a walk ended: the value was passed, has to be parsed, or goes on behind the bytes that are there. */
+/** How a walk ended: the value was passed, has to be parsed (`odd`), or goes on behind the bytes that are there. */
 export const Walk = { passed: 0, odd: 1, torn: 2 } as const;
 export type WalkEnd = (typeof Walk)[keyof typeof Walk];
 

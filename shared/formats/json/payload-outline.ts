@@ -62,7 +62,7 @@ export class PayloadOutline {
       case EventType.fullSnapshot:
         return this.hasNode;
       case EventType.incrementalSnapshot:
-        return this.source !== NOT_FOUND && this.hasItsLists();
+        return this.source !== NOT_FOUND && this.hasRequiredLists();
       case EventType.domContentLoaded:
       case EventType.load:
       case EventType.asset:
@@ -73,7 +73,7 @@ export class PayloadOutline {
   }
 
   /** rrweb iterates over the lists of a mutation, and posthog-js packs them and those of style sheet rules. */
-  private hasItsLists(): boolean {
+  private hasRequiredLists(): boolean {
     if (this.source === IncrementalSource.mutation) {
       return this.lists === ALL_LISTS;
     }

@@ -30,7 +30,7 @@ export class PropertyReader {
   private needsComma = false;
   /** How many keys were read. */
   private keys = 0;
-  /** Recorders write the keys of all events in the same order: what each was when it was last one that is known. */
+  /** The known key that was last read at each position: recorders write the keys of all events in the same order. */
   private readonly likelyKeys: KnownKey[] = [];
 
   /** Prepares for the object whose brace stands at `at`. @param end where the text ends, with a control character behind it */
@@ -157,7 +157,7 @@ export class PropertyReader {
     return at >= this.end && at - start <= MAX_TORN_TEXT ? Next.torn : Next.odd;
   }
 
-  /** Most scalars of an event's envelope are such numbers, and a walk takes longer to begin. */
+  /** Reads a whole number, as most scalars of an envelope are: a walk takes longer to begin. */
   private readDigits(): boolean {
     const { bytes, valueFrom } = this;
     if (this.walker.at !== valueFrom) {

@@ -18,11 +18,11 @@ export function lendChunk(bytes: Bytes): Uint8Array {
 }
 
 /**
- * Gathers text that comes in chunks, so that whatever is not yet done with lies in one piece, and other threads can
- * read it where it lies, as long as they hold the memory.
+ * Gathers text that comes in chunks, so that what is still needed lies in one piece, and other threads can read it
+ * where it lies, as long as they hold the memory.
  *
- * Behind the text stands a zero byte, which no JSON holds: loops end there by themselves, and never read past the
- * memory, which V8's fast code cannot do.
+ * Behind the text stands a zero byte, which no JSON holds: loops stop there by themselves, and never read out of
+ * bounds, which V8's optimised code does not support.
  */
 export class TextSlab {
   /** Where the text ends. */
@@ -30,7 +30,7 @@ export class TextSlab {
   private slab = takeSlab(SMALLEST);
   private readonly largestKept: Bytes;
 
-  /** @param largestKept what is kept grows no further than this, by its owner's care: room is made in steps up to there */
+  /** @param largestKept the owner keeps no more than this: the memory grows in steps up to it */
   constructor(largestKept: Bytes) {
     this.largestKept = largestKept;
   }
@@ -43,7 +43,7 @@ export class TextSlab {
   /**
    * Adds a chunk. It is copied, unless its memory was lent for this.
    * @param keepFrom where what is still needed begins
-   * @returns by how much that moved to the front; less than nothing where it moved back
+   * @returns by how much that moved to the front; negative where it moved back
    */
   append(chunk: Uint8Array, keepFrom: Bytes): Bytes {
     const kept = this.end - keepFrom;

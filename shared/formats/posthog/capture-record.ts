@@ -3,7 +3,7 @@ import type { ChunkJoiner } from '../chunk-joiner.ts';
 import { parseJson } from '../decode-json.ts';
 import type { RecordSink } from '../format.ts';
 
-/** Envelopes lie in envelopes: a request, its batch, Kafka's text. More levels are nobody's. */
+/** Envelopes are nested: a request, its batch, Kafka's text. Nobody writes more levels. */
 const MAX_DEPTH = 4;
 const ENVELOPE_KEYS = ['batch', 'body', 'data'] as const;
 

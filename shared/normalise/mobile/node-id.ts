@@ -22,7 +22,7 @@ export const FixedId = {
 
 const LAST_FIXED_ID = 12;
 
-/** Where wireframes go whose id one of the fixed nodes has. */
+/** From here on, wireframes get ids whose own is that of a fixed node. */
 const FIRST_MOVED_ID = 7_000_000_000_000_000;
 
 /**

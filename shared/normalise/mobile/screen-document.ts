@@ -6,7 +6,7 @@ import type { ViewTree } from './view-tree.ts';
 import type { Wireframe } from './wireframe.ts';
 import type { BuildContext } from './build-context.ts';
 
-/** Takes back what browsers do to controls, so that they look as recorded. */
+/** Undoes what browsers do to controls, so that they look as recorded. */
 const RESET = [
   'body { margin: unset; }',
   'input, button, select, textarea { font: inherit; margin: 0; padding: 0; border: 0; outline: 0; background: transparent; padding-block: 0 !important; }',

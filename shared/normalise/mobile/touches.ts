@@ -2,7 +2,7 @@ import { isPlainObject, type PlainObject, type ReplayEvent } from '../../model/r
 import { targetIdOf } from './node-id.ts';
 
 /**
- * Makes an event name nodes of the page where it names views: a tap (`data.id`), or a finger that moved
+ * Replaces the ids of views by those of their nodes: of a tap (`data.id`), or of a finger that moved
  * (`data.positions[].id`).
  * @returns the same object when there is nothing to change.
  */

@@ -20,10 +20,9 @@ interface Piece {
 }
 
 /**
- * Turns the wireframes of one mutation into nodes to remove and to add. SDKs send a changed view with all that is
- * in it, and then often what is in it once more; of each view only the last version is added, at its first place,
- * so that what is drawn above what stays as in the app. What is there already is removed first: rrweb keeps a
- * node that it knows, with the old text in it.
+ * Turns the wireframes of one mutation into nodes to remove and to add. SDKs send a changed view with its children,
+ * and often the children once more: of each view only the last version is added, at its first place, which keeps the
+ * app's drawing order. A node that is there already is removed first: rrweb would keep it, with its old text.
  */
 export class ViewMutation {
   private readonly context: BuildContext;

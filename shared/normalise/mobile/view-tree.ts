@@ -24,7 +24,7 @@ export class ViewTree {
     const nodes: ElementNode[] = [];
     for (const wireframe of wireframes) {
       const target = findTarget(wireframe, parentId, this.context);
-      const node = this.build(wireframe, this.around.has(target.id) ? this.without(target) : target);
+      const node = this.build(wireframe, this.around.has(target.id) ? this.withNewId(target) : target);
       if (node && isBar(wireframe)) {
         this.bars.set(target.parentId, node);
       } else if (node) {
@@ -53,7 +53,7 @@ export class ViewTree {
     return node;
   }
 
-  private without({ parentId }: NodeTarget): NodeTarget {
+  private withNewId({ parentId }: NodeTarget): NodeTarget {
     const id = this.context.nextId();
     return { key: id, id, parentId };
   }

@@ -153,7 +153,7 @@ function insert(tree: DocumentTree, list: Siblings, { add, target }: Placing): b
     return true;
   }
   if (next?.siblings !== list) {
-    // The browser refuses what is not a child; rrweb does not ask it for what is elsewhere.
+    // Where the parent contains the next node, rrweb calls insertBefore, which throws unless that is its child.
     if (next?.siblings && next.isWithin(list.owner)) {
       return false;
     }

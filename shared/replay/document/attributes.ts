@@ -6,7 +6,7 @@ import { attributesOf, withProperty } from './records.ts';
 import { dropChildren } from './style-text.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** Of these, rrweb builds something else than the attribute when it finds them in a tree. */
+/** Attributes of which rrweb builds something else when it builds a recorded tree. */
 const BUILT_OTHERWISE = /^(?:rr_|onload$|onclick$|onmouse|_cssText$)/;
 
 /**
@@ -46,7 +46,7 @@ function isSheetElement({ nodeName, parent }: TreeNode): boolean {
 function rebuildSheet(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
   const before = attributesOf(node.record);
   const attributes = { ...before, ...changes };
-  tree.weigh(node, () => (node.carried = undefined));
+  tree.changeCarried(node, () => (node.carried = undefined));
   if (JSON.stringify(before) === JSON.stringify(attributes)) {
     return;
   }
@@ -73,7 +73,7 @@ function changeAttribute(tree: DocumentTree, node: TreeNode, name: string, value
 function changePlain(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
   if (name === 'width' || name === 'height') {
     // A canvas that gets a size is empty.
-    tree.weigh(node, () => node.carried?.canvas?.clear());
+    tree.changeCarried(node, () => node.carried?.canvas?.clear());
   }
   if (name === 'style' && node.carried?.style) {
     node.carried.style = undefined;
@@ -120,12 +120,12 @@ function changeStyle(tree: DocumentTree, node: TreeNode, changes: PlainObject): 
   carried.attributesTurn = tree.nextTurn();
 }
 
-/** The recorded size of what was not recorded is a style too. */
+/** The recorded size of a blocked element is a style too. */
 function hasStyle(node: TreeNode): boolean {
   return ['style', 'rr_width', 'rr_height'].some((name) => hasAttribute(node, name));
 }
 
-/** The attribute that came with a property stays, empty, when the property goes. */
+/** When the last property is removed, the `style` attribute stays, empty. */
 function leaveEmptyStyle(tree: DocumentTree, node: TreeNode): void {
   if (node.isLiteral) {
     const carried = carriedOf(node);
@@ -136,7 +136,7 @@ function leaveEmptyStyle(tree: DocumentTree, node: TreeNode): void {
   }
 }
 
-/** rrweb removes every other child, since the list shortens under its hands, and appends the new text. */
+/** rrweb removes every other child, since it loops over a live list, and appends the new text. */
 function setValue(tree: DocumentTree, node: TreeNode, value: string): void {
   for (let child = node.children?.first; child;) {
     const kept = child.next;
@@ -157,7 +157,7 @@ function changeDialog(
   const before = carried.dialog?.value ?? { open: undefined, mode: undefined };
   const after: DialogState =
     name === 'open'
-      ? // With the attribute rrweb removes its own.
+      ? // When `open` is removed, rrweb removes `rr_open_mode` too.
         { open: value ?? undefined, mode: value === null ? undefined : before.mode }
       : { open: before.open, mode: value ?? undefined };
   carried.dialog = { value: after, turn: tree.nextTurn() };

@@ -5,7 +5,7 @@ import { startMedia } from './media.ts';
 import { attributesOf, isSameRecord, objectsOf, withProperty } from './records.ts';
 import { NodeType, Siblings, TreeNode } from './tree-node.ts';
 
-/** What builds a node: rrweb does more for those of a full snapshot, and builds children only where all are at hand. */
+/** What a node is built from: rrweb does more for nodes of a full snapshot. */
 export type BuiltBy = 'snapshot' | 'frame' | 'mutation';
 
 const NO_CHILDREN: readonly PlainObject[] = [];
@@ -86,7 +86,7 @@ function buildElement(
   moveAttributes(tree, node, recorded);
   moveScroll(tree, node, builtBy);
   if (nodeName === 'AUDIO' || nodeName === 'VIDEO') {
-    // What is added plays by itself, without rrweb keeping account of it.
+    // An element that is added plays by itself; rrweb keeps no state of it.
     carriedOf(node).media = startMedia(attributesOf(node.record), atMs);
   }
   return node;
@@ -101,12 +101,12 @@ function makeElement(id: number, recorded: PlainObject): TreeNode {
   return new TreeNode(id, NodeType.element, withoutChildren(recorded), nodeName, isLiteral);
 }
 
-/** What rrweb builds in another way, as long as it stays among the attributes here. */
+/** Attributes that rrweb builds in another way, and that stay in the record here. */
 function isSpecial(name: string): boolean {
   return name.startsWith('rr_') && !name.startsWith('rr_scroll') && name !== 'rr_open_mode';
 }
 
-/** What rrweb makes something else of than attributes. */
+/** Moves out of the record what rrweb makes something else of than attributes. */
 function moveAttributes(tree: DocumentTree, node: TreeNode, recorded: PlainObject): void {
   const { nodeName } = node;
   const attributes = attributesOf(recorded);
@@ -126,7 +126,7 @@ function withoutChildren(recorded: PlainObject): PlainObject {
     : recorded;
 }
 
-function take(node: TreeNode, names: readonly string[]): void {
+function dropAttributes(node: TreeNode, names: readonly string[]): void {
   let attributes = attributesOf(node.record);
   for (const name of names) {
     if (Object.hasOwn(attributes, name)) {
@@ -138,16 +138,16 @@ function take(node: TreeNode, names: readonly string[]): void {
 
 /** rrweb makes the recorded value of a text area its only child. */
 function moveValue(tree: DocumentTree, node: TreeNode, value: string): void {
-  take(node, ['value']);
+  dropAttributes(node, ['value']);
   node.children?.insert(buildUnrecordedText(tree, value, false), undefined);
 }
 
-/** Dialogs are opened one after the other, in the order in which they came to lie one upon the other. */
+/** Dialogs are opened in the order in which they were stacked. */
 function moveDialog(tree: DocumentTree, node: TreeNode, attributes: PlainObject): void {
   const value: DialogState = { open: textOf(attributes['open']), mode: textOf(attributes['rr_open_mode']) };
   if (value.open !== undefined || value.mode !== undefined) {
     carriedOf(node).dialog = { value, turn: tree.nextTurn() };
-    take(node, ['open', 'rr_open_mode']);
+    dropAttributes(node, ['open', 'rr_open_mode']);
   }
 }
 
@@ -164,13 +164,13 @@ function moveScroll(tree: DocumentTree, node: TreeNode, builtBy: BuiltBy): void 
   if (x === undefined && y === undefined) {
     return;
   }
-  take(node, ['rr_scrollLeft', 'rr_scrollTop']);
+  dropAttributes(node, ['rr_scrollLeft', 'rr_scrollTop']);
   if (builtBy === 'snapshot') {
     carriedOf(node).scroll = { value: { x: x ?? 0, y: y ?? 0 }, turn: tree.nextTurn() };
   }
 }
 
-/** What a list of recorded children holds that can be one. */
+/** The recorded children that are objects. */
 export function childrenOf(recorded: unknown): readonly PlainObject[] {
   return isPlainObject(recorded) ? objectsOf(recorded['childNodes']) : NO_CHILDREN;
 }

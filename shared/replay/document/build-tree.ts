@@ -21,9 +21,9 @@ export function buildTree(
 ): TreeNode | undefined {
   const build = (record: PlainObject): Open | undefined => {
     // A node that is known is taken as it is, with the children it has.
-    const isNew = tree.nodes;
+    const before = tree.nodes;
     const node = buildNode(tree, record, builtBy, atMs);
-    return node && { node, children: tree.nodes === isNew ? [] : buildable(node, record), at: 0 };
+    return node && { node, children: tree.nodes === before ? [] : childrenToBuild(node, record), at: 0 };
   };
   const root = build(recorded);
   const open = root ? [root] : [];
@@ -42,7 +42,7 @@ export function buildTree(
 }
 
 /** The recorded value of a text area replaces its children. */
-function buildable(node: TreeNode, record: PlainObject): readonly PlainObject[] {
+function childrenToBuild(node: TreeNode, record: PlainObject): readonly PlainObject[] {
   return node.children && !node.children.first ? childrenOf(record) : [];
 }
 

@@ -1,11 +1,11 @@
 import type { PlainObject } from '../../model/replay-event.ts';
 import { objectsOf } from './records.ts';
 
-/** A canvas on which nothing was ever drawn anew holds this much of its past, and no more. */
-const MOST_EVENTS = 500;
-const MOST_BYTES = 4_000_000;
+/** Of a canvas that is never redrawn in full, only this much of its past is kept. */
+const MAX_EVENTS = 500;
+const MAX_BYTES = 4_000_000;
 
-/** What was drawn on a canvas since it was last drawn anew. */
+/** What was drawn on a canvas since it was last redrawn in full. */
 export class CanvasLog {
   private entries: { readonly data: PlainObject; readonly bytes: number }[] = [];
   bytes = 0;
@@ -17,7 +17,7 @@ export class CanvasLog {
     const bytes = JSON.stringify(data).length;
     this.entries.push({ data, bytes });
     this.bytes += bytes;
-    while (this.entries.length > 1 && (this.entries.length > MOST_EVENTS || this.bytes > MOST_BYTES)) {
+    while (this.entries.length > 1 && (this.entries.length > MAX_EVENTS || this.bytes > MAX_BYTES)) {
       this.bytes -= this.entries.shift()?.bytes ?? 0;
     }
   }
@@ -32,7 +32,7 @@ export class CanvasLog {
   }
 }
 
-/** What rrweb records of a canvas that it photographs some times a second: cleared, and one picture drawn at its corner. */
+/** What rrweb records of a canvas that it takes pictures of: cleared, and one picture drawn at its corner. */
 function isWholePicture(data: PlainObject): boolean {
   const commands = objectsOf(data['commands']);
   const [clear, draw] = commands;

@@ -3,8 +3,8 @@ import type { CanvasLog } from './canvas-log.ts';
 import type { MediaState } from './media.ts';
 import type { SheetLog } from './sheet-log.ts';
 
-/** Something that happened, and when among all that happened. */
-export interface Happened<T> {
+/** A value, and its place in the order of all changes. */
+export interface Sequenced<T> {
   readonly value: T;
   readonly turn: number;
 }
@@ -20,7 +20,7 @@ export interface DialogState {
   readonly mode: string | undefined;
 }
 
-/** What a node has that its record in a full snapshot cannot say. It goes with the node. */
+/** The state of a node that its record in a full snapshot cannot express. It is dropped with the node. */
 export class Carried {
   /** Attributes that were set or removed (null) after the node was built. */
   attributes: Map<string, string | null> | undefined = undefined;
@@ -28,13 +28,13 @@ export class Carried {
   style: Map<string, unknown> | undefined = undefined;
   /** When attributes or style last changed. */
   attributesTurn = 0;
-  dialog: Happened<DialogState> | undefined = undefined;
-  input: Happened<PlainObject> | undefined = undefined;
+  dialog: Sequenced<DialogState> | undefined = undefined;
+  input: Sequenced<PlainObject> | undefined = undefined;
   /** The last time it was checked, where it no longer is: that unchecked the other radio buttons of its group. */
-  checked: Happened<PlainObject> | undefined = undefined;
-  scroll: Happened<ScrollPosition> | undefined = undefined;
+  checked: Sequenced<PlainObject> | undefined = undefined;
+  scroll: Sequenced<ScrollPosition> | undefined = undefined;
   sheet: SheetLog | undefined = undefined;
-  adopted: Happened<readonly unknown[]> | undefined = undefined;
+  adopted: Sequenced<readonly unknown[]> | undefined = undefined;
   media: MediaState | undefined = undefined;
   canvas: CanvasLog | undefined = undefined;
 }

@@ -79,7 +79,7 @@ export class DocumentState {
     ];
   }
 
-  /** The node that events call by this id. */
+  /** The node with this id. */
   find(id: unknown): TreeNode | undefined {
     return this.tree.get(id);
   }
@@ -169,7 +169,7 @@ export class DocumentState {
       case IncrementalSource.canvasMutation: {
         const carried = carriedOf(node);
         const canvas = (carried.canvas ??= new CanvasLog());
-        this.tree.weigh(node, () => canvas.add(data));
+        this.tree.changeCarried(node, () => canvas.add(data));
         break;
       }
       case IncrementalSource.adoptedStyleSheet:
@@ -196,7 +196,7 @@ export class DocumentState {
     const change = (): void =>
       source === IncrementalSource.styleSheetRule ? log?.changeRules(data) : log?.changeDeclaration(data);
     if (node && !styleId) {
-      this.tree.weigh(node, change);
+      this.tree.changeCarried(node, change);
     } else {
       change();
     }

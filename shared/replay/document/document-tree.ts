@@ -4,8 +4,8 @@ import { sizeOf } from './records.ts';
 import { Sheets } from './sheets.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
-/** Frames' documents whose frame has not come yet; rrweb keeps all of them. */
-const WAITING_DOCUMENTS = 100;
+/** How many documents may wait for their frames; rrweb keeps all of them. */
+const MAX_WAITING_DOCUMENTS = 100;
 
 /** A node that waits for a sibling, as recordings of rrweb 0 and 1 have them. */
 export interface MissingNode {
@@ -29,7 +29,7 @@ export class DocumentTree {
     return this.byId.get(id);
   }
 
-  /** Numbers all that happens. */
+  /** The next number in the order of all changes. */
   nextTurn(): number {
     return ++this.turns;
   }
@@ -68,7 +68,7 @@ export class DocumentTree {
     this.bytes += node.bytes;
   }
 
-  /** Notes what a node is now. */
+  /** Replaces a node's record. */
   change(node: TreeNode, record: PlainObject): void {
     node.record = record;
     this.bytes -= node.bytes;
@@ -76,11 +76,11 @@ export class DocumentTree {
     this.bytes += node.bytes;
   }
 
-  /** Changes what is carried for a node, keeping account of how much that is. */
-  weigh(node: TreeNode, change: () => void): void {
-    this.bytes -= weightOf(node);
+  /** Changes the carried state of a node, and counts its bytes anew. */
+  changeCarried(node: TreeNode, change: () => void): void {
+    this.bytes -= carriedBytes(node);
     change();
-    this.bytes += weightOf(node);
+    this.bytes += carriedBytes(node);
   }
 
   /** Lets go of a node that left the document, and of all below it. */
@@ -91,12 +91,12 @@ export class DocumentTree {
         this.missing.delete(node.id);
       }
       this.nodes--;
-      this.bytes -= node.bytes + weightOf(node);
+      this.bytes -= node.bytes + carriedBytes(node);
       this.sheets.leave(node);
     });
   }
 
-  /** A node that stays although rrweb believes it gone. */
+  /** A node that stays in the document although rrweb has forgotten it. */
   hide(root: TreeNode): void {
     walk(root, (node) => {
       if (this.byId.get(node.id) === node) {
@@ -108,14 +108,14 @@ export class DocumentTree {
 
   enqueueDocument(add: PlainObject): void {
     this.waitingDocuments.push(add);
-    if (this.waitingDocuments.length > WAITING_DOCUMENTS) {
+    if (this.waitingDocuments.length > MAX_WAITING_DOCUMENTS) {
       this.waitingDocuments.shift();
     }
   }
 }
 
 /** Of what is carried, only sheets and drawings can be large. */
-function weightOf({ carried }: TreeNode): number {
+function carriedBytes({ carried }: TreeNode): number {
   return (carried?.sheet?.bytes ?? 0) + (carried?.canvas?.bytes ?? 0);
 }
 

@@ -1,7 +1,7 @@
 import type { PlainObject } from '../../model/replay-event.ts';
 
-/** More fonts than this no page loads; what loads them over and over is no page. */
-const MOST_FONTS = 64;
+/** More fonts than any page loads. */
+const MAX_FONTS = 64;
 
 /** The fonts that scripts loaded, each once. */
 export class Fonts {
@@ -11,7 +11,7 @@ export class Fonts {
   add(data: PlainObject): void {
     const { family, fontSource, descriptors, buffer } = data;
     const content = JSON.stringify([family, buffer, descriptors, fontSource]);
-    if (this.byContent.has(content) || this.byContent.size >= MOST_FONTS) {
+    if (this.byContent.has(content) || this.byContent.size >= MAX_FONTS) {
       return;
     }
     this.byContent.set(content, data);

@@ -8,7 +8,7 @@ import { objectsOf } from './records.ts';
 import { setText, touchStyle } from './style-text.ts';
 
 /** rrweb goes on for half a second; no recording that can be resolved needs as many rounds. */
-const MOST_ROUNDS = 100;
+const MAX_ROUNDS = 100;
 
 /** Applies a mutation event's data, as the replayer's applyMutation does: removes, adds, texts, attributes. */
 export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: number): void {
@@ -39,7 +39,10 @@ export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: numbe
   }
 }
 
-/** @returns false where a browser would refuse, which rrweb means to overlook and does not, as the error is another window's */
+/**
+ * @returns false where a browser would throw: rrweb does not ignore the error, as it means to, because it is of
+ * another window's class
+ */
 function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject): boolean {
   const target = tree.get(id);
   const parent = tree.get(parentId);
@@ -78,7 +81,7 @@ function addNodes(tree: DocumentTree, adds: readonly PlainObject[], atMs: number
   if (!adds.every(attempt)) {
     return false;
   }
-  for (let round = 0; later.length > 0 && round < MOST_ROUNDS; round++) {
+  for (let round = 0; later.length > 0 && round < MAX_ROUNDS; round++) {
     const groups = orderAdds(later);
     const before = later.length;
     later = [];

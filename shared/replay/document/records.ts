@@ -29,7 +29,7 @@ export function withProperty(object: PlainObject, name: string, value: unknown):
   return copy;
 }
 
-/** Whether rrweb takes a node that comes again under its id for the one it has. */
+/** Whether rrweb takes a node that is added again under its id for the one it has. */
 export function isSameRecord(known: PlainObject, added: PlainObject): boolean {
   if (known['type'] !== added['type']) {
     return false;

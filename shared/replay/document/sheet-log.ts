@@ -10,7 +10,7 @@ interface RuleChange {
 /** Properties of rules; only the last change of each counts, as long as no rule comes or goes. */
 type DeclarationChange = Map<string, PlainObject>;
 
-/** What was done to a style sheet since its text was last read, in as few steps as come to the same. */
+/** The changes of a style sheet since its text was last read, in as few steps as have the same result. */
 export class SheetLog {
   private readonly steps: (RuleChange | DeclarationChange)[] = [];
   private readonly isConstructed: boolean;
@@ -61,7 +61,7 @@ export class SheetLog {
     const isBoth = Boolean(set) && Boolean(remove);
     const step = last instanceof Map && !isBoth ? last : this.push(new Map<string, PlainObject>());
     const key = JSON.stringify([data['index'], set?.property ?? remove?.property]);
-    // What was removed and comes again comes last in its rule, so of those both count.
+    // A property that is removed and set again moves to the end of its rule, so both steps are kept.
     const stale = set ? [`${key}=`] : [`${key}=`, `${key}-`];
     const size = step.size;
     stale.forEach((each) => step.delete(each));

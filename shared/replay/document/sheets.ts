@@ -4,12 +4,12 @@ import { SheetLog } from './sheet-log.ts';
 import { NodeType, type TreeNode } from './tree-node.ts';
 
 interface ConstructedSheet {
-  /** No other document can take the sheet on. */
+  /** Only this document can adopt the sheet. */
   readonly document: TreeNode;
   readonly log: SheetLog;
 }
 
-/** Sheets that scripts made, by the id they were recorded under. All are kept: any can be taken on again. */
+/** Sheets that scripts made, by their recorded ids. All are kept: any can be adopted again. */
 export class Sheets {
   private readonly byId = new Map<unknown, ConstructedSheet>();
 
@@ -31,7 +31,7 @@ export class Sheets {
     return this.byId.get(styleId)?.log;
   }
 
-  /** A document takes its sheets along. */
+  /** Removes the sheets of a document that leaves. */
   leave(node: TreeNode): void {
     if (node.type !== NodeType.document) {
       return;

@@ -6,13 +6,13 @@ import { NodeType, type TreeNode } from './tree-node.ts';
 const SPLIT = '/* rr_split */';
 
 /**
- * To be called before the text of a style element changes: its sheet will be read anew, and what was recorded as
- * `_cssText` is what its children say from now on.
+ * Call it before the text of a style element changes: its sheet is then parsed again, and its recorded `_cssText`
+ * moves into its children.
  */
 export function touchStyle(tree: DocumentTree, style: TreeNode): void {
   const { carried } = style;
   if (carried?.sheet) {
-    tree.weigh(style, () => (carried.sheet = undefined));
+    tree.changeCarried(style, () => (carried.sheet = undefined));
   }
   if (style.cssText === 'none') {
     return;

@@ -28,7 +28,7 @@ export class TreeNode {
   record: PlainObject;
   /** As the DOM names it: in capitals unless it is SVG. */
   readonly nodeName: string;
-  /** What was recorded about the element says how its attributes are built, so they must stay as they were. */
+  /** rrweb builds some of its attributes by looking at others, so the recorded ones must stay. */
   readonly isLiteral: boolean;
   cssText: CssTextUse = 'none';
   /** rrweb made it: its mirror does not know of it. */

@@ -1,6 +1,6 @@
 import { IncrementalSource, type PlainObject } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
-import type { Carried, Happened } from './carried.ts';
+import type { Carried, Sequenced } from './carried.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { writeMedia } from './media.ts';
 import { NodeType, walk, type TreeNode } from './tree-node.ts';
@@ -44,13 +44,13 @@ function mutation(changes: PlainObject): PlainObject {
   };
 }
 
-/** What is met on the way through the tree. */
+/** Collects, node by node, what the tree cannot express. */
 class Notes {
   readonly frames: TreeNode[] = [];
-  private readonly attributes: Happened<PlainObject>[] = [];
-  private readonly inputs: Happened<PlainObject>[] = [];
-  private readonly scrolls: Happened<PlainObject>[] = [];
-  private readonly adopted: Happened<PlainObject>[] = [];
+  private readonly attributes: Sequenced<PlainObject>[] = [];
+  private readonly inputs: Sequenced<PlainObject>[] = [];
+  private readonly scrolls: Sequenced<PlainObject>[] = [];
+  private readonly adopted: Sequenced<PlainObject>[] = [];
   private readonly sheets: PlainObject[] = [];
   private readonly media: PlainObject[] = [];
   private readonly canvases: PlainObject[] = [];
@@ -111,9 +111,9 @@ class Notes {
   }
 
   private noteState(id: number, { input, checked, scroll, media }: Carried): void {
-    for (const happened of [checked, input]) {
-      if (happened) {
-        this.inputs.push(happened);
+    for (const change of [checked, input]) {
+      if (change) {
+        this.inputs.push(change);
       }
     }
     if (scroll) {
@@ -153,6 +153,6 @@ class Notes {
   }
 }
 
-function inOrder(list: readonly Happened<PlainObject>[]): PlainObject[] {
+function inOrder(list: readonly Sequenced<PlainObject>[]): PlainObject[] {
   return [...list].sort((one, other) => one.turn - other.turn).map(({ value }) => value);
 }

@@ -1,7 +1,7 @@
 import { EventType, type PlainObject, type ReplayEvent } from '../../model/replay-event.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** Makes an event of what it is about. */
+/** The incremental event with this data. */
 export function toEvent(data: PlainObject, timestamp: number): ReplayEvent {
   return { type: EventType.incrementalSnapshot, timestamp, data };
 }

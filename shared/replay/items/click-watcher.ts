@@ -44,7 +44,7 @@ interface WaitingClick {
   readonly mayBeDead: boolean;
 }
 
-/** Finds clicks, tells those that nothing followed from the others, and those that come in a rage. */
+/** Finds clicks, dead clicks and rage clicks. */
 export class ClickWatcher {
   private readonly found: (item: FoundItem) => void;
   private readonly outward: OutwardLinks;
@@ -70,7 +70,7 @@ export class ClickWatcher {
     }
   }
 
-  /** Nothing follows that could be an answer, or could not be one. */
+  /** The recording ends: clicks that still wait are plain clicks. */
   finish(): void {
     this.release(() => true);
     this.rage.finish();

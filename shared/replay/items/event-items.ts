@@ -9,10 +9,10 @@ import { levelOfRequest, readRequests } from './requests.ts';
 
 /** How much of a request's body, or of what a page logged, can be searched. */
 const MAX_BODY = 16_384;
-/** How browsers begin what they say of an error that nobody caught. */
+/** How browsers begin the message of an uncaught error. */
 const UNCAUGHT = /^(Uncaught|Unhandled)\b/;
 
-/** The items that an event holds by itself, whatever the document is. */
+/** The items of an event that do not depend on the document. */
 export function itemsOfEvent(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   if (event.type === EventType.incrementalSnapshot || event.type === EventType.fullSnapshot) {
     return [];

@@ -1,6 +1,6 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 
-/** A foreign object's field where it is text that says something. */
+/** A foreign object's field where it is text that is not empty. */
 export function textField(record: PlainObject, name: string): string | undefined {
   const value = record[name];
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,7 +1,7 @@
 import { MAX_LABEL, type ItemFacts, type ItemKind, type TimelineItem } from '../../model/item.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 
-/** What of an item can be found by which field of a search. */
+/** An item's searchable texts, by search field. */
 export interface ItemTexts {
   readonly text?: string;
   readonly console?: string;
@@ -17,7 +17,7 @@ export interface ItemPlace {
   readonly chunk: number;
   /** The event's place in its chunk. */
   readonly event: number;
-  /** One of several things in that event. */
+  /** Which of several things in that event. */
   readonly part: number;
 }
 
@@ -29,7 +29,7 @@ export interface FoundItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
   readonly texts: ItemTexts;
 }
 
-/** An item of which only what is not as usual is said. */
+/** Makes an item, with defaults for what `more` leaves out. */
 export function createItem(
   kind: ItemKind,
   atMs: EpochMilliseconds,

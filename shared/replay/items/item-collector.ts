@@ -27,7 +27,7 @@ export class ItemCollector {
   private lastMs: EpochMilliseconds | undefined;
 
   /**
-   * @param document what events are applied to; what it is now is known already
+   * @param document what events are applied to; what it holds already is not found again
    * @param outward knows the document's links
    */
   constructor(document: DocumentState, outward: OutwardLinks) {
@@ -49,7 +49,7 @@ export class ItemCollector {
     this.texts.note(event, place);
   }
 
-  /** The items found since it was asked last; of some clicks and inputs it is not decided yet what they are. */
+  /** The items found since the last call; clicks and inputs that are not decided yet come later. */
   take(): FoundItem[] {
     this.texts.finish();
     const { items } = this;

@@ -2,10 +2,10 @@ import { EventType, IncrementalSource, isPlainObject, type PlainObject } from '.
 import type { ReplayEvent } from '../../model/replay-event.ts';
 import { attributesOf, objectsOf } from '../document/records.ts';
 
-/** What `target` says where a link stays in its window. */
+/** Values of `target` with which a link stays in its window. */
 const STAYS: readonly unknown[] = [undefined, null, '', '_self', '_top', '_parent'];
 
-/** A page with more links that lead elsewhere is a list of links. */
+/** More such links than any usual page has. */
 const MAX_LISTED = 5000;
 
 /**

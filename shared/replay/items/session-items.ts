@@ -11,7 +11,7 @@ export interface SessionFacts extends Pick<RecordedUser, 'person' | 'personJson'
   readonly files: readonly string[];
 }
 
-/** What stands in no chunk has this as its chunk's number. */
+/** The chunk number of items that are in no chunk. */
 export const NO_CHUNK = -1;
 
 const NO_PLACE: ItemPlace = { windowNumber: 0, chunk: NO_CHUNK, event: 0, part: 0 };

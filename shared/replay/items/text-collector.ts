@@ -7,9 +7,9 @@ import { textField } from './fields.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { withoutMasked } from './masked-text.ts';
 
-/** A text that was there within this time is not found again: lists that are drawn anew repeat all of theirs. */
+/** A text that appeared within this time is not found again: lists that are redrawn repeat all of theirs. */
 const FORGET_AFTER: Milliseconds = 30_000;
-/** Of longer ones, the beginning tells whether they were there. */
+/** Longer texts are compared by their beginnings. */
 const KNOWN_CHARACTERS = 200;
 const MAX_KNOWN = 200_000;
 /** Texts that appear within this time are one item, found at the moment at which all of them are there. */

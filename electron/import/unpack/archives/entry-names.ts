@@ -5,7 +5,7 @@ const SHOWN_LENGTH = 200;
 /** What macOS puts into archives beside the files. */
 const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|\._[^/]*$)/;
 
-/** The entry is a folder's, or macOS's own: passed over without a word. */
+/** Whether an entry is a folder, or macOS's own: it is passed over without a note. */
 export function isJunk(path: string): boolean {
   return path.endsWith('/') || JUNK.test(path);
 }

@@ -12,12 +12,12 @@ import type { ZipEntry } from './zip-directory.ts';
 import { isKnownMethod, readZipEntry } from './zip-entry.ts';
 
 const LIST_PATH = 'clickhouse/session-replay-events.json';
-/** Names where the batch files were; nothing of a recording. */
+/** Says where the batch files were; it holds nothing of a recording. */
 const PREFIX_PATH = 's3_prefix.txt';
 
 /** The recording inside a PostHog staff export. */
 export interface StaffExport {
-  /** The entry is not a plain entry of its own: it holds blocks. */
+  /** Whether the entry belongs to the export's blocks, and is no plain entry of its own. */
   owns(entry: ZipEntry): boolean;
   /** The blocks, file by file. */
   open(): AsyncGenerator<Entry | SkippedEntry>;

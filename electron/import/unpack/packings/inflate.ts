@@ -8,7 +8,7 @@ import { DamagedArchiveError } from '../errors.ts';
 /** One of node:zlib's decoders. */
 export type Engine = Transform & Zlib;
 
-/** Little at a time: what a decoder has made of its input when it meets damage in it is lost. */
+/** Small: a decoder that meets damage loses all that it has made of the same input. */
 const FEED_BYTES: Bytes = 64 * KIBIBYTE;
 
 /**
@@ -32,7 +32,7 @@ export async function* inflate(cursor: ByteCursor, engine: Engine): AsyncGenerat
 class Pump {
   private readonly cursor: ByteCursor;
   private readonly engine: Engine;
-  private news = Promise.withResolvers<undefined>();
+  private progress = Promise.withResolvers<undefined>();
   private failure: unknown = null;
   private ended = false;
   private feeding = false;
@@ -68,8 +68,8 @@ class Pump {
     if (!this.feeding) {
       this.feed((await this.cursor.peek()).subarray(0, FEED_BYTES));
     }
-    await this.news.promise;
-    this.news = Promise.withResolvers();
+    await this.progress.promise;
+    this.progress = Promise.withResolvers();
     return true;
   }
 
@@ -79,7 +79,7 @@ class Pump {
       this.engine.end();
       return;
     }
-    // Never called back when the data ends inside the chunk: then the end itself is the news.
+    // Never called back when the data ends inside the chunk: then `end` wakes instead.
     this.engine.write(chunk, () => {
       this.feeding = false;
       this.settle();
@@ -94,6 +94,6 @@ class Pump {
   }
 
   private wake(): void {
-    this.news.resolve(undefined);
+    this.progress.resolve(undefined);
   }
 }

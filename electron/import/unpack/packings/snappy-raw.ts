@@ -55,7 +55,7 @@ async function* readBlocks(input: Input, job: Job): AsyncGenerator<Entry | Skipp
     }
   }
   yield* ranges.missing(cursor.position);
-  // Says so if the packing around has broken off.
+  // Throws if the packing around it has broken off.
   await cursor.peek();
 }
 

@@ -13,7 +13,7 @@ import line from '../item-line.module.css';
 import notes from '../notes.module.css';
 import css from './bookmarks-panel.module.css';
 
-/** What was marked in a session: searched, gone to, written anew and removed. */
+/** The bookmarks of a session: to search, go to, edit and remove. */
 export function BookmarksPanel({ workspace }: { readonly workspace: Workspace }): ReactElement {
   const { bookmarks } = workspace;
   const list = useStore(bookmarks.list);

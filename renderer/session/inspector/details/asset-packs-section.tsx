@@ -18,7 +18,7 @@ import findings from './findings.module.css';
 import menu from '../../../ui/menu.module.css';
 import css from './asset-packs-section.module.css';
 
-/** Fills what is missing from files that the user has; and tells what came of it. */
+/** Fills what is missing from an asset pack that the user chooses, and shows the result. */
 export function AssetPacks(): ReactElement {
   const state = useStore(assetPacks);
   return (

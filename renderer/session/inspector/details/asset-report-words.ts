@@ -16,7 +16,7 @@ export function describeAssetProgress({ files, taken }: AssetProgress): string {
   return `Reading the asset pack: ${pluralise(files, 'file')}, ${formatCount(taken)} taken`;
 }
 
-/** What a pack came to, in one or two sentences. */
+/** The result of a pack, in one or two sentences. */
 export function describeAssetReport({ taken, known, filled, refused, cancelled }: AssetReport): string {
   const begins = cancelled ? 'Cancelled. ' : '';
   if (taken + known === 0) {

@@ -84,7 +84,7 @@ function describeOriginal({ isKept, path }: SourceFile): string {
   return path === '' ? 'Not kept' : 'Referenced only';
 }
 
-/** A moment with its day: where others are told from the session's beginning, by the machine's own clock. */
+/** A moment with its day: in local time where the clock is relative. */
 function formatDay(choice: ClockChoice, atMs: EpochMilliseconds): string {
   return formatFullTime(choice === 'relative' ? 'local' : choice, atMs, atMs);
 }

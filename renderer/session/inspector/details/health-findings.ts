@@ -15,7 +15,7 @@ export function headlineOf(findings: readonly ImportWarning[]): string {
 
 const RANKS: Readonly<Record<Severity, number>> = { serious: 0, notice: 1, info: 2 };
 
-/** What changes most of what one sees comes first; of the same weight, what was met more often. */
+/** The most severe first; of the same severity, the most frequent. */
 export function worstFirst(findings: readonly ImportWarning[]): ImportWarning[] {
   const rank = ({ code }: ImportWarning): number => RANKS[HEALTH[code].severity];
   return [...findings].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
@@ -23,7 +23,7 @@ export function worstFirst(findings: readonly ImportWarning[]): ImportWarning[] 
 
 /**
  * `×3 · first at item 17`. Findings about windows as a whole, and those of older libraries, name the first item for
- * want of a place, so that one is not told.
+ * want of a place, so that item is not shown.
  */
 export function placeOf({ count, firstAt }: ImportWarning): string {
   const often = `×${formatCount(count)}`;

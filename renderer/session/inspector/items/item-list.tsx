@@ -18,7 +18,7 @@ interface ItemListProps {
 }
 
 /**
- * Items in order of time; only those that are seen are there. The list has the focus and names its current row, since
+ * Items in order of time; only those in view are rendered. The list has the focus and names its current row, since
  * that may be scrolled away.
  */
 export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement {

@@ -27,7 +27,7 @@ interface ItemRowProps {
   /** For how many equal lines it stands. */
   readonly repeats: number;
   readonly isSelected: boolean;
-  /** The list's keys are about this row. */
+  /** The list's keys act on this row. */
   readonly isCurrent: boolean;
   readonly isPast: boolean;
   readonly isExpanded: boolean;
@@ -43,7 +43,9 @@ export function rowId(key: number): string {
   return `item-${key}`;
 }
 
-/** One item as a line, with more below it where it was opened. Drawn anew only where something of it has changed. */
+/**
+ * One item as a line, with more below it where it was opened. Rendered again only where something of it has changed.
+ */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactElement {
   const { itemKey, item, index, isExpanded } = props;
   return (

@@ -4,8 +4,8 @@ import type { Milliseconds } from '../../../../shared/model/units.ts';
 import { api, unwrap } from '../../../app/state/api.ts';
 import { reportProblem } from '../../../app/state/messages.ts';
 
-/** A pause in typing. */
-const RESTS: Milliseconds = 150;
+/** How long typing must pause before a search begins. */
+const TYPING_PAUSE: Milliseconds = 150;
 
 /** The keys of the items that contain a text; null where none is looked for, or before any has been. */
 export function useFoundKeys(sessionId: string, text: string, track: ItemTrack): ReadonlySet<number> | null {
@@ -24,13 +24,13 @@ export function useFoundKeys(sessionId: string, text: string, track: ItemTrack):
           setFound({ text: wanted, keys: new Set(keys) });
         }
       });
-    }, RESTS);
+    }, TYPING_PAUSE);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
   }, [sessionId, wanted, track]);
-  // While one types on, what was found last stays on the screen.
+  // While the user types on, what was found last stays on the screen.
   return wanted === '' ? null : (found?.keys ?? null);
 }
 

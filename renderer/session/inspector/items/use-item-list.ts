@@ -9,7 +9,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 
 /** As high as a line of text and its icon; see item-line.module.css. */
 const ROW_HEIGHT = 26;
-/** Seen around a row that was gone to. */
+/** How many rows are kept in view around one that is scrolled to. */
 const CONTEXT_ROWS = 3;
 
 export interface ItemListState {
@@ -27,7 +27,10 @@ export interface ItemListState {
   readonly backToNow: () => void;
 }
 
-/** What a list of items shows of them, and which of them it shows: it follows "now" until it is scrolled away from it. */
+/**
+ * The state of a list of items: its rows in view, the selected one, and whether it follows "now", which scrolling
+ * away ends.
+ */
 export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListState {
   const track = useStore(workspace.keeper.track);
   const selectedKey = useStore(workspace.selectedKey);

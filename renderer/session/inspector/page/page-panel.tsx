@@ -60,7 +60,7 @@ function pauseIfPlaying(playback: Playback): void {
   }
 }
 
-/** Has the tree read again when another moment is shown. @returns how often that was */
+/** Reads the tree again when another moment is shown. @returns how often it was read */
 function usePageTurns(playback: Playback, tree: PageTree): number {
   const [turn, setTurn] = useState(0);
   const isArriving = useStore(playback.isArriving);

@@ -20,7 +20,7 @@ export function TreeView({ tree, link }: TreeViewProps): ReactElement {
     link.setOutline(selected);
   }, [selected, rows, link]);
   useEffect(() => {
-    // What is told of a node takes room from the tree.
+    // The node's panel takes room from the tree.
     const observer = new ResizeObserver(() => revealSelected(list.current));
     if (list.current) {
       observer.observe(list.current);
