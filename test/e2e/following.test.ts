@@ -21,7 +21,7 @@ const ACTIVE: readonly (readonly (readonly [number, number])[])[] = [
 function storeActivity(folder: string): void {
   const library = openForWriting(folder);
   // The app may have found something else by now, and a piece that is there stays.
-  library.database.exec('DELETE FROM index_pieces');
+  library.database.exec('DELETE FROM main.index_pieces');
   const windows = library.database
     .prepare<[], { key: number; number: number; chunks: number; startMs: number }>(
       `SELECT window_key AS key, number, chunks,

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { LIBRARY_FILE } from '../../electron/library/database/library.ts';
+import { LIBRARY_FILE } from '../../electron/library/database/library-folder.ts';
 import { openForWriting } from '../../electron/library/database/open.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/electron/cli.js');

@@ -7,7 +7,7 @@ import { makeEvents } from './make-events.ts';
 
 /** 64 hex digits that begin with a word one can recognise. */
 export function makeId(name: string): string {
-  return Buffer.from(name).toString('hex').padEnd(64, '0');
+  return Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64);
 }
 
 /** A draft of one window whose events stand in run 0 of window 0 of the scratch. */

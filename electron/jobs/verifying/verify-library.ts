@@ -1,5 +1,6 @@
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { IndexFailure } from '../../../shared/model/session.ts';
+import { findDamagedRows, type DamagedRows } from '../../library/database/sound-rows.ts';
 import { listIndexFailures } from '../../library/sessions/index-attempts.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { listSources } from '../../library/sessions/sources.ts';
@@ -36,6 +37,8 @@ export async function verifyLibrary(
     onProgress('the database');
     const damage = read(differences, () => findDatabaseDamage(library));
     differences.push(...damage.map((found) => `The database is damaged: ${found}.`));
+    const rows = read(differences, () => findDamagedRows(library.database));
+    differences.push(...rows.map(describeRows));
     const sources: VerifiedSource[] = [];
     for (const source of read(differences, () => listSources(library))) {
       onProgress(`source ${source.name}`);
@@ -65,4 +68,12 @@ function read<T>(differences: string[], list: () => T[]): T[] {
     differences.push(`The database cannot be read: ${errorMessage(error)}.`);
     return [];
   }
+}
+
+function describeRows({ table, rows, first }: DamagedRows): string {
+  const which =
+    rows === 1
+      ? `A row of “${table}” (${first}) holds`
+      : `${rows} rows of “${table}” (the first: ${first}) hold`;
+  return `${which} what Airgap Replay never writes. It is not used.`;
 }

@@ -18,16 +18,16 @@ export function insertAsset(
   database
     .transaction(() => {
       database
-        .prepare('INSERT OR IGNORE INTO assets (sha256, media_type, bytes) VALUES (?, ?, ?)')
+        .prepare('INSERT OR IGNORE INTO main.assets (sha256, media_type, bytes) VALUES (?, ?, ?)')
         .run(sha256, mediaType, bytes);
-      database.prepare('INSERT OR REPLACE INTO asset_urls (url, sha256) VALUES (?, ?)').run(key, sha256);
+      database.prepare('INSERT OR REPLACE INTO main.asset_urls (url, sha256) VALUES (?, ?)').run(key, sha256);
     })
     .immediate();
 }
 
 /** Removes the assets that have no address any more. */
 export function removeUnusedAssets({ database }: WritableLibrary): void {
-  database.prepare('DELETE FROM assets WHERE sha256 NOT IN (SELECT sha256 FROM asset_urls)').run();
+  database.prepare('DELETE FROM main.assets WHERE sha256 NOT IN (SELECT sha256 FROM asset_urls)').run();
 }
 
 /** @returns undefined where there is none, or of a type that is none of ours */
@@ -63,7 +63,7 @@ export function listAssets(library: ReadableLibrary): readonly AssetEntry[] {
 /** Changes with every import; 0 without assets. */
 export function readAssetVersion({ database }: ReadableLibrary): number {
   return database
-    .prepare<[], number>('SELECT coalesce(max(rowid), 0) FROM asset_urls')
+    .prepare<[], number>('SELECT coalesce(max(rowid), 0) FROM main.asset_urls')
     .pluck()
     .get() as number;
 }

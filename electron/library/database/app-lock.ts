@@ -1,8 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { isBusy } from '../../error-code.ts';
-
-const LOCK_FILE = 'app.lock';
+import { LOCK_FILE } from './library-folder.ts';
 
 /** A database that nothing refers to is closed, and its lock with it. */
 const held = new Set<Database.Database>();

@@ -4,6 +4,7 @@ declare const writable: unique symbol;
 
 /** A library that may be read. Functions that only read ask for this. */
 export interface ReadableLibrary {
+  /** Where it really is, without links on the way to it. */
   readonly folder: string;
   readonly database: Database.Database;
 }
@@ -12,6 +13,3 @@ export interface ReadableLibrary {
 export interface WritableLibrary extends ReadableLibrary {
   readonly [writable]: true;
 }
-
-/** The database in a library's folder. */
-export const LIBRARY_FILE = 'library.sqlite';

@@ -12,12 +12,22 @@ export function migrate(database: Database): void {
   MIGRATIONS.slice(version).forEach((sql, step) => {
     database
       .transaction(() => {
-        database.exec(sql);
+        runMigration(database, sql);
         database.pragma(`application_id = ${APPLICATION_ID}`);
         database.pragma(`user_version = ${version + step + 1}`);
       })
       .immediate();
   });
+}
+
+/** A migration may add constraints to tables that are there, which SQLite only allows when it is told to. */
+function runMigration(database: Database, sql: string): void {
+  database.unsafeMode(true);
+  try {
+    database.exec(sql);
+  } finally {
+    database.unsafeMode(false);
+  }
 }
 
 /** Checks, without writing, that a database is a library this version can read. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadOnlyReason } from '../../../shared/contract/app.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
@@ -6,8 +6,10 @@ import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
 import { takeAppLock } from './app-lock.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
-import { LIBRARY_FILE, type ReadableLibrary, type WritableLibrary } from './library.ts';
+import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
+import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { openForReading, openForWriting } from './open.ts';
+import { assertNothingPlanted } from './planted-files.ts';
 
 /** A library as the app has it: one app may change it, others on the same folder only read. */
 export interface AppLibrary {
@@ -48,9 +50,11 @@ export function openForApp(
 /** Making the folder and the lock tells whether anything may be written there, where no right to ask for does. */
 function tryToLock(folder: string): (() => void) | 'in-use' | 'not-writable' {
   try {
-    mkdirSync(folder, { recursive: true });
-    const release = takeAppLock(folder);
-    if (release && !mayBeWritten(path.join(folder, LIBRARY_FILE))) {
+    const home = makeFolder(folder);
+    assertOwnFolder(home);
+    assertNothingPlanted(home);
+    const release = takeAppLock(home);
+    if (release && !mayBeWritten(path.join(home, LIBRARY_FILE))) {
       release();
       return 'not-writable';
     }

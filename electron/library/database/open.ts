@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { hashChunk } from './hash-chunk.ts';
 import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
 import { sweepIncoming } from './incoming.ts';
-import { LIBRARY_FILE, type ReadableLibrary, type WritableLibrary } from './library.ts';
+import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
+import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
+import { assertNothingPlanted } from './planted-files.ts';
+import { readSoundRowsOnly } from './sound-rows.ts';
 
 /** How large the pages of a new library are; those of older versions are half as large. */
 const PAGE: Bytes = 8 * KIBIBYTE;
@@ -16,14 +19,14 @@ const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
 const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
 
 /**
- * Opens or creates the library in `folder`, brings it up to date, and clears what a killed import left.
+ * Opens or creates the library in a folder, brings it up to date, and clears what a killed import left.
  * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
  * @throws LibraryError
  */
-export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
-  return explaining(folder, () => {
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, LIBRARY_FILE);
+export function openForWriting(at: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
+  return explaining(at, () => {
+    const folder = makeFolder(at);
+    const file = checkedDatabase(folder);
     const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
       // First of all: a database that is not ours is not touched.
       assertOurs(opened);
@@ -48,15 +51,30 @@ export function openForWriting(folder: string, busyTimeoutMs = IMPORT_BUSY_TIMEO
 }
 
 /** Opens an existing library without the right to change it. @throws LibraryError */
-export function openForReading(folder: string): ReadableLibrary {
-  return explaining(folder, () => {
-    const file = path.join(folder, LIBRARY_FILE);
+export function openForReading(at: string): ReadableLibrary {
+  return explaining(at, () => {
+    if (!existsSync(at)) {
+      throw noLibrary(at);
+    }
+    const folder = realpathSync(at);
+    const file = checkedDatabase(folder);
     if (!existsSync(file)) {
-      throw new LibraryError('library-unavailable', `There is no library in ${folder}.`);
+      throw noLibrary(at);
     }
     const database = prepare(new Database(file, { readonly: true, fileMustExist: true }), assertReadable);
     return { folder, database };
   });
+}
+
+function noLibrary(folder: string): LibraryError {
+  return new LibraryError('library-unavailable', `There is no library in ${folder}.`);
+}
+
+/** @returns the database's file, once nothing around it can lead SQLite elsewhere. @throws LibraryError */
+function checkedDatabase(folder: string): string {
+  assertOwnFolder(folder);
+  assertNothingPlanted(folder);
+  return path.join(folder, LIBRARY_FILE);
 }
 
 /** Runs what must hold before a database is used, and closes it when that fails. */
@@ -68,6 +86,7 @@ function prepare(database: Database.Database, check: (opened: Database.Database)
     database.pragma('cell_size_check = ON');
     check(database);
     assertSound(database);
+    readSoundRowsOnly(database);
     return database;
   } catch (error) {
     database.close();
@@ -81,7 +100,10 @@ function assertSound(database: Database.Database): void {
     database.pragma(name, { simple: true }),
   );
   if (Number(pages) * Number(pageBytes) <= QUICKLY_CHECKED) {
+    // Rows that break rules are passed over one by one.
+    database.pragma('ignore_check_constraints = ON');
     const finding = String(database.pragma('quick_check(1)', { simple: true }));
+    database.pragma('ignore_check_constraints = OFF');
     if (finding !== 'ok') {
       throw damagedLibrary(finding);
     }

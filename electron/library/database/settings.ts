@@ -15,7 +15,7 @@ export function readKeepsOriginals(library: ReadableLibrary): boolean {
 export function saveKeepsOriginals(library: WritableLibrary, keep: boolean): void {
   library.database
     .prepare(
-      `INSERT INTO settings (name, value) VALUES (?, ?)
+      `INSERT INTO main.settings (name, value) VALUES (?, ?)
        ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     )
     .run(KEEP_ORIGINALS, String(keep));

@@ -39,16 +39,16 @@ export function forgetWindowIndex(
     AND window_number IN (SELECT value FROM json_each(@numbers))`;
   database
     .transaction(() => {
-      database.prepare('DELETE FROM index_pieces WHERE window_key = ?').run(windowKey);
-      database.prepare('DELETE FROM index_attempts WHERE window_key = ?').run(windowKey);
-      database.prepare('DELETE FROM previews WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM main.index_pieces WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM main.index_attempts WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM main.previews WHERE window_key = ?').run(windowKey);
       database
         .prepare(`DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM items WHERE ${itemsOfWindow})`)
         .run(range);
-      database.prepare(`DELETE FROM items WHERE ${itemsOfWindow}`).run(range);
+      database.prepare(`DELETE FROM main.items WHERE ${itemsOfWindow}`).run(range);
       database
         .prepare(
-          `DELETE FROM item_texts WHERE session_key = @sessionKey
+          `DELETE FROM main.item_texts WHERE session_key = @sessionKey
              AND window_number IN (SELECT value FROM json_each(@numbers))`,
         )
         .run({ sessionKey, numbers });

@@ -81,7 +81,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
 /** Starts are counted by place: what goes wrong from here on goes wrong at another one. */
 function noteProgress({ database }: WritableLibrary, windowKey: number): void {
   database
-    .prepare('UPDATE index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL')
+    .prepare('UPDATE main.index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL')
     .run(windowKey);
 }
 
@@ -96,7 +96,7 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
   const { checkpoint, firstChunk, nextChunk, findingsJson, outwardIds = [] } = piece;
   const { changes } = library.database
     .prepare(
-      `INSERT OR IGNORE INTO index_pieces
+      `INSERT OR IGNORE INTO main.index_pieces
          (window_key, first_chunk, next_chunk, findings_json, outward_json, checkpoint_bytes, checkpoint_zstd)
        SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @outward, @bytes, @packed
        FROM windows WHERE window_key = @windowKey AND (@firstChunk = 0 OR EXISTS
@@ -116,7 +116,7 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
   }
   // Indexing goes on from the last piece, or the one before it.
   library.database
-    .prepare('UPDATE index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?')
+    .prepare('UPDATE main.index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?')
     .run(windowKey, firstChunk);
   return readWindow(library, windowKey);
 }

@@ -24,7 +24,7 @@ export function insertItemTexts(
     return chunk.texts.push(body) - 1;
   });
   const insert = library.database.prepare(
-    `INSERT OR REPLACE INTO item_texts (session_key, window_number, chunk, json_bytes, texts_zstd)
+    `INSERT OR REPLACE INTO main.item_texts (session_key, window_number, chunk, json_bytes, texts_zstd)
      VALUES (?, ?, ?, ?, ?)`,
   );
   for (const { at, texts } of chunks.values()) {

@@ -40,7 +40,7 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
     .pluck()
     .get(first, last);
   const insert = database.prepare(
-    `INSERT INTO items (item_key, window_number, chunk, event, part, kind, level, at_ms, duration_ms, status, label,
+    `INSERT INTO main.items (item_key, window_number, chunk, event, part, kind, level, at_ms, duration_ms, status, label,
        facts_json, body)
      VALUES (@key, @windowNumber, @chunk, @event, @part, @kind, @level, @atMs, @durationMs, @status, @label,
        @factsJson, @body)`,

@@ -23,7 +23,7 @@ export function readPreview(library: ReadableLibrary, moment: PreviewMoment): Ui
 export function storePreview(library: WritableLibrary, moment: PreviewMoment, jpeg: Uint8Array): void {
   library.database
     .prepare(
-      `INSERT OR REPLACE INTO previews (window_key, at_ms, jpeg)
+      `INSERT OR REPLACE INTO main.previews (window_key, at_ms, jpeg)
        SELECT window_key, @atMs, @jpeg FROM windows JOIN sessions USING (session_key)
        WHERE sessions.id = @sessionId AND windows.number = @windowNumber`,
     )

@@ -15,7 +15,7 @@ export function listViews(library: ReadableLibrary): SavedView[] {
 export function saveView(library: WritableLibrary, { name, ...view }: SavedView): void {
   library.database
     .prepare(
-      `INSERT INTO saved_views (name, view_json) VALUES (?, ?)
+      `INSERT INTO main.saved_views (name, view_json) VALUES (?, ?)
        ON CONFLICT (name) DO UPDATE SET view_json = excluded.view_json`,
     )
     .run(name, JSON.stringify(view));
@@ -23,7 +23,7 @@ export function saveView(library: WritableLibrary, { name, ...view }: SavedView)
 
 /** Forgets a view. One that is gone is not an error. */
 export function removeView(library: WritableLibrary, name: string): void {
-  library.database.prepare('DELETE FROM saved_views WHERE name = ?').run(name);
+  library.database.prepare('DELETE FROM main.saved_views WHERE name = ?').run(name);
 }
 
 function parseView(name: string, json: string): SavedView[] {

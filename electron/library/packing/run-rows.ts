@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { PackedChunk } from '../events/chunk-codec.ts';
+import { SCRATCH_ID } from '../database/incoming.ts';
+import { placeInLibrary } from '../database/library-folder.ts';
 import type { WritableLibrary } from '../database/library.ts';
 
 /** A packed chunk of a run, as it will stand in the library. */
@@ -81,6 +82,7 @@ const CREATE = `
   PRAGMA scratch.locking_mode = EXCLUSIVE;
   PRAGMA scratch.journal_mode = MEMORY;
   PRAGMA scratch.synchronous = OFF;
+  PRAGMA scratch.application_id = ${SCRATCH_ID};
   CREATE TABLE scratch.run_chunks (
     chunk_key INTEGER PRIMARY KEY, window INTEGER, run INTEGER, first_ms REAL, last_ms REAL, events INTEGER,
     starts_with_full_snapshot INTEGER, json_bytes INTEGER, events_zstd BLOB, ordinals BLOB, sha256 BLOB
@@ -89,18 +91,17 @@ const CREATE = `
 `;
 
 /**
- * In a database file of their own inside a folder of the library. It is locked while it is in use, so that one that was
- * left over by a killed import can be told and swept.
+ * In a database file of their own inside a folder of the library. It is marked as ours, and locked while it is in use, so
+ * that one that was left over by a killed import can be told and swept (library/database/incoming.ts).
  */
 export class FileRows implements RunRows {
   private readonly database: Database.Database;
   private readonly file: string;
   private readonly insertRow: Database.Statement;
 
-  constructor({ database, folder }: WritableLibrary, scratchFolder: string) {
+  constructor({ database, folder }: WritableLibrary) {
     this.database = database;
-    this.file = path.join(folder, scratchFolder, `${randomUUID()}.sqlite`);
-    mkdirSync(path.dirname(this.file), { recursive: true });
+    this.file = placeInLibrary(folder, 'incoming', `${randomUUID()}.sqlite`);
     database.prepare('ATTACH ? AS scratch').run(this.file);
     database.exec(CREATE);
     this.insertRow = database.prepare(

@@ -3,7 +3,6 @@ import type { Slab } from '../../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import type { RunChunk } from '../../handover.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from '../events/chunk-codec.ts';
-import { INCOMING_FOLDER } from '../database/incoming.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { Packer } from './packer.ts';
 import { FileRows, MemoryRows, type RunRow, type RunRows } from './run-rows.ts';
@@ -181,7 +180,7 @@ export class Scratch {
       ...packed,
     });
     if (this.memory.bytes > this.maxInMemory) {
-      this.file ??= new FileRows(this.library, INCOMING_FOLDER);
+      this.file ??= new FileRows(this.library);
       this.rows = this.file;
       this.memory.moveTo(this.file);
     }

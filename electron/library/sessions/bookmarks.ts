@@ -29,7 +29,7 @@ export function saveBookmark(
       ? undefined
       : library.database
           .prepare<object, number>(
-            `UPDATE bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
+            `UPDATE main.bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
              WHERE bookmark_key = @key AND session_id = @sessionId RETURNING bookmark_key`,
           )
           .pluck()
@@ -38,7 +38,7 @@ export function saveBookmark(
     changed ??
     library.database
       .prepare<object, number>(
-        `INSERT INTO bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
+        `INSERT INTO main.bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
          SELECT id, @windowNumber, @fromMs, @toMs, @text, @createdAtMs FROM sessions WHERE id = @sessionId
          RETURNING bookmark_key`,
       )
@@ -50,7 +50,7 @@ export function saveBookmark(
 /** Removes one of a session's bookmarks. */
 export function removeBookmark(library: WritableLibrary, sessionId: string, key: number): void {
   library.database
-    .prepare('DELETE FROM bookmarks WHERE bookmark_key = ? AND session_id = ?')
+    .prepare('DELETE FROM main.bookmarks WHERE bookmark_key = ? AND session_id = ?')
     .run(key, sessionId);
 }
 
@@ -58,7 +58,7 @@ export function removeBookmark(library: WritableLibrary, sessionId: string, key:
 export function moveBookmarks(library: WritableLibrary, fromId: string, toId: string): void {
   library.database
     .prepare(
-      `UPDATE bookmarks SET session_id = @toId, window_number = coalesce(
+      `UPDATE main.bookmarks SET session_id = @toId, window_number = coalesce(
          (SELECT new_windows.number FROM sessions
             JOIN windows USING (session_key)
             JOIN windows AS new_windows ON new_windows.recorded_id = windows.recorded_id

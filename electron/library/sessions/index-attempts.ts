@@ -17,7 +17,7 @@ interface WindowRest {
 export function noteIndexStart({ database }: WritableLibrary, windowKey: number): number {
   const starts = database
     .prepare<[number], number>(
-      `INSERT INTO index_attempts (window_key, starts) SELECT window_key, 1 FROM windows WHERE window_key = ?
+      `INSERT INTO main.index_attempts (window_key, starts) SELECT window_key, 1 FROM windows WHERE window_key = ?
        ON CONFLICT DO UPDATE SET starts = starts + 1 RETURNING starts`,
     )
     .pluck()
@@ -27,7 +27,7 @@ export function noteIndexStart({ database }: WritableLibrary, windowKey: number)
 
 /** Forgets the starts of a window that was left, or read to its end, in good order. */
 export function forgetIndexStarts({ database }: WritableLibrary, windowKey: number): void {
-  database.prepare('DELETE FROM index_attempts WHERE window_key = ? AND reason IS NULL').run(windowKey);
+  database.prepare('DELETE FROM main.index_attempts WHERE window_key = ? AND reason IS NULL').run(windowKey);
 }
 
 /**
@@ -44,14 +44,14 @@ export function noteIndexFailure(
     .transaction(() => {
       database
         .prepare(
-          `INSERT INTO index_attempts (window_key, starts, reason)
+          `INSERT INTO main.index_attempts (window_key, starts, reason)
            SELECT window_key, 1, @reason FROM windows WHERE window_key = @windowKey
            ON CONFLICT DO UPDATE SET reason = @reason`,
         )
         .run({ windowKey, reason: reason.slice(0, MAX_REASON_LENGTH) });
       database
         .prepare(
-          `INSERT OR IGNORE INTO index_pieces (window_key, first_chunk, next_chunk, findings_json)
+          `INSERT OR IGNORE INTO main.index_pieces (window_key, first_chunk, next_chunk, findings_json)
            SELECT window_key, @nextChunk, @chunks, @findingsJson FROM windows WHERE window_key = @windowKey`,
         )
         .run({ windowKey, nextChunk, chunks, findingsJson });

@@ -29,7 +29,7 @@ function setMark(
 ): void {
   library.database
     .prepare(
-      `INSERT INTO session_marks (session_id, ${column})
+      `INSERT INTO main.session_marks (session_id, ${column})
        SELECT id, ? FROM sessions WHERE id IN (SELECT value FROM json_each(?))
        ON CONFLICT (session_id) DO UPDATE SET ${column} = excluded.${column}`,
     )
@@ -42,7 +42,7 @@ export function moveMarks(library: WritableLibrary, fromId: string, toId: string
   const ids = { fromId, toId };
   database
     .prepare(
-      `INSERT INTO session_marks (session_id, is_starred, watched_at_ms)
+      `INSERT INTO main.session_marks (session_id, is_starred, watched_at_ms)
        SELECT @toId, is_starred, watched_at_ms FROM session_marks WHERE session_id = @fromId
        ON CONFLICT (session_id) DO UPDATE SET is_starred = max(is_starred, excluded.is_starred),
          watched_at_ms = coalesce(watched_at_ms, excluded.watched_at_ms)`,
@@ -50,10 +50,10 @@ export function moveMarks(library: WritableLibrary, fromId: string, toId: string
     .run(ids);
   database
     .prepare(
-      `INSERT OR IGNORE INTO session_tags (session_id, tag_key)
+      `INSERT OR IGNORE INTO main.session_tags (session_id, tag_key)
        SELECT @toId, tag_key FROM session_tags WHERE session_id = @fromId`,
     )
     .run(ids);
-  database.prepare('DELETE FROM session_marks WHERE session_id = ?').run(fromId);
-  database.prepare('DELETE FROM session_tags WHERE session_id = ?').run(fromId);
+  database.prepare('DELETE FROM main.session_marks WHERE session_id = ?').run(fromId);
+  database.prepare('DELETE FROM main.session_tags WHERE session_id = ?').run(fromId);
 }

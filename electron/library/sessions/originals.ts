@@ -1,21 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { INCOMING_FOLDER } from '../database/incoming.ts';
+import { markCopy } from '../database/incoming.ts';
+import { isOwnName, pathInLibrary, placeInLibrary } from '../database/library-folder.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
-const ORIGINALS_FOLDER = 'originals';
-
-/** Where the library keeps the byte-for-byte copy of an imported file. */
-export function originalPath(library: ReadableLibrary, sha256: string): string {
-  return path.join(library.folder, ORIGINALS_FOLDER, sha256);
+/** Where the library keeps the byte-for-byte copy of an imported file. @throws LibraryError for anything but a hash */
+export function originalPath({ folder }: ReadableLibrary, sha256: string): string {
+  return pathInLibrary(folder, 'originals', sha256);
 }
 
-/** Lets go of a kept copy, if there is one. */
+/** Lets go of a kept copy, if there is one. What is no hash names no copy, whatever a stranger's library says. */
 export function removeOriginal(library: WritableLibrary, sha256: string): void {
-  rmSync(originalPath(library, sha256), { force: true });
+  if (isOwnName('originals', sha256)) {
+    rmSync(originalPath(library, sha256), { force: true });
+  }
 }
 
 /** A file is no longer what was imported, so no copy of that can be made; the message says so in words for the user. */
@@ -41,12 +41,12 @@ export async function keepOriginal(
   sha256: string,
   yieldToOthers: () => Promise<void>,
 ): Promise<() => Promise<void>> {
-  const target = originalPath(library, sha256);
+  const target = placeInLibrary(library.folder, 'originals', sha256);
   if (existsSync(target)) {
     return () => Promise.resolve();
   }
-  const incoming = path.join(library.folder, INCOMING_FOLDER, `${randomUUID()}.original`);
-  [target, incoming].forEach((place) => mkdirSync(path.dirname(place), { recursive: true }));
+  const incoming = placeInLibrary(library.folder, 'incoming', `${randomUUID()}.original`);
+  const mark = markCopy(incoming);
   const hash = createHash('sha256');
   try {
     await pipeline(
@@ -58,7 +58,7 @@ export async function keepOriginal(
           yield chunk;
         }
       },
-      createWriteStream(incoming),
+      createWriteStream(incoming, { flags: 'wx' }),
     );
     if (hash.digest('hex') !== sha256) {
       throw new ChangedOriginalError();
@@ -66,6 +66,6 @@ export async function keepOriginal(
     await rename(incoming, target);
     return () => rm(target, { force: true });
   } finally {
-    await rm(incoming, { force: true });
+    await Promise.all([incoming, mark].map((file) => rm(file, { force: true })));
   }
 }

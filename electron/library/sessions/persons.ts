@@ -10,7 +10,7 @@ export function insertPerson(
   if (personJson !== null) {
     library.database
       .prepare(
-        'INSERT OR IGNORE INTO persons (session_key, json) SELECT session_key, ? FROM sessions WHERE id = ?',
+        'INSERT OR IGNORE INTO main.persons (session_key, json) SELECT session_key, ? FROM sessions WHERE id = ?',
       )
       .run(personJson, sessionId);
   }

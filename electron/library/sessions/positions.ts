@@ -16,7 +16,7 @@ export function readPosition(library: ReadableLibrary, sessionId: string): Posit
 export function savePosition(library: WritableLibrary, sessionId: string, position: Position): void {
   library.database
     .prepare(
-      `INSERT INTO positions (session_key, window_number, at_ms)
+      `INSERT INTO main.positions (session_key, window_number, at_ms)
        SELECT session_key, @windowNumber, @atMs FROM sessions WHERE id = @sessionId
        ON CONFLICT (session_key) DO UPDATE SET window_number = excluded.window_number, at_ms = excluded.at_ms`,
     )

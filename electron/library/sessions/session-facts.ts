@@ -25,7 +25,7 @@ export function insertSessionFacts(
 ): void {
   library.database
     .prepare(
-      `INSERT INTO session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
+      `INSERT INTO main.session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
          browser, os, person, first_url, source_name)
        SELECT session_key, id, started_at_ms, ended_at_ms - started_at_ms, events,
          (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key),
@@ -84,7 +84,7 @@ const COUNTS: Readonly<Record<string, string>> = {
 };
 
 const REFRESH = `
-  UPDATE session_facts SET
+  UPDATE main.session_facts SET
     health = @health,
     active_ms = @activeMs,
     browser = CASE WHEN @browser <> '' THEN @browser ELSE browser END,

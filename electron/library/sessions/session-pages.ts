@@ -8,8 +8,12 @@ const MOST_ADDRESSES = 2000;
 /** Notes the pages that a session has been on: where it began, and what the deep index found by now. */
 export function refreshSessionPages(library: WritableLibrary, sessionKey: number, kindOfPages: number): void {
   const { database } = library;
-  const addHost = database.prepare('INSERT OR IGNORE INTO session_hosts (session_key, host) VALUES (?, ?)');
-  const addPath = database.prepare('INSERT OR IGNORE INTO session_paths (session_key, path) VALUES (?, ?)');
+  const addHost = database.prepare(
+    'INSERT OR IGNORE INTO main.session_hosts (session_key, host) VALUES (?, ?)',
+  );
+  const addPath = database.prepare(
+    'INSERT OR IGNORE INTO main.session_paths (session_key, path) VALUES (?, ?)',
+  );
   for (const address of listAddresses(library, sessionKey, kindOfPages)) {
     const place = toPagePlace(address);
     if (place) {

@@ -2,15 +2,15 @@ import { isHealthCode, type ImportWarning } from '../../../shared/model/health.t
 import { isPlainObject } from '../../../shared/model/replay-event.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
 
-/** The columns of a SessionListItem. A session of several files shows the one imported first. */
+/** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `
   SELECT id, source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
     ended_at_ms AS endedAtMs, health_json AS healthJson, events_by_type_json AS eventsByTypeJson,
     (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key) AS windows,
     (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
       WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
-    first_source.sha256 AS sourceSha256, first_source.name AS sourceName
-  FROM sessions JOIN sources AS first_source ON first_source.source_key =
+    coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
+  FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
 
 export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByType'> {

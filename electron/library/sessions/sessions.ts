@@ -77,11 +77,11 @@ function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
 export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
   const remove = library.database.transaction(() => {
     const { changes } = library.database
-      .prepare('DELETE FROM sessions WHERE id IN (SELECT value FROM json_each(?))')
+      .prepare('DELETE FROM main.sessions WHERE id IN (SELECT value FROM json_each(?))')
       .run(JSON.stringify(ids));
     const forgotten = library.database
       .prepare<[], string>(
-        `DELETE FROM sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
+        `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
          RETURNING sha256`,
       )
       .pluck()

@@ -61,14 +61,14 @@ export function listSources(library: ReadableLibrary): SourceFile[] {
 
 /** Notes that a copy of a file is in the library now. */
 export function markKept(library: WritableLibrary, sha256: string): void {
-  library.database.prepare('UPDATE sources SET is_kept = 1 WHERE sha256 = ?').run(sha256);
+  library.database.prepare('UPDATE main.sources SET is_kept = 1 WHERE sha256 = ?').run(sha256);
 }
 
 /** Notes a file whose session is being stored, in the same transaction. @returns its key */
 export function insertSource(library: WritableLibrary, { warnings, ...source }: NewSource): number {
   library.database
     .prepare(
-      `INSERT INTO sources (sha256, name, path, bytes, dialect, imported_at_ms, is_kept, warnings_json)
+      `INSERT INTO main.sources (sha256, name, path, bytes, dialect, imported_at_ms, is_kept, warnings_json)
        VALUES (@sha256, @name, @path, @bytes, @dialect, @importedAtMs, @isKept, @warningsJson)
        ON CONFLICT (sha256) DO NOTHING`,
     )

@@ -84,7 +84,7 @@ async function storeSession(
 function noteSource(library: WritableLibrary, sessionId: string, sourceKey: number): void {
   library.database
     .prepare(
-      `INSERT OR IGNORE INTO session_sources (session_key, source_key)
+      `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
        SELECT session_key, ? FROM sessions WHERE id = ?`,
     )
     .run(sourceKey, sessionId);
@@ -93,7 +93,7 @@ function noteSource(library: WritableLibrary, sessionId: string, sourceKey: numb
 function insertSession(library: WritableLibrary, draft: SessionDraft): number {
   return library.database
     .prepare(
-      `INSERT INTO sessions (id, source_id, part_key, person, first_url, events, ordinals, started_at_ms,
+      `INSERT INTO main.sessions (id, source_id, part_key, person, first_url, events, ordinals, started_at_ms,
          ended_at_ms, health_json, events_by_type_json)
        VALUES (@id, @sourceId, @partKey, @person, @firstUrl, @events, @ordinals, @startedAtMs, @endedAtMs,
          @health, @eventsByType)
@@ -120,7 +120,7 @@ async function insertWindow(
 ): Promise<void> {
   const windowKey = library.database
     .prepare(
-      `INSERT INTO windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
+      `INSERT INTO main.windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
          full_snapshots, chunks)
        VALUES (@sessionKey, @number, @recordedId, @events, @startedAtMs, @endedAtMs, @fullSnapshots, @chunks)
        RETURNING window_key`,
@@ -128,7 +128,7 @@ async function insertWindow(
     .pluck()
     .get({ ...window, sessionKey }) as number;
   const insert = library.database.prepare(
-    `INSERT INTO chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
+    `INSERT INTO main.chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
        events_zstd, ordinals, sha256)
      VALUES (@windowKey, @number, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
        @ordinals, @sha256)`,
@@ -148,7 +148,7 @@ function insertProductEvents(
   events: readonly ProductEvent[],
 ): void {
   const insert = library.database.prepare(
-    `INSERT INTO product_events (session_key, name, at_ms, properties_json)
+    `INSERT INTO main.product_events (session_key, name, at_ms, properties_json)
      VALUES (@sessionKey, @name, @atMs, @propertiesJson)`,
   );
   events.forEach((event) => insert.run({ ...event, sessionKey }));
@@ -158,13 +158,13 @@ function insertProductEvents(
 function replaceSession(library: WritableLibrary, id: string, sessionKey: number): void {
   library.database
     .prepare(
-      `INSERT OR IGNORE INTO session_sources (session_key, source_key)
+      `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
        SELECT ?, source_key FROM session_sources JOIN sessions USING (session_key) WHERE id = ?`,
     )
     .run(sessionKey, id);
   library.database
     .prepare(
-      `INSERT OR IGNORE INTO positions (session_key, window_number, at_ms)
+      `INSERT OR IGNORE INTO main.positions (session_key, window_number, at_ms)
        SELECT ?, new_windows.number, at_ms FROM positions
          JOIN sessions USING (session_key)
          JOIN windows ON windows.session_key = sessions.session_key AND windows.number = window_number
@@ -172,5 +172,5 @@ function replaceSession(library: WritableLibrary, id: string, sessionKey: number
        WHERE sessions.id = ?`,
     )
     .run(sessionKey, sessionKey, id);
-  library.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
+  library.database.prepare('DELETE FROM main.sessions WHERE id = ?').run(id);
 }

@@ -14,10 +14,10 @@ export function listTags(library: ReadableLibrary): TagCount[] {
 
 /** Gives a tag to sessions. A tag of the same letters in another case is the same tag. */
 export function addTag(library: WritableLibrary, sessionIds: readonly string[], name: string): void {
-  library.database.prepare('INSERT OR IGNORE INTO tags (name) VALUES (?)').run(name);
+  library.database.prepare('INSERT OR IGNORE INTO main.tags (name) VALUES (?)').run(name);
   library.database
     .prepare(
-      `INSERT OR IGNORE INTO session_tags (session_id, tag_key)
+      `INSERT OR IGNORE INTO main.session_tags (session_id, tag_key)
        SELECT id, (SELECT tag_key FROM tags WHERE name = ?) FROM sessions WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .run(name, JSON.stringify(sessionIds));
@@ -27,13 +27,13 @@ export function addTag(library: WritableLibrary, sessionIds: readonly string[], 
 export function removeTag(library: WritableLibrary, sessionIds: readonly string[], name: string): void {
   library.database
     .prepare(
-      `DELETE FROM session_tags WHERE tag_key = (SELECT tag_key FROM tags WHERE name = ?)
+      `DELETE FROM main.session_tags WHERE tag_key = (SELECT tag_key FROM tags WHERE name = ?)
          AND session_id IN (SELECT value FROM json_each(?))`,
     )
     .run(name, JSON.stringify(sessionIds));
   library.database
     .prepare(
-      `DELETE FROM tags WHERE name = ?
+      `DELETE FROM main.tags WHERE name = ?
          AND NOT EXISTS (SELECT 1 FROM session_tags WHERE session_tags.tag_key = tags.tag_key)`,
     )
     .run(name);

@@ -76,7 +76,7 @@ function FactsPanel({
   readonly workspace: Workspace;
 }): ReactElement | null {
   const { playback } = workspace;
-  const { facts, window } = useStore(playback.state);
+  const { facts } = useStore(playback.state);
   switch (tab) {
     case 'bookmarks':
       return <BookmarksPanel workspace={workspace} />;
@@ -92,7 +92,7 @@ function FactsPanel({
       return (
         <div className={sections.sections}>
           <HealthPanel {...playback.details} />
-          <MissingPanel facts={facts} startMs={window.startedAtMs} />
+          <MissingPanel facts={facts} startMs={playback.details.session.startedAtMs} />
         </div>
       );
     default:

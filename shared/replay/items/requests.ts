@@ -82,7 +82,7 @@ function contentsOf(entry: PlainObject): Contents {
   };
 }
 
-/** The browser's own clock where it is told; PostHog's `timestamp` is the same in whole milliseconds. */
+/** PostHog's own `timestamp`, in whole milliseconds; else the browser's clock. */
 function startOf(entry: PlainObject): number | undefined {
   const [origin, start] = [numberField(entry, 'timeOrigin'), numberField(entry, 'startTime')];
   const exact = origin !== undefined && start !== undefined ? origin + start : undefined;

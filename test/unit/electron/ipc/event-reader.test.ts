@@ -132,7 +132,7 @@ it('does the same for a giant checkpoint, on another thread', async () => {
   const json = Buffer.from(JSON.stringify([giant]));
   library.database
     .prepare(
-      `INSERT INTO index_pieces (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
+      `INSERT INTO main.index_pieces (window_key, first_chunk, next_chunk, findings_json, checkpoint_bytes, checkpoint_zstd)
        VALUES (1, 0, 1, '{}', ?, ?)`,
     )
     .run(json.length, packEvents(json));
@@ -172,7 +172,7 @@ it('does not keep a giant that was read to its end, or that nobody reads any mor
 
 it('tells everyone who waits that a giant is damaged, and tries anew when it is asked for again', async () => {
   const { library, reader, count } = await makeGiants(['a']);
-  library.database.exec("UPDATE chunks SET events_zstd = x'00' WHERE number = 1");
+  library.database.exec("UPDATE main.chunks SET events_zstd = x'00' WHERE number = 1");
   const from: EventPlace = { kind: 'chunk', chunk: 1, byte: 0 };
   const wanted = { sessionId, windowNumber: 1, from, toChunk: 3 };
   const asked = [reader.read(library, wanted), reader.read(library, wanted)];

@@ -90,7 +90,7 @@ describe('the server of assets', () => {
   });
 
   it('serves nothing under a type that is none of ours, whatever a library from a stranger says', () => {
-    const server = makeServer("UPDATE assets SET media_type = 'text/html'");
+    const server = makeServer("UPDATE main.assets SET media_type = 'text/html'");
     expect(get(`stage://assets/${hash('a')}`, 'GET', server)?.status).toBe(404);
   });
 });
@@ -101,7 +101,7 @@ describe('in a library from a stranger', () => {
     ['a style sheet that takes too long to look into', 'c', ' '.repeat(5_000_000)],
   ])('%s is not served', (_, digit, contents) => {
     const server = makeServer(
-      `UPDATE assets SET bytes = CAST('${contents}' AS BLOB) WHERE sha256 = '${hash(digit)}'`,
+      `UPDATE main.assets SET bytes = CAST('${contents}' AS BLOB) WHERE sha256 = '${hash(digit)}'`,
     );
     expect(get(`stage://assets/${hash(digit)}`, 'GET', server)?.status).toBe(404);
   });

@@ -85,7 +85,7 @@ describe('a window that cannot be indexed', () => {
       'is damaged',
       ({ database }) =>
         database.exec(
-          `UPDATE chunks SET events_zstd = x'00' WHERE number = 1 AND window_key = ${BROKEN_KEY}`,
+          `UPDATE main.chunks SET events_zstd = x'00' WHERE number = 1 AND window_key = ${BROKEN_KEY}`,
         ),
       /damaged in the library/,
     ],
@@ -109,7 +109,7 @@ describe('a window that cannot be indexed', () => {
   it('keeps what was indexed of it before', async () => {
     const library = await makeThree();
     library.database.exec(
-      `UPDATE chunks SET events_zstd = x'00' WHERE number = 2 AND window_key = ${BROKEN_KEY}`,
+      `UPDATE main.chunks SET events_zstd = x'00' WHERE number = 2 AND window_key = ${BROKEN_KEY}`,
     );
     await start(library);
     const pieces = library.database
@@ -153,7 +153,7 @@ describe('a window that cannot be indexed', () => {
   it('is told by “verify”, as no difference, and by “search” and “timeline”', async () => {
     const library = await makeThree();
     library.database.exec(
-      `UPDATE chunks SET events_zstd = x'00' WHERE number = 1 AND window_key = ${BROKEN_KEY}`,
+      `UPDATE main.chunks SET events_zstd = x'00' WHERE number = 1 AND window_key = ${BROKEN_KEY}`,
     );
     const told = /window 1 could not be indexed to its end: A part of this session is damaged/;
     for (const command of [
@@ -170,7 +170,7 @@ describe('a window that cannot be indexed', () => {
   it('does not make “verify” find a difference where there is none', async () => {
     const library = makeLibrary();
     await storeSession(library);
-    library.database.exec(`INSERT INTO index_attempts VALUES (1, 1, 'a bug of ours')`);
+    library.database.exec(`INSERT INTO main.index_attempts VALUES (1, 1, 'a bug of ours')`);
     const { notIndexed, differences } = await verifyLibrary(library, () => undefined);
     expect(notIndexed).toEqual([{ sessionId: makeId('a'), windowNumber: 1, reason: 'a bug of ours' }]);
     expect(differences.filter((difference) => difference.includes('index'))).toEqual([]);

@@ -143,9 +143,9 @@ it('carries no document over a full snapshot, only what it does not replace', as
 });
 
 it.each([
-  ['is damaged', "UPDATE chunks SET events_zstd = x'00' WHERE number = 5"],
-  ['lacks chunks', 'DELETE FROM chunks WHERE number > 5'],
-  ['says it has chunks it has not', 'UPDATE windows SET chunks = 99'],
+  ['is damaged', "UPDATE main.chunks SET events_zstd = x'00' WHERE number = 5"],
+  ['lacks chunks', 'DELETE FROM main.chunks WHERE number > 5'],
+  ['says it has chunks it has not', 'UPDATE main.windows SET chunks = 99'],
 ])('is done, and comes to an end, with a window that %s', async (_, sql) => {
   const { library } = await makeIndexed(undefined, sql);
   expect(findUnindexed(library, '')).toBeUndefined();
@@ -154,7 +154,7 @@ it.each([
 it('survives the removal of what it is reading', async () => {
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks: makeChunks() });
-  const remove = (): unknown => library.database.prepare('DELETE FROM sessions').run();
+  const remove = (): unknown => library.database.prepare('DELETE FROM main.sessions').run();
   await new LibraryIndexer(library, '', remove).run();
   expect(library.database.prepare('SELECT count(*) FROM index_pieces').pluck().get()).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, rmSync, truncateSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +47,19 @@ describe('verifyLibrary', () => {
     expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`]);
   });
 
+  it.skipIf(process.platform === 'win32')('waits for no pipe or device that a library names', async () => {
+    const { library } = await makeImported();
+    const pipe = writeFile(makeTempFolder(), 'pipe', '');
+    rmSync(pipe);
+    spawnSync('mkfifo', [pipe]);
+    for (const place of [pipe, '/dev/zero', '/dev/null']) {
+      library.database.prepare('UPDATE main.sources SET path = ?, bytes = 0').run(place);
+      const { sources, differences } = await verify(library);
+      expect(sources[0]?.status).toBe('changed');
+      expect(differences[0]).toContain('it is no file');
+    }
+  });
+
   it('finds nothing in an empty library', async () => {
     const nothing = { sources: [], sessions: [], differences: [], notIndexed: [] };
     expect(await verify(makeLibrary())).toEqual({ ok: true, ...nothing });
@@ -53,9 +67,9 @@ describe('verifyLibrary', () => {
 
   it('knows sessions that the first version stored, by the ids it gave', async () => {
     const { library } = await makeImported();
-    library.database.exec(`DELETE FROM windows WHERE number = 2;
-      UPDATE windows SET recorded_id = '';
-      UPDATE sessions SET source_id = NULL, events = 6002, ended_at_ms = (SELECT ended_at_ms FROM windows),
+    library.database.exec(`DELETE FROM main.windows WHERE number = 2;
+      UPDATE main.windows SET recorded_id = '';
+      UPDATE main.sessions SET source_id = NULL, events = 6002, ended_at_ms = (SELECT ended_at_ms FROM windows),
         events_by_type_json = '{"2":1,"3":6000,"4":1}'`);
     const events = createHash('sha256')
       .update(toJsonl(makeEvents(6000)))
@@ -64,7 +78,7 @@ describe('verifyLibrary', () => {
       .update(JSON.stringify(['airgap-replay session 1', null]) + JSON.stringify(['', events]))
       .digest('hex');
     expect((await verify(library)).differences).toEqual([expect.stringContaining('its id is not that of')]);
-    library.database.prepare('UPDATE sessions SET id = ?').run(id);
+    library.database.prepare('UPDATE main.sessions SET id = ?').run(id);
     expect((await verify(library)).differences).toEqual([]);
   });
 });
@@ -119,61 +133,69 @@ describe('a session', () => {
   it.each<[string, string, RegExp]>([
     [
       'a byte of a chunk was flipped',
-      `UPDATE chunks SET events_zstd = CAST(substr(events_zstd, 1, 40) || x'00' || substr(events_zstd, 42) AS BLOB)
+      `UPDATE main.chunks SET events_zstd = CAST(substr(events_zstd, 1, 40) || x'00' || substr(events_zstd, 42) AS BLOB)
        WHERE number = 1`,
       /window 1: the bytes of chunk 2 are not those that were stored/,
     ],
     [
       'an ordinal was changed',
-      `UPDATE chunks SET ordinals = CAST(x'07000000' || substr(ordinals, 5) AS BLOB) WHERE number = 1`,
+      `UPDATE main.chunks SET ordinals = CAST(x'07000000' || substr(ordinals, 5) AS BLOB) WHERE number = 1`,
       /window 1: the bytes of chunk 2/,
     ],
-    ['a chunk is gone', 'DELETE FROM chunks WHERE number = 1', /window 1: chunk 2 is missing/],
+    ['a chunk is gone', 'DELETE FROM main.chunks WHERE number = 1', /window 1: chunk 2 is missing/],
     [
       'the last chunk is gone',
-      'DELETE FROM chunks WHERE number = 7',
+      'DELETE FROM main.chunks WHERE number = 7',
       /window 1: holds 7 chunks, its row says 8/,
     ],
     [
       'a chunk lacks its hash',
-      'UPDATE chunks SET sha256 = NULL WHERE number = 2',
+      'UPDATE main.chunks SET sha256 = NULL WHERE number = 2',
       /window 1: the bytes of chunk 3/,
     ],
-    ['a chunk’s time was moved', 'UPDATE chunks SET first_ms = 1 WHERE number = 1', /the times of chunk 2/],
+    [
+      'a chunk’s time was moved',
+      'UPDATE main.chunks SET first_ms = 1 WHERE number = 1',
+      /the times of chunk 2/,
+    ],
     [
       'a chunk’s count was changed',
-      'UPDATE chunks SET events = 1 WHERE number = 1',
+      'UPDATE main.chunks SET events = 1 WHERE number = 1',
       /chunk 2 holds 1000 events/,
     ],
-    ['a window is gone', 'DELETE FROM windows WHERE number = 2', /its id is not that of its contents/],
-    ['windows changed places', 'UPDATE windows SET number = 3 - number + 10', /not numbered in the order/],
+    ['a window is gone', 'DELETE FROM main.windows WHERE number = 2', /its id is not that of its contents/],
+    [
+      'windows changed places',
+      'UPDATE main.windows SET number = 3 - number + 10',
+      /not numbered in the order/,
+    ],
     [
       'a window was renamed',
-      `UPDATE windows SET recorded_id = 'x' WHERE number = 1`,
+      `UPDATE main.windows SET recorded_id = 'x' WHERE number = 1`,
       /its id is not that of/,
     ],
     [
       'a window’s end was moved',
-      'UPDATE windows SET ended_at_ms = 1 WHERE number = 1',
+      'UPDATE main.windows SET ended_at_ms = 1 WHERE number = 1',
       /window 1: its start or end/,
     ],
     [
       'its start was moved',
-      'UPDATE sessions SET started_at_ms = 1',
+      'UPDATE main.sessions SET started_at_ms = 1',
       /its start or end is not that of its windows/,
     ],
-    ['its count was changed', 'UPDATE sessions SET events = 1', /it holds 6009 events, its row says 1/],
+    ['its count was changed', 'UPDATE main.sessions SET events = 1', /it holds 6009 events, its row says 1/],
     [
       'its counts by type were changed',
-      `UPDATE sessions SET events_by_type_json = '{}'`,
+      `UPDATE main.sessions SET events_by_type_json = '{}'`,
       /counts of events by type/,
     ],
     [
       'its recorded id was changed',
-      `UPDATE sessions SET source_id = 'other'`,
+      `UPDATE main.sessions SET source_id = 'other'`,
       /its id is not that of its contents/,
     ],
-    ['its file was forgotten', 'DELETE FROM sources', /it names no file that it came from/],
+    ['its file was forgotten', 'DELETE FROM main.sources', /it names no file that it came from/],
   ])('is named when %s', async (_what, sql, difference) => {
     const { library, id } = await makeImported();
     library.database.exec(sql);
@@ -190,7 +212,7 @@ describe('a session', () => {
     library.database.function('hash', { deterministic: true }, (events: unknown, ordinals: unknown) =>
       hashChunk(events as Uint8Array, ordinals as Uint8Array),
     );
-    library.database.exec(`UPDATE chunks SET sha256 = hash(events_zstd, ordinals),
+    library.database.exec(`UPDATE main.chunks SET sha256 = hash(events_zstd, ordinals),
       events_zstd = (SELECT events_zstd FROM chunks AS other WHERE other.number = 2) WHERE number = 1`);
     const verification = await verify(library);
     expect(verification.sessions[0]?.differences.at(-1)).toMatch(/its id is not that of its contents/);
@@ -198,7 +220,7 @@ describe('a session', () => {
 
   it('that belongs to nothing is told as damage of the database', async () => {
     const { library } = await makeImported();
-    library.database.exec('PRAGMA foreign_keys = OFF; DELETE FROM sessions');
+    library.database.exec('PRAGMA foreign_keys = OFF; DELETE FROM main.sessions');
     const { ok, differences } = await verify(library);
     expect([ok, differences.length > 0]).toEqual([false, true]);
     expect(differences[0]).toMatch(/a row of “\w+” belongs to no row of “sessions”/);

@@ -78,7 +78,7 @@ describe('openForApp', () => {
     expect(listSessions(reader.read())).toEqual([]);
     await storeSession(writer.writable!);
     expect(listSessions(reader.read())).toHaveLength(1);
-    expect(() => reader.read().database.exec('DELETE FROM sessions')).toThrow(/readonly/);
+    expect(() => reader.read().database.exec('DELETE FROM main.sessions')).toThrow(/readonly/);
   });
 
   it('waits for a library that the other app is only making', async () => {

@@ -87,7 +87,7 @@ describe('an existing library', () => {
   it('cannot be changed by those who only read', () => {
     const { folder } = makeLibrary();
     const { database } = openForReading(folder);
-    expect(() => database.exec('DELETE FROM sessions')).toThrow(/readonly/);
+    expect(() => database.exec('DELETE FROM main.sessions')).toThrow(/readonly/);
     database.close();
   });
 

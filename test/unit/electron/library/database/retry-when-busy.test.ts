@@ -15,7 +15,7 @@ describe('retryWhenBusy', () => {
       if (attempts === 3) {
         holder!.database.exec('COMMIT');
       }
-      return writer!.database.prepare('DELETE FROM sources').run().changes;
+      return writer!.database.prepare('DELETE FROM main.sources').run().changes;
     });
     expect([await written, attempts]).toEqual([0, 3]);
   });

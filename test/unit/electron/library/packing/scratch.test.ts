@@ -4,12 +4,13 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { ReadableLibrary, WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { openForWriting } from '../../../../../electron/library/database/open.ts';
-import { sweepIncoming } from '../../../../../electron/library/database/incoming.ts';
+import { SCRATCH_ID, sweepIncoming } from '../../../../../electron/library/database/incoming.ts';
 import { Scratch } from '../../../../../electron/library/packing/scratch.ts';
 import { makeChunkText } from '../../../../helpers/make-sortable.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
 
+const ABANDONED = '6f1e7d52-0a33-4a5e-9c4e-0123456789ab.sqlite';
 const incoming = (folder: string): string => path.join(folder, 'incoming');
 
 function makeChunk(run: number, ordinals: readonly number[]) {
@@ -92,7 +93,7 @@ describe.each([
     scratch.append(makeChunk(0, [1]));
     await scratch.flush();
     const other = openForWriting(library.folder, 0);
-    other.database.prepare('DELETE FROM sources').run();
+    other.database.prepare('DELETE FROM main.sources').run();
     other.database.close();
     scratch.close();
   });
@@ -156,9 +157,8 @@ describe('sweepIncoming', () => {
     const scratch = await makeScratch(library, NOTHING);
     scratch.append(makeChunk(0, [1]));
     await scratch.flush();
-    writeFile(incoming(library.folder), 'garbage.sqlite', 'not a database '.repeat(100));
-    const abandoned = new Database(path.join(incoming(library.folder), 'abandoned.sqlite'));
-    abandoned.exec('CREATE TABLE t (a)');
+    const abandoned = new Database(path.join(incoming(library.folder), ABANDONED));
+    abandoned.exec(`PRAGMA application_id = ${SCRATCH_ID}; CREATE TABLE t (a)`);
     abandoned.close();
     sweepIncoming(library.folder);
     const left = readdirSync(incoming(library.folder)).filter((name) => name.endsWith('.sqlite'));
@@ -171,7 +171,7 @@ describe('sweepIncoming', () => {
   it('is done whenever a library is opened for writing', () => {
     const folder = makeTempFolder();
     mkdirSync(incoming(folder));
-    const file = writeFile(incoming(folder), 'abandoned.sqlite', '');
+    const file = writeFile(incoming(folder), ABANDONED, '');
     makeLibrary(folder);
     expect(existsSync(file)).toBe(false);
   });

@@ -98,7 +98,7 @@ describe('a saved view', () => {
     const library = makeLibrary();
     saveView(library, view);
     library.database.exec(
-      `INSERT INTO saved_views VALUES ('x', '{'), ('y', '{"filter":{"values":{"moon":["full"]}}}'), ('z', '[]')`,
+      `INSERT INTO main.saved_views VALUES ('x', '{'), ('y', '{"filter":{"values":{"moon":["full"]}}}'), ('z', '[]')`,
     );
     expect(listViews(library)).toEqual([view]);
   });

@@ -51,7 +51,7 @@ describe('what is known of a session', () => {
     const library = makeLibrary();
     const id = await addSession(library, { name: 'a', items: [makeItem('click')] });
     for (const findings of ['{', '[]', '{"active":[1,{"fromMs":"x"}]}']) {
-      library.database.prepare('UPDATE index_pieces SET findings_json = ?').run(findings);
+      library.database.prepare('UPDATE main.index_pieces SET findings_json = ?').run(findings);
       indexSessionAgain(library, id);
       expect(factsOf(library)).toMatchObject({ facts: { activeMs: 0, clicks: 1 } });
     }

@@ -111,7 +111,7 @@ describe('stored sessions', () => {
     await storeSession(library, { id: A });
     const health =
       '[{"code":"from-the-future","count":1},{"code":"truncated","count":2},{"code":"reordered"},null]';
-    library.database.prepare('UPDATE sessions SET health_json = ?').run(health);
+    library.database.prepare('UPDATE main.sessions SET health_json = ?').run(health);
     expect(listSessions(library)[0]?.health).toEqual([{ code: 'truncated', count: 2 }]);
   });
 });

@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3';
+import { ROW_RULES } from './migrations/0011-row-rules.ts';
+
+/** Rows of a table that we never wrote like that. */
+export interface DamagedRows {
+  readonly table: string;
+  readonly rows: number;
+  /** The first of them, by what tells it from others in its table. */
+  readonly first: string;
+}
+
+/**
+ * From here on, a table's name means its sound rows only: those that keep the rules which hold for all that we write.
+ * Whatever else a stranger's library holds is never seen, by whatever query. Writing names the table itself (`main.…`).
+ */
+export function readSoundRowsOnly(database: Database): void {
+  for (const [table, rule] of ROW_RULES) {
+    database.exec(`CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE ${rule}`);
+  }
+}
+
+/** Finds the rows that are passed over, table by table. It reads the whole library. */
+export function findDamagedRows(database: Database): DamagedRows[] {
+  return [...ROW_RULES].flatMap(([table, rule]) => {
+    const key = keyOf(database, table);
+    const { rows, first } = database
+      .prepare<[], { rows: number; first: string | null }>(
+        `SELECT count(*) AS rows, min(${key}) AS first FROM main.${table} WHERE (${rule}) IS NOT TRUE`,
+      )
+      .get() ?? { rows: 0, first: null };
+    return rows === 0 ? [] : [{ table, rows, first: `${key} ${String(first)}` }];
+  });
+}
+
+/** The first column of a table's primary key. */
+function keyOf(database: Database, table: string): string {
+  const columns = database.pragma(`main.table_info(${table})`) as readonly { name: string; pk: number }[];
+  return columns.find(({ pk }) => pk === 1)?.name ?? 'rowid';
+}
