@@ -31,12 +31,17 @@ import { serveBuiltPages } from './security/app-protocol.ts';
 import { createAssetServer } from './security/asset-protocol.ts';
 import { sealApp } from './security/seal-app.ts';
 import { sealSessions } from './security/seal-session.ts';
+import { endWorkers, watchWorkers } from './end-workers.ts';
 import { errorMessage } from '../shared/error-message.ts';
+import type { Milliseconds } from '../shared/model/units.ts';
 
 /** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts). */
 const APP_BUSY_TIMEOUT_MS = 50;
+/** How long quitting waits for work in the background. */
+const QUIT_WITHIN: Milliseconds = 1000;
 
 sealApp(app);
+watchWorkers();
 
 /** Files that macOS hands over before the app is ready. */
 const openedEarly: string[] = [];
@@ -137,4 +142,16 @@ app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') {
     app.quit();
   }
+});
+
+app.on('will-quit', (event) => {
+  event.preventDefault();
+  void endWorkers(QUIT_WITHIN).then((haveEnded) => {
+    if (haveEnded) {
+      app.exit(0);
+    } else {
+      // A killed process loses nothing that was committed, and no import is half there.
+      process.kill(process.pid, 'SIGKILL');
+    }
+  });
 });

@@ -24,8 +24,11 @@ const SCRATCH_ID_AT: Bytes = 68;
 const COPY_MARK = 'Airgap Replay copies an imported file here.\n';
 /** How long a copy may stand still before it counts as left over from a killed import. */
 const ABANDONED_AFTER: Milliseconds = 60_000;
-/** Neither a link is followed nor a pipe waited for, whatever took a file's place since it was looked at. */
-const READ_AS_IT_IS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/**
+ * Neither a link is followed nor a pipe waited for, whatever took a file's place since it was looked at. Windows has
+ * neither flag, and no such files: there, both are undefined, which is 0 in a sum of bits.
+ */
+const READ_AS_IT_IS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * Deletes what killed imports left: files in `incoming` that have a name, a kind and a mark of ours, and that no living

@@ -55,6 +55,13 @@ export function explainStorageError(error: unknown, folder: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT')) {
     return damagedLibrary(errorMessage(error), error);
   }
+  if (code.startsWith('SQLITE_CONSTRAINT')) {
+    return new LibraryError(
+      'library-damaged',
+      `Something in this library is damaged and in the way (${errorMessage(error)}). Nothing of this file was kept. “verify” names it; choose another library folder, and import the recordings again.`,
+      { cause: error },
+    );
+  }
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(code)) {
     return new LibraryError(
       'library-unavailable',

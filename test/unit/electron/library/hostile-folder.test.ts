@@ -19,6 +19,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openForApp } from '../../../../electron/library/database/open-for-app.ts';
 import { openForReading, openForWriting } from '../../../../electron/library/database/open.ts';
+import { importFiles } from '../../../../electron/jobs/importing/import-files.ts';
+import type { FileImport } from '../../../../shared/model/import-report.ts';
+import { makeEvents, toJsonl } from '../../../helpers/make-events.ts';
 import { verifyLibrary } from '../../../../electron/jobs/verifying/verify-library.ts';
 import { listSessions, removeSessions } from '../../../../electron/library/sessions/sessions.ts';
 import { openRefusals } from '../../../helpers/open-refusals.ts';
@@ -138,7 +141,7 @@ describe.skipIf(process.platform === 'win32')('a stranger’s library with a spe
       onTestFinished(() => void server.close());
       await new Promise<void>((resolve) => server.listen(file, resolve));
     },
-    'a folder': (file: string) => void mkdirSync(file),
+    'a folder': (file: string) => mkdirSync(file),
   } as const;
   it.each(Object.entries(kinds).flatMap(([kind, make]) => NAMES.map((name) => [kind, name, make] as const)))(
     'is told of at once, not waited for: %s as %s',
@@ -246,7 +249,7 @@ describe('what killed imports left', () => {
       [`${UUID}.mark`]: 'Airgap Replay copies an imported file here.\n',
     });
     const database = new Database(path.join(incoming, `${UUID}.sqlite`));
-    database.exec(`PRAGMA application_id = ${0x41475253}; CREATE TABLE run_chunks (a)`);
+    database.exec(`PRAGMA application_id = 1095193171; CREATE TABLE run_chunks (a)`);
     database.close();
     expect(openRefusals(folder)).toEqual([undefined, undefined]);
     expect(readdirSync(incoming)).toEqual([]);
@@ -256,7 +259,7 @@ describe('what killed imports left', () => {
     const place = await makePlace();
     const scratch = path.join(place.beside, 'scratch');
     const database = new Database(scratch);
-    database.exec(`PRAGMA application_id = ${0x41475253}; CREATE TABLE diary (page)`);
+    database.exec(`PRAGMA application_id = 1095193171; CREATE TABLE diary (page)`);
     database.close();
     const incoming = fill(place.folder, { [`${UUID.replace('6', '7')}.sqlite-journal`]: THESIS });
     linkSync(scratch, path.join(incoming, `${UUID}.sqlite`));
@@ -266,7 +269,15 @@ describe('what killed imports left', () => {
   });
 });
 
-describe('a stranger’s row that names a file', () => {
+async function importFile(folder: string, file: string): Promise<readonly FileImport[]> {
+  const { imports } = await importFiles(folder, [file], {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  return imports;
+}
+
+describe('a stranger’s row that breaks our rules', () => {
   /** Changes rows as a stranger does, whom no rule of ours binds. */
   function tamper(folder: string, sql: string): void {
     const database = new Database(path.join(folder, 'library.sqlite'));
@@ -303,5 +314,15 @@ describe('a stranger’s row that names a file', () => {
     expect(removeSessions(library, [makeId('a')])).toBe(1);
     expect(readBeside(place)).toEqual(before);
     expect(existsSync(place.folder)).toBe(true);
+  });
+
+  it('is told of where it stands in the way of an import, which leaves nothing behind', async () => {
+    const { folder } = await makePlace();
+    const file = writeFile(makeTempFolder(), 'a.jsonl', toJsonl(makeEvents()));
+    const [told] = await importFile(folder, file);
+    tamper(folder, 'UPDATE sessions SET events = -1; DELETE FROM session_sources; DELETE FROM sources');
+    const [again] = await importFile(folder, file);
+    expect([told?.status, again?.status]).toEqual(['imported', 'refused']);
+    expect(again?.reason).toMatch(/is damaged and in the way/);
   });
 });
