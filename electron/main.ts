@@ -19,6 +19,7 @@ import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibrarySearcher } from './jobs/searching/library-searcher.ts';
 import { createQueues } from './jobs/queues.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
+import { assertAnswers } from './library/database/assert-answers.ts';
 import { openForApp } from './library/database/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
@@ -64,8 +65,9 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function start({ library: chosenFolder, files }: LaunchOptions): void {
+async function start({ library: chosenFolder, files }: LaunchOptions): Promise<void> {
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
+  await assertAnswers(folder);
   const inForce = readPolicy(policyFile(app.isPackaged));
   const { policy } = inForce;
   const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);

@@ -3,6 +3,7 @@ import { importFiles } from '../jobs/importing/import-files.ts';
 import { listFiles } from '../jobs/importing/list-files.ts';
 import { playOrder } from '../jobs/importing/play-order.ts';
 import { verifyLibrary } from '../jobs/verifying/verify-library.ts';
+import { assertAnswers } from '../library/database/assert-answers.ts';
 import { LibraryError } from '../library/database/library-error.ts';
 import { openForReading } from '../library/database/open.ts';
 import { listSessions } from '../library/sessions/sessions.ts';
@@ -42,6 +43,9 @@ async function run(command: Command): Promise<number> {
   if (EXPORTING.includes(command.kind) && currentPolicy().forbidExport) {
     process.stderr.write(EXPORT_IS_FORBIDDEN);
     return 1;
+  }
+  if ('library' in command) {
+    await assertAnswers(command.library);
   }
   switch (command.kind) {
     case 'help':
