@@ -15,8 +15,13 @@ const MAX_CHARACTERS = 2000;
 export function toVisibleText(text: string): string {
   const short =
     text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS).replace(TORN_HALF, '')}…` : text;
-  return short.replace(INVISIBLE, (character) => {
+  return replaceInvisible(short, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return `⟨U+${code}⟩`;
   });
+}
+
+/** Replaces each character that cannot be seen, or that changes what is seen of others; line ends and tabs are among them. */
+export function replaceInvisible(text: string, replace: (character: string) => string): string {
+  return text.replace(INVISIBLE, replace);
 }

@@ -47,17 +47,24 @@ it('lists what the page logged, with its level, arguments and stack', async () =
   await app.expectNoErrors();
 });
 
-it('lists requests with their method, status and duration, and copies them as cURL', async () => {
+it('lists requests with their method, status and duration, and copies them as commands for three shells', async () => {
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Network');
   const failed = panel.getByRole('row', { name: /POST payments 500/ });
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.getByText('http://shop.example/api/payments', { exact: true }).waitFor();
-  await failed.getByRole('button', { name: 'Copy as cURL' }).click();
-  await app.page.getByText('The cURL command is on the clipboard.').waitFor();
-  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain("curl --request 'POST'");
-  expect(copied).toContain("--url 'http://shop.example/api/payments'");
+  for (const [shell, start] of [
+    ['cURL for bash, zsh and sh', "curl --globoff --proto '=http,https' --request 'POST'"],
+    ['PowerShell', 'Invoke-WebRequest -UseBasicParsing -Method "POST"'],
+    ['cURL for the Windows command prompt', 'curl --globoff --proto ^"=http^,https^" --request ^"POST^"'],
+  ] as const) {
+    await failed.getByRole('button', { name: 'Copy as a command' }).click();
+    await failed.getByRole('button', { name: shell }).click();
+    await app.page.getByText(`The command is on the clipboard (${shell}).`).waitFor();
+    const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied.startsWith(start)).toBe(true);
+    expect(copied).toContain('http://shop.example/api/payments');
+  }
   await app.expectNoErrors();
 });
 

@@ -1,4 +1,6 @@
 import { findUnindexed, type UnindexedWindow } from '../../library/index/index-pieces.ts';
+import { forgetDamagedIndex } from '../../library/index/forget-index.ts';
+import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import type { FromIndexer } from './index-messages.ts';
 import { indexWindow } from './index-window.ts';
@@ -9,6 +11,8 @@ export class LibraryIndexer {
   private readonly tell: (progress: FromIndexer) => void;
   private preferred: string;
   private isStopped = false;
+  /** Keys of windows that did not come further, for whatever reason: each is tried once in a run. */
+  private readonly stuck = new Set<number>();
 
   constructor(library: WritableLibrary, firstSessionId: string, tell: (progress: FromIndexer) => void) {
     this.library = library;
@@ -26,17 +30,35 @@ export class LibraryIndexer {
 
   /** Resolves when nothing is left to do, or soon after `stop`. */
   async run(): Promise<void> {
-    for (let window = this.next(); window && !this.isStopped; window = this.next()) {
-      const { sessionId, windowNumber, chunks } = window;
-      const preferredThen = this.preferred;
-      await indexWindow(this.library, window, (done) => {
-        this.tell({ sessionId, windowNumber, share: done / Math.max(chunks, 1) });
-        return !this.isStopped && (this.preferred === preferredThen || sessionId === this.preferred);
-      });
+    let window = this.next();
+    while (window && !this.isStopped) {
+      const wasForgotten = await this.forgetDamaged(window);
+      if (!wasForgotten) {
+        await this.index(window);
+      }
+      let next = this.next();
+      if (!wasForgotten && next?.windowKey === window.windowKey && next.nextChunk === window.nextChunk) {
+        this.stuck.add(window.windowKey);
+        next = this.next();
+      }
+      window = next;
     }
   }
 
+  private forgetDamaged(window: UnindexedWindow): Promise<boolean> {
+    return retryWhenBusy(() => forgetDamagedIndex(this.library, window));
+  }
+
+  private async index(window: UnindexedWindow): Promise<void> {
+    const { sessionId, windowNumber, chunks } = window;
+    const preferredThen = this.preferred;
+    await indexWindow(this.library, window, (done) => {
+      this.tell({ sessionId, windowNumber, share: done / Math.max(chunks, 1) });
+      return !this.isStopped && (this.preferred === preferredThen || sessionId === this.preferred);
+    });
+  }
+
   private next(): UnindexedWindow | undefined {
-    return findUnindexed(this.library, this.preferred);
+    return findUnindexed(this.library, this.preferred, [...this.stuck]);
   }
 }

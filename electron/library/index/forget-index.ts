@@ -26,6 +26,28 @@ export function iterateFindings({ database }: ReadableLibrary): IterableIterator
     .iterate();
 }
 
+/**
+ * Removes a window's index where a part of it is damaged: nothing can be added to it then.
+ * @returns whether it was
+ */
+export function forgetDamagedIndex(library: WritableLibrary, window: IndexedWindow): boolean {
+  const { windowKey } = window;
+  const isDamaged = library.database
+    .prepare<object, number>(
+      `SELECT 1 FROM main.index_pieces WHERE window_key = @windowKey AND index_piece_key NOT IN
+         (SELECT index_piece_key FROM index_pieces WHERE window_key = @windowKey)
+       UNION ALL
+       SELECT 1 FROM main.index_attempts WHERE window_key = @windowKey AND window_key NOT IN
+         (SELECT window_key FROM index_attempts)`,
+    )
+    .pluck()
+    .get({ windowKey });
+  if (isDamaged !== undefined) {
+    forgetWindowIndex(library, window);
+  }
+  return isDamaged !== undefined;
+}
+
 /** Removes a window's index and small pictures, to have them made anew. */
 export function forgetWindowIndex(
   library: WritableLibrary,
@@ -43,7 +65,9 @@ export function forgetWindowIndex(
       database.prepare('DELETE FROM main.index_attempts WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM main.previews WHERE window_key = ?').run(windowKey);
       database
-        .prepare(`DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM items WHERE ${itemsOfWindow})`)
+        .prepare(
+          `DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM main.items WHERE ${itemsOfWindow})`,
+        )
         .run(range);
       database.prepare(`DELETE FROM main.items WHERE ${itemsOfWindow}`).run(range);
       database

@@ -8,6 +8,7 @@ import { refreshSessionFacts } from '../sessions/session-facts.ts';
 /** A window that the deep index has not read to its end. */
 export interface UnindexedWindow {
   readonly windowKey: number;
+  readonly sessionKey: number;
   readonly sessionId: string;
   readonly windowNumber: number;
   readonly chunks: number;
@@ -29,20 +30,27 @@ export interface IndexPiece {
   readonly outwardIds?: readonly number[];
 }
 
-/** The next window to index, of a given session first; `undefined` when all is done. */
-export function findUnindexed(library: ReadableLibrary, firstSessionId: string): UnindexedWindow | undefined {
+/**
+ * The next window to index, of a given session first; `undefined` when all is done.
+ * @param except keys of windows to pass over
+ */
+export function findUnindexed(
+  library: ReadableLibrary,
+  firstSessionId: string,
+  except: readonly number[] = [],
+): UnindexedWindow | undefined {
   return library.database
-    .prepare<[string], UnindexedWindow>(
-      `SELECT window_key AS windowKey, sessions.id AS sessionId, number AS windowNumber, chunks,
+    .prepare<[string, string], UnindexedWindow>(
+      `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber, chunks,
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
          (SELECT coalesce(max(first_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS lastPiece
        FROM windows JOIN sessions USING (session_key)
-       WHERE nextChunk < chunks
+       WHERE nextChunk < chunks AND window_key NOT IN (SELECT value FROM json_each(?))
        ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT 1`,
     )
-    .get(firstSessionId);
+    .get(JSON.stringify(except), firstSessionId);
 }
 
 /** How many windows the deep index has not read to their end. */

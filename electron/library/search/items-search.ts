@@ -2,6 +2,7 @@ import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { escapeLike } from '../database/like.ts';
 import type { ReadableLibrary } from '../database/library.ts';
+import { quotePhrase } from './search-select.ts';
 
 /**
  * The items of a session that contain a text: in their label, or in what was clicked, typed or requested; and those
@@ -18,15 +19,16 @@ export function findItems(library: ReadableLibrary, sessionId: string, text: str
     return new Float64Array();
   }
   const pattern = `%${escapeLike(text)}%`;
-  const phrase = `"${text.replaceAll('"', '""').replaceAll('\0', '')}"*`;
+  const phrase = quotePhrase(text, true);
   const keys = library.database
     .prepare<object, number>(
       `SELECT item_key FROM items
        WHERE item_key BETWEEN @first AND @last AND (
          label LIKE @pattern ESCAPE '\\'
-         OR facts_json ->> '$.selector' LIKE @pattern ESCAPE '\\'
-         OR facts_json ->> '$.value' LIKE @pattern ESCAPE '\\'
-         OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\'
+         OR CASE WHEN json_valid(facts_json) THEN
+           facts_json ->> '$.selector' LIKE @pattern ESCAPE '\\'
+           OR facts_json ->> '$.value' LIKE @pattern ESCAPE '\\'
+           OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\' END
          OR item_key IN
            (SELECT rowid FROM items_fts WHERE items_fts MATCH @phrase AND rowid BETWEEN @first AND @last))`,
     )

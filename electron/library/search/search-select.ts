@@ -74,6 +74,11 @@ function toMatch(terms: readonly SearchTerm[]): string {
 }
 
 function toPhrase({ field, words, isPrefix }: SearchTerm): string {
-  const phrase = `"${words.replaceAll('"', '""')}"${isPrefix ? ' *' : ''}`;
+  const phrase = quotePhrase(words, isPrefix);
   return field === null ? phrase : `${field} : ${phrase}`;
+}
+
+/** Words as the full-text index takes them, whatever stands in them; it takes no zero byte. */
+export function quotePhrase(words: string, isPrefix: boolean): string {
+  return `"${words.replaceAll('"', '""').replaceAll('\0', ' ')}"${isPrefix ? ' *' : ''}`;
 }

@@ -54,7 +54,7 @@ function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimi
     isCut: keys.length > limits.hits,
     found: sessions
       .slice(0, limits.sessions)
-      .map((session) =>
+      .flatMap((session) =>
         readFound(library, session, items.get(session) ?? [], bookmarks.get(session) ?? [], query, limits),
       ),
   };
@@ -83,6 +83,7 @@ function findKeys(library: ReadableLibrary, query: SearchQuery, limit: number): 
     .all(...values, limit);
 }
 
+/** @returns nothing where the session itself is damaged */
 function readFound(
   library: ReadableLibrary,
   sessionKey: number,
@@ -90,8 +91,11 @@ function readFound(
   bookmarks: readonly SearchHit[],
   query: SearchQuery,
   { hitsPerSession }: SearchLimits,
-): FoundSession {
+): FoundSession[] {
   const session = readSession(library, sessionKey);
+  if (!session) {
+    return [];
+  }
   const readTexts = createTextReader(library, sessionKey);
   const hits = library.database
     .prepare<[string, number], HitRow>(
@@ -101,16 +105,16 @@ function readFound(
     .all(JSON.stringify(keys), hitsPerSession)
     .map((row) => toHit(session.sessionId, row, readTexts(row), query));
   const all = [...hits, ...bookmarks].sort((a, b) => a.atMs - b.atMs);
-  return { ...session, total: keys.length + bookmarks.length, hits: all.slice(0, hitsPerSession) };
+  return [{ ...session, total: keys.length + bookmarks.length, hits: all.slice(0, hitsPerSession) }];
 }
 
-function readSession(library: ReadableLibrary, sessionKey: number): SessionRow {
+function readSession(library: ReadableLibrary, sessionKey: number): SessionRow | undefined {
   return library.database
     .prepare<[number], SessionRow>(
       `SELECT id AS sessionId, person, first_url AS firstUrl, started_at_ms AS startedAtMs
        FROM sessions WHERE session_key = ?`,
     )
-    .get(sessionKey) as SessionRow;
+    .get(sessionKey);
 }
 
 /** Hits that follow each other are often in one chunk: its texts are unpacked once for all of them. */

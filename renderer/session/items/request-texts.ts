@@ -1,4 +1,3 @@
-import type { RequestDetails } from '../../../shared/model/item.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is;
@@ -28,27 +27,4 @@ export function formatLength(duration: Milliseconds): string {
     return `${duration.toFixed(2)} ms`;
   }
   return duration < 1000 ? `${Math.round(duration)} ms` : `${(duration / 1000).toFixed(2)} s`;
-}
-
-/** Headers that a browser sets itself, and curl too: repeating them would break the request. */
-const OWN_HEADERS: readonly string[] = ['host', 'content-length', 'connection', 'accept-encoding'];
-
-/** A command that makes the same request in a POSIX shell. Nothing in the recording can become part of the command. */
-export function toCurl({ method, url, requestHeaders, requestBody }: RequestDetails): string {
-  const headers = requestHeaders.filter(
-    ([name]) => !name.startsWith(':') && !OWN_HEADERS.includes(name.toLowerCase()),
-  );
-  const parts = [
-    `curl --request ${quote(method)}`,
-    ...headers.map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-    ...(requestBody === null ? [] : [`--data-raw ${quote(requestBody)}`]),
-    // Without it, an address that begins with a dash would be an option.
-    `--url ${quote(url)}`,
-  ];
-  return parts.join(' \\\n  ');
-}
-
-/** In single quotes a shell takes everything as it stands; a zero byte it takes nowhere. */
-function quote(text: string): string {
-  return `'${text.replaceAll('\0', '').replaceAll("'", "'\\''")}'`;
 }

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import type { RequestDetails, RequestPhase } from '../../../../shared/model/item.ts';
-import { Button } from '../../../ui/button.tsx';
-import { copyText } from '../../../app/state/copy-text.ts';
 import { FactList, type Fact } from '../../../ui/fact-list.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedLines } from '../../../ui/recorded-lines.tsx';
-import { formatLength, toCurl } from '../../items/request-texts.ts';
+import { formatLength } from '../../items/request-texts.ts';
+import { CopyRequest } from './copy-request.tsx';
 import { barIn } from './waterfall.ts';
 import css from './request-more.module.css';
 
@@ -29,13 +28,7 @@ export function RequestMore({ request }: { readonly request: RequestDetails }): 
       <Headers title="Response headers" headers={request.responseHeaders} />
       <Body title="Request body" body={request.requestBody} />
       <Body title="Response body" body={request.responseBody} />
-      <Button
-        icon="copy"
-        className={css.copy}
-        onClick={() => void copyText(toCurl(request), 'The cURL command is on the clipboard.')}
-      >
-        Copy as cURL
-      </Button>
+      <CopyRequest request={request} />
     </>
   );
 }

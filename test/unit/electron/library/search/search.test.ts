@@ -86,6 +86,7 @@ describe('a search', () => {
     ['network:gateway', [['request', 1300]]],
     ['"payment failed"', [['text', 1100]]],
     ['"failed payment"', []],
+    ['"payment\0failed"', [['text', 1100]]],
     ['payment -timeout -page', [['text', 1100]]],
     ['status:>=500', [['request', 1300]]],
     ['status:4xx -gateway', [['request', 1400]]],
