@@ -32,6 +32,7 @@ import { serveBuiltPages } from './security/app-protocol.ts';
 import { createAssetServer } from './security/asset-protocol.ts';
 import { sealApp } from './security/seal-app.ts';
 import { sealSessions } from './security/seal-session.ts';
+import { StoppedCount, watchPolicy } from './security/stopped-requests.ts';
 import { endWorkers, watchWorkers } from './end-workers.ts';
 import { errorMessage } from '../shared/error-message.ts';
 import type { Milliseconds } from '../shared/model/units.ts';
@@ -80,7 +81,9 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   sessions.forEach((each) =>
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
   );
-  const guard = sealSessions(sessions, (count) => tell('requestsCancelled', { count }));
+  const stopped = new StoppedCount((counts) => tell('requestsStopped', counts));
+  sealSessions(sessions, () => stopped.note('bySession'));
+  watchPolicy(app, () => stopped.note('byPolicy'));
   const { readOnly } = library;
   const mayWrite = readOnly === 'no';
   const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
@@ -96,7 +99,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
     ...createAssetHandlers(library, assets, () => window.current),
-    ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, guard, window: () => window.current }),
+    ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, stopped, window: () => window.current }),
   });
   installMenu(
     {

@@ -3,13 +3,13 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
-import type { RequestGuard } from '../security/request-guard.ts';
+import type { StoppedCount } from '../security/stopped-requests.ts';
 
 interface AppFacts {
   readonly libraryFolder: string;
   readonly readOnly: ReadOnlyReason;
   readonly inForce: PolicyInForce;
-  readonly guard: RequestGuard;
+  readonly stopped: StoppedCount;
   window(): BrowserWindow | undefined;
 }
 
@@ -26,7 +26,7 @@ export function createAppHandlers(
         readOnly: facts.readOnly,
         policy: facts.inForce.policy,
         policyFile: facts.inForce.file,
-        cancelledRequests: facts.guard.count(),
+        stopped: facts.stopped.counts,
       }),
     copyText: async ({ text }) => {
       await clipboard.writeText(text);

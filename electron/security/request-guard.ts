@@ -6,23 +6,13 @@ const OWN_SCHEMES: readonly string[] = ['app:', 'stage:', 'data:', 'blob:'];
 /** Schemes that Chromium answers by itself; here they have no handler that reads anything. */
 const FOREIGN_SCHEMES = ['http', 'https', 'file', 'ftp'];
 
-/** Counts what was cancelled. */
-export interface RequestGuard {
-  count(): number;
-}
-
 /**
  * Cancels every request that is not for our own pages, at two doors: the scheme's own handler, and, for whatever
  * does not pass there (WebSockets, `devtools:`), the session's request filter.
- * @param onCancelled is told the new count
+ * @param onCancelled is told of each
  */
-export function guardRequests(
-  sessions: readonly Session[],
-  onCancelled: (count: number) => void,
-): RequestGuard {
-  let cancelled = 0;
-  sessions.forEach((session) => guardSession(session, () => onCancelled(++cancelled)));
-  return { count: () => cancelled };
+export function guardRequests(sessions: readonly Session[], onCancelled: () => void): void {
+  sessions.forEach((session) => guardSession(session, onCancelled));
 }
 
 function guardSession(session: Session, note: () => void): void {

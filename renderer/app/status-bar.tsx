@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { rulesInForce } from '../../shared/policy.ts';
+import { NetworkSeal } from './network-seal.tsx';
 import { library } from './state/library.ts';
 import { appStatus } from './state/status.ts';
 import { dismissMessages, messages } from './state/messages.ts';
@@ -23,7 +24,6 @@ export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
   const status = useStore(appStatus);
   const { problem, notice } = useStore(messages);
   const folder = toVisibleText(status?.libraryFolder ?? '');
-  const cancelled = status?.cancelledRequests ?? 0;
   return (
     <footer className={css.bar} hidden={isHidden}>
       <span>{sessionCount === null ? 'Reading the library …' : pluralise(sessionCount, 'session')}</span>
@@ -37,12 +37,7 @@ export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
         </span>
       )}
       <PolicyMark />
-      <span
-        className={css.network}
-        title="Requests to anything but the app’s own files are cancelled before they leave the process, and counted here."
-      >
-        <Icon name="shield" size={15} /> Network sealed · {pluralise(cancelled, 'request')} cancelled
-      </span>
+      <NetworkSeal />
     </footer>
   );
 }

@@ -29,10 +29,10 @@ export function useLeaveKey(isOn: boolean): void {
   }, [isOn]);
 }
 
-/** Keys belong to a dialog while one is open, and to a control that means something else by them. */
+/** Keys belong to a dialog or a popover while one is open, and to a control that means something else by them. */
 export function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) {
+  if (event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) {
     return true;
   }
   const isControl = target.closest('select, input, textarea') !== null;

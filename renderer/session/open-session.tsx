@@ -1,10 +1,11 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { place } from '../app/state/place.ts';
+import { countTakenOut, takenOut } from '../app/state/taken-out.ts';
 import { inspectorChoice } from './workspace/inspector-choice.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
-import { useStore } from '../ui/store.ts';
+import { useDerived, useStore } from '../ui/store.ts';
 import { Controls } from './controls/controls.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { StageFrame } from './playback/stage-frame.tsx';
@@ -18,6 +19,11 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
   const { isFullScreen } = useStore(place);
   useSessionKeys(workspace);
   const showInspector = inspectorChoice.use();
+  const stopped = useDerived(playback.state, ({ facts }) => countTakenOut(facts.missing));
+  useEffect(() => {
+    takenOut.set(stopped);
+    return () => takenOut.set(0);
+  }, [stopped]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   return (

@@ -83,5 +83,9 @@ function Name({ name }: { readonly name: string | null }): ReactElement | null {
 }
 
 function summarise(value: object, count: number): string {
-  return Array.isArray(value) ? `[${pluralise(count, 'item')}]` : count === 1 ? '{1 property}' : `{${formatCount(count)} properties}`;
+  return Array.isArray(value)
+    ? `[${pluralise(count, 'item')}]`
+    : count === 1
+      ? '{1 property}'
+      : `{${formatCount(count)} properties}`;
 }

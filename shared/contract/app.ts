@@ -33,8 +33,15 @@ export interface AppStatus {
   readonly policy: Policy;
   /** The file that the policy is from; `null` where there is none. */
   readonly policyFile: string | null;
-  /** How many requests to anything but the app's own files were cancelled since the start. */
-  readonly cancelledRequests: number;
+  readonly stopped: StoppedRequests;
+}
+
+/** What was stopped since the app was started, by the wall that did. Sanitising leaves little for either. */
+export interface StoppedRequests {
+  /** What the content security policy of a page refused. */
+  readonly byPolicy: number;
+  /** Requests to anything but the app's own files, on their way out of the app. */
+  readonly bySession: number;
 }
 
 /** Menu entries that the renderer carries out. */
@@ -42,7 +49,7 @@ export type MenuCommand = 'about' | 'keys' | 'library';
 
 /** Events about the app itself. */
 export interface StatusEvents {
-  requestsCancelled: { readonly count: number };
+  requestsStopped: StoppedRequests;
   fullScreenChanged: { readonly on: boolean };
   menuChosen: { readonly command: MenuCommand };
 }

@@ -45,7 +45,7 @@ export const EVENT_NAMES = [
   'assetsProgressed',
   'assetsImported',
   'assetsFailed',
-  'requestsCancelled',
+  'requestsStopped',
   'fullScreenChanged',
   'menuChosen',
 ] as const satisfies readonly (keyof AppEvents)[];

@@ -275,7 +275,7 @@ it('exports the rows that are listed as CSV', async () => {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
   expect(lines).toHaveLength(6);
   expect(lines[5]).toMatch(
-    /^2026-11-23T16:40:13\.946Z,54414,1,console,error,"checkout: payment failed with 500/,
+    /^"2026-11-23T16:40:13\.946Z",54414,1,"console","error","checkout: payment failed with 500/,
   );
   await app.expectNoErrors();
 });

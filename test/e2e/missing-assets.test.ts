@@ -47,6 +47,10 @@ it('shows a placeholder of the right size for a remote image, and says what is m
   await app.begin();
   await app.handOver(file);
   await app.expectText('A page with remote parts');
+  // Two addresses, a script and an event handler: none is left for the other walls.
+  await app.page.getByRole('button', { name: 'Network sealed · 4 requests stopped' }).click();
+  await app.page.getByText('4 in the recording that is open, before it is played').waitFor();
+  await app.page.keyboard.press('Escape');
   const frame = await app.document();
   const shown = await frame.evaluate(async () => {
     const image = document.querySelector<HTMLImageElement>('#remote');

@@ -50,7 +50,23 @@ it('cancels and counts every request that is not for its own pages', async () =>
       await net.fetch(url, { bypassCustomProtocolHandlers: false }).catch(() => undefined);
     }
   });
-  await app.page.getByText('3 requests cancelled').waitFor();
+  await app.page.getByRole('button', { name: /^Network sealed/ }).click();
+  const told = app.page.getByRole('dialog', { name: 'What was stopped' });
+  await told.getByText('3 on the way out').waitFor();
+  await told.getByText('0 by the page’s policy').waitFor();
+  await app.page.keyboard.press('Escape');
+  await expect.poll(() => told.count()).toBe(0);
+});
+
+it('counts what a page’s policy refused', async () => {
+  await app.begin();
+  await app.button('Open files…').waitFor();
+  const before = await app.readStopped();
+  // Sanitising leaves nothing for the policy of a recording's page, so the app's own has to ask.
+  await app.page.evaluate(() => {
+    new Image().src = 'https://example.com/a.png';
+  });
+  await expect.poll(() => app.readStopped()).toEqual({ ...before, byPolicy: before.byPolicy + 1 });
 });
 
 it('serves only its built files', async () => {

@@ -52,7 +52,6 @@ const OPENINGS: Readonly<Record<Wall, Readonly<Record<string, (source: string) =
     'electron/security/seal-session.ts': () => `import { turnSpellCheckOff } from './spell-check-off.ts';
       export const sealSessions = ([session]) => {
         turnSpellCheckOff(session);
-        return { count: () => 0 };
       };`,
     'electron/security/navigation.ts': () => 'export const denyNavigation = () => undefined;',
     'electron/security/response-headers.ts': (source) =>

@@ -63,7 +63,7 @@ const VALUES = [
   "replace(hex(zeroblob(32)), '00', 'A' || char(0))",
   "x''",
   "x'00ff'",
-  'zeroblob(2000000)',
+  'zeroblob(200000)',
 ];
 const LIMITS = { sessions: 10, hitsPerSession: 5, hits: 1000 };
 

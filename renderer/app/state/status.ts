@@ -19,8 +19,6 @@ export function useReadOnly(): boolean {
 
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectStatus(): void {
-  api.on('requestsCancelled', ({ count }) =>
-    appStatus.update((status) => status && { ...status, cancelledRequests: count }),
-  );
+  api.on('requestsStopped', (stopped) => appStatus.update((status) => status && { ...status, stopped }));
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
 }

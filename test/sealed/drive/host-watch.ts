@@ -49,7 +49,7 @@ function resetWatch(): void {
 
 function readWatch(): HostReport {
   const { lateMs, inputMs } = (window as WatchedWindow).sealedWatch ?? { lateMs: NaN, inputMs: NaN };
-  const sealed = document.querySelector('.status-bar__network')?.textContent ?? '';
+  const sealed = document.querySelector('.network-seal__seal')?.textContent ?? '';
   return { lateMs, inputMs, cancelled: Number(/(\d+) request/.exec(sealed)?.[1]), pages: 0 };
 }
 
@@ -60,7 +60,7 @@ function readWatch(): HostReport {
 function takeInterface(): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
   copy
-    .querySelectorAll('[role=alert], [role=status], .status-bar__network')
+    .querySelectorAll('[role=alert], [role=status], .network-seal__seal')
     .forEach((element) => element.remove());
   copy.querySelectorAll('[tabindex]').forEach((element) => element.removeAttribute('tabindex'));
   const extras = {

@@ -54,20 +54,23 @@ class FakeSession {
 }
 
 describe('guardRequests', () => {
-  it('cancels and counts what is not ours', () => {
+  function guard(): { session: FakeSession; cancelled: () => number } {
     const session = new FakeSession();
-    const told: number[] = [];
-    const guard = guardRequests([session as unknown as Session], (count) => told.push(count));
-    const cancelled = ['app://app/', 'https://a.example/', 'data:,', 'http://b.example/'].map((url) =>
-      session.request(url),
-    );
-    expect([cancelled, told, guard.count()]).toEqual([[false, true, false, true], [1, 2], 2]);
+    let count = 0;
+    guardRequests([session as unknown as Session], () => count++);
+    return { session, cancelled: () => count };
+  }
+
+  it('cancels what is not ours, and tells of each', () => {
+    const { session, cancelled } = guard();
+    const urls = ['app://app/', 'https://a.example/', 'data:,', 'http://b.example/'];
+    expect(urls.map((url) => session.request(url))).toEqual([false, true, false, true]);
+    expect(cancelled()).toBe(2);
   });
 
-  it('answers no foreign scheme, and counts who asked', () => {
-    const session = new FakeSession();
-    const guard = guardRequests([session as unknown as Session], () => undefined);
+  it('answers no foreign scheme, and tells of who asked', () => {
+    const { session, cancelled } = guard();
     const answers = ['http', 'https', 'file', 'ftp'].map((scheme) => session.ask(scheme));
-    expect([answers, guard.count()]).toEqual([['error', 'error', 'error', 'error'], 4]);
+    expect([answers, cancelled()]).toEqual([['error', 'error', 'error', 'error'], 4]);
   });
 });

@@ -1,0 +1,55 @@
+import { useState, type ReactElement } from 'react';
+import { classNames } from '../ui/class-names.ts';
+import { formatCount, pluralise } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useStore } from '../ui/store.ts';
+import facts from '../ui/facts.module.css';
+import panel from '../ui/popover.module.css';
+import { appStatus } from './state/status.ts';
+import { takenOut } from './state/taken-out.ts';
+import css from './network-seal.module.css';
+
+const ID = 'network-seal';
+
+/** How much every wall stopped, and, on a click, which of them did. */
+export function NetworkSeal(): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const { byPolicy, bySession } = useStore(appStatus)?.stopped ?? { byPolicy: 0, bySession: 0 };
+  const byRewriting = useStore(takenOut);
+  const all = byRewriting + byPolicy + bySession;
+  return (
+    <>
+      <button
+        type="button"
+        className={css.seal}
+        popoverTarget={ID}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+      >
+        <Icon name="shield" size={15} /> Network sealed · {pluralise(all, 'request')} stopped
+      </button>
+      <div
+        id={ID}
+        popover="auto"
+        role="dialog"
+        aria-label="What was stopped"
+        className={classNames(panel.popover, css.panel)}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {isOpen && (
+          <>
+            <p>Nothing that a recording asks for leaves this computer. Stopped so far:</p>
+            <dl className={facts.facts}>
+              <dt>Taken out</dt>
+              <dd>{formatCount(byRewriting)} in the recording that is open, before it is played</dd>
+              <dt>Refused</dt>
+              <dd>{formatCount(byPolicy)} by the page’s policy, since the app was started</dd>
+              <dt>Cancelled</dt>
+              <dd>{formatCount(bySession)} on the way out, since the app was started</dd>
+            </dl>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
