@@ -147,6 +147,11 @@ export const HEALTH = {
     severity: 'info',
     meaning: 'Two files inside the archive have the same name; both were read.',
   },
+  'too-many-windows': {
+    severity: 'serious',
+    meaning:
+      'The file names more windows than any browser has: 20,000 in one recording, 100,000 in all. Events of further windows were left out.',
+  },
   'too-many-sessions': {
     severity: 'serious',
     meaning: 'The file holds more than 10,000 sessions; those beyond were left out.',

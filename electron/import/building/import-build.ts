@@ -19,6 +19,9 @@ const MANY_WINDOWS = 64;
 const MAX_PENDING_BYTES_OF_MANY: Bytes = 32 * MEBIBYTE;
 /** A dump of a whole project may hold many sessions; what lies beyond this many is counted and left out. */
 const MAX_PARTS = 10_000;
+/** Each window takes some kilobytes while its entry is read, and one or two until the file is stored. */
+const MAX_WINDOWS_OF_ENTRY = 20_000;
+const MAX_WINDOWS = 100_000;
 
 /** Takes the records of everything that is found in one file. */
 export class ImportBuild implements PartHost {
@@ -67,6 +70,12 @@ export class ImportBuild implements PartHost {
 
   nextWindowIndex(): number {
     return this.windows++;
+  }
+
+  /** @returns undefined when there are more windows than are read */
+  createWindow(): number | undefined {
+    const isFull = this.windows >= MAX_WINDOWS || this.windows - this.endedWindows >= MAX_WINDOWS_OF_ENTRY;
+    return isFull ? undefined : this.nextWindowIndex();
   }
 
   /** Says that the entry that was opened last has ended: nothing of it waits any more. */

@@ -29,7 +29,8 @@ export interface PartHost {
   readonly store: RunStore;
   readonly platform: Platform;
   readonly texts: TextStore;
-  nextWindowIndex(): number;
+  /** The index of a new window in the store; undefined when there are too many. */
+  createWindow(): number | undefined;
   /** The slab that a newly waiting event lies in: all of the slab is held. */
   slabOf(memory: Uint8Array): Slab;
   /** Called with the size of a newly waiting event that was written anew. */
@@ -80,7 +81,7 @@ export class PartBuild implements NormaliseTools {
       const event = normaliseEvent(raw, this);
       if (event) {
         const window = this.windowOf(windowId);
-        window.transform(event).forEach((shown) => this.place(window, shown));
+        window?.transform(event).forEach((shown) => this.place(window, shown));
       }
     }
   }
@@ -89,6 +90,9 @@ export class PartBuild implements NormaliseTools {
   plain(windowId: unknown, event: PlainEvent, at: number): boolean {
     this.at = at;
     const window = this.windowOf(windowId);
+    if (!window) {
+      return true;
+    }
     if (!isSaneTime(event.timestamp) || !window.takesPlainEvents || !this.isClean(event)) {
       return false;
     }
@@ -130,8 +134,8 @@ export class PartBuild implements NormaliseTools {
     );
   }
 
-  /** Most events are of the same window as the one before. */
-  private windowOf(windowId: unknown): WindowBuild {
+  /** Most events are of the same window as the one before. @returns undefined for an event that is left out */
+  private windowOf(windowId: unknown): WindowBuild | undefined {
     if (this.lastWindow === undefined || windowId !== this.lastWindowId) {
       this.lastWindowId = windowId;
       this.lastWindow = this.findWindow(windowId);
@@ -139,13 +143,18 @@ export class PartBuild implements NormaliseTools {
     return this.lastWindow;
   }
 
-  private findWindow(windowId: unknown): WindowBuild {
+  private findWindow(windowId: unknown): WindowBuild | undefined {
     const recordedId = typeof windowId === 'string' || typeof windowId === 'number' ? String(windowId) : '';
     const known = this.windows.get(recordedId);
     if (known) {
       return known;
     }
-    const window = new WindowBuild(recordedId, this.host.nextWindowIndex(), this.host.store, this.note);
+    const index = this.host.createWindow();
+    if (index === undefined) {
+      this.note('too-many-windows');
+      return undefined;
+    }
+    const window = new WindowBuild(recordedId, index, this.host.store, this.note);
     this.windows.set(recordedId, window);
     return window;
   }

@@ -1,9 +1,13 @@
-import { findUnindexed, type UnindexedWindow } from '../../library/index/index-pieces.ts';
+import { hasManyWindows, listUnindexed, type UnindexedWindow } from '../../library/index/index-pieces.ts';
 import { forgetDamagedIndex } from '../../library/index/forget-index.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import type { FromIndexer } from './index-messages.ts';
+import { refreshSessionFacts } from '../../library/sessions/session-facts.ts';
 import { indexWindow } from './index-window.ts';
+
+/** How many windows are listed at once: to find the next one, all of the library's are looked at. */
+const BATCH = 500;
 
 /** Indexes all of a library that is not indexed yet: the session that is open first, then the newest ones. */
 export class LibraryIndexer {
@@ -11,8 +15,14 @@ export class LibraryIndexer {
   private readonly tell: (progress: FromIndexer) => void;
   private preferred: string;
   private isStopped = false;
-  /** Keys of windows that did not come further, for whatever reason: each is tried once in a run. */
+  /** There is another order now than that of the windows that were listed last. */
+  private isOrderOld = false;
+  /** Where windows stood when they were tried, by their keys. */
+  private readonly tried = new Map<number, number>();
+  /** Keys of windows that did not come further: they are not tried again. */
   private readonly stuck = new Set<number>();
+  /** Keys of sessions of which there is more to know than is counted. */
+  private readonly uncounted = new Set<number>();
 
   constructor(library: WritableLibrary, firstSessionId: string, tell: (progress: FromIndexer) => void) {
     this.library = library;
@@ -22,6 +32,7 @@ export class LibraryIndexer {
 
   prefer(sessionId: string): void {
     this.preferred = sessionId;
+    this.isOrderOld = true;
   }
 
   stop(): void {
@@ -30,35 +41,54 @@ export class LibraryIndexer {
 
   /** Resolves when nothing is left to do, or soon after `stop`. */
   async run(): Promise<void> {
-    let window = this.next();
-    while (window && !this.isStopped) {
-      const wasForgotten = await this.forgetDamaged(window);
-      if (!wasForgotten) {
+    for (let windows = this.next(); windows.length > 0 && !this.isStopped; windows = this.next()) {
+      this.isOrderOld = false;
+      for (const window of windows) {
+        if (this.isStopped || this.isOrderOld) {
+          break;
+        }
         await this.index(window);
       }
-      let next = this.next();
-      if (!wasForgotten && next?.windowKey === window.windowKey && next.nextChunk === window.nextChunk) {
-        this.stuck.add(window.windowKey);
-        next = this.next();
-      }
-      window = next;
+      await this.refreshFacts();
     }
   }
 
-  private forgetDamaged(window: UnindexedWindow): Promise<boolean> {
-    return retryWhenBusy(() => forgetDamagedIndex(this.library, window));
-  }
-
   private async index(window: UnindexedWindow): Promise<void> {
-    const { sessionId, windowNumber, chunks } = window;
+    const { windowKey, sessionKey, sessionId, windowNumber, chunks, nextChunk } = window;
+    if (await retryWhenBusy(() => forgetDamagedIndex(this.library, window))) {
+      return;
+    }
+    this.tried.set(windowKey, nextChunk);
     const preferredThen = this.preferred;
     await indexWindow(this.library, window, (done) => {
       this.tell({ sessionId, windowNumber, share: done / Math.max(chunks, 1) });
       return !this.isStopped && (this.preferred === preferredThen || sessionId === this.preferred);
     });
+    if (hasManyWindows(this.library, sessionKey)) {
+      this.uncounted.add(sessionKey);
+    }
   }
 
-  private next(): UnindexedWindow | undefined {
-    return findUnindexed(this.library, this.preferred, [...this.stuck]);
+  /** Counts anew what is known of sessions with many windows. */
+  private async refreshFacts(): Promise<void> {
+    for (const sessionKey of this.uncounted) {
+      await retryWhenBusy(() =>
+        this.library.database.transaction(() => refreshSessionFacts(this.library, sessionKey)).immediate(),
+      );
+    }
+    this.uncounted.clear();
+  }
+
+  /** A window that stands where it stood when it was tried did not come further, for whatever reason. */
+  private next(): UnindexedWindow[] {
+    const { library, preferred: firstSessionId, tried, stuck } = this;
+    for (;;) {
+      const windows = listUnindexed(library, { firstSessionId, except: [...stuck], limit: BATCH });
+      const left = windows.filter(({ windowKey, nextChunk }) => tried.get(windowKey) === nextChunk);
+      if (left.length === 0) {
+        return windows;
+      }
+      left.forEach(({ windowKey }) => stuck.add(windowKey));
+    }
   }
 }

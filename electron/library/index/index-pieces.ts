@@ -5,6 +5,8 @@ import { insertItems } from './items.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
+const MANY_WINDOWS = 50;
+
 /** A window that the deep index has not read to its end. */
 export interface UnindexedWindow {
   readonly windowKey: number;
@@ -30,27 +32,33 @@ export interface IndexPiece {
   readonly outwardIds?: readonly number[];
 }
 
-/**
- * The next window to index, of a given session first; `undefined` when all is done.
- * @param except keys of windows to pass over
- */
-export function findUnindexed(
+/** Which windows are wanted. */
+interface UnindexedQuery {
+  /** The windows of this session come first. */
+  readonly firstSessionId: string;
+  /** Keys of windows to pass over. */
+  readonly except?: readonly number[];
+  readonly limit: number;
+}
+
+/** The next windows to index, in order; none when all is done. */
+export function listUnindexed(
   library: ReadableLibrary,
-  firstSessionId: string,
-  except: readonly number[] = [],
-): UnindexedWindow | undefined {
+  { firstSessionId, except = [], limit }: UnindexedQuery,
+): UnindexedWindow[] {
   return library.database
-    .prepare<[string, string], UnindexedWindow>(
-      `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber, chunks,
+    .prepare<[string, string, number], UnindexedWindow>(
+      `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber,
+         chunks,
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
          (SELECT coalesce(max(first_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS lastPiece
        FROM windows JOIN sessions USING (session_key)
        WHERE nextChunk < chunks AND window_key NOT IN (SELECT value FROM json_each(?))
-       ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT 1`,
+       ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT ?`,
     )
-    .get(JSON.stringify(except), firstSessionId);
+    .all(JSON.stringify(except), firstSessionId, limit);
 }
 
 /** How many windows the deep index has not read to their end. */
@@ -78,12 +86,24 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
         insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
         noteProgress(library, windowKey);
-        if (piece.nextChunk >= window.chunks) {
+        if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
       }
     })
     .immediate();
+}
+
+/**
+ * Whether what is known of a session is counted anew now and then only, by whoever indexes it: with each of thousands of
+ * windows, it would take longer than all the rest.
+ */
+export function hasManyWindows({ database }: ReadableLibrary, sessionKey: number): boolean {
+  const windows = database
+    .prepare<[number], number>('SELECT windows FROM session_facts WHERE session_key = ?')
+    .pluck()
+    .get(sessionKey);
+  return (windows ?? 0) > MANY_WINDOWS;
 }
 
 /** Starts are counted by place: what goes wrong from here on goes wrong at another one. */

@@ -98,6 +98,7 @@ export class FileRows implements RunRows {
   private readonly database: Database.Database;
   private readonly file: string;
   private readonly insertRow: Database.Statement;
+  private readonly nextRow: Database.Statement<[number, number, number], RunRow>;
 
   constructor({ database, folder }: WritableLibrary) {
     this.database = database;
@@ -110,6 +111,12 @@ export class FileRows implements RunRows {
        VALUES (@key, @window, @run, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes,
          @eventsZstd, @ordinals, @sha256)`,
     );
+    this.nextRow = database.prepare(
+      `SELECT chunk_key AS key, window, run, first_ms AS firstMs, last_ms AS lastMs, events,
+         starts_with_full_snapshot AS startsWithFullSnapshot, json_bytes AS jsonBytes,
+         events_zstd AS eventsZstd, ordinals, sha256 FROM scratch.run_chunks
+       WHERE window = ? AND run = ? AND chunk_key > ? ORDER BY chunk_key LIMIT 1`,
+    );
   }
 
   insert(row: RunRow): void {
@@ -118,13 +125,8 @@ export class FileRows implements RunRows {
 
   /** One at a time, so that memory stays small. */
   *rowsOf(window: number, run: number): Generator<RunRow> {
-    const next = this.database.prepare<[number, number, number], RunRow>(
-      `SELECT chunk_key AS key, window, run, first_ms AS firstMs, last_ms AS lastMs, events,
-         starts_with_full_snapshot AS startsWithFullSnapshot, json_bytes AS jsonBytes,
-         events_zstd AS eventsZstd, ordinals, sha256 FROM scratch.run_chunks
-       WHERE window = ? AND run = ? AND chunk_key > ? ORDER BY chunk_key LIMIT 1`,
-    );
-    for (let row = next.get(window, run, 0); row; row = next.get(window, run, row.key)) {
+    const { nextRow } = this;
+    for (let row = nextRow.get(window, run, 0); row; row = nextRow.get(window, run, row.key)) {
       yield row;
     }
   }

@@ -38,9 +38,10 @@ export async function storeSessions(
   database.exec('BEGIN IMMEDIATE');
   try {
     const sourceKey = insertSource(library, source);
+    const insertWindow = createWindowInserter(library, rows, yieldToOthers);
     let stored = 0;
     for (const draft of drafts) {
-      stored += (await storeSession(library, rows, draft, sourceKey, yieldToOthers)) ? 1 : 0;
+      stored += (await storeSession(library, draft, sourceKey, insertWindow)) ? 1 : 0;
     }
     database.exec('COMMIT');
     return stored;
@@ -54,10 +55,9 @@ export async function storeSessions(
 
 async function storeSession(
   library: WritableLibrary,
-  rows: PackedRuns,
   draft: SessionDraft,
   sourceKey: number,
-  yieldToOthers: () => Promise<void>,
+  insertWindow: (sessionKey: number, window: BuiltWindow) => Promise<void>,
 ): Promise<boolean> {
   const { id } = draft.summary;
   if (hasSession(library, id)) {
@@ -67,7 +67,7 @@ async function storeSession(
   }
   const sessionKey = insertSession(library, draft);
   for (const window of draft.windows) {
-    await insertWindow(library, sessionKey, window, rows, yieldToOthers);
+    await insertWindow(sessionKey, window);
   }
   insertProductEvents(library, sessionKey, draft.productEvents);
   insertPerson(library, id, draft.personJson);
@@ -111,35 +111,38 @@ function insertSession(library: WritableLibrary, draft: SessionDraft): number {
     }) as number;
 }
 
-async function insertWindow(
+/** @returns stores a window and its chunks. The statements are made once: a session may have many thousand windows */
+function createWindowInserter(
   library: WritableLibrary,
-  sessionKey: number,
-  window: BuiltWindow,
   rows: PackedRuns,
   yieldToOthers: () => Promise<void>,
-): Promise<void> {
-  const windowKey = library.database
-    .prepare(
+): (sessionKey: number, window: BuiltWindow) => Promise<void> {
+  const insertWindow = library.database
+    .prepare<object, number>(
       `INSERT INTO main.windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
          full_snapshots, chunks)
        VALUES (@sessionKey, @number, @recordedId, @events, @startedAtMs, @endedAtMs, @fullSnapshots, @chunks)
        RETURNING window_key`,
     )
-    .pluck()
-    .get({ ...window, sessionKey }) as number;
-  const insert = library.database.prepare(
+    .pluck();
+  const insertChunk = library.database.prepare(
     `INSERT INTO main.chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
        events_zstd, ordinals, sha256)
      VALUES (@windowKey, @number, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
        @ordinals, @sha256)`,
   );
-  let number = 0;
-  for (const row of rows.rowsOf(window.scratchWindow, window.scratchRun)) {
-    insert.run({ ...row, windowKey, number });
-    if (++number % COPY_STEP === 0) {
-      await yieldToOthers();
+  let copied = 0;
+  return async (sessionKey, window) => {
+    const windowKey = insertWindow.get({ ...window, sessionKey });
+    let number = 0;
+    for (const row of rows.rowsOf(window.scratchWindow, window.scratchRun)) {
+      insertChunk.run({ ...row, windowKey, number });
+      number++;
+      if (++copied % COPY_STEP === 0) {
+        await yieldToOthers();
+      }
     }
-  }
+  };
 }
 
 function insertProductEvents(

@@ -9,7 +9,8 @@ import {
   resolveInLibrary,
 } from '../../../../../electron/library/assets/assets.ts';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
-import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
+import { storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
+import { findUnindexed } from '../../../../helpers/find-unindexed.ts';
 import { readItems, readTrack } from '../../../../../electron/library/index/items.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { readPreview, storePreview } from '../../../../../electron/library/index/previews.ts';
@@ -180,7 +181,7 @@ it('says of a file that is not there that it cannot be read', async () => {
 it('a piece of an index is not kept where the pieces before it have been removed', async () => {
   const library = makeLibrary();
   await storeSession(library, { chunks: makeChunks(WANTED) });
-  const window = findUnindexed(library, '');
+  const window = findUnindexed(library);
   storeIndexPiece(library, window?.windowKey ?? 0, {
     firstChunk: 1,
     nextChunk: 2,
@@ -188,5 +189,5 @@ it('a piece of an index is not kept where the pieces before it have been removed
     items: [],
     checkpoint: null,
   });
-  expect(findUnindexed(library, '')).toEqual(window);
+  expect(findUnindexed(library)).toEqual(window);
 });

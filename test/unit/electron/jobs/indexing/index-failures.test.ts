@@ -8,7 +8,8 @@ import { IndexQueue } from '../../../../../electron/jobs/indexing/index-queue.ts
 import { verifyLibrary } from '../../../../../electron/jobs/verifying/verify-library.ts';
 import { forgetWindowIndex } from '../../../../../electron/library/index/forget-index.ts';
 import { listIndexFailures } from '../../../../../electron/library/sessions/index-attempts.ts';
-import { countUnindexed, findUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
+import { countUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
+import { findUnindexed } from '../../../../helpers/find-unindexed.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { countSessions } from '../../../../../electron/library/list/query-sessions.ts';
 import { listSessions, readSession } from '../../../../../electron/library/sessions/sessions.ts';
@@ -99,7 +100,7 @@ describe('a window that cannot be indexed', () => {
     const library = await makeThree();
     damage(library);
     expect(await start(library)).toEqual([NEWER, BROKEN, OLDER]);
-    expect(findUnindexed(library, '')).toBeUndefined();
+    expect(findUnindexed(library)).toBeUndefined();
     expect(listIndexFailures(library)).toEqual([
       { sessionId: BROKEN, windowNumber: 1, reason: expect.stringMatching(reason) as string },
     ]);
@@ -242,7 +243,7 @@ describe('a window of which the indexer dies', () => {
 
   it('is not blamed for an app that was ended while it was indexed, where it came further each time', async () => {
     const library = await makeThree();
-    for (let run = 0; run < 5 && findUnindexed(library, ''); run++) {
+    for (let run = 0; run < 5 && findUnindexed(library); run++) {
       const indexer: LibraryIndexer = new LibraryIndexer(library, '', () => {
         throw Object.assign(new Error('the app was ended'), { code: 'SQLITE_INTERRUPT' });
       });

@@ -3,7 +3,7 @@ import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-libr
 import type { FromIndexer } from '../../../../../electron/jobs/indexing/index-messages.ts';
 import { readWindowIndex } from '../../../../../electron/ipc/window-index.ts';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
-import { findUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
+import { findUnindexed } from '../../../../helpers/find-unindexed.ts';
 import { iterateItems } from '../../../../../electron/library/index/items.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
@@ -96,7 +96,7 @@ it('goes on where it was broken off, with the same outcome', async () => {
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks: makeChunks() });
   let runs = 0;
-  while (findUnindexed(library, '')) {
+  while (findUnindexed(library)) {
     const indexer: LibraryIndexer = new LibraryIndexer(library, '', () => indexer.stop());
     await indexer.run();
     runs++;
@@ -148,7 +148,7 @@ it.each([
   ['says it has chunks it has not', 'UPDATE main.windows SET chunks = 99'],
 ])('is done, and comes to an end, with a window that %s', async (_, sql) => {
   const { library } = await makeIndexed(undefined, sql);
-  expect(findUnindexed(library, '')).toBeUndefined();
+  expect(findUnindexed(library)).toBeUndefined();
 });
 
 it('survives the removal of what it is reading', async () => {

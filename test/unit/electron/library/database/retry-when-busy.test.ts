@@ -52,7 +52,7 @@ describe('explainStorageError', () => {
     });
   });
 
-  it.each([coded('SQLITE_CONSTRAINT'), new Error('bug'), 'text'])(
+  it.each([coded('SQLITE_MISMATCH'), new Error('bug'), 'text'])(
     'hands back what it does not know: %s',
     (error) => {
       expect(explainStorageError(error, '/library')).toBe(error);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCheckpoint } from '../../../../../electron/library/events/checkpoints.ts';
-import { findUnindexed, storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
+import { storeIndexPiece } from '../../../../../electron/library/index/index-pieces.ts';
+import { findUnindexed } from '../../../../helpers/find-unindexed.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
 import type { EventSlice } from '../../../../../shared/contract/events.ts';
@@ -23,7 +24,7 @@ const CHUNKS = [
 async function makeRecording(checkpoints: readonly number[] = []): Promise<WritableLibrary> {
   const library = makeLibrary();
   await storeSession(library, { id: sessionId, chunks: CHUNKS });
-  const windowKey = findUnindexed(library, '')?.windowKey ?? 0;
+  const windowKey = findUnindexed(library)?.windowKey ?? 0;
   checkpoints.forEach((nextChunk, at) =>
     storeIndexPiece(library, windowKey, {
       firstChunk: checkpoints[at - 1] ?? 0,
@@ -85,8 +86,8 @@ it('a checkpoint is read as it was stored', async () => {
 
 it('a window is unindexed until its last chunk has been read', async () => {
   const library = await makeRecording([2, 4]);
-  expect(findUnindexed(library, '')).toMatchObject({ sessionId, windowNumber: 1, chunks: 6, nextChunk: 4 });
-  const { windowKey = 0 } = findUnindexed(library, '') ?? {};
+  expect(findUnindexed(library)).toMatchObject({ sessionId, windowNumber: 1, chunks: 6, nextChunk: 4 });
+  const { windowKey = 0 } = findUnindexed(library) ?? {};
   storeIndexPiece(library, windowKey, {
     firstChunk: 4,
     nextChunk: 6,
@@ -94,5 +95,5 @@ it('a window is unindexed until its last chunk has been read', async () => {
     items: [],
     checkpoint: null,
   });
-  expect(findUnindexed(library, '')).toBeUndefined();
+  expect(findUnindexed(library)).toBeUndefined();
 });
