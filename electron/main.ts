@@ -87,14 +87,17 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const { readOnly } = library;
   const mayWrite = readOnly === 'no';
   const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
+  // A search of the whole library does not hold up the session that is open.
+  const createSearcher = (): LibrarySearcher =>
+    new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder);
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
     ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
     ...createLibraryHandlers(library),
     ...createBookmarkHandlers(library),
-    ...createItemHandlers(library),
+    ...createItemHandlers(library, createSearcher()),
     ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
-    ...createSearchHandlers(new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder)),
+    ...createSearchHandlers(createSearcher()),
     ...createSettingsHandlers(library, policy),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),

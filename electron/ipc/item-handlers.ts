@@ -4,8 +4,8 @@ import { succeed } from '../../shared/result.ts';
 import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
 import { readItemDetails } from '../../shared/replay/items/item-details.ts';
 import { readItemEvent } from '../library/events/item-events.ts';
-import { findItem, readItems, readTrack } from '../library/index/items.ts';
-import { findItems, findRepeats } from '../library/search/items-search.ts';
+import type { LibrarySearcher } from '../jobs/searching/library-searcher.ts';
+import { findItem, readItems } from '../library/index/items.ts';
 import { readProductEvent } from '../library/index/session-items.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import type { ReadableLibrary } from '../library/database/library.ts';
@@ -18,12 +18,15 @@ type ItemHandlers = Pick<
 
 const NOTHING: ItemDetails = { kind: 'none' };
 
-/** Calls about what the deep index lists of a session. */
-export function createItemHandlers(library: AppLibrary): ItemHandlers {
+/**
+ * Calls about what the deep index lists of a session.
+ * @param searcher looks at all items of a session, of which there may be a million
+ */
+export function createItemHandlers(library: AppLibrary, searcher: LibrarySearcher): ItemHandlers {
   return {
-    readTrack: ({ sessionId }) => succeed(readTrack(library.read(), sessionId)),
-    findItems: ({ sessionId, text }) => succeed(findItems(library.read(), sessionId, text)),
-    findRepeats: ({ sessionId }) => succeed(findRepeats(library.read(), sessionId)),
+    readTrack: ({ sessionId }) => searcher.readTrack(sessionId),
+    findItems: ({ sessionId, text }) => searcher.findItems(sessionId, text),
+    findRepeats: ({ sessionId }) => searcher.findRepeats(sessionId),
     readItems: ({ sessionId, keys }) => succeed(readItems(library.read(), sessionId, keys).map(shortenTexts)),
     readItemDetails: ({ sessionId, key }) => succeed(readDetails(library.read(), sessionId, key)),
   };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexStatus } from '../../../shared/contract/search.ts';
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';
@@ -49,6 +50,21 @@ export class LibrarySearcher {
   /** When a node of a page changed. */
   findNodeChanges(node: NodeAtMoment): Promise<Result<readonly NodeChange[]>> {
     return this.ask('nodeChanges', node);
+  }
+
+  /** All items of a session. */
+  readTrack(sessionId: string): Promise<Result<ItemTrack>> {
+    return this.ask('track', { sessionId });
+  }
+
+  /** The items of a session that contain a text. */
+  findItems(sessionId: string, text: string): Promise<Result<Float64Array>> {
+    return this.ask('itemsWith', { sessionId, text });
+  }
+
+  /** The console lines of a session that say the same as the line before. */
+  findRepeats(sessionId: string): Promise<Result<Float64Array>> {
+    return this.ask('repeats', { sessionId });
   }
 
   private async runNext(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IndexStatus } from '../../../shared/contract/search.ts';
+import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';
 import type { NodeAtMoment } from '../../library/events/node-changes.ts';
@@ -11,6 +12,13 @@ export interface SearchQuestions {
     readonly answer: SearchResult;
   };
   readonly nodeChanges: { readonly input: NodeAtMoment; readonly answer: readonly NodeChange[] };
+  /** All items of a session. */
+  readonly track: { readonly input: { readonly sessionId: string }; readonly answer: ItemTrack };
+  readonly itemsWith: {
+    readonly input: { readonly sessionId: string; readonly text: string };
+    readonly answer: Float64Array;
+  };
+  readonly repeats: { readonly input: { readonly sessionId: string }; readonly answer: Float64Array };
   readonly measure: { readonly input: null; readonly answer: IndexStatus };
 }
 

@@ -5,6 +5,8 @@ import { readIndexStatus } from '../../library/index/index-status.ts';
 import { findNodeChanges } from '../../library/events/node-changes.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { openForReading } from '../../library/database/open.ts';
+import { readTrack } from '../../library/index/items.ts';
+import { findItems, findRepeats } from '../../library/search/items-search.ts';
 import { searchLibrary } from '../../library/search/search.ts';
 import type { FromSearcher, QuestionName, SearchQuestions, ToSearcher } from './search-messages.ts';
 
@@ -21,6 +23,9 @@ type Answers = {
 const ANSWERS: Answers = {
   search: (opened, { typed, limits }) => searchLibrary(opened, parseSearchQuery(typed), limits),
   nodeChanges: findNodeChanges,
+  track: (opened, { sessionId }) => readTrack(opened, sessionId),
+  itemsWith: (opened, { sessionId, text }) => findItems(opened, sessionId, text),
+  repeats: (opened, { sessionId }) => findRepeats(opened, sessionId),
   measure: readIndexStatus,
 };
 
