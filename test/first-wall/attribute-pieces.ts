@@ -95,7 +95,9 @@ export function makeElement(random: SeededRandom, bait: Bait): LooseElement {
     const name = random.pick(random.int(3) === 0 ? NAMES : Object.keys(live));
     attributes[name] = random.pick(VALUES)(random, bait);
   }
-  return { tagName, attributes, isSVG: SVG.has(tagName) !== (random.int(20) === 0) };
+  // rrweb gives up on a picture that it would put into what is no image.
+  const isTurned = !('rr_dataURL' in attributes) && random.int(20) === 0;
+  return { tagName, attributes, isSVG: SVG.has(tagName) !== isTurned };
 }
 
 /** What a mutation sets on the element that it is about. */

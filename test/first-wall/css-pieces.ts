@@ -45,6 +45,23 @@ const SHEETS: readonly Make[] = [
   (address, { name, selector }) =>
     `@font-face{font-family:${name};src:url(${address})}${selector}{font-family:${name}}`,
   (address, { selector }) => `${selector}::before{content:url(${address})}`,
+  (address) => `@import/**/"${address}"`,
+  (address) => `<!--@IMPORT url("${address}")layer;-->`,
+  (address) => `@charset "x";@layer a;@import\n'${address}'`,
+  (address) =>
+    `@import url(${address}) layer(a) scope((.a:hover) to (.b)) screen and (min-device-width:1px);`,
+  (address, { selector }) => `@scope (:root){${selector}{background:url(${address})}}`,
+  (address, { selector }) =>
+    `@starting-style{${selector}{background:url(${address})}}${selector}{background:url(${address})}`,
+  (address, { selector }) => `@container (width>1px){}${selector}{background:url(${address})}`,
+  (address, { selector }) => `@function --f(--a){result:url(${address})}${selector}{background:--f(1)}`,
+  (address, { selector }) => `${selector}{background:if(media(width>1px):url(${address});else:none)}`,
+  (address, { selector }) =>
+    `${selector}{--a:url(${address})}${selector}:not(:hover,[b=",:hover"]){background:var(--a)}`,
+  (address, { name, selector }) =>
+    `@property --${name}{syntax:"<image>";inherits:false;initial-value:url(${address})}${selector}{background:var(--${name})}`,
+  (address, { selector }) =>
+    `@keyframes hover{from,to{background:url(${address})}}${selector}{animation:hover 9s}`,
   ...[
     (rule: string, selector: string) => `${selector}{${rule}}`,
     (rule: string, selector: string) => `${selector}:hover,${selector}{${rule}}`,
@@ -65,6 +82,21 @@ const SHEETS: readonly Make[] = [
 /** Bits after which readers of CSS go different ways. */
 const MARKS = [
   ...['<!--', '-->', '\ufeff', '\ufffe', '\ufeff\ufeff', '1', '1e', '#', '@', '-', '\\', '\0', '\u2028', 'é'],
+  ...[
+    '\u2029',
+    '\u00a0',
+    '\u0085',
+    '\u200b',
+    '\udfff',
+    '\\0000075',
+    '\\75 ',
+    '\\\\',
+    '&',
+    '%',
+    '|',
+    '~',
+    '^',
+  ],
   ...['.', '/**/', ' ', '\r', '\f', '\x0b', '\x7f', '+', 'U+', '!', '/* rr_split */', '/* rr_\ufeffsplit */'],
 ];
 
@@ -126,6 +158,12 @@ const HIDINGS: readonly ((live: string, mark: string) => string)[] = [
   (live, mark) => `${mark}${live}`,
   (live, mark) => `url(${mark}"){}${live}/*")`,
   (live, mark) => `.a:hover(${mark}){}${live}`,
+  (live, mark) => `[a="\\${mark}"]:hover,b[c='${mark}'],d"{}${live}/*"*/{}`,
+  (live, mark) => `@x ${mark}:hover,url(a"){}${live}/*"*/;`,
+  (live, mark) => `a{b:(${mark}[{)}${live}`,
+  (live, mark) => `a{b:c!${mark}important}${live}`,
+  (live, mark) => `url ${mark}(a"b){}${live}/*"*/`,
+  (live, mark) => `a{b:"\\${mark}`.concat('"}', live),
 ];
 
 /** A sheet that loads something, hides that it does, or once did. */

@@ -31,7 +31,7 @@ async function play(seed: number, from: number, to: number, isStanding: boolean)
     await new Promise((resolve) => setTimeout(resolve, 5));
     replayer.pause(Number.MAX_SAFE_INTEGER);
     const page = replayer.iframe.contentDocument;
-    if (!page?.body.hasAttribute(PLAYED)) {
+    if (!page?.querySelector(`[${PLAYED}]`)) {
       throw new Error(`not all of cases ${from} to ${to} of seed ${seed} were played`);
     }
     await loadAssetSheets(cases, page, isStanding);

@@ -25,6 +25,7 @@ interface Means {
   readonly random: SeededRandom;
   readonly bait: Bait;
   readonly id: () => number;
+  readonly number: number;
 }
 type Made = Pick<WallCase, 'nodes' | 'changes' | 'assetSheet'>;
 
@@ -69,6 +70,7 @@ const KINDS = {
     const index = means.random.pick<unknown>([0, undefined, [0, 0]]);
     return { nodes: [style], changes: [{ source: 8, id: style.id, adds: [{ rule, index }] }] };
   },
+  'sheet adopted': adopt,
   'declaration set': (means) => {
     const style = styleOf(means, [textNode(means, `${means.bait.selector}{color:red}`)]);
     const [property, value] = makeDeclaration(means.random, means.bait);
@@ -103,7 +105,7 @@ export function makeCase(seed: number, number: number): WallCase {
     selector: isInShadow ? '.t' : `#t${number}`,
     name: `f${number}`,
   };
-  const made: Made = KINDS[kind]({ random, bait, id: () => ++lastId });
+  const made: Made = KINDS[kind]({ random, bait, number, id: () => ++lastId });
   return { number, kind, isInShadow, ...made };
 }
 
@@ -151,8 +153,9 @@ function textsOf(means: Means): RecordedNode[] {
   );
 }
 
-function styleOf({ id }: Means, texts: readonly RecordedNode[]): RecordedNode {
-  return element(id(), 'style', {}, texts);
+/** Of a drawing in some cases: rrweb writes these by other ways. */
+function styleOf({ id, random }: Means, texts: readonly RecordedNode[]): RecordedNode {
+  return element(id(), 'style', {}, texts, random.int(6) === 0);
 }
 
 function makeMarked({ random, bait }: Means): string {
@@ -200,4 +203,17 @@ function putBefore(means: Means): Made {
     { parentId: style.id, previousId: first?.id, nextId: null, node: second },
   ];
   return { nodes: [style, other], changes: adds.map((add) => mutation({ adds: [add] })) };
+}
+
+/** A shadow root takes a sheet on, which gets its rules then or later. */
+function adopt({ random, bait, id, number }: Means): Made {
+  const target = element(id(), 'p', { id: `t${number}`, class: 't' });
+  const host = { ...element(id(), 'div', {}, [{ ...target, isShadow: true }]), isShadowHost: true };
+  const styleId = id();
+  const css = makeSheet(random, bait);
+  const later = random.pick<Attributes>([{ replaceSync: css }, { replace: css }, { adds: [{ rule: css }] }]);
+  const isLater = random.int(2) === 0;
+  const styles = [{ styleId, rules: isLater ? [] : [{ rule: css, index: 0 }] }];
+  const adopted = { source: 15, id: host.id, styleIds: [styleId], styles };
+  return { nodes: [host], changes: [adopted, ...(isLater ? [{ source: 8, styleId, ...later }] : [])] };
 }
