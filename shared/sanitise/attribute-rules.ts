@@ -6,7 +6,8 @@ export type AttributeRule =
   | { readonly kind: 'keep' }
   /** Not in the lists: kept unless it looks like an address. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'css' }
+  /** Declarations, or the value of the property of that name. */
+  | { readonly kind: 'css'; readonly property: string }
   | { readonly kind: 'sheet' }
   | { readonly kind: 'src' }
   | { readonly kind: 'href' }
@@ -31,7 +32,7 @@ const KEEP =
   font-weight text-anchor gradientunits gradienttransform patternunits patterntransform prefix
   pathlength result in in2 stddeviation`.split(/\s+/);
 const CSS =
-  'style fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor color-profile'.split(
+  'fill stroke filter mask clip-path marker marker-start marker-mid marker-end cursor color-profile'.split(
     ' ',
   );
 /** Addresses for which there is no place: what the element is decides nothing. */
@@ -41,7 +42,8 @@ const OTHER_URLS =
 
 const RULES = new Map<string, AttributeRule>([
   ...KEEP.map((name) => [name, { kind: 'keep' }] as const),
-  ...CSS.map((name) => [name, { kind: 'css' }] as const),
+  ['style', { kind: 'css', property: '' }],
+  ...CSS.map((name) => [name, { kind: 'css', property: name }] as const),
   ...OTHER_URLS.map((name) => [name, { kind: 'drop', asset: 'other' }] as const),
   ...['srcset', 'imagesrcset'].map((name) => [name, { kind: 'srcset' }] as const),
   ...['sizes', 'imagesizes'].map((name) => [name, { kind: 'drop' }] as const),

@@ -25,6 +25,8 @@ export class NodeRoles {
   private readonly texts = new Map<unknown, TextUse>();
   private readonly styles = new Set<unknown>();
   private readonly hiders = new Set<unknown>();
+  /** Texts that a mutation has set, and that may be anything. */
+  private readonly changed = new Set<unknown>();
   private readonly addedTexts: { readonly id: unknown; readonly parentId: unknown }[] = [];
   private readonly sizes = new Map<unknown, RecordedSize>();
   /** Frames whose documents, and links whose sheets, are in the recording. */
@@ -49,6 +51,18 @@ export class NodeRoles {
 
   textUse(id: unknown): TextUse {
     return this.texts.get(id) ?? 'shown';
+  }
+
+  noteChange(id: unknown): void {
+    this.changed.add(id);
+  }
+
+  /**
+   * Whether the player may have such a text by another content than that with which it is added: it takes the one that it
+   * has where id and content are the same.
+   */
+  isChanged(id: unknown): boolean {
+    return this.changed.has(id);
   }
 
   /** The size that an image has by its own attributes: where only its address changes, it keeps that. */
@@ -128,6 +142,8 @@ export class NodeRoles {
     }
     if (holdsCss(name)) {
       this.styles.add(id);
+      // No recorder sets the text of an element, but rrweb does where it is told to.
+      this.useText(id, 'loose');
     }
     if (hidesText(name)) {
       this.hiders.add(id);

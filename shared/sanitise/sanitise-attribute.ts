@@ -19,6 +19,8 @@ export interface Subject {
   readonly ledger: AssetLedger;
 }
 
+type ValueRule = Exclude<AttributeRule, { kind: 'drop' }>;
+
 /** An attribute that must not be set. */
 export const REMOVED = Symbol('removed');
 
@@ -34,26 +36,40 @@ const CHECKED_KINDS: ReadonlySet<AttributeRule['kind']> = new Set(['keep', 'unkn
  */
 export function sanitiseAttribute(name: string, value: unknown, subject: Subject): unknown {
   const rule = ruleFor(name);
-  const isText = typeof value === 'string';
-  if (value === null && rule.kind !== 'drop') {
+  if (rule.kind === 'drop') {
+    return drop(rule, value, subject);
+  }
+  if (value === null) {
     return value;
   }
-  if (!isText && (typeof value === 'object' || rule.kind === 'src' || rule.kind === 'href')) {
-    return REMOVED;
-  }
-  return isText || rule.kind === 'drop' ? apply(rule, isText ? value : '', subject, value) : value;
+  // rrweb takes nothing but a text for a sheet.
+  const text = rule.kind === 'sheet' && typeof value !== 'string' ? undefined : textOf(value);
+  const harmless = text === undefined ? REMOVED : apply(rule, text, subject);
+  return harmless === text ? value : harmless;
 }
 
-function apply(rule: AttributeRule, value: string, subject: Subject, original: unknown): unknown {
+/** What rrweb sets for a value: an address, a length or CSS may be a number, too. */
+function textOf(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return String(value);
+    case 'boolean':
+      return value ? '' : 'false';
+    default:
+      return undefined;
+  }
+}
+
+function apply(rule: ValueRule, value: string, subject: Subject): unknown {
   switch (rule.kind) {
     case 'keep':
       return value;
     case 'css':
-      return sanitiseCss(value, subject.ledger);
+      return sanitiseCss(value, subject.ledger, 'whole', rule.property);
     case 'sheet':
       return sanitiseSheet(value, subject.ledger);
-    case 'drop':
-      return drop(rule, original, subject);
     case 'src':
     case 'href':
     case 'poster':

@@ -14,7 +14,11 @@ export function sanitiseMutation(data: Mutable, nodeRoles: NodeRoles, ledger: As
   }
   for (const text of keepObjects(data, 'texts')) {
     const { value, id } = text;
-    const harmless = value === null ? value : sanitiseText(value, nodeRoles.textUse(id), ledger);
+    const use = nodeRoles.textUse(id);
+    const harmless = value === null ? value : sanitiseText(value, use, ledger);
+    if (use === 'shown') {
+      nodeRoles.noteChange(id);
+    }
     if (harmless !== value) {
       text['value'] = harmless;
     }

@@ -29,13 +29,22 @@ function sanitiseNode(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger):
   } else if (node['type'] === 1) {
     correctDoctype(node);
   }
-  // Comments are never CSS, and some pages are full of them.
   if (node['textContent'] !== undefined || node['type'] === 3) {
-    const { textContent } = node;
-    const text = sanitiseText(textContent, nodeRoles.textUse(node['id']), ledger);
-    if (text !== textContent) {
-      node['textContent'] = text;
-    }
+    sanitiseTextNode(node, nodeRoles, ledger);
+  }
+}
+
+function sanitiseTextNode(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
+  const { textContent, id } = node;
+  const use = nodeRoles.textUse(id);
+  if (use === 'css' && nodeRoles.isChanged(id)) {
+    // The player would put a text there that was changed before anybody knew that it would be CSS.
+    Object.assign(node, { type: 5, textContent: '' });
+    return;
+  }
+  const text = sanitiseText(textContent, use, ledger);
+  if (text !== textContent) {
+    node['textContent'] = text;
   }
 }
 

@@ -11,6 +11,8 @@ import {
 } from '../helpers/attack.ts';
 import { buildWithout, WALLS, type Wall } from '../helpers/open-walls.ts';
 import { ReplayApp } from '../e2e/replay-app.ts';
+import { writeOwnRecordings } from '../sealed/own-recordings.ts';
+import { styleCases } from '../sealed/style-recordings.ts';
 import { extent } from './extent.ts';
 
 const HOSTILE = path.resolve(import.meta.dirname, '../../../shared/hostile');
@@ -63,7 +65,8 @@ async function attack(standing: readonly Wall[]): Promise<Escapes> {
 function writeAttacks(home: string): string[] {
   const own = path.join(home, 'attack.json');
   writeFileSync(own, JSON.stringify(makeAttack(listener.origin)));
-  const foreign = hostile.map((file) => {
+  const styles = writeOwnRecordings(home, styleCases()).map(({ file }) => file);
+  const foreign = [...hostile, ...styles].map((file) => {
     const copy = path.join(home, path.basename(file));
     const text = readFileSync(file, 'utf8');
     writeFileSync(
@@ -123,7 +126,9 @@ const STANDS: readonly Stand[] = [
     standing: [],
     judge: ({ scripts, requests, names }) => {
       expect(scripts).toEqual(expect.arrayContaining(['document', 'host']));
-      expect(requests).toEqual(expect.arrayContaining(['/img', '/link', '/css', '/import', '/frame']));
+      expect(requests).toEqual(
+        expect.arrayContaining(['/img', '/link', '/css', '/import', '/frame', '/own/style/1']),
+      );
       expect(names).toEqual([PREFETCHED_NAME]);
     },
   },

@@ -20,7 +20,9 @@ const NUMBER = /[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:e[+-]?\d+)?/iy;
 const ESCAPE = /\\(?:([0-9a-f]{1,6})[ \t\n]?|(\n)|([^])|$)/gi;
 const LINE_FEED = 0x0a;
 const BACKSLASH = 0x5c;
+const HYPHEN = 0x2d;
 const FOREIGN = /[\0\r\f]/;
+const BYTE_ORDER_MARK = /[\ufeff\ufffe]/;
 
 /**
  * The text as a browser reads it (https://drafts.csswg.org/css-syntax-3/#input-preprocessing): every end of a line is a
@@ -29,7 +31,14 @@ const FOREIGN = /[\0\r\f]/;
 export function preprocessCss(css: string): string {
   return FOREIGN.test(css) ? css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') : css;
 }
-const HYPHEN = 0x2d;
+
+/**
+ * The text without U+FEFF and U+FFFE. At its beginning decoders and postcss take them away, and elsewhere they are letters:
+ * what follows them would be one thing to the one and another to the other. Nobody sees them.
+ */
+export function withoutByteOrderMarks(css: string): string {
+  return BYTE_ORDER_MARK.test(css) ? css.replaceAll(/[\ufeff\ufffe]/g, '') : css;
+}
 
 /** NaN, the code after the end, is of no class. */
 function classOf(code: number): number {

@@ -10,9 +10,13 @@ import {
   skipNumber,
   skipSpaces,
   startsName,
+  withoutByteOrderMarks,
   type Scanned,
 } from './css-scanner.ts';
+import { CLOSERS, readImport, writeImport } from './import-rule.ts';
 import type { AssetKind } from '../../model/missing-assets.ts';
+import { HIDDEN_HOVER, hideFromPlayer, isHover, isRewritten, windowFeature } from './player-rewriting.ts';
+import { Statement } from './statement.ts';
 import { CLEAR_PIXEL } from '../placeholder.ts';
 import { isFont, isFragment, isPicture } from '../url-policy.ts';
 
@@ -24,11 +28,11 @@ const CAN_STAY_OPEN = /["']|\/\*/;
 const ENDS_TOKEN = /(?:[\s{}()[\];:,"'>]|\*\/)$/;
 /** White space that ends the number of an escape: the name goes on behind it. */
 const ENDS_ESCAPE = /\\[0-9a-f]{1,6}[ \t\n]$/i;
-/** Functions whose strings are addresses. */
-const TAKES_ADDRESSES = /^(?:-webkit-)?image-set$|^image$|^src$/;
+/** Functions whose strings are addresses, or all of whose addresses are pictures. */
+const TAKES_ADDRESSES = /^(?:-webkit-)?(?:image-set|cross-fade)$|^image$|^src$/;
 /** What may be inside them and holds no addresses in strings, or only in its own way. */
 const HARMLESS_INSIDE =
-  /^(?:url|local|type|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|min|max|clamp|(?:-webkit-)?image-set|image|[a-z-]*gradient)$/;
+  /^(?:url|local|type|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|min|max|clamp|(?:-webkit-)?(?:image-set|cross-fade)|image|[a-z-]*gradient)$/;
 
 /**
  * Where CSS stands: on its own, such as a declaration or a rule; as all of a sheet; or as a piece of a sheet whose other
@@ -39,31 +43,34 @@ export type CssPlace = 'whole' | 'sheet' | 'piece';
 /**
  * CSS that loads nothing but what is in it or in the library. Other addresses go to the ledger, and are replaced by
  * one clear pixel; `@import` becomes an empty rule, so that rules keep their numbers. A piece is also closed:
- * nothing in it can join what comes after it.
+ * nothing in it can join what comes after it. And rrweb finds nothing in it to rewrite.
+ * @param property what it is the value of, where it is one
  * @returns the same string if there is nothing to change
  */
-export function sanitiseCss(css: string, ledger: AssetLedger, place: CssPlace = 'whole'): string {
-  if (CAN_LOAD.test(css) || (place === 'piece' && CAN_STAY_OPEN.test(css))) {
-    return new CssRewriter(css, ledger, place).rewrite();
+export function sanitiseCss(
+  recorded: string,
+  ledger: AssetLedger,
+  place: CssPlace = 'whole',
+  property = '',
+): string {
+  const css = withoutByteOrderMarks(recorded);
+  if (CAN_LOAD.test(css) || (place === 'piece' && (CAN_STAY_OPEN.test(css) || isRewritten(css)))) {
+    return new CssRewriter(css, ledger, place, property).rewrite();
   }
   return place === 'piece' && css !== '' && !ENDS_TOKEN.test(css) ? `${css}/**/` : css;
 }
 
 /** The same for the `src` of a font. */
-export function sanitiseFontSource(css: string, ledger: AssetLedger): string {
-  return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, 'whole', true).rewrite() : css;
+export function sanitiseFontSource(recorded: string, ledger: AssetLedger): string {
+  const css = withoutByteOrderMarks(recorded);
+  return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, 'whole', 'src', true).rewrite() : css;
 }
-
-/** Media queries, layers and conditions of an `@import`. */
-const PLAIN_CONDITIONS = /^(?:[\w\s,:.<>=%-]|\([\w\s,:.<>=%-]*\))*$/;
 
 interface Bracket {
   readonly closer: string;
   readonly takesAddresses: boolean;
   readonly isFontFace: boolean;
 }
-
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 class CssRewriter {
   private readonly original: string;
@@ -73,18 +80,23 @@ class CssRewriter {
   private readonly place: CssPlace;
   private readonly out: string[] = [];
   private readonly open: Bracket[] = [];
+  private readonly statement: Statement;
+  /** Pieces only: nothing else is given to the player as a sheet. */
+  private readonly isRewritten: boolean;
   private copied = 0;
   private fontFaces: number;
   private isFontFaceNext = false;
   /** What the text needs to be complete. */
   private ending = '';
 
-  constructor(css: string, ledger: AssetLedger, place: CssPlace, isFontSource = false) {
+  constructor(css: string, ledger: AssetLedger, place: CssPlace, property: string, isFontSource = false) {
     this.original = css;
     this.css = preprocessCss(css);
     this.ledger = ledger;
     this.place = place;
     this.fontFaces = isFontSource ? 1 : 0;
+    this.statement = new Statement(this.css, this.out, property);
+    this.isRewritten = place === 'piece' && isRewritten(css);
   }
 
   rewrite(): string {
@@ -97,7 +109,7 @@ class CssRewriter {
     }
     this.out.push(css.slice(this.copied));
     const text = this.out.join('');
-    return place === 'piece' ? this.close(text) : text;
+    return place === 'piece' ? hideFromPlayer(this.close(text)) : text;
   }
 
   private close(text: string): string {
@@ -122,8 +134,11 @@ class CssRewriter {
         return startsName(css, at + 1) ? this.atRule(at) : at + 1;
       case '#':
         return skipName(css, at + 1);
+      case ':':
+        return this.colon(at);
       case ';':
         this.isFontFaceNext = false;
+        this.endStatement(';');
         return at + 1;
       default:
         return this.bracket(at) ?? this.word(at);
@@ -141,7 +156,44 @@ class CssRewriter {
       return Math.max(afterMark, at + 1);
     }
     const end = skipName(css, at);
-    return css.charAt(end) === '(' ? this.function(at, end) : end;
+    if (css.charAt(end) === '(') {
+      return this.function(at, end);
+    }
+    this.statement.readWord(at, end);
+    const isFeature = this.isRewritten && this.statement.isAtRule;
+    const feature = isFeature ? windowFeature(css.slice(at, end)) : undefined;
+    if (feature !== undefined) {
+      this.replace(at, end, feature);
+    }
+    return end;
+  }
+
+  private colon(at: number): number {
+    const { css } = this;
+    if (!this.isInParentheses) {
+      this.statement.readColon();
+    }
+    if (!this.isRewritten || !startsName(css, at + 1)) {
+      return at + 1;
+    }
+    const end = skipName(css, at + 1);
+    if (css.charAt(end) === '(' || !isHover(css.slice(at, end))) {
+      return at + 1;
+    }
+    this.statement.noteHover();
+    this.replace(at, end, HIDDEN_HOVER);
+    return end;
+  }
+
+  private get isInParentheses(): boolean {
+    const closer = this.open.at(-1)?.closer;
+    return closer === ')' || closer === ']';
+  }
+
+  private endStatement(by: string): void {
+    if (!this.isInParentheses) {
+      this.statement.end(by);
+    }
   }
 
   private comment(at: number): number {
@@ -203,8 +255,13 @@ class CssRewriter {
 
   private isKept(read: Scanned): boolean {
     const { text, ending } = read;
-    const isOwn = text === '' || isFragment(text) || isPicture(text) || (this.fontFaces > 0 && isFont(text));
-    return ending === 'closed' && isOwn;
+    if (ending !== 'closed') {
+      return false;
+    }
+    if (isFragment(text)) {
+      return this.statement.refersToParts && this.open.at(-1)?.takesAddresses !== true;
+    }
+    return text === '' || isPicture(text) || (this.fontFaces > 0 && isFont(text));
   }
 
   private substitute(filled: string | undefined): string {
@@ -223,18 +280,24 @@ class CssRewriter {
     const end = skipName(this.css, at + 1);
     const name = resolveEscapes(this.css.slice(at + 1, end)).toLowerCase();
     this.isFontFaceNext = name === 'font-face';
+    this.statement.isAtRule = true;
     return name === 'import' ? this.import(at, end) : end;
   }
 
   /** Replaces an `@import` by one of the library's sheet, or by a rule that does nothing. */
   private import(at: number, from: number): number {
-    const { end, address } = this.readPrelude(from);
+    const { end, address } = readImport(this.css, from);
     const character = this.css.charAt(end);
     const after = character === ';' ? end + 1 : end;
+    if (character === ';') {
+      this.endStatement(';');
+    }
     const isRule = this.place !== 'whole' && character !== '{' && this.open.length === 0;
     const sheet = address && this.sheetOf(address);
     const own =
-      address && sheet !== undefined && isRule ? this.ownImport(sheet, address.end, end) : undefined;
+      address && sheet !== undefined && isRule
+        ? writeImport(sheet, this.css.slice(address.end, end))
+        : undefined;
     this.replace(at, after, own ?? (character === '{' ? '@media not all' : '@media not all{}'));
     return after;
   }
@@ -243,68 +306,11 @@ class CssRewriter {
     return isAssetAddress(address.text) ? address.text : this.note(address, 'stylesheet');
   }
 
-  /** @param from behind the address @param to without the semicolon */
-  private ownImport(sheet: string, from: number, to: number): string | undefined {
-    const conditions = this.css
-      .slice(from, to)
-      .replace(/^\s*\)/, '')
-      .trim();
-    const isPlain = PLAIN_CONDITIONS.test(conditions) && !/url|image|src/i.test(conditions);
-    return isPlain ? `@import url("${sheet}") ${conditions};` : undefined;
-  }
-
-  /** @returns where the statement ends: at a semicolon, at a block, or where the block ends that it is in */
-  private readPrelude(from: number): { readonly end: number; readonly address?: Scanned } {
-    const closers: string[] = [];
-    let found: Scanned | undefined;
-    let at = from;
-    while (at < this.css.length) {
-      const character = this.css.charAt(at);
-      if ('{}'.includes(character) || (character === ';' && closers.length === 0)) {
-        break;
-      }
-      if ('(['.includes(character)) {
-        closers.push(CLOSERS[character] ?? '');
-      } else if (character === closers.at(-1)) {
-        closers.pop();
-      }
-      const address = this.readAddress(at);
-      found ??= address;
-      at = address?.end ?? this.skipInImport(at);
-    }
-    return found ? { end: at, address: found } : { end: at };
-  }
-
-  private skipInImport(at: number): number {
-    if (this.css.startsWith('/*', at)) {
-      const end = this.css.indexOf('*/', at + 2);
-      return end < 0 ? this.css.length : end + 2;
-    }
-    if ('@#'.includes(this.css.charAt(at))) {
-      return skipName(this.css, at + 1);
-    }
-    const end = skipMarkupComment(this.css, skipNumber(this.css, at));
-    return end > at ? end : Math.max(skipName(this.css, at), at + 1);
-  }
-
-  /** A string, or `url(…)`, at this place. */
-  private readAddress(at: number): Scanned | undefined {
-    const { css } = this;
-    const isQuote = (position: number): boolean => /["']/.test(css.charAt(position));
-    if (isQuote(at)) {
-      return readString(css, at);
-    }
-    if (!startsName(css, at)) {
-      return undefined;
-    }
-    const end = skipName(css, at);
-    const isUrl = css.charAt(end) === '(' && resolveEscapes(css.slice(at, end)).toLowerCase() === 'url';
-    const start = isUrl ? skipSpaces(css, end + 1) : end;
-    return isUrl && !isQuote(start) ? readBareUrl(css, start) : undefined;
-  }
-
   private bracket(at: number): number | undefined {
     const character = this.css.charAt(at);
+    if (character === '{' || character === '}') {
+      this.endStatement(character);
+    }
     const closer = CLOSERS[character];
     if (closer !== undefined) {
       this.openBracket(closer);

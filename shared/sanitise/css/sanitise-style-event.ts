@@ -8,10 +8,10 @@ export function sanitiseDeclarations(style: Mutable, ledger: AssetLedger): void 
   for (const name of Object.keys(style)) {
     const value = style[name];
     if (typeof value === 'string') {
-      change(style, name, sanitiseCss(value, ledger));
+      change(style, name, sanitiseCss(value, ledger, 'whole', name));
     } else if (Array.isArray(value) && typeof value[0] === 'string') {
       const [text, priority] = value as [string, unknown];
-      style[name] = [sanitiseCss(text, ledger), priority === 'important' ? priority : ''];
+      style[name] = [sanitiseCss(text, ledger, 'whole', name), priority === 'important' ? priority : ''];
     } else if (value !== false && value !== null && typeof value !== 'number') {
       Reflect.deleteProperty(style, name);
     }
@@ -33,7 +33,10 @@ export function sanitiseDeclaration({ set }: Mutable, ledger: AssetLedger): void
   if (isPlainObject(set)) {
     const { value, property } = set;
     const text = textOf(value);
-    const harmless = property === 'src' ? sanitiseFontSource(text, ledger) : sanitiseCss(text, ledger);
+    const harmless =
+      property === 'src'
+        ? sanitiseFontSource(text, ledger)
+        : sanitiseCss(text, ledger, 'whole', textOf(property));
     change(set, 'value', value === null ? null : harmless);
   }
 }

@@ -221,7 +221,7 @@ describe('text that becomes CSS', () => {
   it('is no CSS any more where rrweb may put it anywhere', () => {
     const loose = text('l(http://evil.test/) @import');
     sanitiseEvents([page(), add(4, loose, { previousId: -1 })]);
-    expect(loose['textContent']).toBe('l\u2060(http://evil.test/) @\u2060import');
+    expect(loose['textContent']).toBe('l\u2060(http://evil.test/) @\u2060import\u2060');
   });
 
   it('is harmless in rules, declarations, adopted sheets, fonts and changed styles', () => {

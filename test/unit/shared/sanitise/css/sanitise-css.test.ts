@@ -76,6 +76,53 @@ describe('sanitiseCss', () => {
     expect(clean(css).urls).toEqual(urls);
   });
 
+  it.each(['\ufeff', '\ufffe', '\ufeff\ufffe\ufeff'])(
+    'reads what follows %j as if it were not there',
+    (mark) => {
+      const css = `${mark}url(a"){}b{c:${mark}url(http://evil.test/a)}/*"*/`;
+      for (const place of ['whole', 'sheet', 'piece'] as const) {
+        const ledger = new AssetLedger();
+        expect(sanitiseCss(css, ledger, place)).not.toMatch(/evil|[\ufeff\ufffe]/);
+        expect(ledger.summary().assets.map(({ url }) => url)).toContain('http://evil.test/a');
+      }
+      expect(sanitiseCss(`a{b:c}${mark}`, new AssetLedger())).toBe('a{b:c}');
+      expect(sanitiseFontSource(`${mark}url(a"b) url(http://evil.test/a)`, new AssetLedger())).not.toContain(
+        'evil',
+      );
+    },
+  );
+
+  it.each([
+    'background:url(#a)',
+    'background:image-set("#a" 1x)',
+    'mask-image:image-set(url(#a) 1x)',
+    'mask:-webkit-cross-fade(url(#a),url(#a),50%)',
+    'content:url("#a")',
+    'cursor:url(#a),auto',
+    'fill:none;--a:url(#a)',
+    'background:if(style(--a:b):none;style(fill:c):url(#a))',
+    'fill:none}b{background:url(#a)',
+  ])('takes a part of the document for no picture: %s', (css) => {
+    expect(clean(css).css).not.toContain('#a');
+    expect(clean(css).urls).toEqual([]);
+  });
+
+  it.each([
+    'fill:url(#a) red',
+    'FILL/**/ :url(#a)',
+    'f\\69 lter:url("#a") blur(1px)',
+    'b:url(data:image/png,);mask:url(#a)',
+    'marker-start:var(--b,url(#a))',
+    '-webkit-clip-path:url(#a)',
+  ])('leaves parts of the document where they are referred to: %s', (css) => {
+    expect(clean(css).css).toBe(css);
+  });
+
+  it('knows of a value which property it is for', () => {
+    expect(sanitiseCss('url(#a)', new AssetLedger(), 'whole', 'filter')).toBe('url(#a)');
+    expect(sanitiseCss('url(#a)', new AssetLedger(), 'whole', 'background')).not.toContain('#a');
+  });
+
   it('leaves ends of lines as they are where there is nothing to change', () => {
     const css = 'a\r\n{b:c\f;d:"\\\r\n"}\0';
     expect(clean(css).css).toBe(css);
@@ -149,6 +196,13 @@ describe('pieces of a sheet', () => {
       const joined = sanitiseSheet(sheet, new AssetLedger()).split('/* rr_split */').join('');
       expect(sanitiseCss(joined, new AssetLedger())).toBe(joined);
     }
+  });
+
+  it('are told apart by no mark that shows when another is taken away', () => {
+    const sheet = 'a{b:u/* rr_\ufeffsplit */rl(http://evil.test/a)}/* rr_split */';
+    const joined = sanitiseSheet(sheet, new AssetLedger()).replaceAll('/* rr_split */', '');
+    expect(sanitiseCss(joined, new AssetLedger())).toBe(joined);
+    expect(joined).not.toMatch(/url\(http/);
   });
 
   it('stay as they are when they are whole', () => {
