@@ -90,7 +90,9 @@ export interface ItemTrack {
   /** Places in ITEM_KINDS and ITEM_LEVELS. */
   readonly kinds: Uint8Array;
   readonly levels: Uint8Array;
-  readonly windowNumbers: Uint16Array;
+  readonly windowNumbers: Uint32Array;
+  /** How much of the session has been indexed by then, 0 to 1. */
+  readonly share: number;
 }
 
 /** What an item's event holds in full, read when somebody looks closer. */

@@ -17,6 +17,7 @@ export function makeTrack(
     durationMs: new Float32Array(items.length),
     kinds: Uint8Array.from(items, ([, kind]) => ITEM_KINDS.indexOf(kind)),
     levels: Uint8Array.from(items, ([, , level = 'info']) => ITEM_LEVELS.indexOf(level)),
-    windowNumbers: new Uint16Array(items.length).fill(1),
+    windowNumbers: new Uint32Array(items.length).fill(1),
+    share: 1,
   };
 }

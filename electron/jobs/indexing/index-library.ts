@@ -44,13 +44,17 @@ export class LibraryIndexer {
     for (let windows = this.next(); windows.length > 0 && !this.isStopped; windows = this.next()) {
       this.isOrderOld = false;
       for (const window of windows) {
-        if (this.isStopped || this.isOrderOld) {
+        if (this.shouldLeave()) {
           break;
         }
         await this.index(window);
       }
       await this.refreshFacts();
     }
+  }
+
+  private shouldLeave(): boolean {
+    return this.isStopped || this.isOrderOld;
   }
 
   private async index(window: UnindexedWindow): Promise<void> {

@@ -110,8 +110,22 @@ export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrac
     durationMs: Float32Array.from(rows, ({ durationMs }) => durationMs ?? 0),
     kinds: Uint8Array.from(rows, ({ kind }) => kind),
     levels: Uint8Array.from(rows, ({ level }) => level),
-    windowNumbers: Uint16Array.from(rows, ({ windowNumber }) => windowNumber),
+    windowNumbers: Uint32Array.from(rows, ({ windowNumber }) => windowNumber),
+    share: readShare(library, sessionId),
   };
+}
+
+/** How many of a session's chunks the deep index has read. */
+function readShare(library: ReadableLibrary, sessionId: string): number {
+  const share = library.database
+    .prepare<[string], number | null>(
+      `SELECT 1.0 * sum(min(chunks, (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+         WHERE index_pieces.window_key = windows.window_key))) / sum(chunks)
+       FROM sessions JOIN windows USING (session_key) WHERE sessions.id = ?`,
+    )
+    .pluck()
+    .get(sessionId);
+  return share ?? 1;
 }
 
 /** The columns of an ItemRow. */

@@ -29,7 +29,8 @@ export const EMPTY_TRACK: ItemTrack = {
   durationMs: new Float32Array(),
   kinds: new Uint8Array(),
   levels: new Uint8Array(),
-  windowNumbers: new Uint16Array(),
+  windowNumbers: new Uint32Array(),
+  share: 0,
 };
 
 export const NO_FILTER: SharedFilter = { range: null, windowNumber: null, keys: null };

@@ -1,6 +1,5 @@
 import type { AppEvents } from '../../../shared/contract/contract.ts';
 import type { ItemTrack } from '../../../shared/model/item.ts';
-import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { Result } from '../../../shared/result.ts';
 import { createStore } from '../../ui/store.ts';
@@ -9,14 +8,14 @@ import { EMPTY_TRACK } from './track-filter.ts';
 /** Where a session's items come from. */
 export interface TrackSource {
   readTrack(): Promise<Result<ItemTrack>>;
-  /** How much of a window has been indexed, 0 to 1. */
-  readShare(windowNumber: number): Promise<number>;
   /** @returns a function that ends the subscription */
   onIndexed(listener: (event: AppEvents['windowIndexed']) => void): () => void;
 }
 
 /** Reading half a million items takes a good part of a second; the index reports progress ten times as often. */
 const REREAD_AFTER: Milliseconds = 1000;
+/** What was found in one of few windows is shown as soon as that has been read to its end. */
+const FEW_WINDOWS = 50;
 
 /** Holds all items of a session, and reads them again while the deep index finds more. */
 export class TrackKeeper {
@@ -28,36 +27,26 @@ export class TrackKeeper {
   /** Null until the track has been read for the first time, and where it was. */
   readonly problem = createStore<string | null>(null);
   private readonly source: TrackSource;
-  private readonly windows: readonly WindowSummary[];
   private readonly interval: Milliseconds;
-  private readonly shares = new Map<number, number>();
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isReading = false;
   private isClosed = false;
 
   /** @param interval how long it waits at least between two readings */
-  constructor(source: TrackSource, windows: readonly WindowSummary[], interval = REREAD_AFTER) {
+  constructor(source: TrackSource, windows: number, interval = REREAD_AFTER) {
     this.source = source;
-    this.windows = windows;
     this.interval = interval;
-    this.stopListening = source.onIndexed(({ windowNumber, share }) => {
-      this.shares.set(windowNumber, share);
-      this.readLater(this.knownShare === 1 ? 0 : this.interval);
+    this.stopListening = source.onIndexed(({ share }) => {
+      this.readLater(share === 1 && windows <= FEW_WINDOWS ? 0 : interval);
     });
-    void this.readAll();
+    void this.read().then(() => this.wasIndexed.set(this.share.get() === 1));
   }
 
   close(): void {
     this.isClosed = true;
     this.stopListening();
     clearTimeout(this.timer);
-  }
-
-  private async readAll(): Promise<void> {
-    await Promise.all(this.windows.map((window) => this.readShare(window)));
-    await this.read();
-    this.wasIndexed.set(this.share.get() === 1);
   }
 
   private readLater(delay: Milliseconds): void {
@@ -77,32 +66,14 @@ export class TrackKeeper {
 
   private async read(): Promise<void> {
     this.isReading = true;
-    const share = this.knownShare;
     const track = await this.source.readTrack();
     this.isReading = false;
     if (!this.isClosed) {
       this.problem.set(track.ok ? null : track.error.message);
       if (track.ok) {
         this.track.set(track.value);
-        this.share.set(share);
+        this.share.set(track.value.share);
       }
     }
-  }
-
-  private async readShare({ number }: WindowSummary): Promise<void> {
-    const share = await this.source.readShare(number);
-    if (!this.isClosed) {
-      this.shares.set(number, Math.max(share, this.shares.get(number) ?? 0));
-    }
-  }
-
-  /** Windows count by what there is to read in them. */
-  private get knownShare(): number {
-    const total = this.windows.reduce((sum, { chunks }) => sum + chunks, 0);
-    const known = this.windows.reduce(
-      (sum, { number, chunks }) => sum + chunks * (this.shares.get(number) ?? 0),
-      0,
-    );
-    return total === 0 ? 1 : known / total;
   }
 }

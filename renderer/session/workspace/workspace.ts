@@ -55,16 +55,14 @@ export class Workspace {
     this.rows = new RowCache((keys) => settle(api.readItems({ sessionId, keys })));
     this.keeper = new TrackKeeper(
       {
-        readTrack: () => settle(api.readTrack({ sessionId })),
         // The page comes first.
-        readShare: async (windowNumber) => {
+        readTrack: async () => {
           await whenArrived(playback.isArriving);
-          await playback.indexes.read(windowNumber);
-          return playback.indexes.get(windowNumber)?.share ?? 0;
+          return settle(api.readTrack({ sessionId }));
         },
         onIndexed: (listener) => onIndexed(sessionId, listener),
       },
-      windows,
+      windows.length,
     );
   }
 

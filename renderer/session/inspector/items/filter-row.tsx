@@ -6,6 +6,7 @@ import { api } from '../../../app/state/api.ts';
 import { ExportButton } from './export-button.tsx';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { RangeChip } from './range-chip.tsx';
+import { WindowChoice } from './window-choice.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
 import filterBar from '../filter-bar.module.css';
 import chip from '../../../ui/chip.module.css';
@@ -60,20 +61,7 @@ export function FilterRow(props: FilterRowProps): ReactElement {
           ))}
         </select>
       )}
-      {windows.length > 1 && (
-        <select
-          aria-label="Window"
-          value={windowNumber ?? ''}
-          onChange={(event) => onWindow(event.target.value === '' ? null : Number(event.target.value))}
-        >
-          <option value="">All windows</option>
-          {windows.map(({ number }) => (
-            <option key={number} value={number}>
-              Window {number}
-            </option>
-          ))}
-        </select>
-      )}
+      <WindowChoice count={windows.length} chosen={windowNumber} onChoose={onWindow} />
       <Exports {...props} />
       <Chips {...props} />
       <RangeChip workspace={workspace} />

@@ -3,7 +3,6 @@ import { addItems, makeItem } from '../../../../helpers/make-items.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../../helpers/store-session.ts';
 import { readTrack } from '../../../../../electron/library/index/items.ts';
-import { readSession } from '../../../../../electron/library/sessions/sessions.ts';
 import { TrackKeeper, type TrackSource } from '../../../../../renderer/session/items/track-keeper.ts';
 import { succeed } from '../../../../../shared/result.ts';
 
@@ -15,21 +14,23 @@ async function openKeeper() {
   await storeSession(library, { id: ID });
   const listeners = new Set<(event: { sessionId: string; windowNumber: number; share: number }) => void>();
   let readings = 0;
+  let indexed = 0.25;
   const source: TrackSource = {
     readTrack: () => {
       readings++;
-      return Promise.resolve(succeed(readTrack(library, ID)));
+      return Promise.resolve(succeed({ ...readTrack(library, ID), share: indexed }));
     },
-    readShare: () => Promise.resolve(0.25),
     onIndexed: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-  const keeper = new TrackKeeper(source, readSession(library, ID)!.windows, 0);
+  const keeper = new TrackKeeper(source, 1, 0);
   onTestFinished(() => keeper.close());
-  const advance = (share: number): void =>
+  const advance = (share: number): void => {
+    indexed = share;
     listeners.forEach((listener) => listener({ sessionId: ID, windowNumber: 1, share }));
+  };
   return { library, keeper, listeners, advance, readings: () => readings };
 }
 
