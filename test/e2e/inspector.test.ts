@@ -54,13 +54,13 @@ it('lists requests with their method, status and duration, and copies them as co
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.getByText('http://shop.example/api/payments', { exact: true }).waitFor();
   for (const [shell, start] of [
-    ['cURL for bash, zsh and sh', "curl --globoff --proto '=http,https' --request 'POST'"],
-    ['PowerShell', 'Invoke-WebRequest -UseBasicParsing -Method "POST"'],
-    ['cURL for the Windows command prompt', 'curl --globoff --proto ^"=http^,https^" --request ^"POST^"'],
+    ['cURL (bash, zsh, sh)', "curl --globoff --proto '=http,https' --request 'POST'"],
+    ['PowerShell (Windows)', 'Invoke-WebRequest -UseBasicParsing -Method "POST"'],
+    ['cURL for Windows (cmd)', 'curl --globoff --proto ^"=http^,https^" --request ^"POST^"'],
   ] as const) {
     await failed.getByRole('button', { name: 'Copy as a command' }).click();
     await failed.getByRole('button', { name: shell }).click();
-    await app.page.getByText(`The command is on the clipboard (${shell}).`).waitFor();
+    await app.page.getByText(`The command is on the clipboard: ${shell}.`).waitFor();
     const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied.startsWith(start)).toBe(true);
     expect(copied).toContain('http://shop.example/api/payments');

@@ -2,14 +2,15 @@ import { useState, type ReactElement } from 'react';
 import type { RequestDetails } from '../../../../shared/model/item.ts';
 import { SHELLS, toShellCommand, type Shell } from '../../../../shared/export/shell-command.ts';
 import { copyText } from '../../../app/state/copy-text.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import { Popover } from '../../../ui/popover.tsx';
 import menu from '../../../ui/menu.module.css';
 import css from './copy-request.module.css';
 
 const NAMES: Readonly<Record<Shell, string>> = {
-  sh: 'cURL for bash, zsh and sh',
-  powershell: 'PowerShell',
-  cmd: 'cURL for the Windows command prompt',
+  sh: 'cURL (bash, zsh, sh)',
+  powershell: 'PowerShell (Windows)',
+  cmd: 'cURL for Windows (cmd)',
 };
 
 /** Copies a command that makes a request again: each shell reads quotes in its own way. */
@@ -26,7 +27,7 @@ export function CopyRequest({ request }: { readonly request: RequestDetails }): 
               command={toShellCommand(request, shell)}
               onCopy={(command) => {
                 close();
-                void copyText(command, `The command is on the clipboard (${NAMES[shell]}).`);
+                void copyText(command, `The command is on the clipboard: ${NAMES[shell]}.`);
               }}
             />
           ))
@@ -46,7 +47,7 @@ function Choice({ shell, command, onCopy }: ChoiceProps): ReactElement {
   return (
     <button
       type="button"
-      className={menu.item}
+      className={classNames(menu.item, css.item)}
       disabled={command === null}
       title={command === null ? 'This request cannot be written for this shell.' : undefined}
       onClick={() => command !== null && onCopy(command)}
