@@ -3,6 +3,7 @@ import { packEvents } from '../events/chunk-codec.ts';
 import { listSessionItems } from './session-items.ts';
 import { insertItems } from './items.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
 const MANY_WINDOWS = 50;
@@ -46,9 +47,9 @@ export function listUnindexed(
   library: ReadableLibrary,
   { firstSessionId, except = [], limit }: UnindexedQuery,
 ): UnindexedWindow[] {
-  return library.database
-    .prepare<[string, string, number], UnindexedWindow>(
-      `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber,
+  return prepare<[string, string, number], UnindexedWindow>(
+    library.database,
+    `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber,
          chunks,
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
@@ -57,18 +58,17 @@ export function listUnindexed(
        FROM windows JOIN sessions USING (session_key)
        WHERE nextChunk < chunks AND window_key NOT IN (SELECT value FROM json_each(?))
        ORDER BY sessions.id = ? DESC, session_key DESC, number LIMIT ?`,
-    )
-    .all(JSON.stringify(except), firstSessionId, limit);
+  ).all(JSON.stringify(except), firstSessionId, limit);
 }
 
 /** How many windows the deep index has not read to their end. */
 export function countUnindexed(library: ReadableLibrary): number {
-  return library.database
-    .prepare<[], number>(
-      `SELECT count(*) FROM windows WHERE chunks >
+  return prepare<[], number>(
+    library.database,
+    `SELECT count(*) FROM windows WHERE chunks >
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key)`,
-    )
+  )
     .pluck()
     .get() as number;
 }
@@ -99,8 +99,10 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
  * windows, it would take longer than all the rest.
  */
 export function hasManyWindows({ database }: ReadableLibrary, sessionKey: number): boolean {
-  const windows = database
-    .prepare<[number], number>('SELECT windows FROM session_facts WHERE session_key = ?')
+  const windows = prepare<[number], number>(
+    database,
+    'SELECT windows FROM session_facts WHERE session_key = ?',
+  )
     .pluck()
     .get(sessionKey);
   return (windows ?? 0) > MANY_WINDOWS;
@@ -108,9 +110,9 @@ export function hasManyWindows({ database }: ReadableLibrary, sessionKey: number
 
 /** Starts are counted by place: what goes wrong from here on goes wrong at another one. */
 function noteProgress({ database }: WritableLibrary, windowKey: number): void {
-  database
-    .prepare('UPDATE main.index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL')
-    .run(windowKey);
+  prepare(database, 'UPDATE main.index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL').run(
+    windowKey,
+  );
 }
 
 interface WindowRow {
@@ -122,39 +124,39 @@ interface WindowRow {
 /** @returns the window; `undefined` where it is gone, has this piece already, or not what comes before it */
 function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPiece): WindowRow | undefined {
   const { checkpoint, firstChunk, nextChunk, findingsJson, outwardIds = [] } = piece;
-  const { changes } = library.database
-    .prepare(
-      `INSERT OR IGNORE INTO main.index_pieces
+  const { changes } = prepare(
+    library.database,
+    `INSERT OR IGNORE INTO main.index_pieces
          (window_key, first_chunk, next_chunk, findings_json, outward_json, checkpoint_bytes, checkpoint_zstd)
        SELECT window_key, @firstChunk, @nextChunk, @findingsJson, @outward, @bytes, @packed
        FROM windows WHERE window_key = @windowKey AND (@firstChunk = 0 OR EXISTS
          (SELECT 1 FROM index_pieces WHERE window_key = @windowKey AND next_chunk = @firstChunk))`,
-    )
-    .run({
-      windowKey,
-      firstChunk,
-      nextChunk,
-      findingsJson,
-      outward: outwardIds.length === 0 ? null : JSON.stringify(outwardIds),
-      bytes: checkpoint?.length ?? null,
-      packed: checkpoint && packEvents(checkpoint),
-    });
+  ).run({
+    windowKey,
+    firstChunk,
+    nextChunk,
+    findingsJson,
+    outward: outwardIds.length === 0 ? null : JSON.stringify(outwardIds),
+    bytes: checkpoint?.length ?? null,
+    packed: checkpoint && packEvents(checkpoint),
+  });
   if (changes === 0) {
     return undefined;
   }
   // Indexing goes on from the last piece, or the one before it.
-  library.database
-    .prepare('UPDATE main.index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?')
-    .run(windowKey, firstChunk);
+  prepare(
+    library.database,
+    'UPDATE main.index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?',
+  ).run(windowKey, firstChunk);
   return readWindow(library, windowKey);
 }
 
 /** Links that lead out of the window, in the document as it is before a chunk at which a late piece ended. */
 export function readOutwardIds(library: ReadableLibrary, windowKey: number, chunk: number): number[] {
-  const json = library.database
-    .prepare<[number, number], string>(
-      'SELECT outward_json FROM index_pieces WHERE window_key = ? AND next_chunk = ? AND outward_json IS NOT NULL',
-    )
+  const json = prepare<[number, number], string>(
+    library.database,
+    'SELECT outward_json FROM index_pieces WHERE window_key = ? AND next_chunk = ? AND outward_json IS NOT NULL',
+  )
     .pluck()
     .get(windowKey, chunk);
   return json === undefined ? [] : parseIds(json);
@@ -171,11 +173,10 @@ function parseIds(json: string): number[] {
 }
 
 function readWindow(library: ReadableLibrary, windowKey: number): WindowRow | undefined {
-  return library.database
-    .prepare<[number], WindowRow>(
-      'SELECT session_key AS sessionKey, number, chunks FROM windows WHERE window_key = ?',
-    )
-    .get(windowKey);
+  return prepare<[number], WindowRow>(
+    library.database,
+    'SELECT session_key AS sessionKey, number, chunks FROM windows WHERE window_key = ?',
+  ).get(windowKey);
 }
 
 /** What the deep index found in a window so far, in order, and how many of its chunks it has read. */
@@ -184,12 +185,11 @@ export function readFindings(
   sessionId: string,
   windowNumber: number,
 ): { readonly findings: readonly string[]; readonly share: number } {
-  const rows = library.database
-    .prepare<[string, number], { findingsJson: string; share: number }>(
-      `SELECT findings_json AS findingsJson, 1.0 * next_chunk / max(chunks, 1) AS share
+  const rows = prepare<[string, number], { findingsJson: string; share: number }>(
+    library.database,
+    `SELECT findings_json AS findingsJson, 1.0 * next_chunk / max(chunks, 1) AS share
        FROM sessions JOIN windows USING (session_key) JOIN index_pieces USING (window_key)
        WHERE sessions.id = ? AND windows.number = ? ORDER BY next_chunk`,
-    )
-    .all(sessionId, windowNumber);
+  ).all(sessionId, windowNumber);
   return { findings: rows.map(({ findingsJson }) => findingsJson), share: rows.at(-1)?.share ?? 0 };
 }

@@ -1,6 +1,7 @@
 import type { FoundItem, ItemPlace } from '../../../shared/replay/items/found-item.ts';
 import { packEvents, unpackEvents } from '../events/chunk-codec.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 
 type ChunkPlace = Pick<ItemPlace, 'windowNumber' | 'chunk'>;
 
@@ -23,7 +24,8 @@ export function insertItemTexts(
     chunks.set(key, chunk);
     return chunk.texts.push(body) - 1;
   });
-  const insert = library.database.prepare(
+  const insert = prepare(
+    library.database,
     `INSERT OR REPLACE INTO main.item_texts (session_key, window_number, chunk, json_bytes, texts_zstd)
      VALUES (?, ?, ?, ?, ?)`,
   );
@@ -36,12 +38,14 @@ export function insertItemTexts(
 
 /** The bodies of the items of one chunk. @throws LibraryError */
 export function readItemTexts(library: ReadableLibrary, sessionKey: number, at: ChunkPlace): string[] {
-  const row = library.database
-    .prepare<[number, number, number], { readonly jsonBytes: number; readonly textsZstd: Uint8Array }>(
-      `SELECT json_bytes AS jsonBytes, texts_zstd AS textsZstd FROM item_texts
+  const row = prepare<
+    [number, number, number],
+    { readonly jsonBytes: number; readonly textsZstd: Uint8Array }
+  >(
+    library.database,
+    `SELECT json_bytes AS jsonBytes, texts_zstd AS textsZstd FROM item_texts
        WHERE session_key = ? AND window_number = ? AND chunk = ?`,
-    )
-    .get(sessionKey, at.windowNumber, at.chunk);
+  ).get(sessionKey, at.windowNumber, at.chunk);
   return row ? parseTexts(Buffer.from(unpackEvents(row.textsZstd, row.jsonBytes)).toString()) : [];
 }
 

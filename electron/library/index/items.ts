@@ -10,6 +10,7 @@ import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/ite
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { parseItemFacts } from './item-facts.ts';
 
 /** Kinds that are found by searching only. */
@@ -33,19 +34,21 @@ export interface ItemRow {
 export function insertItems(library: WritableLibrary, sessionKey: number, items: readonly FoundItem[]): void {
   const { database } = library;
   const { first, last } = itemRange(sessionKey);
-  const highest = database
-    .prepare<[number, number], number | null>(
-      'SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?',
-    )
+  const highest = prepare<[number, number], number | null>(
+    database,
+    'SELECT max(item_key) FROM items WHERE item_key BETWEEN ? AND ?',
+  )
     .pluck()
     .get(first, last);
-  const insert = database.prepare(
+  const insert = prepare(
+    database,
     `INSERT INTO main.items (item_key, window_number, chunk, event, part, kind, level, at_ms, duration_ms, status, label,
        facts_json, body)
      VALUES (@key, @windowNumber, @chunk, @event, @part, @kind, @level, @atMs, @durationMs, @status, @label,
        @factsJson, @body)`,
   );
-  const index = database.prepare(
+  const index = prepare(
+    database,
     `INSERT INTO items_fts (rowid, text, console, url, network, custom, person)
      VALUES (@key, @text, @console, @url, @network, @custom, @person)`,
   );
@@ -96,14 +99,13 @@ interface TrackRow {
 
 /** All items of a session that are listed, in order of time. */
 export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrack {
-  const rows = library.database
-    .prepare<[string], TrackRow>(
-      `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber
+  const rows = prepare<[string], TrackRow>(
+    library.database,
+    `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber
        FROM ${SESSION_ITEMS}
        WHERE sessions.id = ? AND kind IN (${LISTED_KINDS})
        ORDER BY at_ms, item_key`,
-    )
-    .all(sessionId);
+  ).all(sessionId);
   return {
     keys: Float64Array.from(rows, ({ key }) => key),
     atMs: Float64Array.from(rows, ({ atMs }) => atMs),
@@ -117,12 +119,12 @@ export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrac
 
 /** How many of a session's chunks the deep index has read. */
 function readShare(library: ReadableLibrary, sessionId: string): number {
-  const share = library.database
-    .prepare<[string], number | null>(
-      `SELECT 1.0 * sum(min(chunks, (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
+  const share = prepare<[string], number | null>(
+    library.database,
+    `SELECT 1.0 * sum(min(chunks, (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
          WHERE index_pieces.window_key = windows.window_key))) / sum(chunks)
        FROM sessions JOIN windows USING (session_key) WHERE sessions.id = ?`,
-    )
+  )
     .pluck()
     .get(sessionId);
   return share ?? 1;
@@ -138,12 +140,11 @@ export function readItems(
   sessionId: string,
   keys: readonly number[],
 ): TimelineItem[] {
-  const rows = library.database
-    .prepare<[string, string], ItemRow>(
-      `SELECT ${ITEM_COLUMNS} FROM items JOIN sessions ON session_key = item_key >> 30
+  const rows = prepare<[string, string], ItemRow>(
+    library.database,
+    `SELECT ${ITEM_COLUMNS} FROM items JOIN sessions ON session_key = item_key >> 30
        WHERE item_key IN (SELECT value FROM json_each(?)) AND sessions.id = ?`,
-    )
-    .all(JSON.stringify(keys), sessionId);
+  ).all(JSON.stringify(keys), sessionId);
   const byKey = new Map(rows.map((row) => [row.key, toItem(row)]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -167,12 +168,11 @@ export function findItem(
   sessionId: string,
   key: number,
 ): (ItemPlace & { readonly kind: ItemKind }) | undefined {
-  const row = library.database
-    .prepare<[number, string], ItemPlace & { readonly kindNumber: number }>(
-      `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber
+  const row = prepare<[number, string], ItemPlace & { readonly kindNumber: number }>(
+    library.database,
+    `SELECT window_number AS windowNumber, chunk, event, part, kind AS kindNumber
        FROM items JOIN sessions ON session_key = item_key >> 30 WHERE item_key = ? AND sessions.id = ?`,
-    )
-    .get(key, sessionId);
+  ).get(key, sessionId);
   return row && { ...row, kind: kindOf(row.kindNumber) };
 }
 

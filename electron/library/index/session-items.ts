@@ -2,6 +2,7 @@ import type { ProductEvent } from '../../../shared/model/session.ts';
 import type { FoundItem } from '../../../shared/replay/items/found-item.ts';
 import { productItem, sessionItem, type SessionFacts } from '../../../shared/replay/items/session-items.ts';
 import type { ReadableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 
 interface SessionRow extends Omit<SessionFacts, 'files'> {
   readonly filesJson: string;
@@ -16,18 +17,18 @@ const PRODUCT_SELECT =
 
 /** The items of a session that stand in none of its windows: who was recorded, and product analytics events. */
 export function listSessionItems(library: ReadableLibrary, sessionKey: number): FoundItem[] {
-  const session = library.database
-    .prepare<[number], SessionRow>(
-      `SELECT person, source_id AS sourceId, started_at_ms AS startedAtMs,
+  const session = prepare<[number], SessionRow>(
+    library.database,
+    `SELECT person, source_id AS sourceId, started_at_ms AS startedAtMs,
          (SELECT json FROM persons WHERE persons.session_key = sessions.session_key) AS personJson,
          (SELECT json_group_array(sources.name) FROM session_sources JOIN sources USING (source_key)
           WHERE session_sources.session_key = sessions.session_key) AS filesJson
        FROM sessions WHERE session_key = ?`,
-    )
-    .get(sessionKey);
-  const events = library.database
-    .prepare<[number], ProductEventRow>(`${PRODUCT_SELECT} WHERE session_key = ? ORDER BY at_ms`)
-    .all(sessionKey);
+  ).get(sessionKey);
+  const events = prepare<[number], ProductEventRow>(
+    library.database,
+    `${PRODUCT_SELECT} WHERE session_key = ? ORDER BY at_ms`,
+  ).all(sessionKey);
   return [
     ...(session ? [sessionItem({ ...session, files: JSON.parse(session.filesJson) as string[] })] : []),
     ...events.map((event) => productItem(event, event.number)),
@@ -40,9 +41,8 @@ export function readProductEvent(
   sessionId: string,
   number: number,
 ): ProductEvent | undefined {
-  return library.database
-    .prepare<[number, string], ProductEventRow>(
-      `${PRODUCT_SELECT} JOIN sessions USING (session_key) WHERE product_event_key = ? AND sessions.id = ?`,
-    )
-    .get(number, sessionId);
+  return prepare<[number, string], ProductEventRow>(
+    library.database,
+    `${PRODUCT_SELECT} JOIN sessions USING (session_key) WHERE product_event_key = ? AND sessions.id = ?`,
+  ).get(number, sessionId);
 }

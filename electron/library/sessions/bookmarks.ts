@@ -1,15 +1,15 @@
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 
 /** A session's bookmarks, in order of time. */
 export function listBookmarks(library: ReadableLibrary, sessionId: string): Bookmark[] {
-  return library.database
-    .prepare<[string], Bookmark>(
-      `SELECT bookmark_key AS key, window_number AS windowNumber, from_ms AS fromMs, to_ms AS toMs, text,
+  return prepare<[string], Bookmark>(
+    library.database,
+    `SELECT bookmark_key AS key, window_number AS windowNumber, from_ms AS fromMs, to_ms AS toMs, text,
          created_at_ms AS createdAtMs
        FROM bookmarks WHERE session_id = ? ORDER BY from_ms, bookmark_key`,
-    )
-    .all(sessionId);
+  ).all(sessionId);
 }
 
 /** A bookmark that may not have been stored yet. */
@@ -27,21 +27,21 @@ export function saveBookmark(
   const changed =
     bookmark.key === null
       ? undefined
-      : library.database
-          .prepare<object, number>(
-            `UPDATE main.bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
+      : prepare<object, number>(
+          library.database,
+          `UPDATE main.bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
              WHERE bookmark_key = @key AND session_id = @sessionId RETURNING bookmark_key`,
-          )
+        )
           .pluck()
           .get({ ...bookmark, sessionId });
   return (
     changed ??
-    library.database
-      .prepare<object, number>(
-        `INSERT INTO main.bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
+    prepare<object, number>(
+      library.database,
+      `INSERT INTO main.bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
          SELECT id, @windowNumber, @fromMs, @toMs, @text, @createdAtMs FROM sessions WHERE id = @sessionId
          RETURNING bookmark_key`,
-      )
+    )
       .pluck()
       .get({ ...bookmark, sessionId })
   );
@@ -49,16 +49,17 @@ export function saveBookmark(
 
 /** Removes one of a session's bookmarks. */
 export function removeBookmark(library: WritableLibrary, sessionId: string, key: number): void {
-  library.database
-    .prepare('DELETE FROM main.bookmarks WHERE bookmark_key = ? AND session_id = ?')
-    .run(key, sessionId);
+  prepare(library.database, 'DELETE FROM main.bookmarks WHERE bookmark_key = ? AND session_id = ?').run(
+    key,
+    sessionId,
+  );
 }
 
 /** Gives the bookmarks of a session to one that takes its place, in the same recorded windows. Both must be there. */
 export function moveBookmarks(library: WritableLibrary, fromId: string, toId: string): void {
-  library.database
-    .prepare(
-      `UPDATE main.bookmarks SET session_id = @toId, window_number = coalesce(
+  prepare(
+    library.database,
+    `UPDATE main.bookmarks SET session_id = @toId, window_number = coalesce(
          (SELECT new_windows.number FROM sessions
             JOIN windows USING (session_key)
             JOIN windows AS new_windows ON new_windows.recorded_id = windows.recorded_id
@@ -66,6 +67,5 @@ export function moveBookmarks(library: WritableLibrary, fromId: string, toId: st
           WHERE sessions.id = @fromId AND windows.number = window_number AND new_sessions.id = @toId),
          window_number)
        WHERE session_id = @fromId`,
-    )
-    .run({ fromId, toId });
+  ).run({ fromId, toId });
 }

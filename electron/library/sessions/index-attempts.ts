@@ -1,6 +1,7 @@
 import type { IndexFailure } from '../../../shared/model/session.ts';
 import { isStorageTrouble } from '../database/library-error.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { refreshSessionFacts } from './session-facts.ts';
 
 /** A reason is for people to read: what a library or a recording puts into it is cut. */
@@ -15,11 +16,11 @@ interface WindowRest {
 
 /** Notes that a window's next chunks are about to be read. @returns how often they were, this time included */
 export function noteIndexStart({ database }: WritableLibrary, windowKey: number): number {
-  const starts = database
-    .prepare<[number], number>(
-      `INSERT INTO main.index_attempts (window_key, starts) SELECT window_key, 1 FROM windows WHERE window_key = ?
+  const starts = prepare<[number], number>(
+    database,
+    `INSERT INTO main.index_attempts (window_key, starts) SELECT window_key, 1 FROM windows WHERE window_key = ?
        ON CONFLICT DO UPDATE SET starts = starts + 1 RETURNING starts`,
-    )
+  )
     .pluck()
     .get(windowKey);
   return starts ?? 0;
@@ -27,7 +28,7 @@ export function noteIndexStart({ database }: WritableLibrary, windowKey: number)
 
 /** Forgets the starts of a window that was left, or read to its end, in good order. */
 export function forgetIndexStarts({ database }: WritableLibrary, windowKey: number): void {
-  database.prepare('DELETE FROM main.index_attempts WHERE window_key = ? AND reason IS NULL').run(windowKey);
+  prepare(database, 'DELETE FROM main.index_attempts WHERE window_key = ? AND reason IS NULL').run(windowKey);
 }
 
 /**
@@ -42,19 +43,17 @@ export function noteIndexFailure(
   const { database } = library;
   database
     .transaction(() => {
-      database
-        .prepare(
-          `INSERT INTO main.index_attempts (window_key, starts, reason)
+      prepare(
+        database,
+        `INSERT INTO main.index_attempts (window_key, starts, reason)
            SELECT window_key, 1, @reason FROM windows WHERE window_key = @windowKey
            ON CONFLICT DO UPDATE SET reason = @reason`,
-        )
-        .run({ windowKey, reason: reason.slice(0, MAX_REASON_LENGTH) });
-      database
-        .prepare(
-          `INSERT OR IGNORE INTO main.index_pieces (window_key, first_chunk, next_chunk, findings_json)
+      ).run({ windowKey, reason: reason.slice(0, MAX_REASON_LENGTH) });
+      prepare(
+        database,
+        `INSERT OR IGNORE INTO main.index_pieces (window_key, first_chunk, next_chunk, findings_json)
            SELECT window_key, @nextChunk, @chunks, @findingsJson FROM windows WHERE window_key = @windowKey`,
-        )
-        .run({ windowKey, nextChunk, chunks, findingsJson });
+      ).run({ windowKey, nextChunk, chunks, findingsJson });
     })
     .immediate();
   refreshIfPossible(library, windowKey);
@@ -62,8 +61,10 @@ export function noteIndexFailure(
 
 /** What broke the index may break the counting too. */
 function refreshIfPossible(library: WritableLibrary, windowKey: number): void {
-  const sessionKey = library.database
-    .prepare<[number], number>('SELECT session_key FROM windows WHERE window_key = ?')
+  const sessionKey = prepare<[number], number>(
+    library.database,
+    'SELECT session_key FROM windows WHERE window_key = ?',
+  )
     .pluck()
     .get(windowKey);
   try {
@@ -78,11 +79,10 @@ function refreshIfPossible(library: WritableLibrary, windowKey: number): void {
 /** The windows that could not be indexed, and why: of one session, or of all where none is named. */
 export function listIndexFailures({ database }: ReadableLibrary, sessionId?: string): IndexFailure[] {
   const ofSession = sessionId === undefined ? '' : 'AND sessions.id = @sessionId';
-  return database
-    .prepare<[{ sessionId?: string | undefined }], IndexFailure>(
-      `SELECT sessions.id AS sessionId, number AS windowNumber, reason
+  return prepare<[{ sessionId?: string | undefined }], IndexFailure>(
+    database,
+    `SELECT sessions.id AS sessionId, number AS windowNumber, reason
        FROM index_attempts JOIN windows USING (window_key) JOIN sessions USING (session_key)
        WHERE reason IS NOT NULL ${ofSession} ORDER BY session_key, number`,
-    )
-    .all({ sessionId });
+  ).all({ sessionId });
 }

@@ -4,6 +4,7 @@ import type { RecordedUser } from '../../../shared/model/session.ts';
 import { readActiveTime } from './active-time.ts';
 import { itemRange } from '../database/item-keys.ts';
 import type { WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
 import { findingsOf } from './session-rows.ts';
@@ -23,9 +24,9 @@ export function insertSessionFacts(
   sessionKey: number,
   { browser, os }: ImportedFacts,
 ): void {
-  library.database
-    .prepare(
-      `INSERT INTO main.session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
+  prepare(
+    library.database,
+    `INSERT INTO main.session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
          browser, os, person, first_url, source_name)
        SELECT session_key, id, started_at_ms, ended_at_ms - started_at_ms, events,
          (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key),
@@ -33,8 +34,7 @@ export function insertSessionFacts(
          coalesce((SELECT substr(name, 1, 256) FROM session_sources JOIN sources USING (source_key)
            WHERE session_sources.session_key = sessions.session_key ORDER BY source_key LIMIT 1), '')
        FROM sessions WHERE session_key = @sessionKey`,
-    )
-    .run({ sessionKey, browser, os });
+  ).run({ sessionKey, browser, os });
   refreshSessionFacts(library, sessionKey);
 }
 
@@ -44,20 +44,19 @@ export function insertSessionFacts(
  */
 export function refreshSessionFacts(library: WritableLibrary, sessionKey: number): void {
   const { database } = library;
-  const whole = database
-    .prepare<[number], { fromMs: number; toMs: number; healthJson: string; notIndexed: number }>(
-      `SELECT started_at_ms AS fromMs, ended_at_ms AS toMs, health_json AS healthJson,
+  const whole = prepare<[number], { fromMs: number; toMs: number; healthJson: string; notIndexed: number }>(
+    database,
+    `SELECT started_at_ms AS fromMs, ended_at_ms AS toMs, health_json AS healthJson,
          (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
           WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed
        FROM sessions WHERE session_key = ?`,
-    )
-    .get(sessionKey);
+  ).get(sessionKey);
   if (!whole) {
     return;
   }
   const { browser, os } = readRecordedBrowser(library, sessionKey);
   const severity = worstSeverity(findingsOf(whole));
-  database.prepare(REFRESH).run({
+  prepare(database, REFRESH).run({
     ...itemRange(sessionKey),
     sessionKey,
     browser,

@@ -1,6 +1,7 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
 import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
@@ -9,32 +10,31 @@ import { listSourcesOf } from './sources.ts';
 
 /** All sessions, newest first. */
 export function listSessions(library: ReadableLibrary): SessionListItem[] {
-  return library.database
-    .prepare<[], SessionRow>(`${SESSION_SELECT} ORDER BY started_at_ms DESC, id`)
+  return prepare<[], SessionRow>(library.database, `${SESSION_SELECT} ORDER BY started_at_ms DESC, id`)
     .all()
     .map(toSession);
 }
 
 /** The sessions that came from the file with this hash, in order of time. */
 export function listSessionsOfSource(library: ReadableLibrary, sha256: string): SessionListItem[] {
-  return library.database
-    .prepare<[string], SessionRow>(
-      `${SESSION_SELECT} WHERE session_key IN
+  return prepare<[string], SessionRow>(
+    library.database,
+    `${SESSION_SELECT} WHERE session_key IN
          (SELECT session_key FROM session_sources JOIN sources USING (source_key) WHERE sources.sha256 = ?)
        ORDER BY started_at_ms, id`,
-    )
+  )
     .all(sha256)
     .map(toSession);
 }
 
 /** Whether the library holds a session with this id, and so with this content. */
 export function hasSession(library: ReadableLibrary, id: string): boolean {
-  return library.database.prepare('SELECT 1 FROM sessions WHERE id = ?').pluck().get(id) !== undefined;
+  return prepare(library.database, 'SELECT 1 FROM sessions WHERE id = ?').pluck().get(id) !== undefined;
 }
 
 /** `undefined` when the library has no such session. */
 export function readSession(library: ReadableLibrary, id: string): SessionDetails | undefined {
-  const row = library.database.prepare<[string], SessionRow>(`${SESSION_SELECT} WHERE id = ?`).get(id);
+  const row = prepare<[string], SessionRow>(library.database, `${SESSION_SELECT} WHERE id = ?`).get(id);
   if (!row) {
     return undefined;
   }
@@ -51,22 +51,21 @@ export function readSession(library: ReadableLibrary, id: string): SessionDetail
 }
 
 function countProductEvents(library: ReadableLibrary, id: string): number {
-  return library.database
-    .prepare<[string], number>(
-      'SELECT count(*) FROM product_events JOIN sessions USING (session_key) WHERE sessions.id = ?',
-    )
+  return prepare<[string], number>(
+    library.database,
+    'SELECT count(*) FROM product_events JOIN sessions USING (session_key) WHERE sessions.id = ?',
+  )
     .pluck()
     .get(id) as number;
 }
 
 function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
-  return library.database
-    .prepare<[string], WindowSummary>(
-      `SELECT number, recorded_id AS recordedId, windows.events, windows.started_at_ms AS startedAtMs,
+  return prepare<[string], WindowSummary>(
+    library.database,
+    `SELECT number, recorded_id AS recordedId, windows.events, windows.started_at_ms AS startedAtMs,
          windows.ended_at_ms AS endedAtMs, full_snapshots AS fullSnapshots, chunks
        FROM windows JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY number`,
-    )
-    .all(id);
+  ).all(id);
 }
 
 /**
@@ -76,14 +75,15 @@ function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
  */
 export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
   const remove = library.database.transaction(() => {
-    const { changes } = library.database
-      .prepare('DELETE FROM main.sessions WHERE id IN (SELECT value FROM json_each(?))')
-      .run(JSON.stringify(ids));
-    const forgotten = library.database
-      .prepare<[], string>(
-        `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
+    const { changes } = prepare(
+      library.database,
+      'DELETE FROM main.sessions WHERE id IN (SELECT value FROM json_each(?))',
+    ).run(JSON.stringify(ids));
+    const forgotten = prepare<[], string>(
+      library.database,
+      `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
          RETURNING sha256`,
-      )
+    )
       .pluck()
       .all();
     return { changes, forgotten };

@@ -3,6 +3,7 @@ import type { BuiltSession, BuiltWindow } from '../../handover.ts';
 import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { insertPerson } from './persons.ts';
 import type { RunRows } from '../packing/run-rows.ts';
 import { insertSessionFacts } from './session-facts.ts';
@@ -82,23 +83,22 @@ async function storeSession(
 }
 
 function noteSource(library: WritableLibrary, sessionId: string, sourceKey: number): void {
-  library.database
-    .prepare(
-      `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
+  prepare(
+    library.database,
+    `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
        SELECT session_key, ? FROM sessions WHERE id = ?`,
-    )
-    .run(sourceKey, sessionId);
+  ).run(sourceKey, sessionId);
 }
 
 function insertSession(library: WritableLibrary, draft: SessionDraft): number {
-  return library.database
-    .prepare(
-      `INSERT INTO main.sessions (id, source_id, part_key, person, first_url, events, ordinals, started_at_ms,
+  return prepare(
+    library.database,
+    `INSERT INTO main.sessions (id, source_id, part_key, person, first_url, events, ordinals, started_at_ms,
          ended_at_ms, health_json, events_by_type_json)
        VALUES (@id, @sourceId, @partKey, @person, @firstUrl, @events, @ordinals, @startedAtMs, @endedAtMs,
          @health, @eventsByType)
        RETURNING session_key`,
-    )
+  )
     .pluck()
     .get({
       ...draft.summary,
@@ -117,15 +117,15 @@ function createWindowInserter(
   rows: PackedRuns,
   yieldToOthers: () => Promise<void>,
 ): (sessionKey: number, window: BuiltWindow) => Promise<void> {
-  const insertWindow = library.database
-    .prepare<object, number>(
-      `INSERT INTO main.windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
+  const insertWindow = prepare<object, number>(
+    library.database,
+    `INSERT INTO main.windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms,
          full_snapshots, chunks)
        VALUES (@sessionKey, @number, @recordedId, @events, @startedAtMs, @endedAtMs, @fullSnapshots, @chunks)
        RETURNING window_key`,
-    )
-    .pluck();
-  const insertChunk = library.database.prepare(
+  ).pluck();
+  const insertChunk = prepare(
+    library.database,
     `INSERT INTO main.chunks (window_key, number, first_ms, last_ms, events, starts_with_full_snapshot, json_bytes,
        events_zstd, ordinals, sha256)
      VALUES (@windowKey, @number, @firstMs, @lastMs, @events, @startsWithFullSnapshot, @jsonBytes, @eventsZstd,
@@ -150,7 +150,8 @@ function insertProductEvents(
   sessionKey: number,
   events: readonly ProductEvent[],
 ): void {
-  const insert = library.database.prepare(
+  const insert = prepare(
+    library.database,
     `INSERT INTO main.product_events (session_key, name, at_ms, properties_json)
      VALUES (@sessionKey, @name, @atMs, @propertiesJson)`,
   );
@@ -159,21 +160,19 @@ function insertProductEvents(
 
 /** The new session takes over the files and the position of one that it holds everything of. */
 function replaceSession(library: WritableLibrary, id: string, sessionKey: number): void {
-  library.database
-    .prepare(
-      `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
+  prepare(
+    library.database,
+    `INSERT OR IGNORE INTO main.session_sources (session_key, source_key)
        SELECT ?, source_key FROM session_sources JOIN sessions USING (session_key) WHERE id = ?`,
-    )
-    .run(sessionKey, id);
-  library.database
-    .prepare(
-      `INSERT OR IGNORE INTO main.positions (session_key, window_number, at_ms)
+  ).run(sessionKey, id);
+  prepare(
+    library.database,
+    `INSERT OR IGNORE INTO main.positions (session_key, window_number, at_ms)
        SELECT ?, new_windows.number, at_ms FROM positions
          JOIN sessions USING (session_key)
          JOIN windows ON windows.session_key = sessions.session_key AND windows.number = window_number
          JOIN windows AS new_windows ON new_windows.session_key = ? AND new_windows.recorded_id = windows.recorded_id
        WHERE sessions.id = ?`,
-    )
-    .run(sessionKey, sessionKey, id);
-  library.database.prepare('DELETE FROM main.sessions WHERE id = ?').run(id);
+  ).run(sessionKey, sessionKey, id);
+  prepare(library.database, 'DELETE FROM main.sessions WHERE id = ?').run(id);
 }

@@ -3,6 +3,7 @@ import type { ProductEvent, RecordedUser } from '../../../shared/model/session.t
 import { unpackEvents, unpackOrdinals } from '../events/chunk-codec.ts';
 import { iterateChunks } from '../events/chunks.ts';
 import type { ReadableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 import { parseFindings } from './session-rows.ts';
 
 /** A window of a session in the library, as a part that others can be joined to. */
@@ -36,51 +37,37 @@ interface PartRow extends Pick<
   readonly healthJson: string;
 }
 
-/** How many window ids are looked up at once; SQLite's limit of parameters is far above it. */
-const LOOKUP_STEP = 500;
-
 /** The sessions of the library that have anything in common with a part: its recorded id, its key, or a window. */
 export function findRelatedParts(
   library: ReadableLibrary,
   part: { sourceId: string | null; partKey: string | null; windowIds: readonly string[] },
 ): StoredPart[] {
-  const keys = new Set<number>(
-    library.database
-      .prepare<[string | null, string | null], number>(
-        'SELECT session_key FROM sessions WHERE source_id = ? UNION SELECT session_key FROM sessions WHERE part_key = ?',
-      )
-      .pluck()
-      .all(part.sourceId, part.partKey),
-  );
-  for (let at = 0; at < part.windowIds.length; at += LOOKUP_STEP) {
-    const ids = part.windowIds.slice(at, at + LOOKUP_STEP).filter((id) => id !== '');
-    library.database
-      .prepare<string[], number>(
-        `SELECT DISTINCT session_key FROM windows WHERE recorded_id IN (${ids.map(() => '?').join(', ')})`,
-      )
-      .pluck()
-      .all(...ids)
-      .forEach((key) => keys.add(key));
-  }
-  return [...keys].map((key) => readPart(library, key));
+  const windowIds = JSON.stringify(part.windowIds.filter((id) => id !== ''));
+  const keys = prepare<[string | null, string | null, string], number>(
+    library.database,
+    `SELECT session_key FROM sessions WHERE source_id = ?
+     UNION SELECT session_key FROM sessions WHERE part_key = ?
+     UNION SELECT session_key FROM windows WHERE recorded_id IN (SELECT value FROM json_each(?))`,
+  )
+    .pluck()
+    .all(part.sourceId, part.partKey, windowIds);
+  return keys.map((key) => readPart(library, key));
 }
 
 function readPart(library: ReadableLibrary, sessionKey: number): StoredPart {
-  const row = library.database
-    .prepare<[number], PartRow>(
-      `SELECT session_key AS sessionKey, id, source_id AS sourceId, part_key AS partKey, sessions.person,
+  const row = prepare<[number], PartRow>(
+    library.database,
+    `SELECT session_key AS sessionKey, id, source_id AS sourceId, part_key AS partKey, sessions.person,
          persons.json AS personJson, nullif(browser, '') AS browser, nullif(os, '') AS os,
          sessions.first_url AS firstUrl, ordinals,
          sessions.started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, health_json AS healthJson
        FROM sessions JOIN session_facts USING (session_key) LEFT JOIN persons USING (session_key)
        WHERE session_key = ?`,
-    )
-    .get(sessionKey) as PartRow;
-  const windows = library.database
-    .prepare<[number], { number: number; recordedId: string }>(
-      'SELECT number, recorded_id AS recordedId FROM windows WHERE session_key = ? ORDER BY number',
-    )
-    .all(sessionKey);
+  ).get(sessionKey) as PartRow;
+  const windows = prepare<[number], { number: number; recordedId: string }>(
+    library.database,
+    'SELECT number, recorded_id AS recordedId FROM windows WHERE session_key = ? ORDER BY number',
+  ).all(sessionKey);
   const { healthJson, firstUrl, ...known } = row;
   return {
     ...known,
@@ -104,10 +91,9 @@ function* readWindow(library: ReadableLibrary, sessionId: string, windowNumber: 
 
 /** The product events that were exported with a session, in order of time. */
 export function listProductEvents(library: ReadableLibrary, sessionId: string): ProductEvent[] {
-  return library.database
-    .prepare<[string], ProductEvent>(
-      `SELECT name, at_ms AS atMs, properties_json AS propertiesJson
+  return prepare<[string], ProductEvent>(
+    library.database,
+    `SELECT name, at_ms AS atMs, properties_json AS propertiesJson
        FROM product_events JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY at_ms`,
-    )
-    .all(sessionId);
+  ).all(sessionId);
 }
