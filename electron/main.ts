@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
+import type { StoppedRequests } from '../shared/contract/app.ts';
 import type { AppEvents, EventName } from '../shared/contract/contract.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
@@ -81,9 +82,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   sessions.forEach((each) =>
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
   );
-  const stopped = new StoppedCount((counts) => tell('requestsStopped', counts));
-  sealSessions(sessions, () => stopped.note('bySession'));
-  watchPolicy(app, () => stopped.note('byPolicy'));
+  const stopped = sealAndCount(sessions, (counts) => tell('requestsStopped', counts));
   const { readOnly } = library;
   const mayWrite = readOnly === 'no';
   const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
@@ -140,6 +139,17 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     importAndOpen(second.files);
   });
   app.on('activate', () => void window.show());
+}
+
+/** @returns counts what is stopped from then on */
+function sealAndCount(
+  sessions: readonly Electron.Session[],
+  onStopped: (counts: StoppedRequests) => void,
+): StoppedCount {
+  const stopped = new StoppedCount(onStopped);
+  sealSessions(sessions, () => stopped.note('bySession'));
+  watchPolicy(app, () => stopped.note('byPolicy'));
+  return stopped;
 }
 
 function explainOtherLibrary(library = ''): string {

@@ -23,9 +23,10 @@ it('has an importer ready while the library is shown, but not while a session is
 
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
-  await workers().toBe(0);
+  // Only the one that lists the session's items.
+  await workers().toBe(1);
 
   await app.page.keyboard.press('Escape');
-  await workers().toBe(2);
+  await workers().toBe(3);
   await app.expectNoErrors();
 });

@@ -47,10 +47,10 @@ function resetWatch(): void {
   Object.assign((window as WatchedWindow).sealedWatch ?? {}, { lateMs: 0, inputMs: 0 });
 }
 
-function readWatch(): HostReport {
+async function readWatch(): Promise<HostReport> {
   const { lateMs, inputMs } = (window as WatchedWindow).sealedWatch ?? { lateMs: NaN, inputMs: NaN };
-  const sealed = document.querySelector('.network-seal__seal')?.textContent ?? '';
-  return { lateMs, inputMs, cancelled: Number(/(\d+) request/.exec(sealed)?.[1]), pages: 0 };
+  const status = await window.replay.readStatus({});
+  return { lateMs, inputMs, cancelled: status.ok ? status.value.stopped.bySession : NaN, pages: 0 };
 }
 
 /**
