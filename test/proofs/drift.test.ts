@@ -104,6 +104,8 @@ async function jumpAround(
     const { x, atMs } = pick();
     await app.page.mouse.click(x, bar.y + bar.height / 2);
     if (jump % LOOK_EVERY === 0) {
+      // On a computer that is busy, the page may be told of as one that does not answer.
+      await app.page.getByText('is keeping the page busy').waitFor({ state: 'hidden' });
       await app.page.locator('[role=slider][aria-busy=false]').waitFor();
       looks.push({ atMs, lines: await look(app) });
     }
