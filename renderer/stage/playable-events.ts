@@ -71,8 +71,9 @@ export class PlayableEvents {
     }
     const { timestamp } = snapshot;
     const isFirst = !this.hasSnapshot;
-    const guessed = isFirst ? { type: EventType.meta, data: { href: '', ...guessSize(events) } } : undefined;
-    const meta = this.meta ?? guessed;
+    const recorded = this.meta && { href: '', ...(this.meta.data as object) };
+    const data = recorded && hasSize(recorded) ? recorded : { href: '', ...guessSize(events), ...recorded };
+    const meta = this.meta || isFirst ? { type: EventType.meta, data } : undefined;
     this.hasSnapshot = true;
     this.meta = undefined;
     const outliving = [...this.fonts.splice(0), ...(this.pointer ? [this.pointer] : [])];
@@ -102,13 +103,17 @@ export class PlayableEvents {
   private releaseMeta(): ReplayEvent[] {
     const { meta } = this;
     this.meta = undefined;
-    if (!meta || !this.hasSnapshot || !isPlainObject(meta.data)) {
+    if (!meta || !this.hasSnapshot || !isPlainObject(meta.data) || !hasSize(meta.data)) {
       return [];
     }
     const { width, height } = meta.data;
     const data = { source: IncrementalSource.viewportResize, width, height };
     return [{ type: EventType.incrementalSnapshot, timestamp: meta.timestamp, data }];
   }
+}
+
+function hasSize(data: object): boolean {
+  return 'width' in data && 'height' in data;
 }
 
 function makeMark(tag: string, timestamp: EpochMilliseconds): ReplayEvent {

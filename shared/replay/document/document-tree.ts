@@ -20,6 +20,8 @@ export class DocumentTree {
   private turns = 0;
   root: TreeNode | undefined = undefined;
   nodes = 0;
+  /** Changes that a browser would refuse, as a text in a document, and that were left out. */
+  refusals = 0;
   bytes = 0;
   sheets = new Sheets();
   waitingDocuments: PlainObject[] = [];
