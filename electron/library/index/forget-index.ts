@@ -41,6 +41,7 @@ export function forgetWindowIndex(
     .transaction(() => {
       database.prepare('DELETE FROM index_pieces WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM index_attempts WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM index_corrections WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM previews WHERE window_key = ?').run(windowKey);
       database
         .prepare(`DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM items WHERE ${itemsOfWindow})`)
