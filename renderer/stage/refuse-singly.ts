@@ -11,10 +11,16 @@ interface Add {
   readonly node: Added;
 }
 
+interface Remove {
+  readonly id: number;
+  readonly parentId: number;
+  readonly isShadow?: boolean;
+}
+
 interface Mutation {
-  readonly removes: readonly unknown[];
+  readonly removes: readonly Remove[];
   readonly adds: readonly Add[];
-  readonly texts: readonly unknown[];
+  readonly texts: readonly { readonly id: number }[];
   readonly attributes: readonly unknown[];
 }
 
@@ -59,7 +65,7 @@ function carefully<T>(items: readonly T[], refusals?: Refusals<T>): CarefulList<
 
 /**
  * Has rrweb leave out by itself what the document refuses: a node where none can be, one that is not where it is to be
- * removed from. By itself, rrweb gives up the rest of the mutation, and of a seek all events that follow. The document
+ * removed from; and the text of an element, which would replace all in it: recorders name the texts in it. By itself, rrweb gives up the rest of the mutation, and of a seek all events that follow. The document
  * that checkpoints are made of does the same (shared/replay/document/mutation.ts).
  * @param problemMet an event could not be replayed at all
  */
@@ -69,15 +75,43 @@ export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) =>
   insides.applyIncremental = (event, isSync) => attempt(() => applyIncremental(event, isSync), problemMet);
   const applyMutation = insides.applyMutation.bind(replayer);
   insides.applyMutation = (mutation, isSync) => {
-    const removes = carefully(mutation.removes);
-    const adds = carefulAdds(replayer.getMirror(), mutation.adds);
+    const mirror = replayer.getMirror();
+    const removes = carefully(mutation.removes.filter((remove) => isRemovable(mirror, remove)));
+    const adds = carefulAdds(mirror, mutation.adds);
     const attributes = carefully(mutation.attributes);
     attempt(
       () => applyMutation({ ...mutation, removes, adds, texts: [], attributes: [] }, isSync),
       () => undefined,
     );
-    applyMutation({ ...mutation, removes: [], adds: [], attributes }, isSync);
+    const texts = mutation.texts.filter(({ id }) => !isElement(mirror.getNode(id)));
+    applyMutation({ ...mutation, removes: [], adds: [], texts, attributes }, isSync);
   };
+}
+
+/** Whether a node is where it is to be removed from: of others, rrweb would forget all that is in them before it fails. */
+function isRemovable(mirror: Mirror, { id, parentId, isShadow }: Remove): boolean {
+  const [node, parent] = [mirror.getNode(id), mirror.getNode(parentId)];
+  const holder = (isShadow && (parent as Element | null)?.shadowRoot) || parent;
+  if (!node || !parent || node.parentNode === holder) {
+    return true;
+  }
+  forgetLoose(mirror, node);
+  return false;
+}
+
+/** A node that is in no document. */
+function forgetLoose(mirror: Mirror, node: Node): void {
+  if (!node.parentNode && !isDocument(node)) {
+    mirror.removeNodeFromMap(node);
+  }
+}
+
+function isElement(node: Node | null): boolean {
+  return node?.nodeType === Node.ELEMENT_NODE;
+}
+
+function isDocument(node: Node): boolean {
+  return 'defaultView' in node;
 }
 
 function carefulAdds(mirror: Mirror, adds: readonly Add[]): CarefulList<Add> {
@@ -88,8 +122,8 @@ function carefulAdds(mirror: Mirror, adds: readonly Add[]): CarefulList<Add> {
       node.type === DOCUMENT && (mirror.getNode(parentId)?.nodeName ?? 'IFRAME') !== 'IFRAME',
     refused: ({ node }) => {
       const built = mirror.getNode(node.id);
-      if (built && !built.parentNode && !('defaultView' in built)) {
-        mirror.removeNodeFromMap(built);
+      if (built) {
+        forgetLoose(mirror, built);
       }
     },
   });
@@ -99,7 +133,7 @@ function carefulAdds(mirror: Mirror, adds: readonly Add[]): CarefulList<Add> {
 function withRoot(mirror: Mirror, add: Add): Add {
   const { rootId } = add.node;
   const root = rootId ? mirror.getNode(rootId) : null;
-  return root && !('defaultView' in root) ? { ...add, node: { ...add.node, rootId: undefined } } : add;
+  return root && !isDocument(root) ? { ...add, node: { ...add.node, rootId: undefined } } : add;
 }
 
 function attempt(work: () => void, failed: (error: unknown) => void): void {

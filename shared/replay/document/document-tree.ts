@@ -98,16 +98,6 @@ export class DocumentTree {
     });
   }
 
-  /** A node that stays in the document although rrweb has forgotten it. */
-  hide(root: TreeNode): void {
-    walk(root, (node) => {
-      if (this.byId.get(node.id) === node) {
-        this.byId.delete(node.id);
-        node.id = this.nextUnrecordedId();
-      }
-    });
-  }
-
   enqueueDocument(add: PlainObject): void {
     this.waitingDocuments.push(add);
     if (this.waitingDocuments.length > MAX_WAITING_DOCUMENTS) {

@@ -6,6 +6,7 @@ import { orderAdds } from './missing-nodes.ts';
 import { removeOption } from './options.ts';
 import { objectsOf } from './records.ts';
 import { setText, touchStyle } from './style-text.ts';
+import { NodeType } from './tree-node.ts';
 
 /** rrweb goes on for half a second; no recording that can be resolved needs as many rounds. */
 const MAX_ROUNDS = 100;
@@ -28,8 +29,8 @@ export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: numbe
   }
   for (const [id, value] of [...texts].reverse()) {
     const node = tree.get(id);
-    if (node) {
-      setText(tree, node, value);
+    if (node && !setText(tree, node, value)) {
+      tree.refusals++;
     }
   }
   for (const { id, attributes } of objectsOf(data['attributes'])) {
@@ -49,10 +50,7 @@ function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject)
   }
   const list = isShadow && parent.shadow ? parent.shadow : parent.children;
   if (target.siblings !== list) {
-    // By then rrweb has forgotten the node, wherever it is.
-    if (target.siblings) {
-      tree.hide(target);
-    } else {
+    if (!target.siblings && target.type !== NodeType.document) {
       tree.forget(target);
     }
     return false;
