@@ -1,4 +1,5 @@
 import type { Replayer } from '@rrweb/replay';
+import { listResolvable } from './resolvable-adds.ts';
 
 interface Added {
   readonly id: number;
@@ -8,6 +9,7 @@ interface Added {
 
 interface Add {
   readonly parentId: number;
+  readonly nextId?: number | null;
   readonly node: Added;
 }
 
@@ -33,6 +35,7 @@ interface Insides {
 type Mirror = ReturnType<Replayer['getMirror']>;
 
 const DOCUMENT = 0;
+const NOTHING: Mutation = { removes: [], adds: [], texts: [], attributes: [] };
 
 /** What is done about items that cannot be worked on. */
 interface Refusals<T> {
@@ -76,15 +79,15 @@ export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) =>
   const applyMutation = insides.applyMutation.bind(replayer);
   insides.applyMutation = (mutation, isSync) => {
     const mirror = replayer.getMirror();
-    const removes = carefully(mutation.removes.filter((remove) => isRemovable(mirror, remove)));
-    const adds = carefulAdds(mirror, mutation.adds);
-    const attributes = carefully(mutation.attributes);
+    const apply = (part: Partial<Mutation>): void =>
+      applyMutation({ ...mutation, ...NOTHING, ...part }, isSync);
+    apply({ removes: carefully(mutation.removes.filter((remove) => isRemovable(mirror, remove))) });
     attempt(
-      () => applyMutation({ ...mutation, removes, adds, texts: [], attributes: [] }, isSync),
+      () => apply({ adds: carefulAdds(mirror, mutation.adds) }),
       () => undefined,
     );
     const texts = mutation.texts.filter(({ id }) => !isElement(mirror.getNode(id)));
-    applyMutation({ ...mutation, removes: [], adds: [], texts, attributes }, isSync);
+    apply({ texts, attributes: carefully(mutation.attributes) });
   };
 }
 
@@ -115,7 +118,7 @@ function isDocument(node: Node): boolean {
 }
 
 function carefulAdds(mirror: Mirror, adds: readonly Add[]): CarefulList<Add> {
-  const rooted = adds.map((add) => withRoot(mirror, add));
+  const rooted = listResolvable(adds, (id) => mirror.has(id)).map((add) => withRoot(mirror, add));
   return carefully(rooted, {
     // rrweb would empty the whole page before the browser refuses.
     isRefused: ({ node, parentId }) =>

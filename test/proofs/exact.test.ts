@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/setup/paths.mjs';
 import type { Comparison } from '../exact/compare.ts';
-import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
+import { openExactPage, type OpenPage } from '../exact/open-page.ts';
 import { readWindows } from '../exact/read-windows.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 import { extent } from './extent.ts';
@@ -17,7 +17,7 @@ const SEEDS_A_CALL = 10;
 const MOST_BYTES = 3_000_000;
 const MOST_WINDOWS = 4;
 
-let opened: OpenExactPage;
+let opened: OpenPage;
 let page: Page;
 let total = 0;
 beforeAll(async () => {
