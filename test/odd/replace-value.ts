@@ -79,6 +79,23 @@ const VALUES = [
     '[{"type":3,"textContent":"x","id":995}]',
   ],
 ];
+/** What holds an event together: with a value of another kind, something of it cannot be. */
+const STRUCTURE = [
+  ...[
+    'tagName',
+    'childNodes',
+    'attributes',
+    'textContent',
+    'parentId',
+    'positions',
+    'adds',
+    'removes',
+    'texts',
+    'node',
+  ],
+  'source',
+];
+
 /** How often the value that is replaced lies deeper. */
 const DEEPER = 8;
 
@@ -106,4 +123,21 @@ export function replaceValue(events: readonly ReplayEvent[], random: SeededRando
     holder[key] = after;
     return { events: events.with(at, event as ReplayEvent), at, path, before: value, after };
   }
+}
+
+/** Whether a recording’s health must tell of it. A list that is an empty text is one that was packed with nothing in it. */
+export function isToBeTold({ path, before, after }: Replaced): boolean {
+  const isOwn = path.slice(0, -1).every((key) => key !== 'attributes' && key !== 'payload');
+  const isStructure = isOwn && STRUCTURE.includes(path.at(-1) ?? '');
+  return (
+    isStructure &&
+    after !== null &&
+    after !== '' &&
+    typeof after !== 'number' &&
+    kindOf(before) !== kindOf(after)
+  );
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -4,7 +4,7 @@ import { listAffected } from '../odd/affected-nodes.ts';
 import { differ } from '../odd/compare-nodes.ts';
 import { listExcerpts, type Excerpt } from '../odd/excerpts.ts';
 import { playImported, type Imported } from '../odd/play-imported.ts';
-import { replaceValue } from '../odd/replace-value.ts';
+import { isToBeTold, replaceValue } from '../odd/replace-value.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 import { extent } from './extent.ts';
 
@@ -42,6 +42,9 @@ it.each(batches)(
         const found = affected ? differ(before, after, affected) : [];
         compared += affected ? before.nodes.size - affected.size : 0;
         failures.push(...found.map((line) => `${name}: ${line}`));
+        if (isToBeTold(replaced) && after.findings <= before.findings) {
+          failures.push(`${name}: its health does not say so`);
+        }
       } catch (error) {
         failures.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
       }
