@@ -83,10 +83,10 @@ export class EventCorrector {
   private correctSnapshot(data: Mutable): void {
     data['node'] = correctPage(data['node'] as Mutable, this.corrections);
     dropUnless(data, 'initialOffset', isPlainObject, this.corrections);
-    const offset = data['initialOffset'];
-    if (isPlainObject(offset)) {
-      dropUnless(offset, 'left', isCoordinate, this.corrections);
-      dropUnless(offset, 'top', isCoordinate, this.corrections);
-    }
+    const offset = (data['initialOffset'] ?? {}) as Mutable;
+    dropUnless(offset, 'left', isCoordinate, this.corrections);
+    dropUnless(offset, 'top', isCoordinate, this.corrections);
+    // Without them, the page would stay scrolled as the one before was.
+    data['initialOffset'] = { left: 0, top: 0, ...offset };
   }
 }
