@@ -68,8 +68,9 @@ function carefully<T>(items: readonly T[], refusals?: Refusals<T>): CarefulList<
 
 /**
  * Has rrweb leave out by itself what the document refuses: a node where none can be, one that is not where it is to be
- * removed from; and the text of an element, which would replace all in it: recorders name the texts in it. By itself, rrweb gives up the rest of the mutation, and of a seek all events that follow. The document
- * that checkpoints are made of does the same (shared/replay/document/mutation.ts).
+ * removed from; and the text of an element, which would replace all in it: recorders name the texts in it. Else rrweb
+ * gives up the rest of the mutation, and of a seek all events that follow. The document that checkpoints are made of does
+ * the same (shared/replay/document/mutation.ts).
  * @param problemMet an event could not be replayed at all
  */
 export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) => void): void {

@@ -1,3 +1,6 @@
+/** Given by the importer (shared/normalise/node-ids.ts). */
+const FIRST_SPARE_ID = 1_000_000_000;
+
 /** What there is of a page: each node by its id, and in which it lies. */
 export interface PageNodes {
   readonly nodes: ReadonlyMap<number, string>;
@@ -9,8 +12,12 @@ export function differ(before: PageNodes, after: PageNodes, affected: ReadonlySe
   const found: string[] = [];
   for (const [id, node] of before.nodes) {
     const parentId = before.parents.get(id) ?? 0;
-    // What no event can name is numbered by the way there.
-    if (id < 0 || affected.has(id) || isInside(before, affected, id)) {
+    if (
+      isNumberedAnew(id) ||
+      isNumberedAnew(parentId) ||
+      affected.has(id) ||
+      isInside(before, affected, id)
+    ) {
       continue;
     }
     if (after.nodes.get(id) !== node) {
@@ -20,6 +27,11 @@ export function differ(before: PageNodes, after: PageNodes, affected: ReadonlySe
     }
   }
   return found.slice(0, 3);
+}
+
+/** What no event can name, and what had the id of another node, is numbered by the way there. */
+function isNumberedAnew(id: number): boolean {
+  return id < 0 || id >= FIRST_SPARE_ID;
 }
 
 /** The text of an affected element depends on what that is: a style’s is CSS. */

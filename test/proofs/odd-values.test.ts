@@ -8,7 +8,7 @@ import { isToBeTold, replaceValue } from '../odd/replace-value.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 import { extent } from './extent.ts';
 
-const CASES = Number(process.env['ODD_CASES'] ?? extent({ inShort: 1000, atLength: 20_000 }));
+const CASES = Number(process.env['ODD_CASES'] ?? extent({ inShort: 3000, atLength: 20_000 }));
 const BATCH = 1000;
 const batches = Array.from({ length: CASES / BATCH }, (_, at) => at * BATCH);
 
@@ -42,7 +42,8 @@ it.each(batches)(
         const found = affected ? differ(before, after, affected) : [];
         compared += affected ? before.nodes.size - affected.size : 0;
         failures.push(...found.map((line) => `${name}: ${line}`));
-        if (isToBeTold(replaced) && after.findings <= before.findings) {
+        // A recording that was told of as it was may have less of that now.
+        if (isToBeTold(replaced) && before.findings === 0 && after.findings === 0) {
           failures.push(`${name}: its health does not say so`);
         }
       } catch (error) {
