@@ -38,7 +38,7 @@ async function playCase({ events, isPlayed }: StageCase): Promise<StageLook> {
   target.style.cssText = 'position: absolute; width: 1024px; height: 768px';
   document.body.append(target);
   const problems: string[] = [];
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   const isEnd = ({ kind }: FromStage | StageAnswer): boolean =>
     kind === 'failed' || kind === (isPlayed ? 'finished' : 'shown');
   const session = new StageSession(target, ({ message }: StageMessage) => {
@@ -46,13 +46,13 @@ async function playCase({ events, isPlayed }: StageCase): Promise<StageLook> {
       problems.push(`${message.kind}: ${message.message}`);
     }
     if (isEnd(message)) {
-      resolve();
+      resolve(undefined);
     }
   });
   start(session, events, isPlayed);
   const timer = setTimeout(() => {
     problems.push('nothing came of it');
-    resolve();
+    resolve(undefined);
   }, PATIENCE);
   await promise;
   clearTimeout(timer);

@@ -65,7 +65,8 @@ function nodesIn(checkpoint: readonly ReplayEvent[]): Pick<Imported, 'nodes' | '
   const parents = new Map<number, number>();
   const waiting = checkpoint.flatMap(({ data }) => rootsOf(data));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { childNodes, isShadow: _, ...node } = next.node;
+    const { childNodes } = next.node;
+    const node: Record<string, unknown> = { ...next.node, childNodes: undefined, isShadow: undefined };
     nodes.set(node['id'] as number, JSON.stringify(node));
     parents.set(node['id'] as number, next.parentId);
     for (const child of Array.isArray(childNodes) ? (childNodes as PlainObject[]) : []) {

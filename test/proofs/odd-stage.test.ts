@@ -60,7 +60,7 @@ async function makeCase(number: number): Promise<OddCase | undefined> {
   const excerpt = random.pick(all);
   const replaced = replaceValue(excerpt, random);
   const { before, at, path, after } = replaced;
-  const name = `case ${number}: ${JSON.stringify(before)?.slice(0, 80)} at ${at} ${path.join('.')} is ${JSON.stringify(after)}`;
+  const name = `case ${number}: ${JSON.stringify(before).slice(0, 80)} at ${at} ${path.join('.')} is ${JSON.stringify(after)}`;
   const { events } = await playImported(replaced.events);
   const isShown = events.some(({ type }) => type === 2);
   return isShown
