@@ -7,7 +7,7 @@ import { urlOf } from '../../shared/replay/url-track.ts';
 import { FindingsCollector, joinFindings, type WindowFindings } from '../../shared/replay/window-findings.ts';
 import { EventSanitiser } from '../../shared/sanitise/sanitise-events.ts';
 import { EventCollector } from './event-collector.ts';
-import { PlayableEvents } from './playable-events.ts';
+import { PlayableEvents, spanOf } from './playable-events.ts';
 import type { StageEvents, SliceContent } from './protocol.ts';
 
 /** Events that a player has not got yet. */
@@ -62,7 +62,8 @@ export class SliceEvents {
     this.untilMs = times.at(-1) ?? this.untilMs;
     this.makeHarmless(checkpoint, recorded);
     const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
-    return { playable: this.playable.take(events, isLast), times, isLast };
+    const span = spanOf([...checkpoint.slice(0, 1), ...stored]);
+    return { playable: this.playable.take(events, isLast, span), times, isLast };
   }
 
   get content(): SliceContent {

@@ -94,3 +94,16 @@ it.each(CASES)('%s: the rest plays, and the session’s health says so', async (
   expect(await app.page.getByText('could not be replayed').count()).toBe(0);
   await app.expectNoErrors();
 });
+
+it('plays to its end where nothing of that can be played', async () => {
+  const last = at(700, { source: 6, positions: [null] });
+  const file = path.join(folder, 'recording.json');
+  writeFileSync(file, JSON.stringify([...withEvent(), last]));
+  await app.begin();
+  await app.handOver(file);
+  await app.waitUntilOpen();
+  await app.button('Play').waitFor();
+  await expect.poll(() => app.position()).toBe(700);
+  await app.expectText('Added later');
+  await app.expectNoErrors();
+});
