@@ -7,6 +7,7 @@ import {
   type ReplayEvent,
 } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { TimeSpan } from '../../shared/model/window-index.ts';
 import { guessSize } from './window-size.ts';
 
 const MOVES: readonly unknown[] = [
@@ -35,8 +36,11 @@ export class PlayableEvents {
   /** Loaded before the first full snapshot, by a page that was the same document. */
   private readonly fonts: ReplayEvent[] = [];
 
-  /** @param isLast nothing follows in the window */
-  take(events: readonly ReplayEvent[], isLast: boolean): eventWithTime[] {
+  /**
+   * @param isLast nothing follows in the window
+   * @param span from when to when something was recorded, also where that cannot be played
+   */
+  take(events: readonly ReplayEvent[], isLast: boolean, span = spanOf(events)): eventWithTime[] {
     const playable: ReplayEvent[] = [];
     for (const event of events) {
       this.noteOutliving(event);
@@ -52,12 +56,11 @@ export class PlayableEvents {
     if (isLast) {
       playable.push(...this.releaseMeta());
     }
-    const [first, last] = [events[0], events.at(-1)];
-    if (first && last) {
+    if (span) {
       // The clock of rrweb begins with the first event, and stops at the last one; of mouse moves it takes the first
       // position for their time.
-      playable.unshift(...(this.hasBegun ? [] : [makeMark('beginning', first.timestamp)]));
-      playable.push(makeMark('end', last.timestamp));
+      playable.unshift(...(this.hasBegun ? [] : [makeMark('beginning', span.fromMs)]));
+      playable.push(makeMark('end', span.toMs));
       this.hasBegun = true;
     }
     // rrweb checks no payload: what it cannot replay it reports itself.
@@ -71,8 +74,9 @@ export class PlayableEvents {
     }
     const { timestamp } = snapshot;
     const isFirst = !this.hasSnapshot;
-    const guessed = isFirst ? { type: EventType.meta, data: { href: '', ...guessSize(events) } } : undefined;
-    const meta = this.meta ?? guessed;
+    const recorded = this.meta && { href: '', ...(this.meta.data as object) };
+    const data = recorded && hasSize(recorded) ? recorded : { href: '', ...guessSize(events), ...recorded };
+    const meta = this.meta || isFirst ? { type: EventType.meta, data } : undefined;
     this.hasSnapshot = true;
     this.meta = undefined;
     const outliving = [...this.fonts.splice(0), ...(this.pointer ? [this.pointer] : [])];
@@ -102,13 +106,23 @@ export class PlayableEvents {
   private releaseMeta(): ReplayEvent[] {
     const { meta } = this;
     this.meta = undefined;
-    if (!meta || !this.hasSnapshot || !isPlainObject(meta.data)) {
+    if (!meta || !this.hasSnapshot || !isPlainObject(meta.data) || !hasSize(meta.data)) {
       return [];
     }
     const { width, height } = meta.data;
     const data = { source: IncrementalSource.viewportResize, width, height };
     return [{ type: EventType.incrementalSnapshot, timestamp: meta.timestamp, data }];
   }
+}
+
+/** From the first event to the last. */
+export function spanOf(events: readonly ReplayEvent[]): TimeSpan | undefined {
+  const [first, last] = [events[0], events.at(-1)];
+  return first && last && { fromMs: first.timestamp, toMs: last.timestamp };
+}
+
+function hasSize(data: object): boolean {
+  return 'width' in data && 'height' in data;
 }
 
 function makeMark(tag: string, timestamp: EpochMilliseconds): ReplayEvent {

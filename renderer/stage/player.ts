@@ -8,6 +8,7 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { forgetWhole } from './forget-whole.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
+import { refuseSingly } from './refuse-singly.ts';
 import type { NewEvents } from './slice-events.ts';
 
 export interface PlayerListener {
@@ -93,6 +94,7 @@ export class Player {
     });
     this.replayer = this.player.getReplayer();
     forgetWhole(this.replayer);
+    refuseSingly(this.replayer, (error) => listener.problemMet(errorMessage(error)));
     // As an option, it takes no speeds but those of its own controller.
     this.setSpeed(speed);
     // Evidence is looked at: the replayed page takes no focus and no key, whatever the recording does.

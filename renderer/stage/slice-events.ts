@@ -1,12 +1,13 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { AssetResolver } from '../../shared/assets/asset-table.ts';
+import { EventCorrector } from '../../shared/correct/event-corrector.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import { FindingsCollector, joinFindings, type WindowFindings } from '../../shared/replay/window-findings.ts';
 import { EventSanitiser } from '../../shared/sanitise/sanitise-events.ts';
 import { EventCollector } from './event-collector.ts';
-import { PlayableEvents } from './playable-events.ts';
+import { PlayableEvents, spanOf } from './playable-events.ts';
 import type { StageEvents, SliceContent } from './protocol.ts';
 
 /** Events that a player has not got yet. */
@@ -23,8 +24,9 @@ export class SliceEvents {
   readonly slice: number;
   private readonly resolve: AssetResolver;
   private collector = new EventCollector();
+  private readonly corrector = new EventCorrector();
   private readonly playable = new PlayableEvents();
-  private checkpoint: ReplayEvent[] = [];
+  private readonly checkpoint: ReplayEvent[] = [];
   private collected: FindingsCollector | undefined;
   private before: WindowFindings[] = [];
   private isLast = false;
@@ -50,16 +52,18 @@ export class SliceEvents {
 
   /** What has come since this was asked for the last time. */
   take(): NewEvents {
-    const { checkpoint, isLast } = this;
-    this.checkpoint = [];
+    const { isLast } = this;
+    const checkpoint = this.corrector.correct(this.checkpoint.splice(0));
     this.taken = this.added;
-    const recorded = this.collector.events.splice(0);
-    const times = recorded.map(({ timestamp }) => timestamp);
+    const stored = this.collector.events.splice(0);
+    const times = stored.map(({ timestamp }) => timestamp);
+    const recorded = this.corrector.correct(stored);
     this.firstMs ??= times[0] ?? null;
     this.untilMs = times.at(-1) ?? this.untilMs;
     this.makeHarmless(checkpoint, recorded);
     const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
-    return { playable: this.playable.take(events, isLast), times, isLast };
+    const span = spanOf([...checkpoint.slice(0, 1), ...stored]);
+    return { playable: this.playable.take(events, isLast, span), times, isLast };
   }
 
   get content(): SliceContent {

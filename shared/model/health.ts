@@ -76,6 +76,11 @@ export const HEALTH = {
     meaning:
       'Nodes of a page share one id; later ones were given ids of their own, so changes go to the first.',
   },
+  'impossible-content': {
+    severity: 'notice',
+    meaning:
+      'Events or parts of a page cannot be as they were recorded (no data, names or numbers that are none, nodes where none can be); each was corrected or left out, and the rest plays.',
+  },
   'node-cycle': {
     severity: 'notice',
     meaning: 'A change puts a node into itself; it was left out.',

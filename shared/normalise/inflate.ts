@@ -8,6 +8,11 @@ export class UndecodableError extends Error {}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Whether a text can be a field that was compressed, damaged or not: gzip begins with these bytes. */
+export function looksCompressed(text: string): boolean {
+  return text.startsWith('\u001f');
+}
+
 /** Unpacks the compressed fields of one event, all of them within one budget. */
 export class FieldInflater {
   private readonly unpack: Unpack;

@@ -6,7 +6,7 @@ import {
   type ReplayEvent,
 } from '../model/replay-event.ts';
 import { stripExtensions } from './browser-extensions.ts';
-import { FieldInflater, UndecodableError } from './inflate.ts';
+import { FieldInflater, looksCompressed, UndecodableError } from './inflate.ts';
 import { separateNodeIds, withoutCycles } from './node-ids.ts';
 import { readTimestamp } from './read-timestamp.ts';
 import type { NormaliseTools } from './tools.ts';
@@ -107,13 +107,18 @@ function decodeMutation(data: PlainObject, inflater: FieldInflater, tools: Norma
   return sound === adds ? complete : { ...complete, adds: sound };
 }
 
+/** A text of another kind is no list, and stays what it is. */
 function decodeFields(data: PlainObject, keys: readonly string[], inflater: FieldInflater): PlainObject {
-  const packed = keys.filter((key) => typeof data[key] === 'string');
+  const packed = keys.filter((key) => isPacked(data[key]));
   if (packed.length === 0) {
     return data;
   }
   const unpacked = packed.map((key) => [key, inflateList(data[key] as string, inflater)] as const);
   return { ...data, ...Object.fromEntries(unpacked) };
+}
+
+function isPacked(value: unknown): boolean {
+  return typeof value === 'string' && (value === '' || looksCompressed(value));
 }
 
 function inflateList(text: string, inflater: FieldInflater): readonly unknown[] {

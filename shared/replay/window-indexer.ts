@@ -1,4 +1,5 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
+import { EventCorrector } from '../correct/event-corrector.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
 import type { Bytes } from '../model/units.ts';
 import { isCheckpointDue } from './checkpoint-policy.ts';
@@ -24,6 +25,8 @@ export interface WindowPiece {
   readonly items: readonly FoundItem[];
   /** A JSON array of events that stand for everything before `nextChunk`; null where no document has begun. */
   readonly checkpointJson: string | null;
+  /** What was corrected or left out for playing. */
+  readonly corrections: number;
   /** Links that open another window or a download, which a checkpoint does not tell from others. */
   readonly outwardIds: readonly number[];
 }
@@ -44,6 +47,7 @@ export interface IndexPlace {
  */
 export class WindowIndexer {
   private readonly state = new DocumentState();
+  private readonly corrector = new EventCorrector();
   private readonly outward: OutwardLinks;
   private readonly windowNumber: number;
   private readonly resolve: AssetResolver | undefined;
@@ -53,9 +57,12 @@ export class WindowIndexer {
   private sinceEvents = 0;
   private sinceBytes: Bytes = 0;
   private lastMs = 0;
+  private toldCorrections = 0;
 
   /** @param resolve finds imported assets */
-  constructor({ windowNumber, firstChunk, checkpoint, outwardIds }: IndexPlace, resolve?: AssetResolver) {
+  constructor(place: IndexPlace, resolve?: AssetResolver) {
+    const { windowNumber, firstChunk, outwardIds } = place;
+    const checkpoint = this.corrector.correct(place.checkpoint);
     this.windowNumber = windowNumber;
     this.resolve = resolve;
     this.firstChunk = firstChunk;
@@ -63,6 +70,7 @@ export class WindowIndexer {
     this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
     this.items = new ItemCollector(this.state, this.outward);
+    this.takeCorrections();
   }
 
   /** The piece that ends before this chunk, if one does. Must be asked before the chunk is read. */
@@ -72,14 +80,18 @@ export class WindowIndexer {
     return isWorthIt ? this.endPiece(chunk) : undefined;
   }
 
-  /** @param events of the chunk; they are made harmless in place */
+  /** @param events of the chunk; they are corrected and made harmless in place */
   read(chunk: StoredChunk, events: readonly ReplayEvent[]): void {
-    events.forEach((event) => this.outward.read(event));
-    this.collector.read(events);
+    const playable = this.corrector.correct(events);
+    const isPlayable = playable.length === events.length ? undefined : new Set(playable);
+    playable.forEach((event) => this.outward.read(event));
+    this.collector.read(playable);
     const { windowNumber } = this;
-    events.forEach((event, at) =>
-      this.items.read(event, { windowNumber, chunk: chunk.number, event: at, part: 0 }),
-    );
+    events.forEach((event, at) => {
+      if (isPlayable?.has(event) ?? true) {
+        this.items.read(event, { windowNumber, chunk: chunk.number, event: at, part: 0 });
+      }
+    });
     this.sinceEvents += events.length;
     this.sinceBytes += chunk.jsonBytes;
     this.lastMs = events.at(-1)?.timestamp ?? this.lastMs;
@@ -90,7 +102,24 @@ export class WindowIndexer {
     const { firstChunk, collector } = this;
     const items = this.items.finish();
     const { findings } = collector;
-    return { firstChunk, nextChunk: chunks, findings, items, checkpointJson: null, outwardIds: [] };
+    const corrections = this.takeCorrections();
+    return {
+      firstChunk,
+      nextChunk: chunks,
+      findings,
+      items,
+      checkpointJson: null,
+      corrections,
+      outwardIds: [],
+    };
+  }
+
+  /** How many there were since the last piece. */
+  private takeCorrections(): number {
+    const all = this.corrector.count + this.state.refusals;
+    const corrections = all - this.toldCorrections;
+    this.toldCorrections = all;
+    return corrections;
   }
 
   private isDue(hasRead: boolean): boolean {
@@ -109,6 +138,7 @@ export class WindowIndexer {
       findings: this.collector.findings,
       items: this.items.take(),
       checkpointJson,
+      corrections: this.takeCorrections(),
       outwardIds: this.outward.list,
     };
     this.firstChunk = number;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dropFiles } from './drop-files.ts';
+import { deepTree, floodSnapshot } from '../helpers/floods.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
 
@@ -11,9 +12,13 @@ let folder: string;
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function writeEvents(events: readonly unknown[]): string {
+  return writeText(JSON.stringify(events));
+}
+
+function writeText(text: string): string {
   folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-damaged-'));
   const file = path.join(folder, 'recording.json');
-  writeFileSync(file, JSON.stringify(events));
+  writeFileSync(file, text);
   return file;
 }
 
@@ -24,13 +29,9 @@ const meta = {
 };
 const custom = { type: 5, timestamp: 1_700_000_002_000, data: { tag: 'end', payload: {} } };
 
-const TEXT = 3;
-/** No HTML document can hold one: rrweb stops at it. */
-const CDATA = 4;
-
 /** A page whose body holds one element. */
-function snapshot(tagName: string, type = TEXT): unknown {
-  const childNodes = [{ type, textContent: 'inside', id: 5 }];
+function snapshot(tagName: string): unknown {
+  const childNodes = [{ type: 3, textContent: 'inside', id: 5 }];
   const element = { type: 2, tagName, attributes: {}, childNodes, id: 4 };
   const body = { type: 2, tagName: 'body', attributes: {}, childNodes: [element], id: 3 };
   const html = { type: 2, tagName: 'html', attributes: {}, childNodes: [body], id: 2 };
@@ -49,7 +50,8 @@ it('says that a window without a full snapshot cannot be shown', async () => {
 
 it('says what could not be replayed, and plays the next recording as if nothing had happened', async () => {
   await app.begin();
-  await app.handOver(writeEvents([meta, snapshot('p', CDATA), custom]));
+  const deeperThanTheStack = floodSnapshot([deepTree(30_000)]);
+  await app.handOver(writeText(`[${JSON.stringify(meta)},${deeperThanTheStack},${JSON.stringify(custom)}]`));
   await app.page.getByText('Some of this recording could not be replayed').waitFor();
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.expectText('Made slowly, kept for long');

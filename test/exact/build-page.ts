@@ -3,8 +3,8 @@ import path from 'node:path';
 import { build } from 'vite';
 import { inRoot } from '../../build/setup/paths.mjs';
 
-/** Builds the page in which stock rrweb is compared with itself. @returns its file */
-export async function buildExactPage(folder: string): Promise<string> {
+/** Builds a page of one script, of which an Electron without our app is made. @param entry the script. @returns its file */
+export async function buildScriptPage(folder: string, entry: string): Promise<string> {
   await build({
     configFile: false,
     root: inRoot('test/exact'),
@@ -15,14 +15,14 @@ export async function buildExactPage(folder: string): Promise<string> {
       minify: false,
       // A page of a file may not load modules.
       lib: {
-        entry: inRoot('test/exact/exact-page.ts'),
+        entry: inRoot(entry),
         formats: ['iife'],
-        name: 'exact',
-        fileName: () => 'exact.js',
+        name: 'page',
+        fileName: () => 'page.js',
       },
     },
   });
   const page = path.join(folder, 'index.html');
-  writeFileSync(page, '<!doctype html><meta charset="utf-8"><body></body><script src="exact.js"></script>');
+  writeFileSync(page, '<!doctype html><meta charset="utf-8"><body></body><script src="page.js"></script>');
   return page;
 }

@@ -1,4 +1,5 @@
 import type { eventWithTime } from '@rrweb/types';
+import { EventCorrector } from '../../shared/correct/event-corrector.ts';
 import { DocumentState } from '../../shared/replay/document/document-state.ts';
 import { EventType, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
@@ -95,8 +96,9 @@ export async function lookLinearly(
 /** What the stage gives to rrweb: harmless, and as it can take it. Sorted as it sorts. */
 function playable(events: readonly ReplayEvent[]): ReplayEvent[] {
   const copy = JSON.parse(JSON.stringify(events)) as ReplayEvent[];
-  sanitiseEvents(copy);
-  const list: readonly ReplayEvent[] = new PlayableEvents().take(copy, true);
+  const corrected = new EventCorrector().correct(copy);
+  sanitiseEvents(corrected);
+  const list: readonly ReplayEvent[] = new PlayableEvents().take(corrected, true);
   return list.toSorted((one, other) => one.timestamp - other.timestamp);
 }
 

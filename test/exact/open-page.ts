@@ -5,29 +5,35 @@ import type { Page } from 'playwright';
 import { launchDriven } from '../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 import { inRoot } from '../../build/setup/paths.mjs';
-import { buildExactPage } from './build-page.ts';
+import { buildScriptPage } from './build-page.ts';
 import type { ExactPage } from './exact-page.ts';
 
 declare global {
   var exactPage: ExactPage;
 }
 
-/** The page with stock rrweb, in an Electron of its own. */
-export interface OpenExactPage {
+/** A page of one script, in an Electron of its own. */
+export interface OpenPage {
   readonly page: Page;
   close(): Promise<void>;
 }
 
-export async function openExactPage(): Promise<OpenExactPage> {
+/** Opens the page in which stock rrweb is compared with itself. */
+export function openExactPage(): Promise<OpenPage> {
+  return openScriptPage('test/exact/exact-page.ts', 'exactPage');
+}
+
+/** Opens a page of one script. @param global what the script makes of itself */
+export async function openScriptPage(entry: string, global: string): Promise<OpenPage> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-exact-'));
-  const file = await buildExactPage(path.join(folder, 'page'));
+  const file = await buildScriptPage(path.join(folder, 'page'), entry);
   const electron = await launchDriven({
     executablePath: process.env['AIRGAP_REPLAY_ELECTRON'] ?? '',
     args: launchArguments([`--user-data-dir=${path.join(folder, 'user')}`, file], inRoot('test/exact')),
     env: launchEnvironment(),
   });
   const page = await electron.firstWindow();
-  await page.waitForFunction(() => 'exactPage' in globalThis);
+  await page.waitForFunction((name) => name in globalThis, global);
   return {
     page,
     close: async () => {

@@ -1,6 +1,7 @@
 import { Replayer } from '@rrweb/replay';
 import { EventType, type eventWithTime } from '@rrweb/types';
 import { forgetWhole } from '../../renderer/stage/forget-whole.ts';
+import { refuseSingly } from '../../renderer/stage/refuse-singly.ts';
 
 type Cast = () => void;
 
@@ -50,6 +51,7 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
   // As on the stage: a dialog that opens would put the focus somewhere, and scroll to it.
   replayer.iframe.inert = true;
   forgetWhole(replayer);
+  refuseSingly(replayer, () => undefined);
   return replayer;
 }
 

@@ -6,7 +6,7 @@ import type { ReplayEvent } from '../../shared/model/replay-event.ts';
 import { writeSession } from '../bench/recordings/write-session.ts';
 import type { AppKind } from '../bench/recordings/apps.ts';
 import { lookAt } from '../exact/look.ts';
-import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
+import { openExactPage, type OpenPage } from '../exact/open-page.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { ReplayApp } from '../e2e/replay-app.ts';
 import { extent } from './extent.ts';
@@ -20,7 +20,7 @@ const SEEKS = extent({ inShort: 40, atLength: 200 });
 /** Looking takes longer than seeking. */
 const LOOK_EVERY = 10;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-drift-'));
-let stock: OpenExactPage;
+let stock: OpenPage;
 beforeAll(async () => {
   stock = await openExactPage();
 });

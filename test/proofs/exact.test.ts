@@ -4,8 +4,14 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/setup/paths.mjs';
 import type { Comparison } from '../exact/compare.ts';
-import { openExactPage, type OpenExactPage } from '../exact/open-page.ts';
+import { openExactPage, type OpenPage } from '../exact/open-page.ts';
 import { readWindows } from '../exact/read-windows.ts';
+import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+import { listExcerpts } from '../odd/excerpts.ts';
+import { isBeyondCheckpoints } from '../odd/known-limits.ts';
+import { playImported } from '../odd/play-imported.ts';
+import { replaceValue } from '../odd/replace-value.ts';
 import { listFixtures, listSamples } from '../sealed/recordings.ts';
 import { extent } from './extent.ts';
 
@@ -13,11 +19,14 @@ import { extent } from './extent.ts';
 const SEEDS = Number(process.env['EXACT_SEEDS'] ?? extent({ inShort: 10, atLength: 600 }));
 const TIMES_EACH = 8;
 const SEEDS_A_CALL = 10;
+const ODD_CASES = extent({ inShort: 40, atLength: 2000 });
+const ODD_CASES_A_CALL = 40;
+const ODD_TIMES_EACH = 3;
 /** A larger recording says nothing that a small one does not. */
 const MOST_BYTES = 3_000_000;
 const MOST_WINDOWS = 4;
 
-let opened: OpenExactPage;
+let opened: OpenPage;
 let page: Page;
 let total = 0;
 beforeAll(async () => {
@@ -44,6 +53,20 @@ describe('a checkpoint and the events after it show what playing from the start 
           TIMES_EACH,
         ] as const),
       );
+    }
+  });
+
+  const oddCalls = Array.from({ length: ODD_CASES / ODD_CASES_A_CALL }, (_, at) => at * ODD_CASES_A_CALL);
+  it.each(oddCalls)('in recordings with an odd value in them, from case %i', async (first) => {
+    const excerpts = await listExcerpts(listSamples());
+    for (let number = first; number < first + ODD_CASES_A_CALL; number++) {
+      const random = seededRandom(11_000_017 + number);
+      const { events, at, path: keys, after } = replaceValue(random.pick(excerpts), random);
+      const name = `odd ${number}: ${at} ${keys.join('.')} is ${JSON.stringify(after)}`;
+      const { events: stored } = await playImported(events);
+      if (!isBeyondCheckpoints(stored)) {
+        await compareEvents(name, stored, ODD_TIMES_EACH);
+      }
     }
   });
 
@@ -90,13 +113,16 @@ describe('the comparison misses what a checkpoint does not carry', () => {
 async function compareFile(file: string, times: number): Promise<void> {
   const windows = await readWindows(file, MOST_BYTES);
   for (const [at, events] of windows.slice(0, MOST_WINDOWS).entries()) {
-    const name = `${path.basename(file)} window ${at}`;
-    expectEqual(
-      await page.evaluate(([label, list, count]) => exactPage.compareEvents(label, list, count), [
-        name,
-        events,
-        times,
-      ] as const),
-    );
+    await compareEvents(`${path.basename(file)} window ${at}`, events, times);
   }
+}
+
+async function compareEvents(name: string, events: readonly ReplayEvent[], times: number): Promise<void> {
+  expectEqual(
+    await page.evaluate(([label, list, count]) => exactPage.compareEvents(label, list, count), [
+      name,
+      events,
+      times,
+    ] as const),
+  );
 }

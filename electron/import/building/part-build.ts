@@ -7,6 +7,7 @@ import { EventType, hasNodeTree, type ReplayEvent } from '../../../shared/model/
 import type { ProductEvent } from '../../../shared/model/session.ts';
 import type { Slab } from '../../../shared/model/slab.ts';
 import type { Bytes, EpochMilliseconds } from '../../../shared/model/units.ts';
+import { hasPayload } from '../../../shared/correct/has-payload.ts';
 import { mentionsExtension } from '../../../shared/normalise/browser-extensions.ts';
 import type { NormaliseTools } from '../../../shared/normalise/tools.ts';
 import { normaliseEvent } from '../../../shared/normalise/normalise-event.ts';
@@ -209,6 +210,9 @@ export class PartBuild implements NormaliseTools {
     if (json === undefined) {
       this.note('undecodable-event');
       return;
+    }
+    if (!hasPayload(event)) {
+      this.note('impossible-content');
     }
     if (Math.abs(event.timestamp) > LATEST_TIME) {
       this.note('impossible-time');

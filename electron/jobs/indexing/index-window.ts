@@ -107,13 +107,14 @@ function placeAt(
 }
 
 function store(library: WritableLibrary, { windowKey }: UnindexedWindow, piece: WindowPiece): Promise<void> {
-  const { firstChunk, nextChunk, findings, items, checkpointJson, outwardIds } = piece;
+  const { firstChunk, nextChunk, findings, items, checkpointJson, corrections, outwardIds } = piece;
   return retryWhenBusy(() =>
     storeIndexPiece(library, windowKey, {
       firstChunk,
       nextChunk,
       findingsJson: JSON.stringify(findings),
       items,
+      corrections,
       outwardIds,
       checkpoint: checkpointJson === null ? null : encoder.encode(checkpointJson),
     }),

@@ -29,6 +29,8 @@ export interface IndexPiece {
   readonly items: readonly FoundItem[];
   /** A JSON array of events (UTF-8) that stands for everything before `nextChunk`; null where there can be none. */
   readonly checkpoint: Uint8Array | null;
+  /** How often something was corrected or left out for playing. */
+  readonly corrections?: number;
   /** Links that lead out of the window, in the document as it is by then. */
   readonly outwardIds?: readonly number[];
 }
@@ -86,6 +88,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
         insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
         noteProgress(library, windowKey);
+        addCorrections(library, windowKey, piece.corrections ?? 0);
         if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
@@ -113,6 +116,16 @@ function noteProgress({ database }: WritableLibrary, windowKey: number): void {
   prepare(database, 'UPDATE main.index_attempts SET starts = 1 WHERE window_key = ? AND reason IS NULL').run(
     windowKey,
   );
+}
+
+function addCorrections({ database }: WritableLibrary, windowKey: number, corrections: number): void {
+  if (corrections > 0) {
+    prepare(
+      database,
+      `INSERT INTO main.index_corrections (window_key, corrections) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET corrections = corrections + excluded.corrections`,
+    ).run(windowKey, corrections);
+  }
 }
 
 interface WindowRow {

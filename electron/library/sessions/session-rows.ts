@@ -1,6 +1,10 @@
-import { isHealthCode, type ImportWarning } from '../../../shared/model/health.ts';
+import { isHealthCode, type HealthCode, type ImportWarning } from '../../../shared/model/health.ts';
 import { isPlainObject } from '../../../shared/model/replay-event.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
+
+/** How often the deep index corrected something of the session in `sessions`, or left it out. */
+export const CORRECTIONS = `(SELECT coalesce(sum(corrections), 0) FROM windows JOIN index_corrections USING (window_key)
+      WHERE windows.session_key = sessions.session_key)`;
 
 /** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `
@@ -9,6 +13,7 @@ export const SESSION_SELECT = `
     (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key) AS windows,
     (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
       WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
+    ${CORRECTIONS} AS corrections,
     coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
   FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
@@ -18,25 +23,38 @@ export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByTy
   readonly eventsByTypeJson: string;
   /** How many of its windows could not be indexed. */
   readonly notIndexed: number;
+  /** How often something in them was corrected or left out for playing. */
+  readonly corrections: number;
 }
 
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
-  const { healthJson, notIndexed, eventsByTypeJson, ...session } = row;
+  const { healthJson, notIndexed, corrections, eventsByTypeJson, ...session } = row;
   return {
     ...session,
-    health: findingsOf({ healthJson, notIndexed }).map(({ code, count }) => ({ code, count })),
+    health: findingsOf({ healthJson, notIndexed, corrections }).map(({ code, count }) => ({ code, count })),
     eventsByType: parseCounts(eventsByTypeJson),
   };
 }
 
-/** A session's health: what its import found, and what the deep index could not read. */
+/** A session's health: what its import found, and what the deep index could not read, or had to correct. */
 export function findingsOf({
   healthJson,
   notIndexed,
-}: Pick<SessionRow, 'healthJson' | 'notIndexed'>): ImportWarning[] {
-  const found = parseFindings(healthJson);
-  return notIndexed === 0 ? found : [...found, { code: 'not-indexed', count: notIndexed, firstAt: 1 }];
+  corrections,
+}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections'>): ImportWarning[] {
+  const found = addTo(parseFindings(healthJson), 'impossible-content', corrections);
+  return addTo(found, 'not-indexed', notIndexed);
+}
+
+function addTo(findings: readonly ImportWarning[], code: HealthCode, count: number): ImportWarning[] {
+  const isOf = (finding: ImportWarning): boolean => finding.code === code;
+  if (count === 0 || findings.some(isOf)) {
+    return findings.map((finding) =>
+      isOf(finding) ? { ...finding, count: finding.count + count } : finding,
+    );
+  }
+  return [...findings, { code, count, firstAt: 1 }];
 }
 
 /** What is stored of a session's health. Libraries of version 1 hold no first places. */

@@ -2,8 +2,10 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { PagePanel } from './page/page-panel.tsx';
 import { DetailsPanel } from './details/details-panel.tsx';
 import { HealthPanel } from './details/health-panel.tsx';
+import { useHealth } from './details/use-health.ts';
 import { MissingPanel } from './details/missing-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
+import type { SessionDetails } from '../../../shared/model/session.ts';
 import { useStore } from '../../ui/store.ts';
 import { panelId, Tabs } from '../../ui/tabs.tsx';
 import { BookmarksPanel } from './bookmarks/bookmarks-panel.tsx';
@@ -68,6 +70,10 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
   );
 }
 
+function SessionHealth({ details }: { readonly details: SessionDetails }): ReactElement {
+  return <HealthPanel {...useHealth(details)} />;
+}
+
 function FactsPanel({
   tab,
   workspace,
@@ -91,7 +97,7 @@ function FactsPanel({
     case 'health':
       return (
         <div className={sections.sections}>
-          <HealthPanel {...playback.details} />
+          <SessionHealth details={playback.details} />
           <MissingPanel facts={facts} startMs={playback.details.session.startedAtMs} />
         </div>
       );

@@ -1,13 +1,15 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
+import { canHostShadow } from '../../sanitise/element-policy.ts';
 import { attachShadow, buildNode } from './build-node.ts';
 import { buildTree } from './build-tree.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { resolveMissing } from './missing-nodes.ts';
+import { withProperty } from './records.ts';
 import { addOption } from './options.ts';
 import { mergeStyleText, touchStyle } from './style-text.ts';
 import { NodeType, type Siblings, type TreeNode } from './tree-node.ts';
 
-/** What became of an add: a browser's refusal (`failed`) ends the whole mutation. */
+/** What became of an add; `failed`: a browser would refuse it. */
 export type Outcome = 'done' | 'later' | 'failed';
 
 /** Adds one node, as the replayer's appendNode does. */
@@ -24,14 +26,16 @@ export function appendNode(tree: DocumentTree, add: PlainObject, atMs: number): 
   if (list && lacksNext(tree, add)) {
     return 'later';
   }
-  if (node['rootId'] && !tree.get(node['rootId'])) {
+  const root = node['rootId'] ? tree.get(node['rootId']) : tree.root;
+  if (!root) {
     return 'done';
   }
   if (parent.nodeName === 'IFRAME') {
     attachDocument(tree, parent, node, atMs);
     return 'done';
   }
-  const target = node['type'] === NodeType.document ? undefined : buildNode(tree, node, 'mutation', atMs);
+  const recorded = root.type === NodeType.document ? node : withProperty(node, 'rootId', undefined);
+  const target = node['type'] === NodeType.document ? undefined : buildNode(tree, recorded, 'mutation', atMs);
   return target ? placeOrForget(tree, list, { add, target, atMs }) : 'failed';
 }
 
@@ -40,7 +44,8 @@ function listFor(parent: TreeNode, node: PlainObject): Siblings | undefined {
   if (!node['isShadow']) {
     return parent.children;
   }
-  return parent.isElement ? attachShadow(parent) : undefined;
+  const canHost = parent.shadow ?? (!parent.record['isSVG'] && canHostShadow(parent.record['tagName']));
+  return parent.isElement && canHost ? attachShadow(parent) : undefined;
 }
 
 function appendWithoutParent(tree: DocumentTree, add: PlainObject, node: PlainObject): Outcome {
@@ -139,7 +144,9 @@ function prepare(tree: DocumentTree, owner: TreeNode, target: TreeNode): boolean
     touchStyle(tree, owner);
     mergeStyleText(tree, owner, target);
   }
-  return owner.type !== NodeType.document || makeRoom(tree, owner, target);
+  return owner.type === NodeType.document
+    ? makeRoom(tree, owner, target)
+    : target.type !== NodeType.documentType;
 }
 
 function insert(tree: DocumentTree, list: Siblings, { add, target }: Placing): boolean {

@@ -9,26 +9,22 @@ import type { TreeNode } from './tree-node.ts';
 /** Attributes of which rrweb builds something else when it builds a recorded tree. */
 const BUILT_OTHERWISE = /^(?:rr_|onload$|onclick$|onmouse|_cssText$)/;
 
-/**
- * Changes attributes of a node as a mutation does.
- * @returns false where a browser would refuse, which ends the whole mutation
- */
-export function changeAttributes(tree: DocumentTree, node: TreeNode, changes: PlainObject): boolean {
+/** Changes attributes of a node as a mutation does; only elements have any. */
+export function changeAttributes(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
+  if (!node.isElement) {
+    return;
+  }
   for (const name of Object.keys(changes)) {
     const value = changes[name];
-    if (!node.isElement) {
-      return value !== null && !(name === 'style' && isPlainObject(value));
-    }
     if (name === '_cssText' && typeof value === 'string' && isSheetElement(node)) {
       rebuildSheet(tree, node, changes);
-      return true;
+      return;
     } else if (value === null || typeof value === 'string') {
       changeAttribute(tree, node, name, value);
     } else if (name === 'style' && isPlainObject(value)) {
       changeStyle(tree, node, value);
     }
   }
-  return true;
 }
 
 /** Whether an element has an attribute at this moment. */

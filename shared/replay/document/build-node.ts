@@ -1,3 +1,4 @@
+import { HIGHEST_SPARE_ID } from '../../correct/corrections.ts';
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import type { DialogState } from './carried.ts';
 import { carriedOf, type DocumentTree } from './document-tree.ts';
@@ -35,7 +36,7 @@ export function buildNode(
   ) {
     return undefined;
   }
-  const isNamed = typeof id === 'number';
+  const isNamed = typeof id === 'number' && id > HIGHEST_SPARE_ID;
   const nodeId = isNamed ? id : tree.nextUnrecordedId();
   const node =
     type === NodeType.element

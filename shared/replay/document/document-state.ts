@@ -99,6 +99,11 @@ export class DocumentState {
     return this.tree.nodes;
   }
 
+  /** How many changes have been left out so far, because a browser would refuse them. */
+  get refusals(): number {
+    return this.tree.refusals;
+  }
+
   /** About how many bytes a checkpoint takes as JSON. */
   get bytes(): number {
     return this.tree.bytes + this.tree.sheets.bytes + this.fonts.bytes;

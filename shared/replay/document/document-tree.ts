@@ -20,6 +20,8 @@ export class DocumentTree {
   private turns = 0;
   root: TreeNode | undefined = undefined;
   nodes = 0;
+  /** Changes that a browser would refuse, as a text in a document, and that were left out. */
+  refusals = 0;
   bytes = 0;
   sheets = new Sheets();
   waitingDocuments: PlainObject[] = [];
@@ -93,16 +95,6 @@ export class DocumentTree {
       this.nodes--;
       this.bytes -= node.bytes + carriedBytes(node);
       this.sheets.leave(node);
-    });
-  }
-
-  /** A node that stays in the document although rrweb has forgotten it. */
-  hide(root: TreeNode): void {
-    walk(root, (node) => {
-      if (this.byId.get(node.id) === node) {
-        this.byId.delete(node.id);
-        node.id = this.nextUnrecordedId();
-      }
     });
   }
 

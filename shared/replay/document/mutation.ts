@@ -6,20 +6,22 @@ import { orderAdds } from './missing-nodes.ts';
 import { removeOption } from './options.ts';
 import { objectsOf } from './records.ts';
 import { setText, touchStyle } from './style-text.ts';
+import { NodeType } from './tree-node.ts';
 
 /** rrweb goes on for half a second; no recording that can be resolved needs as many rounds. */
 const MAX_ROUNDS = 100;
 
-/** Applies a mutation event's data, as the replayer's applyMutation does: removes, adds, texts, attributes. */
+/**
+ * Applies a mutation event's data, as the replayer's applyMutation does on the stage: removes, adds, texts, attributes. What
+ * a browser would refuse is left out by itself.
+ */
 export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: number): void {
   // Only what was known when the mutation came is removed.
   const removes = objectsOf(data['removes']).filter(({ id }) => tree.get(id));
-  if (
-    !removes.every((remove) => removeNode(tree, remove)) ||
-    !addNodes(tree, objectsOf(data['adds']), atMs)
-  ) {
-    return;
+  for (const remove of removes) {
+    tree.refusals += removeNode(tree, remove) ? 0 : 1;
   }
+  addNodes(tree, objectsOf(data['adds']), atMs);
   const texts = new Map<unknown, unknown>();
   for (const { id, value } of objectsOf(data['texts'])) {
     texts.delete(id);
@@ -27,22 +29,19 @@ export function applyMutation(tree: DocumentTree, data: PlainObject, atMs: numbe
   }
   for (const [id, value] of [...texts].reverse()) {
     const node = tree.get(id);
-    if (node) {
-      setText(tree, node, value);
+    if (node && !setText(tree, node, value)) {
+      tree.refusals++;
     }
   }
   for (const { id, attributes } of objectsOf(data['attributes'])) {
     const node = tree.get(id);
-    if (node && isPlainObject(attributes) && !changeAttributes(tree, node, attributes)) {
-      return;
+    if (node && isPlainObject(attributes)) {
+      changeAttributes(tree, node, attributes);
     }
   }
 }
 
-/**
- * @returns false where a browser would throw: rrweb does not ignore the error, as it means to, because it is of
- * another window's class
- */
+/** @returns false where a browser would refuse */
 function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject): boolean {
   const target = tree.get(id);
   const parent = tree.get(parentId);
@@ -51,10 +50,7 @@ function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject)
   }
   const list = isShadow && parent.shadow ? parent.shadow : parent.children;
   if (target.siblings !== list) {
-    // By then rrweb has forgotten the node, wherever it is.
-    if (target.siblings) {
-      tree.hide(target);
-    } else {
+    if (!target.siblings && target.type !== NodeType.document) {
       tree.forget(target);
     }
     return false;
@@ -68,27 +64,26 @@ function removeNode(tree: DocumentTree, { id, parentId, isShadow }: PlainObject)
   return true;
 }
 
-/** @returns false where a browser would refuse one of them */
-function addNodes(tree: DocumentTree, adds: readonly PlainObject[], atMs: number): boolean {
+function addNodes(tree: DocumentTree, adds: readonly PlainObject[], atMs: number): void {
   let later: PlainObject[] = [];
   const attempt = (add: PlainObject): boolean => {
     const outcome = appendNode(tree, add, atMs);
     if (outcome === 'later') {
       later.push(add);
+    } else if (outcome === 'failed') {
+      tree.refusals++;
     }
     return outcome !== 'failed';
   };
-  if (!adds.every(attempt)) {
-    return false;
-  }
+  adds.forEach(attempt);
   for (let round = 0; later.length > 0 && round < MAX_ROUNDS; round++) {
     const groups = orderAdds(later);
     const before = later.length;
     later = [];
+    // Of those that came too early, a refusal ends the rest.
     const isDone = groups.every((group) => !tree.get(group[0]?.['parentId']) || group.every(attempt));
     if (!isDone || later.length >= before) {
-      return isDone;
+      return;
     }
   }
-  return true;
 }

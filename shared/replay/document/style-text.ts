@@ -58,14 +58,18 @@ export function mergeStyleText(tree: DocumentTree, style: TreeNode, target: Tree
   tree.change(target, { ...withProperty(target.record, 'isStyle', isStyle), textContent });
 }
 
-/** Sets the text of a node, as a text mutation does. */
-export function setText(tree: DocumentTree, node: TreeNode, value: unknown): void {
-  const textContent = typeof value === 'string' ? value : '';
+/**
+ * Sets the text of a node, as a text mutation does.
+ * @returns false for an element: recorders name the texts in it, and its whole contents would go
+ */
+export function setText(tree: DocumentTree, node: TreeNode, value: unknown): boolean {
   if (node.isElement) {
-    replaceChildren(tree, node, textContent);
-  } else if (node.type >= NodeType.text) {
-    changeText(tree, node, textContent);
+    return false;
   }
+  if (node.type >= NodeType.text) {
+    changeText(tree, node, typeof value === 'string' ? value : '');
+  }
+  return true;
 }
 
 function changeText(tree: DocumentTree, node: TreeNode, textContent: string): void {
@@ -76,16 +80,6 @@ function changeText(tree: DocumentTree, node: TreeNode, textContent: string): vo
   }
   const isStyle = isInStyle && textContent !== '' ? true : undefined;
   tree.change(node, { ...withProperty(node.record, 'isStyle', isStyle), textContent });
-}
-
-function replaceChildren(tree: DocumentTree, node: TreeNode, textContent: string): void {
-  if (node.nodeName === 'STYLE') {
-    touchStyle(tree, node);
-  }
-  dropChildren(tree, node);
-  if (textContent !== '') {
-    node.children?.insert(buildUnrecordedText(tree, textContent, false), undefined);
-  }
 }
 
 /** Takes all children out. */

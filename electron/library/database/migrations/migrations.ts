@@ -8,7 +8,8 @@ import { assetsMigration } from './0007-assets.ts';
 import { personsMigration } from './0008-persons.ts';
 import { outwardLinksMigration } from './0009-outward-links.ts';
 import { indexAttemptsMigration } from './0010-index-attempts.ts';
-import { rowRulesMigration } from './0011-row-rules.ts';
+import { indexCorrectionsMigration } from './0011-index-corrections.ts';
+import { rowRulesMigration } from './0012-row-rules.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly string[] = [
   personsMigration,
   outwardLinksMigration,
   indexAttemptsMigration,
+  indexCorrectionsMigration,
   rowRulesMigration,
 ];

@@ -1,18 +1,15 @@
 import type { ReactElement } from 'react';
 import { HEALTH } from '../../../../shared/model/health.ts';
-import type { SessionDetails } from '../../../../shared/model/session.ts';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
 import { HealthMark, SeverityMark } from '../../../ui/health-mark.tsx';
+import type { Health } from './use-health.ts';
 import { headlineOf, placeOf, worstFirst } from './health-findings.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import shared from './findings.module.css';
 import css from './health-panel.module.css';
 
 /** How far a recording can be trusted: one sentence, then every finding, the worst first. */
-export function HealthPanel({
-  findings,
-  indexFailures,
-}: Pick<SessionDetails, 'findings' | 'indexFailures'>): ReactElement {
+export function HealthPanel({ findings, indexFailures }: Health): ReactElement {
   return (
     <>
       <h2>

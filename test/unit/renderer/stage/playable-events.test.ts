@@ -154,3 +154,12 @@ describe('PlayableEvents', () => {
     expect(new PlayableEvents().take([], true)).toEqual([]);
   });
 });
+
+describe('events of which some cannot be played', () => {
+  it('begin and end when they were recorded', () => {
+    const playable = new PlayableEvents().take(makeEvents(1), true, { fromMs: 5, toMs: 2e12 });
+    expect(playable.at(0)).toEqual(makeMark('beginning', 5));
+    expect(playable.at(-1)).toEqual(makeMark('end', 2e12));
+    expect(new PlayableEvents().take([], true, { fromMs: 5, toMs: 6 })).toHaveLength(2);
+  });
+});

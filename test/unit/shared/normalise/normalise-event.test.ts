@@ -119,7 +119,7 @@ describe('damaged contents', () => {
   });
 
   it.each([
-    ['damaged', 'damaged'],
+    ['damaged', pack([]).slice(0, -9)],
     ['not a list inside', pack({ a: 1 })],
   ])('leaves out a mutation with a list that is %s', (_, adds) => {
     const data = { source: 0, texts: [], attributes: [], removes: [], adds };
@@ -130,6 +130,14 @@ describe('damaged contents', () => {
 describe('missing lists', () => {
   it('fills in those a mutation lacks, and counts the event once', () => {
     const data = { source: 0, adds: [{ parentId: 1 }], removes: null, isAttachIframe: true };
+    const expected = { ...data, texts: [], attributes: [], removes: [] };
+    expect(normalise({ type: 3, timestamp: 1, data })).toEqual(
+      kept({ type: 3, timestamp: 1, data: expected }, 'missing-arrays'),
+    );
+  });
+
+  it('are those that are no lists, too: what else is in the event is played', () => {
+    const data = { source: 0, adds: [{ parentId: 1 }], removes: 'constructor', texts: {}, attributes: 5 };
     const expected = { ...data, texts: [], attributes: [], removes: [] };
     expect(normalise({ type: 3, timestamp: 1, data })).toEqual(
       kept({ type: 3, timestamp: 1, data: expected }, 'missing-arrays'),

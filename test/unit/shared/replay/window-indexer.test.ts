@@ -4,7 +4,7 @@ import { WindowIndexer } from '../../../../shared/replay/window-indexer.ts';
 import { add, at, click, PageMaker } from '../../../helpers/make-page.ts';
 
 const make = new PageMaker();
-const LATER = at(20_000, { source: 1, positions: [] });
+const LATER = at(20_000, { source: 1, positions: [{ x: 1, y: 1, id: 5, timeOffset: 0 }] });
 
 function makeLink(attributes: PlainObject): PlainObject {
   return make.element('a', { rrId: 10, href: 'https://bank.example/terms', ...attributes }, 'Terms');

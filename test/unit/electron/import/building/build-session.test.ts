@@ -184,7 +184,10 @@ describe('the health of a session', () => {
     [
       'a full snapshot without a page',
       [makeMeta(1), { type: 2, timestamp: 2, data: { initialOffset: {} } }],
-      [{ code: 'missing-full-snapshot', count: 1 }],
+      [
+        { code: 'impossible-content', count: 1 },
+        { code: 'missing-full-snapshot', count: 1 },
+      ],
     ],
   ])('says %s', async (_, events, expected) => {
     expect(await healthOf(...events)).toEqual(expected);

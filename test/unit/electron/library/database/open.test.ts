@@ -52,6 +52,7 @@ describe('a new library', () => {
       'bookmarks',
       'chunks',
       'index_attempts',
+      'index_corrections',
       'index_pieces',
       'item_texts',
       'items',

@@ -181,6 +181,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   assets: { sha256, media_type: text(KIBIBYTE), bytes: blob() },
   asset_urls: { url: text(), sha256 },
   persons: { session_key: sessionKey, json: text() },
+  index_corrections: { window_key: key, corrections: count },
   index_attempts: { window_key: key, starts: count, reason: optional(name) },
 };
 
