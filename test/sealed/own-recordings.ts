@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { adding, BAIT, BAIT_NAME, element, OUTSIDE, page, text } from './recorded-page.ts';
 import type { HostileCase } from './recordings.ts';
+import { oddCases } from './odd-recordings.ts';
 import { styleCases, type OwnCase } from './style-recordings.ts';
 
 /** Tells that it ran, from whatever frame. */
@@ -94,7 +95,7 @@ function ownCases(): Record<string, OwnCase> {
 /** Hostile recordings of our own: for machines without the corpus, and with an address that lies outside. */
 export function writeOwnRecordings(
   folder: string,
-  cases: Readonly<Record<string, OwnCase>> = { ...ownCases(), ...styleCases() },
+  cases: Readonly<Record<string, OwnCase>> = { ...ownCases(), ...styleCases(), ...oddCases() },
 ): HostileCase[] {
   return Object.entries(cases).map(([name, { vector, events }]) => {
     const file = path.join(folder, `${name}.json`);
