@@ -1,4 +1,5 @@
 import type { Replayer } from '@rrweb/replay';
+import { IncrementalSource } from '../../shared/model/replay-event.ts';
 import { listResolvable } from './resolvable-adds.ts';
 
 interface Added {
@@ -26,9 +27,14 @@ interface Mutation {
   readonly attributes: readonly unknown[];
 }
 
+interface Incremental {
+  readonly source: number;
+  readonly id?: number;
+}
+
 /** What is private in rrweb's replayer, and called by its name there (packages/replay/src/replay/index.ts). */
 interface Insides {
-  applyIncremental(event: unknown, isSync: boolean): void;
+  applyIncremental(event: { readonly data: Incremental }, isSync: boolean): void;
   applyMutation(mutation: Mutation, isSync: boolean): void;
 }
 
@@ -76,7 +82,13 @@ function carefully<T>(items: readonly T[], refusals?: Refusals<T>): CarefulList<
 export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) => void): void {
   const insides = replayer as unknown as Insides;
   const applyIncremental = insides.applyIncremental.bind(replayer);
-  insides.applyIncremental = (event, isSync) => attempt(() => applyIncremental(event, isSync), problemMet);
+  insides.applyIncremental = (event, isSync) => {
+    if (!isOfNoMedia(replayer.getMirror(), event.data)) {
+      // Sheets of another document are refused, as nodes are that have no place.
+      const isRefusal = event.data.source === IncrementalSource.adoptedStyleSheet;
+      attempt(() => applyIncremental(event, isSync), isRefusal ? () => undefined : problemMet);
+    }
+  };
   const applyMutation = insides.applyMutation.bind(replayer);
   insides.applyMutation = (mutation, isSync) => {
     const mirror = replayer.getMirror();
@@ -90,6 +102,12 @@ export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) =>
     const texts = mutation.texts.filter(({ id }) => !isElement(mirror.getNode(id)));
     apply({ texts, attributes: carefully(mutation.attributes) });
   };
+}
+
+/** Whether something is to be played that plays nothing: rrweb would fail at every pause from then on. */
+function isOfNoMedia(mirror: Mirror, { source, id = 0 }: Incremental): boolean {
+  const node = source === IncrementalSource.mediaInteraction ? mirror.getNode(id) : null;
+  return node !== null && node.nodeName !== 'AUDIO' && node.nodeName !== 'VIDEO';
 }
 
 /** Whether a node is where it is to be removed from: of others, rrweb would forget all that is in them before it fails. */

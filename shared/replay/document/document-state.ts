@@ -166,11 +166,9 @@ export class DocumentState {
       case IncrementalSource.input:
         this.input(node, data, turn);
         break;
-      case IncrementalSource.mediaInteraction: {
-        const carried = carriedOf(node);
-        carried.media = interactWithMedia(carried.media, data, (name) => hasAttribute(node, name), atMs);
+      case IncrementalSource.mediaInteraction:
+        this.interactWithMedia(node, data, atMs);
         break;
-      }
       case IncrementalSource.canvasMutation: {
         const carried = carriedOf(node);
         const canvas = (carried.canvas ??= new CanvasLog());
@@ -182,6 +180,16 @@ export class DocumentState {
         break;
       default:
     }
+  }
+
+  /** What is no media plays nothing. */
+  private interactWithMedia(node: TreeNode, data: PlainObject, atMs: EpochMilliseconds): void {
+    if (node.nodeName !== 'AUDIO' && node.nodeName !== 'VIDEO') {
+      this.tree.refusals++;
+      return;
+    }
+    const carried = carriedOf(node);
+    carried.media = interactWithMedia(carried.media, data, (name) => hasAttribute(node, name), atMs);
   }
 
   private input(node: TreeNode, data: PlainObject, turn: number): void {
@@ -209,8 +217,13 @@ export class DocumentState {
 
   private adopt(node: TreeNode, { styles, styleIds }: PlainObject, turn: number): void {
     this.tree.sheets.define(styles, node);
-    if (Array.isArray(styleIds) && (node.shadow || node.type === NodeType.document)) {
+    if (!Array.isArray(styleIds) || !(node.shadow || node.type === NodeType.document)) {
+      return;
+    }
+    if (this.tree.sheets.canAdopt(node, styleIds)) {
       carriedOf(node).adopted = { value: styleIds, turn };
+    } else {
+      this.tree.refusals++;
     }
   }
 }

@@ -27,6 +27,12 @@ export class Sheets {
     }
   }
 
+  /** Whether a document or shadow root can adopt these: a browser refuses sheets of another document. */
+  canAdopt(host: TreeNode, styleIds: readonly unknown[]): boolean {
+    const own = documentOf(host);
+    return styleIds.every((styleId) => (this.byId.get(styleId)?.document ?? own) === own);
+  }
+
   get(styleId: unknown): SheetLog | undefined {
     return this.byId.get(styleId)?.log;
   }

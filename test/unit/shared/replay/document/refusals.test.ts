@@ -56,6 +56,36 @@ describe('a change that a browser refuses', () => {
   });
 });
 
+describe('something that is played and plays nothing', () => {
+  it('is left out and counted', () => {
+    const state = play(...page, at(5, { source: 7, type: 0, id: 20 }));
+    expect([state.refusals, state.find(20)?.carried?.media]).toEqual([1, undefined]);
+  });
+});
+
+describe('a sheet of another document', () => {
+  it('is not adopted', () => {
+    const frame = { type: 0, id: 60, childNodes: [make.element('html', { rrId: 61 })] };
+    const state = play(
+      ...make.page(make.element('iframe', { rrId: 59 })),
+      at(5, {
+        source: 0,
+        removes: [],
+        texts: [],
+        attributes: [],
+        adds: [{ parentId: 59, nextId: null, node: frame }],
+      }),
+      at(6, { source: 15, id: 60, styleIds: [1], styles: [{ styleId: 1, rules: [] }] }),
+      at(7, { source: 15, id: 1, styleIds: [1] }),
+    );
+    expect(state.refusals).toBe(1);
+    expect([state.find(60)?.carried?.adopted?.value, state.find(1)?.carried?.adopted]).toEqual([
+      [1],
+      undefined,
+    ]);
+  });
+});
+
 describe('a node that names no document for its own', () => {
   it('is one of the page', () => {
     const odd = { parentId: 5, nextId: null, node: { ...make.element('p', { rrId: 42 }), rootId: 20 } };
