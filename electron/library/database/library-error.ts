@@ -52,7 +52,7 @@ export function explainStorageError(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (code.startsWith('SQLITE_CORRUPT')) {
+  if (isDamage(error)) {
     return damagedLibrary(errorMessage(error), error);
   }
   if (code.startsWith('SQLITE_CONSTRAINT')) {
@@ -70,6 +70,17 @@ export function explainStorageError(error: unknown, folder: string): unknown {
     );
   }
   return error;
+}
+
+/** SQLite has one code for what its header or an index says of versions and formats that are not there. */
+const FOREIGN_FORMAT = /^(unsupported file format|invalid fts5 file format)/;
+
+/** Whether SQLite cannot make sense of what stands in a database. */
+export function isDamage(error: unknown): boolean {
+  const code = errorCode(error);
+  return (
+    code.startsWith('SQLITE_CORRUPT') || (code === 'SQLITE_ERROR' && FOREIGN_FORMAT.test(errorMessage(error)))
+  );
 }
 
 /** @param finding what SQLite says */

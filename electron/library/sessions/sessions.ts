@@ -2,6 +2,7 @@ import type { SessionDetails, SessionListItem, WindowSummary } from '../../../sh
 import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { despiteDamagedIndex } from './damaged-index.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
@@ -88,7 +89,7 @@ export function removeSessions(library: WritableLibrary, ids: readonly string[])
       .all();
     return { changes, forgotten };
   });
-  const { changes, forgotten } = remove.immediate();
+  const { changes, forgotten } = despiteDamagedIndex(library, () => remove.immediate());
   forgotten.forEach((sha256) => removeOriginal(library, sha256));
   return changes;
 }
@@ -98,13 +99,16 @@ const PAGES_PER_STEP = 64;
 
 /**
  * Gives back to the disk a part of what removed sessions took.
- * @returns whether there is more to give back
+ * @returns whether there is more to give back; a stranger's database may not be able to
  */
 export function giveBackSpace({ database }: WritableLibrary): boolean {
+  const countFree = (): number => Number(database.pragma('freelist_count', { simple: true }));
+  const before = countFree();
   database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
-  const isLeft = Number(database.pragma('freelist_count', { simple: true })) > 0;
-  if (!isLeft) {
+  const left = countFree();
+  const isMore = left > 0 && left < before;
+  if (!isMore) {
     database.pragma('wal_checkpoint(TRUNCATE)');
   }
-  return isLeft;
+  return isMore;
 }
