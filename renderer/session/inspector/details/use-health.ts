@@ -2,6 +2,10 @@ import { useEffect, useState } from 'react';
 import type { SessionDetails } from '../../../../shared/model/session.ts';
 import { api, settle } from '../../../app/state/api.ts';
 import { onIndexed } from '../../activity/session-indexes.ts';
+import type { Milliseconds } from '../../../../shared/model/units.ts';
+
+/** A session may have thousands of windows. */
+const REREAD_AFTER: Milliseconds = 500;
 
 export type Health = Pick<SessionDetails, 'findings' | 'indexFailures'>;
 
@@ -18,14 +22,19 @@ export function useHealth(known: SessionDetails): Health {
         }
       });
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = onIndexed(sessionId, ({ share }) => {
       if (share === 1) {
-        read();
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          read();
+        }, REREAD_AFTER);
       }
     });
     read();
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
       stop();
     };
   }, [sessionId]);
