@@ -19,7 +19,7 @@ import { extent } from './extent.ts';
 const SEEDS = Number(process.env['EXACT_SEEDS'] ?? extent({ inShort: 10, atLength: 600 }));
 const TIMES_EACH = 8;
 const SEEDS_A_CALL = 10;
-const ODD_CASES = extent({ inShort: 40, atLength: 2000 });
+const ODD_CASES = extent({ inShort: 40, atLength: 400 });
 const ODD_CASES_A_CALL = 40;
 const ODD_TIMES_EACH = 3;
 /** A larger recording says nothing that a small one does not. */

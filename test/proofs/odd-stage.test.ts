@@ -16,7 +16,7 @@ declare global {
   var oddPage: OddPage;
 }
 
-const CASES = Number(process.env['ODD_STAGE_CASES'] ?? extent({ inShort: 200, atLength: 5000 }));
+const CASES = Number(process.env['ODD_STAGE_CASES'] ?? extent({ inShort: 200, atLength: 3000 }));
 /** So many stages at once: most of the time, each waits to be painted. */
 const AT_ONCE = 20;
 const BATCH = 200;
