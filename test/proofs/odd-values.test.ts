@@ -34,7 +34,7 @@ it.each(batches)(
       const random = seededRandom(7_000_003 + number);
       const excerpt = random.pick(await readExcerpts());
       const replaced = replaceValue(excerpt, random);
-      const name = `case ${number}: ${String(JSON.stringify(replaced.before)).slice(0, 80)} at ${replaced.at} ${replaced.path.join('.')} is ${JSON.stringify(replaced.after)}`;
+      const name = `case ${number}: ${(JSON.stringify(replaced.before) as string | undefined)?.slice(0, 80)} at ${replaced.at} ${replaced.path.join('.')} is ${JSON.stringify(replaced.after)}`;
       try {
         const before = await playWhole(excerpt);
         const after = await playImported(replaced.events);
