@@ -57,7 +57,7 @@ async function bundleMain(folder, plugins) {
       'import-worker': IMPORT_WORKER,
       'asset-worker': 'electron/jobs/assets/asset-worker.ts',
       'index-worker': 'electron/jobs/indexing/index-worker.ts',
-      'search-worker': 'electron/jobs/searching/search-worker.ts',
+      'reader-worker': 'electron/jobs/reading/reader-worker.ts',
       'pack-worker': PACK_WORKER,
       cli: 'electron/cli/main.ts',
     },

@@ -17,10 +17,11 @@ import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
-import { LibrarySearcher } from './jobs/searching/library-searcher.ts';
+import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { createQueues } from './jobs/queues.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
+import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp } from './library/database/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
@@ -42,6 +43,8 @@ import type { Milliseconds } from '../shared/model/units.ts';
 const APP_BUSY_TIMEOUT_MS = 50;
 /** How long quitting waits for work in the background. */
 const QUIT_WITHIN: Milliseconds = 1000;
+/** By then the window has drawn its page. */
+const WHEN_SHOWN: Milliseconds = 1000;
 
 sealApp(app);
 watchWorkers();
@@ -84,23 +87,21 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   );
   const stopped = sealAndCount(sessions, (counts) => tell('requestsStopped', counts));
   const { readOnly } = library;
-  const mayWrite = readOnly === 'no';
-  const { index, imports: queue, assets } = createQueues({ folder, policy, mayWrite }, tell);
-  // A search of the whole library does not hold up the session that is open.
-  const createSearcher = (): LibrarySearcher =>
-    new LibrarySearcher(new URL('search-worker.js', import.meta.url), folder);
+  const place = { folder, identity: identifyLibrary(folder) };
+  const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
+  const readers = createReaders(place);
   const window = new MainWindow(tell, () => queue?.isImporting ?? false);
   registerHandlers({
-    ...createSessionHandlers(library, (sessionId) => queue && index.prefer(sessionId)),
-    ...createLibraryHandlers(library),
-    ...createBookmarkHandlers(library),
-    ...createItemHandlers(library, createSearcher()),
+    ...createSessionHandlers(library, readers.session, (sessionId) => queue && index.prefer(sessionId)),
+    ...createLibraryHandlers(library, readers.list),
+    ...createBookmarkHandlers(library, readers.session),
+    ...createItemHandlers(library, readers.session),
     ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
-    ...createSearchHandlers(createSearcher()),
+    ...createSearchHandlers(readers.search),
     ...createSettingsHandlers(library, policy),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
-    ...createAssetHandlers(library, assets, () => window.current),
+    ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, stopped, window: () => window.current }),
   });
   installMenu(
@@ -122,9 +123,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     });
   };
   importAndOpen([...files, ...openedEarly]);
-  if (queue) {
-    void window.show().then(() => index.wake());
-  }
+  void window.show().then(() => queue && index.wake());
   app.off('open-file', keepEarly);
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -150,6 +149,15 @@ function sealAndCount(
   sealSessions(sessions, () => stopped.note('bySession'));
   watchPolicy(app, () => stopped.note('byPolicy'));
   return stopped;
+}
+
+/** Neither a search of the whole library nor the counts of its list hold up the session that is open. */
+function createReaders(place: LibraryPlace): Record<'list' | 'session' | 'search', LibraryReader> {
+  const create = (): LibraryReader => new LibraryReader(new URL('reader-worker.js', import.meta.url), place);
+  const [list, session, search] = [create(), create(), create()];
+  list.getReady();
+  setTimeout(() => session.getReady(), WHEN_SHOWN).unref();
+  return { list, session, search };
 }
 
 function explainOtherLibrary(library = ''): string {

@@ -16,11 +16,14 @@ export async function runSearch(folder: string, typed: string): Promise<number> 
     throw new UsageError('“search” needs a word to look for.');
   }
   const library = await openIndexed(folder);
-  const { total, found } = searchLibrary(library, query, {
+  const { total, found, isCut } = searchLibrary(library, query, {
     sessions: ALL,
     hitsPerSession: ALL,
     hits: ALL - 1,
   });
+  if (isCut) {
+    process.stderr.write('Of the bookmarks in this library, only the newest 100,000 were searched.\n');
+  }
   const hits = found.flatMap((session) => session.hits.map(toPrinted));
   await print(`${JSON.stringify({ hits, total })}\n`);
   return 0;

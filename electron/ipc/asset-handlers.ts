@@ -2,8 +2,7 @@ import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { succeed } from '../../shared/result.ts';
 import type { AssetQueue } from '../jobs/assets/asset-queue.ts';
-import { listAssets, readAssetStatus, readAssetVersion } from '../library/assets/assets.ts';
-import type { AppLibrary } from '../library/database/open-for-app.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { askForFiles } from './ask-for-files.ts';
 import { refuseToWrite } from './read-only.ts';
 
@@ -25,9 +24,13 @@ const DIALOGS: Readonly<Record<'file' | 'folder', OpenDialogOptions>> = {
   folder: { title: 'Open a folder of assets', buttonLabel: 'Fill', properties: ['openDirectory'] },
 };
 
-/** Calls about asset packs. @param queue undefined where the library may only be read */
+/**
+ * Calls about asset packs.
+ * @param reader reads what there is
+ * @param queue undefined where the library may only be read
+ */
 export function createAssetHandlers(
-  library: AppLibrary,
+  reader: LibraryReader,
   queue: AssetQueue | undefined,
   window: () => BrowserWindow | undefined,
 ): AssetHandlers {
@@ -38,11 +41,8 @@ export function createAssetHandlers(
       queue?.cancel();
       return queue ? succeed(null) : refuseToWrite();
     },
-    readAssetStatus: () => succeed(readAssetStatus(library.read())),
-    readAssetTable: ({ knownVersion }) => {
-      const version = readAssetVersion(library.read());
-      return succeed(version === knownVersion ? null : { version, entries: listAssets(library.read()) });
-    },
+    readAssetStatus: () => reader.ask('assetStatus', null),
+    readAssetTable: (wanted) => reader.ask('assetTable', wanted),
   };
 }
 

@@ -4,12 +4,12 @@ import { succeed } from '../../shared/result.ts';
 import { NO_CHUNK } from '../../shared/replay/items/session-items.ts';
 import { readItemDetails } from '../../shared/replay/items/item-details.ts';
 import { readItemEvent } from '../library/events/item-events.ts';
-import type { LibrarySearcher } from '../jobs/searching/library-searcher.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { findItem, readItems } from '../library/index/items.ts';
 import { readProductEvent } from '../library/index/session-items.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import type { ReadableLibrary } from '../library/database/library.ts';
-import { shortenTexts } from './short-texts.ts';
+import { shortenTexts } from '../jobs/reading/short-texts.ts';
 
 type ItemHandlers = Pick<
   Handlers,
@@ -20,13 +20,13 @@ const NOTHING: ItemDetails = { kind: 'none' };
 
 /**
  * Calls about what the deep index lists of a session.
- * @param searcher looks at all items of a session, of which there may be a million
+ * @param reader looks at all items of a session, of which there may be a million
  */
-export function createItemHandlers(library: AppLibrary, searcher: LibrarySearcher): ItemHandlers {
+export function createItemHandlers(library: AppLibrary, reader: LibraryReader): ItemHandlers {
   return {
-    readTrack: ({ sessionId }) => searcher.readTrack(sessionId),
-    findItems: ({ sessionId, text }) => searcher.findItems(sessionId, text),
-    findRepeats: ({ sessionId }) => searcher.findRepeats(sessionId),
+    readTrack: (wanted) => reader.ask('track', wanted),
+    findItems: (wanted) => reader.ask('itemsWith', wanted),
+    findRepeats: (wanted) => reader.ask('repeats', wanted),
     readItems: ({ sessionId, keys }) => succeed(readItems(library.read(), sessionId, keys).map(shortenTexts)),
     readItemDetails: ({ sessionId, key }) => succeed(readDetails(library.read(), sessionId, key)),
   };

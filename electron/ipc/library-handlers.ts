@@ -1,17 +1,14 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
-import { succeed, type Result } from '../../shared/result.ts';
-import { FacetCounter } from '../library/list/count-facets.ts';
+import { mapResult, succeed, type Result } from '../../shared/result.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
-import { listSessionIds, locateSession, querySessions } from '../library/list/query-sessions.ts';
-import { listViews, removeView, saveView } from '../library/list/saved-views.ts';
+import type { WritableLibrary } from '../library/database/library.ts';
+import { removeView, saveView } from '../library/list/saved-views.ts';
 import { giveBackSpace, removeSessions } from '../library/sessions/sessions.ts';
-import { listTags } from '../library/sessions/tags.ts';
 import { writeOrRefuse } from './read-only.ts';
-import { shortenTexts } from './short-texts.ts';
 
 type LibraryHandlers = Pick<
   Handlers,
@@ -32,8 +29,11 @@ type LibraryHandlers = Pick<
 const MARK_STEP = 500;
 const REMOVE_STEP = 5;
 
-/** Calls about the library's list: its sessions, facets, marks, tags and views. */
-export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
+/**
+ * Calls about the library's list: its sessions, facets, marks, tags and views.
+ * @param reader reads them: a library may have any number
+ */
+export function createLibraryHandlers(library: AppLibrary, reader: LibraryReader): LibraryHandlers {
   const write = (change: (library: WritableLibrary) => void): Promise<Result<null>> =>
     writeOrRefuse(library, (opened) => {
       change(opened);
@@ -54,15 +54,11 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
     return succeed(null);
   };
   return {
-    querySessions: (query) => {
-      const { rows, total } = querySessions(library.read(), query);
-      return succeed({ rows: rows.map(shortenTexts), total });
-    },
-    listSessionIds: (query) => succeed(listSessionIds(library.read(), query)),
-    locateSession: ({ sessionId, ...list }) => succeed(locateSession(library.read(), list, sessionId)),
-    countFacets: async (wanted) => succeed(await countFacets(library.read(), wanted)),
-    findFacetValues: ({ filter, facet, containing }) =>
-      succeed(new FacetCounter(library.read(), filter).countValues(facet, containing).map(shortenTexts)),
+    querySessions: (query) => reader.ask('sessions', query),
+    listSessionIds: (query) => reader.ask('sessionIds', query),
+    locateSession: (wanted) => reader.ask('place', wanted),
+    countFacets: (wanted) => countFacets(reader, wanted),
+    findFacetValues: (wanted) => reader.ask('facetValues', wanted),
     markSessions: ({ sessionIds, change }) =>
       writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
     removeSessions: async ({ sessionIds }) => {
@@ -72,32 +68,36 @@ export function createLibraryHandlers(library: AppLibrary): LibraryHandlers {
       }
       return result;
     },
-    listTags: () => succeed(listTags(library.read())),
-    listViews: () => succeed(listViews(library.read())),
+    listTags: () => reader.ask('tags', null),
+    listViews: () => reader.ask('views', null),
     saveView: ({ view }) => write((opened) => saveView(opened, view)),
     removeView: ({ name }) => write((opened) => removeView(opened, name)),
   };
 }
 
-/** One facet after the other, so that the window never waits for all of them. */
+/** One facet after the other, so that what else is asked for never waits for all of them. */
 async function countFacets(
-  library: ReadableLibrary,
+  reader: LibraryReader,
   { filter, facets, ranges }: CallInput<'countFacets'>,
-): Promise<FacetCounts> {
-  const counter = new FacetCounter(library, filter);
-  const values = await collect(facets, (facet) => counter.countValues(facet).map(shortenTexts));
-  const steps = await collect(ranges, (range) => counter.countSteps(range));
-  return { values, ranges: steps };
+): Promise<Result<FacetCounts>> {
+  const values = await collect(facets, (facet) =>
+    reader.ask('facetValues', { filter, facet, containing: '' }),
+  );
+  const steps = await collect(ranges, (range) => reader.ask('rangeCounts', { filter, range }));
+  return values.ok ? mapResult(steps, (counted) => ({ values: values.value, ranges: counted })) : values;
 }
 
 async function collect<Key extends string, Value>(
   keys: readonly Key[],
-  read: (key: Key) => Value,
-): Promise<Partial<Record<Key, Value>>> {
+  read: (key: Key) => Promise<Result<Value>>,
+): Promise<Result<Partial<Record<Key, Value>>>> {
   const found: [Key, Value][] = [];
   for (const key of keys) {
-    found.push([key, read(key)]);
-    await yieldToOthers();
+    const result = await read(key);
+    if (!result.ok) {
+      return result;
+    }
+    found.push([key, result.value]);
   }
-  return Object.fromEntries(found) as Partial<Record<Key, Value>>;
+  return succeed(Object.fromEntries(found) as Partial<Record<Key, Value>>);
 }

@@ -7,7 +7,7 @@ import {
   type Handlers,
 } from '../../shared/contract/contract.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { LibraryError } from '../library/database/library-error.ts';
+import { asLibraryError } from '../library/database/library-error.ts';
 import { isTrustedSender } from '../security/sender.ts';
 import { callChannel, eventChannel } from './channels.ts';
 import { errorMessage } from '../../shared/error-message.ts';
@@ -43,8 +43,9 @@ export async function answer(name: CallName, handler: Handler, input: unknown): 
 }
 
 function explain(error: unknown): Result<never> {
-  if (error instanceof LibraryError) {
-    return fail(error.code, error.message);
+  const known = asLibraryError(error);
+  if (known) {
+    return fail(known.code, known.message);
   }
   return fail('unexpected', `Something unexpected happened: ${errorMessage(error)}`);
 }

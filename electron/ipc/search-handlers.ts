@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { LibrarySearcher } from '../jobs/searching/library-searcher.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 
 type SearchHandlers = Pick<Handlers, 'searchLibrary' | 'readIndexStatus' | 'findNodeChanges'>;
 
@@ -7,11 +7,11 @@ type SearchHandlers = Pick<Handlers, 'searchLibrary' | 'readIndexStatus' | 'find
 const MAX_HITS = 20_000;
 
 /** Calls about searching the library. */
-export function createSearchHandlers(searcher: LibrarySearcher): SearchHandlers {
+export function createSearchHandlers(reader: LibraryReader): SearchHandlers {
   return {
     searchLibrary: ({ typed, sessions, hitsPerSession }) =>
-      searcher.search(typed, { sessions, hitsPerSession, hits: MAX_HITS }),
-    findNodeChanges: (node) => searcher.findNodeChanges(node),
-    readIndexStatus: () => searcher.measure(),
+      reader.search(typed, { sessions, hitsPerSession, hits: MAX_HITS }),
+    findNodeChanges: (node) => reader.ask('nodeChanges', node),
+    readIndexStatus: () => reader.ask('measure', null),
   };
 }

@@ -1,18 +1,17 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { succeed } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { SessionDetails } from '../../shared/model/session.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { savePosition } from '../library/sessions/positions.ts';
-import { readSession } from '../library/sessions/sessions.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 import { findSlice } from '../library/events/event-slices.ts';
 import { EventReader } from './event-reader.ts';
 import { notInLibrary } from './not-in-library.ts';
 import { writeOrRefuse } from './read-only.ts';
-import { shortenTexts } from './short-texts.ts';
 import { readWindowIndex } from './window-index.ts';
 
 /** How much one message may carry: parsed in a few tens of milliseconds on the other side. */
@@ -25,22 +24,33 @@ type SessionHandlers = Pick<
 
 /**
  * Calls about one session and its events.
+ * @param reader reads what a session consists of, which may be any number of windows
  * @param onOpen is told of a session that is being opened
  */
 export function createSessionHandlers(
   library: AppLibrary,
+  reader: LibraryReader,
   onOpen: (sessionId: string) => void,
 ): SessionHandlers {
   const { writable } = library;
   const events = new EventReader(BATCH_BYTES);
   return {
-    readSession: ({ sessionId }) => {
-      const details = readSession(library.read(), sessionId);
+    readSession: async ({ sessionId }) => {
+      const found = await reader.ask('session', { sessionId });
       onOpen(sessionId);
-      if (details && writable) {
-        noteWatched(writable, sessionId);
+      // With 20,000 windows, each copy of them takes a while: here from the thread, then to the page. Others have a turn
+      // between the two, and before the mark is written.
+      await yieldToOthers();
+      if (!found.ok) {
+        return found;
       }
-      return details ? succeed(shortenDetails(details)) : notInLibrary();
+      if (!found.value) {
+        return notInLibrary();
+      }
+      if (writable) {
+        setImmediate(noteWatched, writable, sessionId);
+      }
+      return succeed(found.value);
     },
     findSlice: (moment) => succeed(findSlice(library.read(), moment)),
     readEvents: async (wanted) => succeed(await events.read(library.read(), wanted)),
@@ -59,13 +69,4 @@ function noteWatched(library: WritableLibrary, sessionId: string): void {
   retryWhenBusy(() => markSessions(library, [sessionId], { kind: 'watched', on: true })).catch(
     () => undefined,
   );
-}
-
-function shortenDetails(details: SessionDetails): SessionDetails {
-  return {
-    ...details,
-    session: shortenTexts(details.session),
-    windows: details.windows.map(shortenTexts),
-    sources: details.sources.map(shortenTexts),
-  };
 }

@@ -1,5 +1,7 @@
+import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import type { AppEvents, EventName } from '../../shared/contract/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { LibraryPlace } from '../library/database/library-identity.ts';
 import { AssetQueue } from './assets/asset-queue.ts';
 import { ImportQueue } from './importing/import-queue.ts';
 import { IndexQueue } from './indexing/index-queue.ts';
@@ -12,27 +14,27 @@ export interface Queues {
 }
 
 interface QueueOptions {
-  readonly folder: string;
+  readonly library: LibraryPlace;
   readonly policy: Policy;
-  readonly mayWrite: boolean;
+  readonly readOnly: ReadOnlyReason;
 }
 
 /** @param tell tells the window */
 export function createQueues(
-  { folder, policy, mayWrite }: QueueOptions,
+  { library, policy, readOnly }: QueueOptions,
   tell: <Name extends EventName>(name: Name, event: AppEvents[Name]) => void,
 ): Queues {
-  const index = new IndexQueue(new URL('index-worker.js', import.meta.url), folder, (progress) =>
+  const index = new IndexQueue(new URL('index-worker.js', import.meta.url), library, (progress) =>
     tell('windowIndexed', progress),
   );
-  if (!mayWrite) {
+  if (readOnly !== 'no') {
     return { index, imports: undefined, assets: undefined };
   }
   const importWorker = new URL('import-worker.js', import.meta.url);
-  const imports = new ImportQueue(importWorker, { folder, policy }, (name, event) => {
+  const imports = new ImportQueue(importWorker, { library, policy }, (name, event) => {
     tell(name, event);
     index.giveWayTo(name);
   });
-  const assets = new AssetQueue(new URL('asset-worker.js', import.meta.url), folder, index, tell);
+  const assets = new AssetQueue(new URL('asset-worker.js', import.meta.url), library, index, tell);
   return { index, imports, assets };
 }

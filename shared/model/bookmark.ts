@@ -13,5 +13,8 @@ export interface Bookmark {
   readonly createdAtMs: EpochMilliseconds;
 }
 
+/** How many bookmarks a session has at most. */
+export const MAX_BOOKMARKS = 2000;
+
 /** How many characters of text a bookmark has at most. */
 export const MAX_BOOKMARK_TEXT = 500;

@@ -157,6 +157,11 @@ export const HEALTH = {
     meaning:
       'The file names more windows than any browser has: 20,000 in one recording, 100,000 in all. Events of further windows were left out.',
   },
+  'too-many-bookmarks': {
+    severity: 'notice',
+    meaning:
+      'The library names more than 2,000 bookmarks of this session; those that come later in it are not shown.',
+  },
   'too-many-sessions': {
     severity: 'serious',
     meaning: 'The file holds more than 10,000 sessions; those beyond were left out.',

@@ -58,7 +58,12 @@ async function waitingImporter(library: string): Promise<Worker> {
 /** @returns when its sessions could be played: what tidies the library up after that is not waited for */
 async function importInto(importer: Worker, folder: string, file: string): Promise<Milliseconds> {
   importer.ref();
-  importer.postMessage({ kind: 'start', folder, files: [file], policy: NO_POLICY } satisfies ToWorker);
+  importer.postMessage({
+    kind: 'start',
+    library: { folder },
+    files: [file],
+    policy: NO_POLICY,
+  } satisfies ToWorker);
   const { report } = await next(importer, 'finished');
   const playableAt = performance.now();
   assertImported(report);

@@ -6,7 +6,12 @@ import { ReplayApp, SAMPLES } from './replay-app.ts';
 let app: ReplayApp;
 afterEach(() => app.dispose());
 
-/** How many worker threads the main process has: an importer is two, one that reads and one that packs. */
+/** One reads the list, one the session. */
+const READERS = 2;
+/** One thread reads, one packs. */
+const IMPORTER = 2;
+
+/** How many worker threads the main process has. */
 function countWorkers(): number {
   const tasks = `/proc/${app.electron.process().pid}/task`;
   return readdirSync(tasks).filter(
@@ -19,14 +24,13 @@ const workers = (): ReturnType<typeof expect.poll<number>> => expect.poll(countW
 it('has an importer ready while the library is shown, but not while a session is', async () => {
   app = await ReplayApp.start();
   await app.button('Open files…').waitFor();
-  await workers().toBe(2);
+  await workers().toBe(READERS + IMPORTER);
 
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
-  // Only the one that lists the session's items.
-  await workers().toBe(1);
+  await workers().toBe(READERS);
 
   await app.page.keyboard.press('Escape');
-  await workers().toBe(3);
+  await workers().toBe(READERS + IMPORTER);
   await app.expectNoErrors();
 });

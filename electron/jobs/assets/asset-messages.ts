@@ -1,9 +1,10 @@
 import type { AssetProgress } from '../../../shared/model/asset-report.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import type { AssetOutcome } from './import-assets.ts';
 
 /** What the asset worker is told. */
 export type ToAssetWorker =
-  | { readonly kind: 'start'; readonly folder: string; readonly chosen: readonly string[] }
+  | { readonly kind: 'start'; readonly library: LibraryPlace; readonly chosen: readonly string[] }
   | { readonly kind: 'cancel' };
 
 /** What the asset worker tells. */

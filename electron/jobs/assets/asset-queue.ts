@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { AppEvents } from '../../../shared/contract/contract.ts';
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import type { FromAssetWorker, ToAssetWorker } from './asset-messages.ts';
 import type { IndexQueue } from '../indexing/index-queue.ts';
 
@@ -12,7 +13,7 @@ type TellAssets = <Name extends AssetEvent>(name: Name, event: AppEvents[Name]) 
 /** Reads asset packs one after another, each in a worker thread, while the deep index rests. */
 export class AssetQueue {
   private readonly workerFile: URL;
-  private readonly folder: string;
+  private readonly library: LibraryPlace;
   private readonly index: Pick<IndexQueue, 'pause' | 'resume'>;
   private readonly tell: TellAssets;
   private readonly waiting: (readonly string[])[] = [];
@@ -21,12 +22,12 @@ export class AssetQueue {
 
   constructor(
     workerFile: URL,
-    folder: string,
+    library: LibraryPlace,
     index: Pick<IndexQueue, 'pause' | 'resume'>,
     tell: TellAssets,
   ) {
     this.workerFile = workerFile;
-    this.folder = folder;
+    this.library = library;
     this.index = index;
     this.tell = tell;
   }
@@ -72,7 +73,7 @@ export class AssetQueue {
     });
     worker.on('error', (error) => fail(errorMessage(error)));
     const ended = once(worker, 'exit').catch(() => undefined);
-    this.send({ kind: 'start', folder: this.folder, chosen });
+    this.send({ kind: 'start', library: this.library, chosen });
     await ended;
     this.worker = undefined;
     fail('Reading the asset pack stopped. Try again.');

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import type { FromAssetWorker, ToAssetWorker } from './asset-messages.ts';
 import { importAssets } from './import-assets.ts';
@@ -10,9 +11,9 @@ function tell(message: FromAssetWorker): void {
   parentPort?.postMessage(message);
 }
 
-async function start(folder: string, chosen: readonly string[]): Promise<void> {
+async function start({ folder, identity }: LibraryPlace, chosen: readonly string[]): Promise<void> {
   try {
-    const library = openForWriting(folder);
+    const library = openForWriting(folder, undefined, identity);
     try {
       const outcome = await importAssets(library, chosen, {
         signal: cancel.signal,
@@ -31,7 +32,7 @@ async function start(folder: string, chosen: readonly string[]): Promise<void> {
 
 parentPort?.on('message', (message: ToAssetWorker) => {
   if (message.kind === 'start') {
-    void start(message.folder, message.chosen);
+    void start(message.library, message.chosen);
   } else {
     cancel.abort();
   }

@@ -24,6 +24,8 @@ export interface ImportFilesOptions {
   readonly onReport?: (report: ImportReport) => void;
   /** Whether to keep copies of the files; as the library is set where nothing is said. */
   readonly keepOriginals?: boolean | undefined;
+  /** Of the only library that will do; none is made then. */
+  readonly identity?: string | undefined;
   /** What the machine's administrators prescribe. */
   readonly policy?: Policy;
   /** One that has been warmed up; it is closed when files have been read. */
@@ -42,7 +44,7 @@ export async function importFiles(
   if (options.policy?.readOnlyLibraries) {
     return refuseAll(files, READ_ONLY_BY_POLICY, options);
   }
-  const library = openLibrary(folder);
+  const library = openLibrary(folder, options.identity);
   if (library instanceof LibraryError) {
     return refuseAll(files, library.message, options);
   }
@@ -63,9 +65,9 @@ function refuseAll(files: readonly string[], reason: string, { onReport }: Impor
   return report;
 }
 
-function openLibrary(folder: string): WritableLibrary | LibraryError {
+function openLibrary(folder: string, identity: string | undefined): WritableLibrary | LibraryError {
   try {
-    return openForWriting(folder);
+    return openForWriting(folder, undefined, identity);
   } catch (error) {
     if (error instanceof LibraryError) {
       return error;

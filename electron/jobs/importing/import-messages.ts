@@ -1,12 +1,13 @@
 import type { ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 
 /** What the import worker is told: to get ready for an import that may come, to begin it, or to break it off. */
 export type ToWorker =
   | { readonly kind: 'warmUp' }
   | {
       readonly kind: 'start';
-      readonly folder: string;
+      readonly library: LibraryPlace;
       readonly files: readonly string[];
       readonly policy: Policy;
     }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { AppEvents } from '../../../shared/contract/contract.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import type { FromWorker, ToWorker } from './import-messages.ts';
 import { listFiles } from './list-files.ts';
 import { WaitingImporter } from './waiting-importer.ts';
@@ -22,7 +23,7 @@ interface Batch {
 /** Runs imports one after another, each in a worker thread, so that the window never waits for one. */
 export class ImportQueue {
   private readonly importers: WaitingImporter;
-  private readonly libraryFolder: string;
+  private readonly library: LibraryPlace;
   private readonly policy: Policy;
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
@@ -31,11 +32,11 @@ export class ImportQueue {
 
   constructor(
     workerFile: URL,
-    { folder, policy }: { readonly folder: string; readonly policy: Policy },
+    { library, policy }: { readonly library: LibraryPlace; readonly policy: Policy },
     tell: TellImport,
   ) {
     this.importers = new WaitingImporter(workerFile);
-    this.libraryFolder = folder;
+    this.library = library;
     this.policy = policy;
     this.tell = tell;
   }
@@ -101,7 +102,7 @@ export class ImportQueue {
     const ended = once(worker, 'exit').catch(() => undefined);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
-    send({ kind: 'start', folder: this.libraryFolder, files, policy: this.policy });
+    send({ kind: 'start', library: this.library, files, policy: this.policy });
     const cancel = (): void => send({ kind: 'cancel' });
     signal.addEventListener('abort', cancel);
     if (signal.aborted) {

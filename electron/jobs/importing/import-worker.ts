@@ -13,11 +13,12 @@ function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-async function start({ folder, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+async function start({ library, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   warmUpCancel.abort();
   await warm;
   try {
-    await importFiles(folder, files, {
+    await importFiles(library.folder, files, {
+      identity: library.identity,
       packer,
       signal: cancel.signal,
       policy,

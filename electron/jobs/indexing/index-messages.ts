@@ -1,6 +1,8 @@
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
+
 /** What the index worker is told. */
 export type ToIndexer =
-  | { readonly kind: 'start'; readonly folder: string; readonly firstSessionId: string }
+  | { readonly kind: 'start'; readonly library: LibraryPlace; readonly firstSessionId: string }
   /** This session is open: it comes next. */
   | { readonly kind: 'prefer'; readonly sessionId: string }
   /** End soon; what is done is kept. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
 import { errorCode } from '../../error-code.ts';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import type { ImportEvent } from '../importing/import-queue.ts';
 import type { FromIndexer, ToIndexer } from './index-messages.ts';
 import { MAX_STARTS } from './index-window.ts';
@@ -16,7 +17,7 @@ const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
  */
 export class IndexQueue {
   private readonly workerFile: URL;
-  private readonly folder: string;
+  private readonly library: LibraryPlace;
   private readonly tell: (progress: FromIndexer) => void;
   private worker: Worker | undefined;
   private preferred = '';
@@ -26,9 +27,9 @@ export class IndexQueue {
   /** How many workers died one after another without having done anything. */
   private deaths = 0;
 
-  constructor(workerFile: URL, folder: string, tell: (progress: FromIndexer) => void) {
+  constructor(workerFile: URL, library: LibraryPlace, tell: (progress: FromIndexer) => void) {
     this.workerFile = workerFile;
-    this.folder = folder;
+    this.library = library;
     this.tell = tell;
   }
 
@@ -86,7 +87,7 @@ export class IndexQueue {
     this.isStale = false;
     const worker = new Worker(this.workerFile);
     this.worker = worker;
-    this.send({ kind: 'start', folder: this.folder, firstSessionId: this.preferred });
+    this.send({ kind: 'start', library: this.library, firstSessionId: this.preferred });
     worker.on('message', (progress: FromIndexer) => {
       this.deaths = 0;
       this.tell(progress);

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import { LibraryIndexer } from './index-library.ts';
 import type { FromIndexer, ToIndexer } from './index-messages.ts';
@@ -7,8 +8,8 @@ import type { FromIndexer, ToIndexer } from './index-messages.ts';
 const BUSY_TIMEOUT_MS = 50;
 let indexer: LibraryIndexer | undefined;
 
-async function start(folder: string, firstSessionId: string): Promise<void> {
-  const library = openForWriting(folder, BUSY_TIMEOUT_MS);
+async function start({ folder, identity }: LibraryPlace, firstSessionId: string): Promise<void> {
+  const library = openForWriting(folder, BUSY_TIMEOUT_MS, identity);
   try {
     const tell = (progress: FromIndexer): void => parentPort?.postMessage(progress);
     indexer = new LibraryIndexer(library, firstSessionId, tell);
@@ -23,7 +24,7 @@ async function start(folder: string, firstSessionId: string): Promise<void> {
 parentPort?.on('message', (message: ToIndexer) => {
   switch (message.kind) {
     case 'start':
-      void start(message.folder, message.firstSessionId);
+      void start(message.library, message.firstSessionId);
       return;
     case 'prefer':
       indexer?.prefer(message.sessionId);

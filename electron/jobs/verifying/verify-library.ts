@@ -8,6 +8,9 @@ import { atOneMoment, findDatabaseDamage, listStoredSessions } from '../../libra
 import { verifySession, type VerifiedSession } from './verify-session.ts';
 import { verifySource, type VerifiedSource } from './verify-sources.ts';
 
+/** More than anybody reads. */
+const MAX_TOLD = 10_000;
+
 /** What the CLI prints as JSON. */
 export interface Verification {
   readonly ok: boolean;
@@ -46,18 +49,26 @@ export async function verifyLibrary(
       sources.push(verified);
       differences.push(...(difference === undefined ? [] : [difference]));
     }
-    const sessions = read(differences, () => listStoredSessions(library)).map((session) => {
+    const sessions: VerifiedSession[] = [];
+    for (const session of read(differences, () => listStoredSessions(library))) {
       onProgress(`session ${session.id}`);
-      return verifySession(library, session);
-    });
-    differences.push(...sessions.flatMap(describe));
+      sessions.push(tell(differences, verifySession(library, session)));
+    }
+    const untold = sessions.reduce((sum, session) => sum + (session.untold ?? 0), 0);
+    differences.push(...(untold === 0 ? [] : [`${untold} more differences are not listed.`]));
     const notIndexed = read(differences, () => listIndexFailures(library));
     return { ok: differences.length === 0, sources, sessions, differences, notIndexed };
   });
 }
 
-function describe({ id, differences }: VerifiedSession): string[] {
-  return differences.map((difference) => `Session ${id}: ${difference}.`);
+/** Adds what is different in a session. @returns it; without its differences where nobody would read on */
+function tell(differences: string[], session: VerifiedSession): VerifiedSession {
+  if (differences.length > MAX_TOLD) {
+    const { untold = 0, differences: left } = session;
+    return { ...session, differences: [], untold: untold + left.length };
+  }
+  differences.push(...session.differences.map((difference) => `Session ${session.id}: ${difference}.`));
+  return session;
 }
 
 /** A damaged database may not even list what it holds. */

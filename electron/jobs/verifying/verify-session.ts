@@ -19,14 +19,23 @@ export interface VerifiedSession {
   readonly events: number;
   readonly status: 'ok' | 'changed';
   readonly differences: readonly string[];
+  /** How many more differences there are; left out where all are told. */
+  readonly untold?: number;
 }
 
+/** No file brings so many. */
+const MAX_WINDOWS = 100_000;
+/** More than anybody reads. */
+const MAX_TOLD = 1000;
 const decoder = new TextDecoder();
 
 /** Compares everything that is stored of a session: hashes, counts, times, and the id that it got by its contents. */
 export function verifySession(library: ReadableLibrary, session: StoredSessionRow): VerifiedSession {
   try {
     const rows = listStoredWindows(library, session.sessionKey);
+    if (rows.length > MAX_WINDOWS) {
+      return verdict(session, 0, 0, [`it has ${rows.length} windows, more than any: none was looked at`]);
+    }
     const windows = rows.map((row) => verifyWindow(library, row));
     const differences = [
       ...windows.flatMap((window) => window.differences),
@@ -49,7 +58,14 @@ function verdict(
   events: number,
   differences: readonly string[],
 ): VerifiedSession {
-  return { id, chunks, events, status: differences.length === 0 ? 'ok' : 'changed', differences };
+  return {
+    id,
+    chunks,
+    events,
+    status: differences.length === 0 ? 'ok' : 'changed',
+    differences: differences.slice(0, MAX_TOLD),
+    ...(differences.length > MAX_TOLD ? { untold: differences.length - MAX_TOLD } : {}),
+  };
 }
 
 function sum(windows: readonly VerifiedWindow[], count: 'chunks' | 'events'): number {

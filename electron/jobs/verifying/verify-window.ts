@@ -47,9 +47,7 @@ class WindowCheck {
   }
 
   add(chunk: StoredChunkRow): void {
-    for (; this.nextNumber < chunk.number; this.nextNumber++) {
-      this.note(`chunk ${this.nextNumber + 1} is missing`);
-    }
+    this.noteMissing(this.nextNumber, chunk.number);
     this.nextNumber = chunk.number + 1;
     this.chunks++;
     this.checkBytes(chunk);
@@ -69,6 +67,15 @@ class WindowCheck {
     }
     const hash = this.hash.digest();
     return { recordedId: window.recordedId, hash, chunks, events, eventsByType, differences };
+  }
+
+  /** Those before `until`, which a stranger may have numbered as he likes. */
+  private noteMissing(from: number, until: number): void {
+    if (until - from === 1) {
+      this.note(`chunk ${until} is missing`);
+    } else if (until > from) {
+      this.note(`chunks ${from + 1} to ${until} are missing`);
+    }
   }
 
   private checkBytes({ number, eventsZstd, ordinals, sha256 }: StoredChunkRow): void {

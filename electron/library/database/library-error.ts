@@ -83,6 +83,14 @@ export function isDamage(error: unknown): boolean {
   );
 }
 
+/** The same where it is one already, or where it is about damage; undefined for anything else. */
+export function asLibraryError(error: unknown): LibraryError | undefined {
+  if (error instanceof LibraryError) {
+    return error;
+  }
+  return isDamage(error) ? damagedLibrary(errorMessage(error), error) : undefined;
+}
+
 /** @param finding what SQLite says */
 export function damagedLibrary(finding: string, cause?: unknown): LibraryError {
   const message = `library.sqlite in this folder is damaged (${finding}). Choose another library folder, and import the recordings again.`;

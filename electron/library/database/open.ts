@@ -6,6 +6,7 @@ import { hashChunk } from './hash-chunk.ts';
 import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
 import { sweepIncoming } from './incoming.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
+import { assertStillThere } from './library-identity.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { assertNothingPlanted } from './planted-files.ts';
@@ -21,10 +22,16 @@ const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
 /**
  * Opens or creates the library in a folder, brings it up to date, and clears what a killed import left.
  * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
+ * @param identity of the only one that will do
  * @throws LibraryError
  */
-export function openForWriting(at: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS): WritableLibrary {
+export function openForWriting(
+  at: string,
+  busyTimeoutMs = IMPORT_BUSY_TIMEOUT_MS,
+  identity?: string,
+): WritableLibrary {
   return explaining(at, () => {
+    assertStillThere(at, identity);
     const folder = makeFolder(at);
     const file = checkedDatabase(folder);
     const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
@@ -50,9 +57,10 @@ export function openForWriting(at: string, busyTimeoutMs = IMPORT_BUSY_TIMEOUT_M
   });
 }
 
-/** Opens an existing library without the right to change it. @throws LibraryError */
-export function openForReading(at: string): ReadableLibrary {
+/** Opens an existing library without the right to change it. @param identity of the only one that will do @throws LibraryError */
+export function openForReading(at: string, identity?: string): ReadableLibrary {
   return explaining(at, () => {
+    assertStillThere(at, identity);
     if (!existsSync(at)) {
       throw noLibrary(at);
     }

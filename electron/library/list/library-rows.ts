@@ -2,6 +2,7 @@ import type { LibraryRow, SessionFacts } from '../../../shared/library/library-r
 import type { SessionListItem } from '../../../shared/model/session.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { SESSION_SELECT, toSession, type SessionRow } from '../sessions/session-rows.ts';
+import { listTagsOf } from '../sessions/tags.ts';
 
 /** The part of a row that is not in the session itself. */
 type Marks = Omit<LibraryRow, keyof SessionListItem | 'tags'>;
@@ -32,13 +33,12 @@ export function readLibraryRows(library: ReadableLibrary, keys: readonly number[
   const among = JSON.stringify(keys);
   const sessions = database.prepare<[string], SessionRow>(`${SESSION_SELECT} ${AMONG}`).all(among);
   const byId = new Map(sessions.map((row) => [row.id, toSession(row)]));
-  const tags = Map.groupBy(readTags(library, among), ({ id }) => id);
+  const tags = new Map(listTagsOf(library, keys).map(({ id, names }) => [id, names]));
   const facts = database.prepare<[string], FactsRow>(`${FACTS_SELECT} ${AMONG}`).all(among).map(toMarks);
   const rows = new Map(
     facts.flatMap(({ key, id, marks }) => {
       const session = byId.get(id);
-      const names = tags.get(id)?.map(({ name }) => name) ?? [];
-      return session ? [[key, { ...session, ...marks, tags: names }] as const] : [];
+      return session ? [[key, { ...session, ...marks, tags: tags.get(id) ?? [] }] as const] : [];
     }),
   );
   return keys.flatMap((key) => rows.get(key) ?? []);
@@ -57,13 +57,4 @@ function toMarks({ key, id, browser, os, isIndexed, isStarred, watchedAtMs, ...f
     facts: isIndexed === 1 ? facts : null,
   };
   return { key, id, marks };
-}
-
-function readTags(library: ReadableLibrary, among: string): { readonly id: string; readonly name: string }[] {
-  return library.database
-    .prepare<[string], { id: string; name: string }>(
-      `SELECT session_id AS id, name FROM session_tags JOIN tags USING (tag_key)
-       WHERE session_id IN (SELECT id FROM sessions ${AMONG}) ORDER BY name`,
-    )
-    .all(among);
 }

@@ -1,14 +1,18 @@
-import { isSavedView, type SavedView } from '../../../shared/library/session-filter.ts';
+import { isSavedView, MAX_NAME, type SavedView } from '../../../shared/library/session-filter.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
-/** The views that were kept, by name. Those that this version cannot read are left out. */
+/** More than anybody chooses from. */
+const MAX_VIEWS = 500;
+
+/** The first views that were kept, by name. Those that this version cannot read are left out. */
 export function listViews(library: ReadableLibrary): SavedView[] {
-  return library.database
+  const rows = library.database
     .prepare<[], { name: string; json: string }>(
-      'SELECT name, view_json AS json FROM saved_views ORDER BY name COLLATE NOCASE',
+      `SELECT name, view_json AS json FROM saved_views WHERE length(name) <= ${MAX_NAME}
+       ORDER BY name COLLATE NOCASE LIMIT ${MAX_VIEWS}`,
     )
-    .all()
-    .flatMap(({ name, json }) => parseView(name, json));
+    .iterate();
+  return Array.from(rows, ({ name, json }) => parseView(name, json)).flat();
 }
 
 /** Keeps a view, in place of one that has its name. */

@@ -1,3 +1,4 @@
+import { MAX_BOOKMARK_TEXT } from '../../../shared/model/bookmark.ts';
 import type { SearchHit } from '../../../shared/model/search.ts';
 import type { SearchQuery, SearchTerm } from '../../../shared/search/search-query.ts';
 import { makeSnippet } from '../../../shared/search/snippet.ts';
@@ -13,15 +14,36 @@ interface BookmarkRow {
   readonly text: string;
 }
 
-/** The bookmarks whose text a search finds, by the keys of their sessions. One that asks for a field finds none. */
-export function searchBookmarks(library: ReadableLibrary, query: SearchQuery): Map<number, SearchHit[]> {
-  const found = new Map<number, SearchHit[]>();
-  for (const row of looksAtBookmarks(query) ? listAll(library) : []) {
-    if (isFound(row.text, query.terms)) {
-      found.set(row.sessionKey, [...(found.get(row.sessionKey) ?? []), toHit(row, query.terms)]);
+/** Nobody makes so many; a stranger may have. */
+const MAX_READ = 100_000;
+
+/** What a search finds among bookmarks. */
+export interface FoundBookmarks {
+  /** By the keys of their sessions. */
+  readonly hits: ReadonlyMap<number, readonly SearchHit[]>;
+  /** Only the newest were looked at. */
+  readonly isCut: boolean;
+}
+
+/** The bookmarks whose text a search finds. One that asks for a field finds none. */
+export function searchBookmarks(library: ReadableLibrary, query: SearchQuery): FoundBookmarks {
+  const hits = new Map<number, SearchHit[]>();
+  let read = 0;
+  for (const row of looksAtBookmarks(query) ? listNewest(library) : []) {
+    if (++read <= MAX_READ && isFound(row.text, query.terms)) {
+      append(hits, row.sessionKey, toHit(row, query.terms));
     }
   }
-  return found;
+  return { hits, isCut: read > MAX_READ };
+}
+
+function append(hits: Map<number, SearchHit[]>, sessionKey: number, hit: SearchHit): void {
+  const known = hits.get(sessionKey);
+  if (known) {
+    known.push(hit);
+  } else {
+    hits.set(sessionKey, [hit]);
+  }
 }
 
 function looksAtBookmarks({ terms, status }: SearchQuery): boolean {
@@ -32,12 +54,14 @@ function looksAtBookmarks({ terms, status }: SearchQuery): boolean {
   );
 }
 
-function listAll(library: ReadableLibrary): IterableIterator<BookmarkRow> {
+/** The newest first; one more than are looked at tells that there are more. */
+function listNewest(library: ReadableLibrary): IterableIterator<BookmarkRow> {
   return library.database
     .prepare<[], BookmarkRow>(
       `SELECT session_key AS sessionKey, session_id AS sessionId, bookmark_key AS key,
-         window_number AS windowNumber, from_ms AS atMs, text
-       FROM bookmarks JOIN sessions ON sessions.id = session_id WHERE text <> '' ORDER BY from_ms`,
+         window_number AS windowNumber, from_ms AS atMs, substr(text, 1, ${MAX_BOOKMARK_TEXT}) AS text
+       FROM (SELECT * FROM bookmarks ORDER BY bookmark_key DESC LIMIT ${MAX_READ + 1}) AS newest
+       JOIN sessions ON sessions.id = session_id WHERE text <> ''`,
     )
     .iterate();
 }

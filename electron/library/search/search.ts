@@ -45,13 +45,13 @@ export function searchLibrary(
 function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimits): SearchResult {
   const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
   const items = bySession(keys.slice(0, limits.hits));
-  const bookmarks = searchBookmarks(library, query);
+  const { hits: bookmarks, isCut } = searchBookmarks(library, query);
   const sessions = [...new Set([...items.keys(), ...bookmarks.keys()])].sort((a, b) => b - a);
   const marked = [...bookmarks.values()].reduce((sum, hits) => sum + hits.length, 0);
   return {
     sessions: sessions.length,
     total: Math.min(keys.length, limits.hits) + marked,
-    isCut: keys.length > limits.hits,
+    isCut: isCut || keys.length > limits.hits,
     found: sessions
       .slice(0, limits.sessions)
       .flatMap((session) =>

@@ -1,15 +1,33 @@
-import type { Bookmark } from '../../../shared/model/bookmark.ts';
+import { MAX_BOOKMARKS, MAX_BOOKMARK_TEXT, type Bookmark } from '../../../shared/model/bookmark.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 
-/** A session's bookmarks, in order of time. */
+/** To count on would take noticeably long. */
+const MOST_COUNTED = 100_000;
+
+/** A session's bookmarks, in order of time: as many as it may have, and no longer than they may be. */
 export function listBookmarks(library: ReadableLibrary, sessionId: string): Bookmark[] {
   return prepare<[string], Bookmark>(
     library.database,
-    `SELECT bookmark_key AS key, window_number AS windowNumber, from_ms AS fromMs, to_ms AS toMs, text,
-         created_at_ms AS createdAtMs
-       FROM bookmarks WHERE session_id = ? ORDER BY from_ms, bookmark_key`,
+    `SELECT bookmark_key AS key, window_number AS windowNumber, from_ms AS fromMs, to_ms AS toMs,
+         substr(text, 1, ${MAX_BOOKMARK_TEXT}) AS text, created_at_ms AS createdAtMs
+       FROM bookmarks WHERE session_id = ? ORDER BY from_ms, bookmark_key LIMIT ${MAX_BOOKMARKS}`,
   ).all(sessionId);
+}
+
+/** How many bookmarks a session has; there may be more than 100,000. */
+export function countBookmarks(library: ReadableLibrary, sessionId: string, most = MOST_COUNTED): number {
+  return library.database
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM main.bookmarks WHERE session_id = ? LIMIT ?)',
+    )
+    .pluck()
+    .get(sessionId, most) as number;
+}
+
+/** Whether there is room for another bookmark of a session. */
+export function mayHaveMore(library: ReadableLibrary, sessionId: string): boolean {
+  return countBookmarks(library, sessionId, MAX_BOOKMARKS) < MAX_BOOKMARKS;
 }
 
 /** A bookmark that may not have been stored yet. */

@@ -76,13 +76,17 @@ function refreshIfPossible(library: WritableLibrary, windowKey: number): void {
   }
 }
 
-/** The windows that could not be indexed, and why: of one session, or of all where none is named. */
-export function listIndexFailures({ database }: ReadableLibrary, sessionId?: string): IndexFailure[] {
+/** The windows that could not be indexed, and why: of one session, or of all where none is named. @param limit -1 is all */
+export function listIndexFailures(
+  { database }: ReadableLibrary,
+  sessionId?: string,
+  limit = -1,
+): IndexFailure[] {
   const ofSession = sessionId === undefined ? '' : 'AND sessions.id = @sessionId';
-  return prepare<[{ sessionId?: string | undefined }], IndexFailure>(
+  return prepare<[{ sessionId?: string | undefined; limit: number }], IndexFailure>(
     database,
     `SELECT sessions.id AS sessionId, number AS windowNumber, reason
        FROM index_attempts JOIN windows USING (window_key) JOIN sessions USING (session_key)
-       WHERE reason IS NOT NULL ${ofSession} ORDER BY session_key, number`,
-  ).all({ sessionId });
+       WHERE reason IS NOT NULL ${ofSession} ORDER BY session_key, number LIMIT @limit`,
+  ).all({ sessionId, limit });
 }

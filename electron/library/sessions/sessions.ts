@@ -33,8 +33,21 @@ export function hasSession(library: ReadableLibrary, id: string): boolean {
   return prepare(library.database, 'SELECT 1 FROM sessions WHERE id = ?').pluck().get(id) !== undefined;
 }
 
+/** How much is read of a session; -1 is everything. */
+export interface SessionLimits {
+  readonly windows: number;
+  readonly sources: number;
+  readonly indexFailures: number;
+}
+
+const EVERYTHING: SessionLimits = { windows: -1, sources: -1, indexFailures: -1 };
+
 /** `undefined` when the library has no such session. */
-export function readSession(library: ReadableLibrary, id: string): SessionDetails | undefined {
+export function readSession(
+  library: ReadableLibrary,
+  id: string,
+  limits = EVERYTHING,
+): SessionDetails | undefined {
   const row = prepare<[string], SessionRow>(library.database, `${SESSION_SELECT} WHERE id = ?`).get(id);
   if (!row) {
     return undefined;
@@ -42,9 +55,9 @@ export function readSession(library: ReadableLibrary, id: string): SessionDetail
   return {
     session: toSession(row),
     findings: findingsOf(row),
-    indexFailures: listIndexFailures(library, id),
-    windows: listWindows(library, id),
-    sources: listSourcesOf(library, id),
+    indexFailures: listIndexFailures(library, id, limits.indexFailures),
+    windows: listWindows(library, id, limits.windows),
+    sources: listSourcesOf(library, id, limits.sources),
     position: readPosition(library, id),
     personJson: readPerson(library, id),
     productEvents: countProductEvents(library, id),
@@ -60,13 +73,13 @@ function countProductEvents(library: ReadableLibrary, id: string): number {
     .get(id) as number;
 }
 
-function listWindows(library: ReadableLibrary, id: string): WindowSummary[] {
-  return prepare<[string], WindowSummary>(
+function listWindows(library: ReadableLibrary, id: string, limit: number): WindowSummary[] {
+  return prepare<[string, number], WindowSummary>(
     library.database,
     `SELECT number, recorded_id AS recordedId, windows.events, windows.started_at_ms AS startedAtMs,
          windows.ended_at_ms AS endedAtMs, full_snapshots AS fullSnapshots, chunks
-       FROM windows JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY number`,
-  ).all(id);
+       FROM windows JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY number LIMIT ?`,
+  ).all(id, limit);
 }
 
 /**

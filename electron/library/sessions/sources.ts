@@ -44,14 +44,14 @@ export function hasSourceOfSize(library: ReadableLibrary, bytes: number): boolea
   return prepare(library.database, 'SELECT 1 FROM sources WHERE bytes = ?').get(bytes) !== undefined;
 }
 
-/** The files that a session came from, oldest import first. */
-export function listSourcesOf(library: ReadableLibrary, sessionId: string): SourceFile[] {
-  return prepare<[string], SourceRow>(
+/** The files that a session came from, oldest import first. @param limit -1 is all of them */
+export function listSourcesOf(library: ReadableLibrary, sessionId: string, limit = -1): SourceFile[] {
+  return prepare<[string, number], SourceRow>(
     library.database,
     `SELECT ${SOURCE_COLUMNS} FROM sources JOIN session_sources USING (source_key)
-       JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY imported_at_ms`,
+       JOIN sessions USING (session_key) WHERE sessions.id = ? ORDER BY imported_at_ms LIMIT ?`,
   )
-    .all(sessionId)
+    .all(sessionId, limit)
     .map(toSource);
 }
 

@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { ReadableLibrary } from '../database/library.ts';
+import { prepare } from '../database/prepare.ts';
 
 /** A session's row as it stands, for those who check it against its events. */
 export interface StoredSessionRow {
@@ -53,18 +54,18 @@ export function listStoredSessions(library: ReadableLibrary): StoredSessionRow[]
 
 /** The rows of a session's windows, in their order. */
 export function listStoredWindows(library: ReadableLibrary, sessionKey: number): StoredWindowRow[] {
-  return library.database
-    .prepare<[number], StoredWindowRow>(
-      `SELECT window_key AS windowKey, number, recorded_id AS recordedId, events,
-         started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, chunks
-       FROM windows WHERE session_key = ? ORDER BY number`,
-    )
-    .all(sessionKey);
+  return prepare<[number], StoredWindowRow>(
+    library.database,
+    `SELECT window_key AS windowKey, number, recorded_id AS recordedId, events,
+       started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, chunks
+     FROM windows WHERE session_key = ? ORDER BY number`,
+  ).all(sessionKey);
 }
 
 /** The rows of a window's chunks in their order, one at a time; numbers that are missing are passed over. */
 export function* iterateStoredChunks(library: ReadableLibrary, windowKey: number): Generator<StoredChunkRow> {
-  const next = library.database.prepare<[number, number], StoredChunkRow>(
+  const next = prepare<[number, number], StoredChunkRow>(
+    library.database,
     `SELECT number, first_ms AS firstMs, last_ms AS lastMs, events, json_bytes AS jsonBytes,
        events_zstd AS eventsZstd, ordinals, sha256
      FROM chunks WHERE window_key = ? AND number > ? ORDER BY number LIMIT 1`,

@@ -1,15 +1,39 @@
 import type { TagCount } from '../../../shared/library/library-row.ts';
+import { MAX_NAME } from '../../../shared/library/session-filter.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
-/** Every tag there is, and how many sessions of the library have it: none where they were all removed. */
+/** More than anybody chooses from. */
+const MAX_TAGS = 2000;
+/** How many tags of one session are shown. */
+const MAX_TAGS_OF_SESSION = 100;
+
+/** The first tags there are by name, and how many sessions of the library have each: none where they were all removed. */
 export function listTags(library: ReadableLibrary): TagCount[] {
   return library.database
     .prepare<[], TagCount>(
       `SELECT name, (SELECT count(*) FROM session_tags JOIN sessions ON id = session_id
          WHERE session_tags.tag_key = tags.tag_key) AS count
-       FROM tags ORDER BY name`,
+       FROM tags WHERE length(name) <= ${MAX_NAME} ORDER BY name LIMIT ${MAX_TAGS}`,
     )
     .all();
+}
+
+/** The tags of the sessions with these keys, in order of their names; of a session that has very many, some. */
+export function listTagsOf(
+  library: ReadableLibrary,
+  sessionKeys: readonly number[],
+): { readonly id: string; readonly names: readonly string[] }[] {
+  return library.database
+    .prepare<[string], { id: string; names: string }>(
+      `SELECT id, (SELECT json_group_array(name) FROM
+           (SELECT name FROM
+             (SELECT name FROM session_tags JOIN tags USING (tag_key)
+              WHERE session_id = sessions.id AND length(name) <= ${MAX_NAME} LIMIT ${MAX_TAGS_OF_SESSION})
+            ORDER BY name COLLATE NOCASE)) AS names
+       FROM sessions WHERE session_key IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(sessionKeys))
+    .map(({ id, names }) => ({ id, names: JSON.parse(names) as string[] }));
 }
 
 /** Gives a tag to sessions. A tag of the same letters in another case is the same tag. */

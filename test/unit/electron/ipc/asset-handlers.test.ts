@@ -1,23 +1,22 @@
 import { expect, it, vi } from 'vitest';
 import { createAssetHandlers } from '../../../../electron/ipc/asset-handlers.ts';
 import { insertAsset } from '../../../../electron/library/assets/assets.ts';
-import type { AppLibrary } from '../../../../electron/library/database/open-for-app.ts';
+import { LibraryReader } from '../../../../electron/jobs/reading/library-reader.ts';
+import { watchWorkers } from '../../../helpers/stop-workers.ts';
 import { makeLibrary } from '../../../helpers/open-library.ts';
 
 vi.mock('electron', () => ({ dialog: {} }));
 
+const WORKER = new URL('../../../../electron/jobs/reading/reader-worker.ts', import.meta.url);
+
 function makeHandlers() {
   const library = makeLibrary();
-  const reader: AppLibrary = {
-    readOnly: 'in-use',
-    read: () => library,
-    writable: undefined,
-    close: () => undefined,
-  };
+  const reader = new LibraryReader(WORKER, { folder: library.folder });
   return { library, handlers: createAssetHandlers(reader, undefined, () => undefined) };
 }
 
 it('a library that may only be read takes no asset pack, and is filled with what it has', async () => {
+  const stop = watchWorkers();
   const { library, handlers } = makeHandlers();
   const refused = { ok: false, error: { code: 'read-only' } };
   expect(await handlers.pickAssetPack({ kind: 'file' })).toMatchObject(refused);
@@ -36,4 +35,5 @@ it('a library that may only be read takes no asset pack, and is filled with what
     ok: true,
     value: { assets: 1, addresses: 1, bytes: 4 },
   });
+  await stop();
 });

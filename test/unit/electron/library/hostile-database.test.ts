@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { verifyLibrary } from '../../../../electron/jobs/verifying/verify-library.ts';
 import { LibraryIndexer } from '../../../../electron/jobs/indexing/index-library.ts';
 import type { WritableLibrary } from '../../../../electron/library/database/library.ts';
 import { openForWriting } from '../../../../electron/library/database/open.ts';
@@ -94,5 +95,31 @@ describe('a session of a library whose full-text index a stranger damaged', () =
     await new LibraryIndexer(library, '', () => undefined).run();
     expect(countUnindexed(library)).toBe(0);
     expect(library.database.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+});
+
+describe('a chunk that a stranger numbered last', () => {
+  it('is told by “verify” at once, with those that are missing before it', async () => {
+    const library = open(await makeTampered('UPDATE chunks SET number = 2147483647'));
+    const startedAt = performance.now();
+    const { differences } = await verifyLibrary(library, () => undefined);
+    expect(differences).toContain(`Session ${makeId('a')}: window 1: chunks 1 to 2147483647 are missing.`);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+});
+
+describe('30,000 windows of a stranger', () => {
+  it('are told by “verify”, as far as anybody reads, in little memory', async () => {
+    const library = open(
+      await makeTampered(`
+        INSERT INTO windows (session_key, number, recorded_id, events, started_at_ms, ended_at_ms, full_snapshots, chunks)
+        WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 30000)
+        SELECT 1, n + 1, 'w' || n, 1, 1.7e12 + n, 1.7e12 + n + 1.0, 1, 1 FROM numbers`),
+    );
+    const before = process.memoryUsage().rss;
+    const { ok, sessions, differences } = await verifyLibrary(library, () => undefined);
+    expect([ok, sessions[0]?.differences.length]).toEqual([false, 1000]);
+    expect(differences.at(-1)).toMatch(/^\d{5} more differences are not listed\.$/);
+    expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
   });
 });

@@ -21,7 +21,7 @@ async function runEmpty(worker: Worker): Promise<string[]> {
   const told: string[] = [];
   worker.postMessage({
     kind: 'start',
-    folder: makeTempFolder(),
+    library: { folder: makeTempFolder() },
     files: [],
     policy: NO_POLICY,
   } satisfies ToWorker);

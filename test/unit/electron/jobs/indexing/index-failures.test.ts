@@ -216,12 +216,12 @@ describe('a window of which the indexer dies', () => {
     const library = await makeThree();
     for (const expected of [1, 2, 3]) {
       const worker = new Worker(DEADLY_WORKER);
-      worker.postMessage({ kind: 'start', folder: library.folder, firstSessionId: '' });
+      worker.postMessage({ kind: 'start', library: { folder: library.folder }, firstSessionId: '' });
       expect(await once(worker, 'exit')).toEqual([1]);
       expect([listIndexFailures(library), expected]).toEqual([[], expected]);
     }
     const last = new Worker(DEADLY_WORKER);
-    last.postMessage({ kind: 'start', folder: library.folder, firstSessionId: '' });
+    last.postMessage({ kind: 'start', library: { folder: library.folder }, firstSessionId: '' });
     expect(await once(last, 'exit')).toEqual([0]);
     expect(listIndexFailures(library)).toMatchObject([
       { sessionId: BROKEN, reason: expect.stringContaining('begun 3 times') as string },
@@ -232,7 +232,7 @@ describe('a window of which the indexer dies', () => {
   it('does not keep the app from the rest until it is started again', async () => {
     const library = await makeThree();
     const told: string[] = [];
-    const queue = new IndexQueue(DEADLY_WORKER, library.folder, ({ sessionId, share }) => {
+    const queue = new IndexQueue(DEADLY_WORKER, { folder: library.folder }, ({ sessionId, share }) => {
       if (share === 1) {
         told.push(sessionId);
       }

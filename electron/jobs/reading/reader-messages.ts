@@ -1,0 +1,72 @@
+import type { AssetTable } from '../../../shared/contract/assets.ts';
+import type { IndexStatus } from '../../../shared/contract/search.ts';
+import type { FacetValue, LibraryPage, RangeCount, TagCount } from '../../../shared/library/library-row.ts';
+import type { Facet, Range, SavedView, SessionFilter } from '../../../shared/library/session-filter.ts';
+import type { AssetStatus } from '../../../shared/model/asset-report.ts';
+import type { Bookmark } from '../../../shared/model/bookmark.ts';
+import type { SessionDetails } from '../../../shared/model/session.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { ListQuery } from '../../library/list/query-sessions.ts';
+import type { ItemTrack } from '../../../shared/model/item.ts';
+import type { SearchResult } from '../../../shared/model/search.ts';
+import type { NodeChange } from '../../../shared/replay/node-changes.ts';
+import type { NodeAtMoment } from '../../library/events/node-changes.ts';
+import type { SearchLimits } from '../../library/search/search.ts';
+
+interface OfSession {
+  readonly sessionId: string;
+}
+
+/** What the search worker can be asked, and what it answers. */
+export interface Questions {
+  readonly search: {
+    readonly input: { readonly typed: string; readonly limits: SearchLimits };
+    readonly answer: SearchResult;
+  };
+  readonly nodeChanges: { readonly input: NodeAtMoment; readonly answer: readonly NodeChange[] };
+  /** All items of a session. */
+  readonly track: { readonly input: OfSession; readonly answer: ItemTrack };
+  readonly itemsWith: {
+    readonly input: { readonly sessionId: string; readonly text: string };
+    readonly answer: Float64Array;
+  };
+  readonly repeats: { readonly input: OfSession; readonly answer: Float64Array };
+  readonly measure: { readonly input: null; readonly answer: IndexStatus };
+  readonly sessions: { readonly input: ListQuery; readonly answer: LibraryPage };
+  readonly sessionIds: { readonly input: ListQuery; readonly answer: readonly string[] };
+  /** The row that a session stands in. */
+  readonly place: {
+    readonly input: Pick<ListQuery, 'filter' | 'sort'> & OfSession;
+    readonly answer: number | null;
+  };
+  readonly facetValues: {
+    readonly input: { readonly filter: SessionFilter; readonly facet: Facet; readonly containing: string };
+    readonly answer: readonly FacetValue[];
+  };
+  readonly rangeCounts: {
+    readonly input: { readonly filter: SessionFilter; readonly range: Range };
+    readonly answer: readonly RangeCount[];
+  };
+  readonly tags: { readonly input: null; readonly answer: readonly TagCount[] };
+  readonly views: { readonly input: null; readonly answer: readonly SavedView[] };
+  readonly session: { readonly input: OfSession; readonly answer: SessionDetails | null };
+  readonly bookmarks: { readonly input: OfSession; readonly answer: readonly Bookmark[] };
+  readonly assetTable: {
+    readonly input: { readonly knownVersion: number };
+    readonly answer: AssetTable | null;
+  };
+  readonly assetStatus: { readonly input: null; readonly answer: AssetStatus };
+}
+
+export type QuestionName = keyof Questions;
+
+export interface ToReader<Name extends QuestionName = QuestionName> {
+  readonly number: number;
+  readonly name: Name;
+  readonly input: Questions[Name]['input'];
+}
+
+export interface FromReader {
+  readonly number: number;
+  readonly result: Result<Questions[QuestionName]['answer']>;
+}
