@@ -11,12 +11,17 @@ const held = new Set<Database.Database>();
  * system's, on an empty SQLite file of its own: it ends with the process, however that ends, and is not in the way
  * of the command line, which imports beside the app.
  * @returns what lets go of it; `undefined` when another app has it
+ * @throws SqliteError SQLITE_READONLY where this user cannot hold it, as of a file of another user
  */
 export function takeAppLock(folder: string): (() => void) | undefined {
   const database = new Database(path.join(folder, LOCK_FILE), { timeout: 0 });
   try {
     database.pragma('locking_mode = EXCLUSIVE');
+    // In memory, so that the write below leaves no file behind.
+    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
+    // Who may only read the file gets no lock, and is not told: only writing shows it.
+    database.exec('SAVEPOINT probe; PRAGMA user_version = 1; ROLLBACK TO probe');
   } catch (error) {
     database.close();
     if (isBusy(error)) {

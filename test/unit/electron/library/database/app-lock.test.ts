@@ -112,6 +112,21 @@ describe('openForApp', () => {
     });
   });
 
+  it.skipIf(!mayBecomeNobody)(
+    'lets nobody write who cannot hold the lock, as where it is another user’s file',
+    async () => {
+      const folder = makeTempFolder();
+      open(folder).close();
+      chmodSync(folder, 0o777);
+      chmodSync(path.join(folder, 'library.sqlite'), 0o666);
+      await asNobody(() => {
+        expect(open(folder).readOnly).toBe('not-writable');
+        return Promise.resolve();
+      });
+      expect(readdirSync(folder).filter((name) => name.startsWith('app.lock'))).toEqual(['app.lock']);
+    },
+  );
+
   it.skipIf(!mayBecomeNobody)('says so when a library can be neither written nor read', async () => {
     const folder = makeTempFolder();
     chmodSync(folder, 0o755);
