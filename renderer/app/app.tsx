@@ -8,7 +8,7 @@ import { SessionList } from '../library/table/session-list.tsx';
 import { KeyMapDialog } from '../session/keys/key-map-dialog.tsx';
 import { warmStage } from '../session/playback/warm-stage.ts';
 import { SessionView } from '../session/session-view.tsx';
-import { ReadOnlyBanner } from './read-only-banner.tsx';
+import { LibraryBanners } from './library-banners.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useStore } from '../ui/store.ts';
@@ -24,7 +24,7 @@ export function App(): ReactElement {
   return (
     <DropTarget>
       <div className={css.app}>
-        <ReadOnlyBanner isHidden={isCinema} />
+        {!isCinema && <LibraryBanners />}
         <div className={css.content}>
           {!session && <LibraryView />}
           {session && (

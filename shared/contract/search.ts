@@ -3,7 +3,7 @@ import type { SearchResult } from '../model/search.ts';
 import type { Bytes } from '../model/units.ts';
 import { call } from './call.ts';
 
-/** Searching the library. */
+/** Searching the library, and measuring it. */
 export const SEARCH_CALLS = {
   /** Finds what was seen, typed, logged or asked for; null when a newer search replaced it. */
   searchLibrary: call<SearchResult | null>()(
@@ -13,6 +13,8 @@ export const SEARCH_CALLS = {
       hitsPerSession: z.int().min(1).max(1000),
     }),
   ),
+  /** How many rows of the library's database hold what is never written, and are left out everywhere. */
+  countDamagedRows: call<number>()(z.strictObject({})),
   /** How far the deep index is, and how much space it takes. */
   readIndexStatus: call<IndexStatus>()(z.strictObject({})),
 } as const;

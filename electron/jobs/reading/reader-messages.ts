@@ -32,6 +32,8 @@ export interface Questions {
   };
   readonly repeats: { readonly input: OfSession; readonly answer: Float64Array };
   readonly measure: { readonly input: null; readonly answer: IndexStatus };
+  /** How many rows of the library are left out. */
+  readonly damagedRows: { readonly input: null; readonly answer: number };
   readonly sessions: { readonly input: ListQuery; readonly answer: LibraryPage };
   readonly sessionIds: { readonly input: ListQuery; readonly answer: readonly string[] };
   /** The row that a session stands in. */

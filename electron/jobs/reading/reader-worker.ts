@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../../shared/result.ts';
 import { parseSearchQuery } from '../../../shared/search/search-query.ts';
 import { listAssets, readAssetStatus, readAssetVersion } from '../../library/assets/assets.ts';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
+import { countDamagedRows } from '../../library/database/sound-rows.ts';
 import { asLibraryError } from '../../library/database/library-error.ts';
 import { readIndexStatus } from '../../library/index/index-status.ts';
 import { findNodeChanges } from '../../library/events/node-changes.ts';
@@ -40,6 +41,7 @@ const ANSWERS: Answers = {
   itemsWith: (opened, { sessionId, text }) => findItems(opened, sessionId, text),
   repeats: (opened, { sessionId }) => findRepeats(opened, sessionId),
   measure: readIndexStatus,
+  damagedRows: ({ database }) => countDamagedRows(database),
   sessions: (opened, query) => {
     const { rows, total } = querySessions(opened, query);
     return { rows: rows.map(shortenTexts), total };

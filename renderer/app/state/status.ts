@@ -6,6 +6,9 @@ import { reportProblem } from './messages.ts';
 /** The app's status; `null` until it has been read. */
 export const appStatus = createStore<AppStatus | null>(null);
 
+/** How many rows of the library's database are damaged, and left out. */
+export const damagedRows = createStore(0);
+
 /** Whether the library may not be changed from here. Until it is known, the main process would refuse. */
 export function isReadOnly(): boolean {
   const status = appStatus.get();
@@ -20,5 +23,6 @@ export function useReadOnly(): boolean {
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectStatus(): void {
   api.on('requestsStopped', (stopped) => appStatus.update((status) => status && { ...status, stopped }));
+  void unwrap(api.countDamagedRows({}), reportProblem).then((rows) => damagedRows.set(rows ?? 0));
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
 }
