@@ -34,6 +34,16 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        root: ROOT,
+        test: {
+          ...DRIVEN,
+          name: 'alone',
+          include: ['test/proofs/alone/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });

@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           ...DRIVEN,
           name: 'alone',
-          include: ['test/e2e/alone/*.test.ts'],
+          include: ['test/e2e/alone/*.test.ts', 'test/proofs/alone/*.test.ts'],
           // What is about time has the computer for itself.
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
