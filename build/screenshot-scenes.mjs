@@ -80,9 +80,8 @@ async function network({ page, shoot }) {
   const failed = page.getByRole('row', { name: /POST payments 500/ });
   await failed.locator('.item-line__label').click();
   await failed.getByRole('button', { name: 'Open' }).click();
-  await failed.getByRole('button', { name: 'Copy as cURL' }).waitFor();
-  await failed.getByRole('button', { name: 'Copy as cURL' }).scrollIntoViewIfNeeded();
   await failed.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await failed.getByRole('button', { name: 'Copy as a command' }).scrollIntoViewIfNeeded();
   await shoot('network');
 }
 
