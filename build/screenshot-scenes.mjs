@@ -81,7 +81,6 @@ async function network({ page, shoot }) {
   await failed.locator('.item-line__label').click();
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await failed.getByRole('button', { name: 'Copy as a command' }).scrollIntoViewIfNeeded();
   await shoot('network');
 }
 
