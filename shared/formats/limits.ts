@@ -1,7 +1,10 @@
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../model/units.ts';
 
-/** How much of a file detection may look at. */
+/** How much of a file detection looks at first. */
 export const HEAD_BYTES: Bytes = 64 * KIBIBYTE;
+
+/** How much of it may be looked at where those first bytes break off before they tell what it is. */
+export const MAX_HEAD_BYTES: Bytes = 64 * MEBIBYTE;
 
 /** The largest event that is read; V8 strings end at 512 Mi characters, and an event passes through one. */
 export const MAX_EVENT_BYTES: Bytes = 256 * MEBIBYTE;

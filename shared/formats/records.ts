@@ -77,14 +77,21 @@ function emitList(record: readonly unknown[], sink: RecordSink, at: number): voi
 
 function emitObject(record: PlainObject, sink: RecordSink, at: number): void {
   const windowId = record['window_id'] ?? record['windowId'];
+  const sessionId = sessionOf(record);
   const { type, data } = record;
   if (Array.isArray(data) && type === undefined) {
-    data.forEach((event) => sink.record(windowId, event, at));
+    data.forEach((event) => sink.record(windowId, event, at, sessionId));
   } else if (type === 'rrweb-event') {
     sink.record(undefined, data, at);
   } else if (PAGE_SPY_TYPES.includes(type)) {
     sink.warn('not-replay-data', at);
   } else {
-    sink.record(windowId, record, at);
+    sink.record(windowId, record, at, sessionId);
   }
+}
+
+/** Rows of a database name the session beside each event. */
+function sessionOf(record: PlainObject): string | undefined {
+  const id = record['session_id'] ?? record['sessionId'];
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -17,6 +17,9 @@ import { rrwebEventsObject } from './rrweb/rrweb-events-object.ts';
 import { rrwebFullSnapshot } from './rrweb/rrweb-full-snapshot.ts';
 import { rrwebJsonl } from './rrweb/rrweb-jsonl.ts';
 import { rrwebPacked } from './rrweb/rrweb-packed.ts';
+import { detectInside } from './wrapped/detect-inside.ts';
+import { isJsonLines } from './json-lines.ts';
+import { eventRows } from './wrapped/event-rows.ts';
 import { sentrySegments } from './others/sentry-segments.ts';
 
 /** Every dialect this version reads. The order has no meaning: a file is claimed by exactly one. */
@@ -42,7 +45,14 @@ export const FORMATS: readonly Format[] = [
   pagespyLog,
 ];
 
-/** The format that claims a file, or `undefined`. */
+/** The format that claims a file, or what lies in it; else `undefined`. */
 export function detectFormat(head: FileHead): Format | undefined {
-  return FORMATS.find((format) => format.detect(head));
+  const known = detectKnown(head);
+  const inside = known ? undefined : detectInside(head, detectKnown);
+  return known ?? inside ?? (eventRows.detect(head) ? eventRows : undefined);
+}
+
+function detectKnown(head: FileHead): Format | undefined {
+  const known = FORMATS.find((format) => format.detect(head));
+  return known ?? (isJsonLines(head) && eventRows.detect(head) ? eventRows : undefined);
 }

@@ -11,12 +11,45 @@ export function looksLikeEvent(shape: DocumentShape | undefined): boolean {
   }
   const type = entryOf(shape, 'type');
   const timestamp = entryOf(shape, 'timestamp');
-  if (!shape.cut) {
-    return type?.kind === 'number' && looksNumeric(timestamp);
-  }
   const payload = entryOf(shape, 'data');
-  const hasPayload = PAYLOAD_KEYS.some((key) => entryOf(payload, key) !== undefined);
-  return type?.kind === 'number' || (hasPayload && (timestamp === undefined || looksNumeric(timestamp)));
+  const isTyped = type?.kind === 'number' || isExtendedNumber(type);
+  if (!shape.cut) {
+    return isTyped && (looksNumeric(timestamp) || (payload !== undefined && looksLikeTime(timestamp)));
+  }
+  return isTyped || (hasPayload(shape) && (timestamp === undefined || looksLikeTime(timestamp)));
+}
+
+function hasPayload(shape: DocumentShape): boolean {
+  const payload = entryOf(shape, 'data');
+  return PAYLOAD_KEYS.some((key) => entryOf(payload, key) !== undefined) || isPacked(shape);
+}
+
+/** PostHog's packed events break off in their `data`, which stands before `type`. */
+function isPacked(shape: DocumentShape): boolean {
+  return entryOf(shape, 'cv')?.kind === 'string' && entryOf(shape, 'data')?.kind === 'string';
+}
+
+/** True for a time in any form that is read: a number, also as text, a date, or MongoDB's extended JSON. */
+export function looksLikeTime(shape: DocumentShape | undefined): boolean {
+  return (
+    looksNumeric(shape) ||
+    (shape?.kind === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(shape.text)) ||
+    isExtendedNumber(shape)
+  );
+}
+
+/** `{"$numberLong": "1782000000000"}`, `{"$date": …}`: MongoDB's extended JSON. */
+function isExtendedNumber(shape: DocumentShape | undefined): boolean {
+  return ['$numberInt', '$numberLong', '$numberDouble', '$date'].some(
+    (key) => entryOf(shape, key) !== undefined,
+  );
+}
+
+/** True for a string in which JSON is written: a list, an object, or once more a string. */
+export function looksLikeJsonText(
+  shape: DocumentShape | undefined,
+): shape is Extract<DocumentShape, { kind: 'string' }> {
+  return shape?.kind === 'string' && /^(\\[nrt]|\s)*(\[|\{|\\")/.test(shape.text);
 }
 
 /** `["<windowId>", {event}]`, a line of PostHog's v2 storage. */

@@ -6,6 +6,7 @@ import {
   type ReplayEvent,
 } from '../model/replay-event.ts';
 import { stripExtensions } from './browser-extensions.ts';
+import { fromExtendedJson } from './extended-json.ts';
 import { FieldInflater, looksCompressed, UndecodableError } from './inflate.ts';
 import { separateNodeIds, withoutCycles } from './node-ids.ts';
 import { readTimestamp } from './read-timestamp.ts';
@@ -20,8 +21,9 @@ const STYLE_RULE_ARRAYS = ['adds', 'removes'] as const;
  * Turns a raw item into the normal form. `undefined` means that it was left out; the reason has been noted.
  * Keys that exporters add beside an event (`delay`, `seen`, `seq`, `cv`, `windowId` …) are not part of it.
  */
-export function normaliseEvent(raw: unknown, tools: NormaliseTools): ReplayEvent | undefined {
-  if (!isPlainObject(raw) || typeof raw['type'] !== 'number') {
+export function normaliseEvent(item: unknown, tools: NormaliseTools): ReplayEvent | undefined {
+  const raw = isPlainObject(item) ? fromExtendedJson(item) : undefined;
+  if (typeof raw?.['type'] !== 'number') {
     tools.note('not-an-event');
     return undefined;
   }

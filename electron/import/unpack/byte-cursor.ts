@@ -1,8 +1,9 @@
 import { concatBytes } from '../../../shared/formats/json/bytes.ts';
-import type { Bytes } from '../../../shared/model/units.ts';
+import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { DamagedArchiveError } from './errors.ts';
 
 const EMPTY = new Uint8Array();
+const MAX_CHUNK: Bytes = MEBIBYTE;
 
 /**
  * A place in a stream of chunks, with a look ahead of any length. Bytes are copied only where a look ahead
@@ -89,7 +90,8 @@ export class ByteCursor {
   async *rest(): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
-        const chunk = await this.peek();
+        // A look ahead may have gathered much more than a reader wants to hold twice.
+        const chunk = (await this.peek()).subarray(0, MAX_CHUNK);
         if (chunk.length === 0) {
           return;
         }

@@ -58,7 +58,14 @@ async function* openLayer(layer: Layer, job: Job): Found {
 }
 
 function toPlainEntry({ path, wrappings, cursor }: Layer, head: Uint8Array, job: Job): PlainEntry {
-  return { kind: 'plain', path, wrappings, head: head.slice(), chunks: () => job.watch(cursor.rest()) };
+  return {
+    kind: 'plain',
+    path,
+    wrappings,
+    head: head.slice(),
+    lookAhead: async (most) => (await cursor.fill(most)).subarray(0, most),
+    chunks: () => job.watch(cursor.rest()),
+  };
 }
 
 async function* openStream(layer: Layer, packing: StreamPacking, job: Job): Found {

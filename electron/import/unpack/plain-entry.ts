@@ -1,3 +1,5 @@
+import type { Bytes } from '../../../shared/model/units.ts';
+
 /** What can lie around a recording. */
 export type Wrapping =
   | 'gzip'
@@ -23,6 +25,8 @@ export interface PlainEntry {
   readonly wrappings: readonly Wrapping[];
   /** The first HEAD_BYTES of the plain bytes. */
   readonly head: Uint8Array;
+  /** The first bytes, as many as there are up to `most`. To be asked before `chunks`; valid until then. */
+  lookAhead(most: Bytes): Promise<Uint8Array>;
   /**
    * All plain bytes, head included; may be read once. A chunk is valid until the next is asked for.
    * @throws DamagedArchiveError after everything before the damage has been handed out

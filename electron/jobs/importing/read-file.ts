@@ -1,8 +1,6 @@
-import { createFileHead } from '../../../shared/formats/file-head.ts';
 import type { FileHead, Format } from '../../../shared/formats/format.ts';
 import { isHar } from '../../../shared/formats/others/har.ts';
 import { explainRefusal } from '../../../shared/formats/refusal.ts';
-import { detectFormat } from '../../../shared/formats/registry.ts';
 import type { HealthCode } from '../../../shared/model/health.ts';
 import { HarBodies } from '../../import/reading/har-bodies.ts';
 import type { ImportBuild, EntryBuild } from '../../import/building/import-build.ts';
@@ -11,6 +9,7 @@ import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import type { ByteRange } from '../../import/unpack/job.ts';
 import type { PlainEntry, SkipCode, SkippedEntry } from '../../import/unpack/plain-entry.ts';
 import { openEntries } from '../../import/unpack/open-entries.ts';
+import { recogniseEntry } from './recognise-entry.ts';
 
 /** What was found in a file besides events. */
 export interface FileFindings {
@@ -69,8 +68,7 @@ async function readEntry(
   { inside, fileName }: { readonly inside: string; readonly fileName: string },
 ): Promise<void> {
   const place = inside + entry.path;
-  const head = createFileHead(place === '' ? fileName : place, entry.head);
-  const format = detectFormat(head);
+  const { head, format } = await recogniseEntry(entry, place === '' ? fileName : place);
   if (format) {
     await readRecords(entry, format, context, findings, { place, head });
   } else if (isHar(head) && inside === '') {

@@ -12,7 +12,7 @@ export type DocumentShape =
 
 const NOTHING: DocumentShape = { kind: 'nothing' };
 /** Deeper levels and longer lists say nothing about the dialect: they are passed over, and marked as cut. */
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 12;
 const MAX_ITEMS = 32;
 
 /** Reads the beginning of a JSON text as far as it goes. Never throws; text that is not JSON gives `nothing`. */

@@ -9,6 +9,8 @@ export const Field = {
   windowId: 4,
   /** Wins over `windowId` wherever it stands: such an event is parsed. */
   windowIdOfV1: 5,
+  /** Says which of several sessions an event is of: such an event is parsed. */
+  session: 10,
   compression: 6,
   node: 7,
   source: 8,
@@ -47,6 +49,8 @@ export const EVENT_KEYS = tabulate({
   windowId: Field.windowId,
   timestamp: Field.timestamp,
   window_id: Field.windowIdOfV1,
+  sessionId: Field.session,
+  session_id: Field.session,
 });
 /** The keys of its payload. */
 export const PAYLOAD_KEYS = tabulate({

@@ -157,7 +157,8 @@ export class EventOutliner implements PlainEvent {
       this.isInPayload = this.properties.enter();
       this.isInValue = !this.isInPayload;
     } else {
-      this.isOdd ||= field === Field.windowIdOfV1 || (isContainer && field !== Field.other);
+      this.isOdd ||=
+        field === Field.windowIdOfV1 || field === Field.session || (isContainer && field !== Field.other);
     }
   }
 

@@ -1,16 +1,24 @@
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format } from '../format.ts';
 import { entryOf } from '../json/document-shape.ts';
-import { recordsAt } from '../records.ts';
+import { describesAt, recordsAt } from '../records.ts';
+import { isJsonLines } from '../json-lines.ts';
 import { looksLikeRecord } from '../shapes.ts';
+
+const SESSION_KEYS = ['session_id', 'sessionId'] as const;
 
 /** `{"events": [event, …]}` with any other keys beside it: the form many recorders post to their servers. */
 export const rrwebEventsObject: Format = {
   id: 'rrweb-events-object',
   label: 'rrweb events (JSON object)',
-  detect: ({ document }) => {
-    const events = entryOf(document, 'events');
-    return events?.kind === 'array' && events.items.some((item) => looksLikeRecord(item));
+  detect: (head) => {
+    const events = entryOf(head.document, 'events');
+    // Several, one a line, may be of several sessions (wrapped/event-rows.ts).
+    return events?.kind === 'array' && events.items.some(looksLikeRecord) && !isJsonLines(head);
   },
-  createReader: (sink) => createDocumentReader([recordsAt(['events', '*'], sink)], sink),
+  createReader: (sink) =>
+    createDocumentReader(
+      [recordsAt(['events', '*'], sink), ...SESSION_KEYS.map((key) => describesAt([key], 'sourceId', sink))],
+      sink,
+    ),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../../shared/formats/registry.ts';
+import { createFileHead } from '../../../../shared/formats/file-head.ts';
+import { detectFormat, FORMATS } from '../../../../shared/formats/registry.ts';
 import { toBytes } from '../../../helpers/chunks.ts';
 import { makeFormatExamples } from '../../../helpers/format-examples.ts';
 import { makeEvents, makeMouseMove, START_MS, toJsonl } from '../../../helpers/make-events.ts';
@@ -48,7 +49,10 @@ describe('detection', () => {
     ['an object with other events', '{"events":[{"type":"click"}]}'],
     ['a table as JSON lines', '["id","name"]\n["1","Ada"]\n'],
   ])('lets no format claim %s', (_, text) => {
-    expect(claimants(text)).toEqual([]);
+    expect([claimants(text), detectFormat(createFileHead('unknown', toBytes(text)))]).toEqual([
+      [],
+      undefined,
+    ]);
   });
 });
 

@@ -1,0 +1,51 @@
+import { createTextHead } from '../file-head.ts';
+import type { FileHead } from '../format.ts';
+import { looksLikeJsonText } from '../shapes.ts';
+import { unescape } from './unescape.ts';
+
+/** On the way from a document to a value in it: a key of an object, or into the JSON that a string holds. */
+export type Step = { readonly key: string } | 'text';
+
+/** A value inside a document. */
+export interface Inside {
+  readonly steps: readonly Step[];
+  /** As if it were a file of its own. */
+  readonly head: FileHead;
+}
+
+/** Nobody has written more levels around a recording. */
+const MAX_LEVELS = 6;
+
+/**
+ * Finds the values inside a document for which something holds: all of those that lie least deep. Items of arrays are
+ * not looked at.
+ */
+export function findInside(head: FileHead, holds: (head: FileHead) => boolean): readonly Inside[] {
+  let level: readonly Inside[] = listInside({ steps: [], head });
+  for (let depth = 0; depth < MAX_LEVELS && level.length > 0; depth++) {
+    const found = level.filter((inside) => holds(inside.head));
+    if (found.length > 0) {
+      return found;
+    }
+    level = level.flatMap(listInside);
+  }
+  return [];
+}
+
+function listInside({ steps, head }: Inside): readonly Inside[] {
+  const { document } = head;
+  if (document.kind === 'object') {
+    return [...document.entries].map(([key, entry]) => ({
+      steps: [...steps, { key: unescape(key) }],
+      head: { ...head, document: entry, lines: [] },
+    }));
+  }
+  return looksLikeJsonText(document)
+    ? [{ steps: [...steps, 'text'], head: readInner(document.text, head) }]
+    : [];
+}
+
+/** @param escaped as it stands between the quotes, or the beginning of it */
+function readInner(escaped: string, { name, bytes }: Pick<FileHead, 'name' | 'bytes'>): FileHead {
+  return createTextHead(name, bytes, unescape(escaped));
+}

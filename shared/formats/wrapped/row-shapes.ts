@@ -1,0 +1,60 @@
+import { entryOf, readShape, type DocumentShape } from '../json/document-shape.ts';
+import { looksLikeJsonText, looksLikeRecord, looksLikeTime } from '../shapes.ts';
+import { unescape } from './unescape.ts';
+
+/** What a column is called that holds an event's type, or its time. */
+export const TYPE_COLUMNS = ['type', 'event_type', 'eventType'] as const;
+export const TIME_COLUMNS = ['timestamp', 'event_timestamp', 'eventTimestamp'] as const;
+
+/** Nobody has written more levels around an event. */
+export const MAX_LEVELS = 6;
+
+/** True for an event, a row of a database that is one, or anything with one inside, also in text. */
+export function holdsEvents(shape: DocumentShape, level = 0): boolean {
+  if (level > MAX_LEVELS) {
+    return false;
+  }
+  if (looksLikeRecord(shape) || looksLikeRow(shape)) {
+    return true;
+  }
+  if (shape.kind === 'array') {
+    return shape.items.some((item) => holdsEvents(item, level + 1));
+  }
+  if (shape.kind === 'object') {
+    return [...shape.entries.values()].some((entry) => holdsEvents(entry, level + 1));
+  }
+  return looksLikeJsonText(shape) && holdsEvents(readShape(unescape(shape.text)), level + 1);
+}
+
+/** `{session_id, timestamp, event_type: 4, data: "<JSON>"}`: a row of a table of events. */
+function looksLikeRow(shape: DocumentShape): boolean {
+  const [type, time] = [TYPE_COLUMNS, TIME_COLUMNS].map((columns) =>
+    columns.map((column) => entryOf(shape, column)).find((entry) => entry !== undefined),
+  );
+  const data = entryOf(shape, 'data');
+  return (
+    (type?.kind === 'number' || (type?.kind === 'string' && /^\d{1,2}$/.test(type.text))) &&
+    looksLikeTime(time) &&
+    (data?.kind === 'object' || looksLikeJsonText(data))
+  );
+}
+
+/**
+ * The array whose items are rows with events inside, by the keys on the way to it: the least deep one. Undefined where
+ * there is none.
+ */
+export function findRows(document: DocumentShape): readonly string[] | undefined {
+  let level: readonly (readonly [path: readonly string[], shape: DocumentShape])[] = [[[], document]];
+  for (let depth = 0; depth <= MAX_LEVELS && level.length > 0; depth++) {
+    const rows = level.find(([, shape]) => shape.kind === 'array' && holdsEvents(shape));
+    if (rows) {
+      return rows[0];
+    }
+    level = level.flatMap(([path, shape]) =>
+      shape.kind === 'object'
+        ? [...shape.entries].map(([key, entry]) => [[...path, unescape(key)], entry] as const)
+        : [],
+    );
+  }
+  return undefined;
+}
