@@ -30,7 +30,7 @@ it.each([
   ['text', JSON.stringify(list), ['text']],
   [
     'text in text under keys',
-    JSON.stringify({ n: 1, t: JSON.stringify({ u: JSON.stringify(list) }) }),
+    JSON.stringify({ n: 1, t: JSON.stringify({ u: list }) }),
     [{ key: 't' }, 'text', { key: 'u' }, 'text'],
   ],
   [
