@@ -1,3 +1,4 @@
+import { isSaneTime } from '../../shared/normalise/read-timestamp.ts';
 import type { Bytes, EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 
 /** More than a year: then a recording's times are wrong, and their digits say nothing. */
@@ -34,12 +35,15 @@ export function speakDuration(duration: Milliseconds): string {
   return hours > 0 ? `${pluralise(hours, 'hour')} ${rest}` : rest;
 }
 
-/** `2026-11-23 16:02:11` in the machine's time zone: unambiguous, and sortable by eye. */
+/**
+ * `2026-11-23 16:02:11` in the machine's time zone: unambiguous, and sortable by eye. Times that count from the opening
+ * of a page, or that no browser has seen, are no dates.
+ */
 export function formatMoment(moment: EpochMilliseconds): string {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) {
+  if (!isSaneTime(moment)) {
     return 'unknown time';
   }
+  const date = new Date(moment);
   const pad = (value: number): string => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
   return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
@@ -47,8 +51,7 @@ export function formatMoment(moment: EpochMilliseconds): string {
 
 /** `2026-11-23T16:02:11.000Z`, for tooltips. */
 export function formatUtc(moment: EpochMilliseconds): string {
-  const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? 'unknown time' : date.toISOString();
+  return isSaneTime(moment) ? new Date(moment).toISOString() : 'unknown time';
 }
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -106,6 +106,15 @@ export const HEALTH = {
     meaning:
       'Events carry times decades away from the others (zero, negative, far future); each is played at the time of its neighbour in the file.',
   },
+  'fine-timestamp': {
+    severity: 'notice',
+    meaning: 'Times were written in microseconds or nanoseconds; they were converted.',
+  },
+  'relative-times': {
+    severity: 'notice',
+    meaning:
+      'Times count from the opening of the page and not from a date: durations are right, the date is not known.',
+  },
   'seconds-timestamp': {
     severity: 'info',
     meaning: 'Timestamps were written in seconds, as Sentry does, and were read as such.',

@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../model/units.ts';
+import type { HealthCode } from '../model/health.ts';
 import type { NormaliseTools } from './tools.ts';
 
 /** 2000-01-01 and 2100-01-01, in seconds: as milliseconds they would be days of January 1970. */
@@ -16,12 +17,18 @@ export function readTimestamp(value: unknown, tools: NormaliseTools): EpochMilli
 }
 
 /**
- * Whether a time would be sane if it were meant in seconds, as Sentry writes its spans
- * (getsentry/sentry-javascript:packages/replay-internal/src/util/timestamp.ts). It is meant so only beside sane
- * times: relative times may lie in this range by chance.
+ * A time of another unit in milliseconds, where it is sane then: seconds, as Sentry writes its spans
+ * (getsentry/sentry-javascript:packages/replay-internal/src/util/timestamp.ts), microseconds or nanoseconds, as databases
+ * do. One alone may lie in such a range by chance.
  */
-export function isInSeconds(time: EpochMilliseconds): boolean {
-  return time >= SECONDS_FROM && time <= SECONDS_TO;
+export function toMilliseconds(time: number): { timestamp: EpochMilliseconds; code: HealthCode } | undefined {
+  if (time >= SECONDS_FROM && time <= SECONDS_TO) {
+    return { timestamp: time * 1000, code: 'seconds-timestamp' };
+  }
+  const timestamp = [time / 1e3, time / 1e6].find(
+    (converted) => converted >= SECONDS_FROM * 1000 && isSaneTime(converted),
+  );
+  return timestamp === undefined ? undefined : { timestamp, code: 'fine-timestamp' };
 }
 
 /** Whether a time can be that of a recording made with a browser. */

@@ -11,18 +11,19 @@ import { hasPayload } from '../../../shared/correct/has-payload.ts';
 import { mentionsExtension } from '../../../shared/normalise/browser-extensions.ts';
 import type { NormaliseTools } from '../../../shared/normalise/tools.ts';
 import { normaliseEvent } from '../../../shared/normalise/normalise-event.ts';
-import { isInSeconds, isSaneTime } from '../../../shared/normalise/read-timestamp.ts';
+import { isSaneTime } from '../../../shared/normalise/read-timestamp.ts';
 import { unpackItems } from '../../../shared/normalise/unpack-items.ts';
 import type { Platform } from '../../../shared/platform.ts';
 import { urlOf } from '../../../shared/replay/url-track.ts';
 import type { RunStore } from '../sorting/run-store.ts';
 import type { TextStore } from '../sorting/text-store.ts';
 import { Tally } from '../reading/tally.ts';
+import { Clock, type ReadTime } from './clock.ts';
 import { WindowBuild } from './window-build.ts';
 
 /** The last moment a JavaScript Date can hold (ECMA-262, 21.4.1.1). */
 const LATEST_TIME: EpochMilliseconds = 8.64e15;
-/** Events with absurd times wait for a sane one; beyond this many the recording simply has such times. */
+/** Events with absurd times wait for a sane one; beyond this many the recording has none. */
 const MAX_WAITING_EVENTS = 1000;
 
 /** What a part needs of the import that it belongs to. */
@@ -58,8 +59,7 @@ export class PartBuild implements NormaliseTools {
   private lastWindowId: unknown;
   private lastWindow: WindowBuild | undefined;
   private waiting: WaitingEvent[] = [];
-  private saneMs: EpochMilliseconds | undefined;
-  private hasAbsurdClock = false;
+  private readonly clock = new Clock();
   /** The item that is being read, for notes about it. */
   private at = 0;
 
@@ -97,7 +97,8 @@ export class PartBuild implements NormaliseTools {
     if (!isSaneTime(event.timestamp) || !window.takesPlainEvents || !this.isClean(event)) {
       return false;
     }
-    this.meetSaneTime(event.timestamp);
+    this.clock.read(event.timestamp);
+    this.writeWaiting();
     window.add({
       type: event.type,
       timestamp: event.timestamp,
@@ -113,19 +114,10 @@ export class PartBuild implements NormaliseTools {
 
   /** Says that no more events come: all of them are handed to the store. */
   async end(): Promise<void> {
-    this.writeWaiting();
+    this.decideClock();
     for (const window of this.windows.values()) {
       await window.end();
     }
-  }
-
-  private writeWaiting(): void {
-    const { waiting } = this;
-    this.waiting = [];
-    waiting.forEach(({ window, event, at }) => {
-      this.at = at;
-      this.write(window, event);
-    });
   }
 
   private isClean({ type, bytes, dataFrom, dataTo, isAscii }: PlainEvent): boolean {
@@ -160,49 +152,53 @@ export class PartBuild implements NormaliseTools {
     return window;
   }
 
-  /**
-   * Times decades away from the others would make a session of fifty years: they become that of the sane event
-   * before them, or after them at the beginning. Where no time is sane, times are relative, and stay.
-   */
   private place(window: WindowBuild, event: ReplayEvent): void {
-    if (isSaneTime(event.timestamp)) {
-      this.meetSaneTime(event.timestamp);
-      this.write(window, event);
-    } else if (this.hasAbsurdClock) {
-      this.write(window, event);
-    } else if (this.saneMs !== undefined) {
-      this.writeCorrected(window, event, this.saneMs);
-    } else {
+    const time = this.clock.read(event.timestamp);
+    if (!time) {
       this.wait(window, event);
+      return;
     }
+    this.writeWaiting();
+    this.writeAt(window, event, time);
   }
 
   private wait(window: WindowBuild, event: ReplayEvent): void {
     this.waiting.push({ window, event, at: this.at });
     if (this.waiting.length > MAX_WAITING_EVENTS) {
-      this.hasAbsurdClock = true;
+      this.decideClock();
+    }
+  }
+
+  /** No time has come that tells what the others mean. */
+  private decideClock(): void {
+    if (this.waiting.length > 0) {
+      this.clock.decide(this.waiting.map(({ event }) => event.timestamp));
+      if (this.clock.isRelative) {
+        this.note('relative-times');
+      }
       this.writeWaiting();
     }
   }
 
-  private meetSaneTime(timestamp: EpochMilliseconds): void {
-    this.saneMs = timestamp;
-    if (this.waiting.length > 0) {
-      const { waiting } = this;
-      this.waiting = [];
-      const current = this.at;
-      waiting.forEach(({ window, event, at }) => {
-        this.at = at;
-        this.writeCorrected(window, event, timestamp);
-      });
-      this.at = current;
+  /** Writes what waited for a time that tells. */
+  private writeWaiting(): void {
+    const { waiting, at: current } = this;
+    if (waiting.length === 0) {
+      return;
     }
+    this.waiting = [];
+    for (const { window, event, at } of waiting) {
+      this.at = at;
+      this.writeAt(window, event, this.clock.read(event.timestamp) ?? event);
+    }
+    this.at = current;
   }
 
-  private writeCorrected(window: WindowBuild, event: ReplayEvent, neighbourMs: EpochMilliseconds): void {
-    const inSeconds = isInSeconds(event.timestamp);
-    this.note(inSeconds ? 'seconds-timestamp' : 'absurd-time');
-    this.write(window, { ...event, timestamp: inSeconds ? event.timestamp * 1000 : neighbourMs });
+  private writeAt(window: WindowBuild, event: ReplayEvent, { timestamp, code }: ReadTime): void {
+    if (code) {
+      this.note(code);
+    }
+    this.write(window, timestamp === event.timestamp ? event : { ...event, timestamp });
   }
 
   private write(window: WindowBuild, event: ReplayEvent): void {

@@ -3,7 +3,8 @@ import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { DamagedArchiveError } from './errors.ts';
 
 const EMPTY = new Uint8Array();
-const MAX_CHUNK: Bytes = MEBIBYTE;
+/** A chunk of a file's own is no longer: it is lent as a whole, and handed on as a whole. */
+const MAX_CHUNK: Bytes = 4 * MEBIBYTE;
 
 /**
  * A place in a stream of chunks, with a look ahead of any length. Bytes are copied only where a look ahead

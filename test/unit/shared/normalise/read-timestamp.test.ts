@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../../../electron/import/reading/node-platform.ts';
 import type { HealthCode } from '../../../../shared/model/health.ts';
-import { isInSeconds, isSaneTime, readTimestamp } from '../../../../shared/normalise/read-timestamp.ts';
+import { isSaneTime, readTimestamp, toMilliseconds } from '../../../../shared/normalise/read-timestamp.ts';
 
 function read(value: unknown): readonly unknown[] {
   const notes: HealthCode[] = [];
@@ -18,13 +18,17 @@ describe('the time of an event', () => {
   );
 
   it.each([
-    [1_700_000_000.25, true],
-    [946_684_800, true],
-    [4_102_444_800, true],
-    [946_684_799, false],
-    [1_700_000_000_000, false],
-  ])('may be meant in seconds: %d', (time, expected) => {
-    expect(isInSeconds(time)).toBe(expected);
+    [1_700_000_000.25, 1_700_000_000_250],
+    [946_684_800, 946_684_800_000],
+    [4_102_444_800, 4_102_444_800_000],
+    [1_700_000_000_000_250, 1_700_000_000_000.25],
+    [1.7e18, 1_700_000_000_000],
+    [946_684_799, undefined],
+    [1_700_000_000_000, undefined],
+    [812.5, undefined],
+    [1e30, undefined],
+  ])('may be meant in another unit: %d', (time, expected) => {
+    expect(toMilliseconds(time)?.timestamp).toBe(expected);
   });
 
   it.each([

@@ -168,22 +168,35 @@ describe('the health of a session', () => {
     (await buildSession(events.map((event): RawRecord => ['w', event]))).session?.summary.health;
 
   it.each([
-    ['nothing, when all is well', [makeMeta(1), makeFullSnapshot(2), makeMouseMove(3)], []],
+    [
+      'nothing, when all is well',
+      [makeMeta(START_MS + 1), makeFullSnapshot(START_MS + 2), makeMouseMove(START_MS + 3)],
+      [],
+    ],
     [
       'events out of order',
-      [makeMeta(1), makeFullSnapshot(2), makeMouseMove(5), makeMouseMove(4)],
+      [
+        makeMeta(START_MS + 1),
+        makeFullSnapshot(START_MS + 2),
+        makeMouseMove(START_MS + 5),
+        makeMouseMove(START_MS + 4),
+      ],
       [{ code: 'reordered', count: 1 }],
     ],
-    ['no full snapshot', [makeMeta(1), makeMouseMove(2)], [{ code: 'missing-full-snapshot', count: 1 }]],
+    [
+      'no full snapshot',
+      [makeMeta(START_MS + 1), makeMouseMove(START_MS + 2)],
+      [{ code: 'missing-full-snapshot', count: 1 }],
+    ],
     [
       'a late full snapshot',
-      [makeMeta(1), makeMouseMove(2), makeFullSnapshot(3)],
+      [makeMeta(START_MS + 1), makeMouseMove(START_MS + 2), makeFullSnapshot(START_MS + 3)],
       [{ code: 'late-full-snapshot', count: 1 }],
     ],
-    ['no meta event', [makeFullSnapshot(1)], [{ code: 'missing-meta', count: 1 }]],
+    ['no meta event', [makeFullSnapshot(START_MS + 1)], [{ code: 'missing-meta', count: 1 }]],
     [
       'a full snapshot without a page',
-      [makeMeta(1), { type: 2, timestamp: 2, data: { initialOffset: {} } }],
+      [makeMeta(START_MS + 1), { type: 2, timestamp: START_MS + 2, data: { initialOffset: {} } }],
       [
         { code: 'impossible-content', count: 1 },
         { code: 'missing-full-snapshot', count: 1 },
@@ -194,10 +207,12 @@ describe('the health of a session', () => {
   });
 
   it('judges a full snapshot by its time, not by its place in the file', async () => {
-    expect(await healthOf(makeMeta(1), makeMouseMove(3), makeFullSnapshot(2))).toEqual([
-      { code: 'reordered', count: 1 },
-    ]);
-    expect(await healthOf(makeMeta(1), makeFullSnapshot(3), makeMouseMove(2))).toEqual([
+    expect(
+      await healthOf(makeMeta(START_MS + 1), makeMouseMove(START_MS + 3), makeFullSnapshot(START_MS + 2)),
+    ).toEqual([{ code: 'reordered', count: 1 }]);
+    expect(
+      await healthOf(makeMeta(START_MS + 1), makeFullSnapshot(START_MS + 3), makeMouseMove(START_MS + 2)),
+    ).toEqual([
       { code: 'reordered', count: 1 },
       { code: 'late-full-snapshot', count: 1 },
     ]);
@@ -205,8 +220,8 @@ describe('the health of a session', () => {
 
   it('counts windows, not events, for what a window lacks', async () => {
     const records: RawRecord[] = ['a', 'b'].flatMap((id) => [
-      [id, makeMouseMove(1)],
-      [id, makeMouseMove(2)],
+      [id, makeMouseMove(START_MS + 1)],
+      [id, makeMouseMove(START_MS + 2)],
     ]);
     expect((await buildSession(records)).session?.summary.health).toEqual([
       { code: 'missing-full-snapshot', count: 2 },
