@@ -5,6 +5,9 @@ import { explainBinary, explainMagic } from './refusal-binary.ts';
 /** What is read, in one sentence for whoever has another file. */
 export const SUPPORTED =
   'Supported are PostHog’s exports, snapshots and capture events, rrweb events as JSON or JSONL, and recordings of Sentry, highlight.io, Amplitude, PageSpy and Requestly, also packed (zip, tar, gzip, zstd, snappy …).';
+/** What a web page is refused with. */
+export const NO_RECORDING_IN_PAGE =
+  'This is a web page (HTML), not a session replay. Saving the export from a browser can store the login or error page instead; export it again while signed in.';
 const MAX_SHOWN_KEYS = 6;
 const MAX_SHOWN_CHARACTERS = 40;
 
@@ -62,7 +65,7 @@ export function explainRefusal(head: FileHead): string {
   }
   const text = new TextDecoder().decode(head.bytes.subarray(0, 512)).trimStart().toLowerCase();
   if (/^<(!doctype html|html|head|body)/.test(text)) {
-    return 'This is a web page (HTML), not a session replay. Saving the export from a browser can store the login or error page instead; export it again while signed in.';
+    return NO_RECORDING_IN_PAGE;
   }
   const known = LOOKALIKES.find(({ matches }) => matches(head.document));
   return known?.reason ?? explainBinary(head) ?? `${describe(head.document)} ${SUPPORTED}`;

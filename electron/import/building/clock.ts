@@ -30,13 +30,15 @@ export class Clock {
     return this.saneMs === undefined ? undefined : this.correct(time, this.saneMs);
   }
 
-  /** No sane time has come: what the times of the waiting events have in common decides for all. */
+  /**
+   * No sane time has come: what the times of the waiting events have in common decides for all. Whole seconds may as well
+   * be milliseconds that somebody made up.
+   */
   decide(times: readonly number[]): void {
-    const converted = times
-      .map((time) => toMilliseconds(time)?.timestamp)
-      .filter((time) => time !== undefined);
-    this.isRelative = converted.length * 2 <= times.length;
-    this.saneMs = this.isRelative ? undefined : converted[0];
+    const converted = times.map(toMilliseconds).filter((time) => time !== undefined);
+    const isMeant = converted.some(({ code }) => code === 'fine-timestamp') || times.some(hasFraction);
+    this.isRelative = !isMeant || converted.length * 2 <= times.length;
+    this.saneMs = this.isRelative ? undefined : converted[0]?.timestamp;
   }
 
   private correct(time: number, neighbourMs: EpochMilliseconds): ReadTime {
@@ -47,4 +49,8 @@ export class Clock {
     this.saneMs = converted.timestamp;
     return converted;
   }
+}
+
+function hasFraction(time: number): boolean {
+  return !Number.isInteger(time);
 }

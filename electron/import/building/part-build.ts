@@ -172,8 +172,9 @@ export class PartBuild implements NormaliseTools {
   /** No time has come that tells what the others mean. */
   private decideClock(): void {
     if (this.waiting.length > 0) {
-      this.clock.decide(this.waiting.map(({ event }) => event.timestamp));
-      if (this.clock.isRelative) {
+      const times = this.waiting.map(({ event }) => event.timestamp);
+      this.clock.decide(times);
+      if (this.clock.isRelative && times.some((time) => time !== 0)) {
         this.note('relative-times');
       }
       this.writeWaiting();

@@ -8,6 +8,11 @@ import { snappyFramedPacking } from './packings/snappy-framed.ts';
 import { snappyRawPacking } from './packings/snappy-raw.ts';
 import { tarPacking } from './archives/tar.ts';
 import { utf16Packing } from './packings/utf16.ts';
+import { csvPacking } from './texts/csv.ts';
+import { dataUrlPacking } from './texts/data-url.ts';
+import { htmlPacking } from './texts/html.ts';
+import { httpAnswerPacking } from './texts/http-answer.ts';
+import { jsLiteralPacking } from './texts/js-literal.ts';
 import { zipPacking } from './archives/zip.ts';
 import { zlibPacking } from './packings/zlib.ts';
 import { zstdPacking } from './packings/zstd.ts';
@@ -24,9 +29,14 @@ const PACKINGS: readonly Packing[] = [
   sentryPackedPacking,
   utf16Packing,
   snappyBlocksPacking,
+  httpAnswerPacking,
+  dataUrlPacking,
   base64Packing,
   snappyRawPacking,
   brotliPacking,
+  htmlPacking,
+  jsLiteralPacking,
+  csvPacking,
 ];
 
 /** How these bytes are packed, by their contents alone. @returns null for plain bytes */

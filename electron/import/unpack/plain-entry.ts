@@ -14,7 +14,12 @@ export type Wrapping =
   | 'base64'
   | 'utf-16'
   | 'sentry-segment'
-  | 'sentry-packed';
+  | 'sentry-packed'
+  | 'http-answer'
+  | 'data-url'
+  | 'csv'
+  | 'html'
+  | 'js-literal';
 
 /** One run of plain bytes found in a file. */
 export interface PlainEntry {

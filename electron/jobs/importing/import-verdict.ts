@@ -49,7 +49,7 @@ export function explainNothing(build: ImportBuild, findings: FileFindings): stri
   }
   const [skipped] = findings.skipped;
   if (findings.dialect === null && skipped) {
-    return `Nothing in this file can be read. ${skipped.reason}`;
+    return `Nothing in this file can be read: ${skipped.reason}.`;
   }
   if (findings.hasSidecar && findings.dialect === null) {
     return 'This file says something about a recording but does not hold it. Import the whole export (the zip file) instead.';

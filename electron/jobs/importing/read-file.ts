@@ -1,6 +1,6 @@
 import type { FileHead, Format } from '../../../shared/formats/format.ts';
 import { isHar } from '../../../shared/formats/others/har.ts';
-import { explainRefusal } from '../../../shared/formats/refusal.ts';
+import { explainRefusal, NO_RECORDING_IN_PAGE } from '../../../shared/formats/refusal.ts';
 import type { HealthCode } from '../../../shared/model/health.ts';
 import { HarBodies } from '../../import/reading/har-bodies.ts';
 import type { ImportBuild, EntryBuild } from '../../import/building/import-build.ts';
@@ -74,8 +74,22 @@ async function readEntry(
   } else if (isHar(head) && inside === '') {
     await readHar(entry, context, findings);
   } else {
+    await noteUnclaimed(entry, head, context, findings, place);
+  }
+}
+
+async function noteUnclaimed(
+  entry: PlainEntry,
+  head: FileHead,
+  context: ReadContext,
+  findings: FileFindings,
+  place: string,
+): Promise<void> {
+  if (!entry.wrappings.includes('html')) {
     const reason = (await isDamaged(entry, context)) ? DAMAGED : explainRefusal(head);
     findings.unclaimed.push({ path: place, reason });
+  } else if (!findings.unclaimed.some(({ reason }) => reason === NO_RECORDING_IN_PAGE)) {
+    findings.unclaimed.push({ path: '', reason: NO_RECORDING_IN_PAGE });
   }
 }
 

@@ -2,36 +2,38 @@ import type { Bytes } from '../../../../shared/model/units.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import { startsWith, type StreamPacking } from '../packing.ts';
+import { startsLikeJson } from '../text.ts';
 import { isZlib } from './zlib.ts';
 import { isZstd } from './zstd.ts';
 
 const WHITESPACE = /\s+/g;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 const MIN_CHARACTERS = 16;
 /** A multiple of four characters, each of which is one byte. */
 const TRIED_BYTES: Bytes = 1024;
 
 /**
- * Base64 of packed data: PostHog's LTS objects of 2022-12-22, and highlight.io's payloads. Base64 of anything
- * else is left alone.
+ * Base64 of packed data (PostHog's LTS objects of 2022-12-22, highlight.io's payloads) or of JSON, in one line or in
+ * many. Base64 of anything else is left alone.
  */
 export const base64Packing: StreamPacking = {
   kind: 'stream',
   wrapping: 'base64',
-  detect: ({ head }) => isPackedBase64(head),
+  detect: ({ head }) => isBase64(head),
   decode: decodeBase64,
 };
 
-function isPackedBase64(head: Uint8Array): boolean {
+function isBase64(head: Uint8Array): boolean {
   const text = toText(head);
   if (text.length < MIN_CHARACTERS || !BASE64.test(text)) {
     return false;
   }
   const start = Buffer.from(text.slice(0, TRIED_BYTES), 'base64');
-  return startsWith(start, [0x1f, 0x8b]) || isZlib(start) || isZstd(start);
+  return startsWith(start, [0x1f, 0x8b]) || isZlib(start) || isZstd(start) || startsLikeJson(start);
 }
 
-async function* decodeBase64(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
+/** @throws DamagedArchiveError where other characters stand between */
+export async function* decodeBase64(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
   let held = '';
   for await (const chunk of cursor.rest()) {
     const text = held + toText(chunk);

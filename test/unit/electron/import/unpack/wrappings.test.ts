@@ -82,7 +82,7 @@ describe('bytes that are not packed', () => {
     'x^2 + y^2',
     'SGVsbG8gd29ybGQhIEhlbGxvIQ==',
     '\n[{"type":4}]',
-    'id,name\n1,a\n',
+    'id name\n1 a\n',
     '[\0',
     'PK',
     '{"segment_id":1}\n{"segment_id":2}\n',

@@ -60,8 +60,8 @@ describe('readShape', () => {
   );
 
   it('passes over what lies too deep, and goes on behind it', () => {
-    const deep = '{"a":{"b":{"c":{"d":{"e":{"f":{"g":1}}}}}},"type":4}';
-    expect(shape(deep)).toBe('{a:{b:{c:{d:{e:{f:{…}}}}},type:#}');
+    const deep = `{"a":${'['.repeat(11)}{"b":1}${']'.repeat(11)},"type":4}`;
+    expect(shape(deep)).toBe(`{a:${'['.repeat(11)}{…${']'.repeat(11)},type:#}`);
   });
 
   it('passes over the rest of a long list, and goes on behind it', () => {
