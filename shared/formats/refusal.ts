@@ -44,6 +44,23 @@ const LOOKALIKES: readonly Lookalike[] = [
       'These are product analytics events, as in PostHog’s batch exports; they hold no replay data. Use “Export to JSON” in the session’s player instead.',
   },
   {
+    matches: (document) => isAnalytics(firstOf(entryOf(document, 'results'))),
+    reason:
+      'This is a list of product analytics events (PostHog’s events API); it holds no replay data. Use “Export to JSON” in the session’s player instead.',
+  },
+  {
+    matches: (document) => [document, firstOf(entryOf(document, 'results'))].some(isPerson),
+    reason:
+      'These are persons, as PostHog knows them; they hold no replay data. Use “Export to JSON” in the session’s player instead.',
+  },
+  {
+    matches: (document) =>
+      entryOf(document, 'hogql') !== undefined ||
+      (entryOf(document, 'columns')?.kind === 'array' && entryOf(document, 'results')?.kind === 'array'),
+    reason:
+      'This is the answer to a query (HogQL), and there is no replay event in its rows. Use “Export to JSON” in the session’s player instead.',
+  },
+  {
     matches: (document) => textOf(entryOf(document, 'type')) === 'context-options',
     reason: 'This is a Playwright trace, not a session replay. Playwright’s own trace viewer opens it.',
   },
@@ -54,8 +71,11 @@ const LOOKALIKES: readonly Lookalike[] = [
   },
 ];
 
-/** Why a file that no format claims is refused: what it is instead, as far as one can tell. */
-export function explainRefusal(head: FileHead): string {
+/**
+ * Why a file that no format claims is refused: what it is instead, as far as one can tell.
+ * @param isTable whether it was a table (CSV) before it was JSON
+ */
+export function explainRefusal(head: FileHead, isTable = false): string {
   if (head.bytes.length === 0) {
     return 'The file is empty. Export the recording again and check that the download finished.';
   }
@@ -67,8 +87,12 @@ export function explainRefusal(head: FileHead): string {
   if (/^<(!doctype html|html|head|body)/.test(text)) {
     return NO_RECORDING_IN_PAGE;
   }
+  if (/^(https?:\/\/\S+\s*$|\[internetshortcut\])/.test(text) || /<key>url<\/key>/.test(text)) {
+    return 'This is only a link. Open it where there is a network, save the recording that it leads to, and import that file.';
+  }
   const known = LOOKALIKES.find(({ matches }) => matches(head.document));
-  return known?.reason ?? explainBinary(head) ?? `${describe(head.document)} ${SUPPORTED}`;
+  const other = isTable ? describeTable(head.document) : describe(head.document);
+  return known?.reason ?? explainBinary(head) ?? `${other} ${SUPPORTED}`;
 }
 
 function textOf(shape: DocumentShape | undefined): string | undefined {
@@ -89,6 +113,13 @@ function isAnalytics(shape: DocumentShape | undefined): boolean {
   return entryOf(shape, 'event')?.kind === 'string' && entryOf(shape, 'properties') !== undefined;
 }
 
+function isPerson(shape: DocumentShape | undefined): boolean {
+  const isRow = entryOf(shape, 'person_id') !== undefined && entryOf(shape, 'person_version') !== undefined;
+  return (
+    isRow || (entryOf(shape, 'distinct_ids') !== undefined && entryOf(shape, 'properties') !== undefined)
+  );
+}
+
 function describe(shape: DocumentShape): string {
   switch (shape.kind) {
     case 'object':
@@ -105,11 +136,19 @@ function describe(shape: DocumentShape): string {
   }
 }
 
+function describeTable(row: DocumentShape): string {
+  const names = row.kind === 'object' ? listNames([...row.entries.keys()]) : '';
+  return `This is a table (CSV), but no replay events were found in it (its columns: ${names}).`;
+}
+
 function describeObject(keys: readonly string[]): string {
   if (keys.length === 0) {
     return 'This begins like JSON but holds no replay events.';
   }
-  const shown = keys.slice(0, MAX_SHOWN_KEYS).map((key) => `“${key.slice(0, MAX_SHOWN_CHARACTERS)}”`);
-  const more = keys.length > MAX_SHOWN_KEYS ? ' …' : '';
-  return `This is JSON, but no replay events were found in it (its keys: ${shown.join(', ')}${more}).`;
+  return `This is JSON, but no replay events were found in it (its keys: ${listNames(keys)}).`;
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_SHOWN_KEYS).map((name) => `“${name.slice(0, MAX_SHOWN_CHARACTERS)}”`);
+  return shown.join(', ') + (names.length > MAX_SHOWN_KEYS ? ' …' : '');
 }

@@ -13,7 +13,7 @@ import { dataUrlPacking } from './texts/data-url.ts';
 import { htmlPacking } from './texts/html.ts';
 import { httpAnswerPacking } from './texts/http-answer.ts';
 import { jsLiteralPacking } from './texts/js-literal.ts';
-import { zipPacking } from './archives/zip.ts';
+import { splitZipPacking, zipPacking } from './archives/zip.ts';
 import { zlibPacking } from './packings/zlib.ts';
 import { zstdPacking } from './packings/zstd.ts';
 
@@ -37,6 +37,7 @@ const PACKINGS: readonly Packing[] = [
   htmlPacking,
   jsLiteralPacking,
   csvPacking,
+  splitZipPacking,
 ];
 
 /** How these bytes are packed, by their contents alone. @returns null for plain bytes */

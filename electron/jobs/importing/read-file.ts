@@ -86,7 +86,9 @@ async function noteUnclaimed(
   place: string,
 ): Promise<void> {
   if (!entry.wrappings.includes('html')) {
-    const reason = (await isDamaged(entry, context)) ? DAMAGED : explainRefusal(head);
+    const reason = (await isDamaged(entry, context))
+      ? DAMAGED
+      : explainRefusal(head, entry.wrappings.includes('csv'));
     findings.unclaimed.push({ path: place, reason });
   } else if (!findings.unclaimed.some(({ reason }) => reason === NO_RECORDING_IN_PAGE)) {
     findings.unclaimed.push({ path: '', reason: NO_RECORDING_IN_PAGE });

@@ -65,11 +65,28 @@ export function explainStorageError(error: unknown, folder: string): unknown {
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(code)) {
     return new LibraryError(
       'library-unavailable',
-      `The library in ${folder} cannot be used: ${error instanceof Error ? error.message : code}.`,
+      `The library in ${folder} cannot be used: ${explainCode(code) ?? errorMessage(error)}.`,
       { cause: error },
     );
   }
   return error;
+}
+
+/** The commonest, without the words of the system. */
+function explainCode(code: string): string | undefined {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'you may not write there. Choose a folder of your own';
+    case 'EROFS':
+      return 'the disk may only be read. Choose a folder on another one';
+    case 'ENOENT':
+      return 'no folder can be made there. Choose another one';
+    case 'ENOTDIR':
+      return 'a file stands where a folder has to be. Choose a folder';
+    default:
+      return undefined;
+  }
 }
 
 /** SQLite has one code for what its header or an index says of versions and formats that are not there. */

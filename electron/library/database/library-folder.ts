@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, type BigIntStats } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../../error-code.ts';
 import { LibraryError } from './library-error.ts';
@@ -28,10 +28,39 @@ const FOLDERS = {
 
 export type LibrarySubfolder = keyof typeof FOLDERS;
 
-/** Makes a library's folder where there is none. @returns where it really is, without links on the way to it */
+/**
+ * Makes a library's folder where there is none, and those on the way to it: one after another, because on some mounts
+ * making them all at once never ends.
+ * @returns where it really is, without links on the way to it
+ * @throws LibraryError where a file is in its place
+ */
 export function makeFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) {
+    throw new LibraryError(
+      'library-unavailable',
+      `${folder} is a file, and a library is a folder. Choose a folder, an empty one for a new library.`,
+    );
+  }
+  if (!found) {
+    const parent = path.dirname(path.resolve(folder));
+    if (parent !== path.resolve(folder)) {
+      makeFolder(parent);
+    }
+    makeOne(folder);
+  }
   return realpathSync(folder);
+}
+
+/** Another program may have made it meanwhile. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') {
+      throw error;
+    }
+  }
 }
 
 /**

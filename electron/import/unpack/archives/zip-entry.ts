@@ -22,6 +22,28 @@ export function isKnownMethod(method: number): boolean {
   return Object.values<number>(ZIP_METHOD).includes(method);
 }
 
+/** Names of methods that some tools offer (APPNOTE 4.4.5). */
+const UNKNOWN_METHODS: Readonly<Record<number, string>> = {
+  1: 'Shrink',
+  6: 'Implode',
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  95: 'xz',
+  98: 'PPMd',
+};
+/** What is said of an entry that has a password. */
+export const ENCRYPTED =
+  'it is encrypted with a password; unpack it with the password first (7-Zip and others do), and import what was in it';
+/** Why an entry of another method is left out. */
+export function explainMethod(method: number): string {
+  const name = UNKNOWN_METHODS[method];
+  const what = name
+    ? `it is packed with ${name}, which is not unpacked here`
+    : `it is packed in a way that is not known (${method})`;
+  return `${what}; unpack it first, or pack it again in the usual way (Deflate)`;
+}
+
 /** An entry's contents, checked against its checksum at the end. @throws DamagedArchiveError */
 export async function* readZipEntry(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   const packed = new ByteCursor(sliceSource(source, await findData(source, entry), entry.packedBytes));

@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { Job } from '../job.ts';
 import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import type { Entry } from '../packing.ts';
-import { isKnownMethod, LOCAL_HEADER_BYTES, unpackMethod, ZIP_METHOD } from './zip-entry.ts';
+import { ENCRYPTED, isKnownMethod, LOCAL_HEADER_BYTES, unpackMethod, ZIP_METHOD } from './zip-entry.ts';
 
 const SIGNATURE = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const FLAG = { encrypted: 1, sizeFollows: 8 } as const;
@@ -48,7 +48,7 @@ async function* openEntry(cursor: ByteCursor, header: LocalHeader): AsyncGenerat
 
 function refuseEntry({ path, method, packedBytes, encrypted }: LocalHeader): SkippedEntry | null {
   if (encrypted) {
-    return skipped(path, 'encrypted-entry', 'it is encrypted');
+    return skipped(path, 'encrypted-entry', ENCRYPTED);
   }
   const canUnpack = isKnownMethod(method) && (packedBytes !== null || method !== ZIP_METHOD.stored);
   return (

@@ -7,7 +7,8 @@ import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import { startsWith, type ArchivePacking, type Entry, type Input } from '../packing.ts';
 import { openStaffExport } from './staff-export.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
-import { isKnownMethod, readZipEntry } from './zip-entry.ts';
+import { ENCRYPTED, explainMethod, isKnownMethod, readZipEntry } from './zip-entry.ts';
+import { looksLikeText } from '../text.ts';
 import { salvageZip } from './zip-salvage.ts';
 
 /** Zip. PostHog's staff exports are read block by block, all others file by file. */
@@ -19,6 +20,28 @@ export const zipPacking: ArchivePacking = {
   open: openZip,
 };
 
+/** How an end of the directory begins, and where the number of the part stands in it (APPNOTE 4.3.16). */
+const END_RECORD = { signature: [0x50, 0x4b, 0x05, 0x06], bytes: 22, partAt: 4 } as const;
+const SPANNED = [0x50, 0x4b, 0x07, 0x08] as const;
+
+/** One of several parts of a zip: the first by its mark, the last by its end. Those between look like nothing. */
+export const splitZipPacking: ArchivePacking = {
+  kind: 'archive',
+  wrapping: 'zip',
+  detect: async ({ head, source }) =>
+    startsWith(head, SPANNED) || (source !== null && !looksLikeText(head) && (await endsSplit(source))),
+  open: () => tellSplit(),
+};
+
+async function endsSplit(source: ByteSource): Promise<boolean> {
+  const end = await source.readAt(Math.max(0, source.bytes - END_RECORD.bytes), END_RECORD.bytes);
+  return startsWith(end, END_RECORD.signature) && (end[END_RECORD.partAt] ?? 0) > 0;
+}
+
+async function* tellSplit(): AsyncGenerator<SkippedEntry> {
+  yield skipped('', 'unsupported-packing', await Promise.resolve(SPLIT));
+}
+
 async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedEntry> {
   const source = input.source ?? (await holdInMemory(input.cursor));
   if (!source) {
@@ -26,6 +49,10 @@ async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedE
     return;
   }
   const entries = await readZipDirectory(source).catch(() => null);
+  if (!entries && (await endsSplit(source))) {
+    yield* tellSplit();
+    return;
+  }
   if (!entries) {
     yield* salvageZip(source, job);
     return;
@@ -70,11 +97,9 @@ function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedEnt
     return skipped(path, 'link-entry', 'it is a link or a device, not a file');
   }
   if (encrypted) {
-    return skipped(path, 'encrypted-entry', 'it is encrypted');
+    return skipped(path, 'encrypted-entry', ENCRYPTED);
   }
-  return isKnownMethod(method)
-    ? null
-    : skipped(path, 'unsupported-packing', `it is packed in a way that is not known (${method})`);
+  return isKnownMethod(method) ? null : skipped(path, 'unsupported-packing', explainMethod(method));
 }
 
 function toEntry(source: ByteSource, entry: ZipEntry): Entry {
@@ -85,3 +110,6 @@ async function holdInMemory(cursor: ByteCursor): Promise<ByteSource | null> {
   const bytes = await cursor.fill(MAX_NESTED_ZIP_BYTES + 1);
   return bytes.length > MAX_NESTED_ZIP_BYTES ? null : memorySource('', bytes);
 }
+
+const SPLIT =
+  'it is one of several parts of a zip (.z01, .z02, … .zip); join them first (7-Zip and others do), and import the whole';

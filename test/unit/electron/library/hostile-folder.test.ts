@@ -172,6 +172,21 @@ describe.skipIf(process.platform === 'win32')('a stranger’s library with a spe
   });
 });
 
+describe('a place where no library can be made', () => {
+  it.runIf(process.platform === 'linux')('is told of at once, also where making folders never ends', () => {
+    expect(() => openForWriting('/proc/nope', 0)).toThrow(/no folder can be made there/);
+    expect(() => openForWriting('/proc/nope/deep/er', 0)).toThrow(/no folder can be made there/);
+  });
+
+  it('is told of where it is a file, or below one', () => {
+    const file = writeFile(makeTempFolder(), 'recording.json', '[]');
+    expect(() => openForWriting(file, 0)).toThrow(/is a file, and a library is a folder/);
+    expect(() => openForWriting(path.join(file, 'deep', 'er'), 0)).toThrow(
+      /is a file, and a library is a folder/,
+    );
+  });
+});
+
 describe('what SQLite would act on by itself', () => {
   /** A journal that SQLite would roll back, and that names a file which it would then delete. */
   function plantJournal(folder: string, victim: string): void {

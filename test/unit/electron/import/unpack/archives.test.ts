@@ -49,6 +49,30 @@ describe('a zip', () => {
     ]);
   });
 
+  it('says what to do about a password, a rare packing, and a part of several', async () => {
+    const files = [
+      { name: 'a', contents: '1', flags: 1 },
+      { name: 'b', contents: '1', method: 12 },
+      { name: 'c', contents: '1', method: 77 },
+    ];
+    const last = makeZip([{ name: 'd', contents: '1' }]);
+    last.writeUInt16LE(2, last.length - 18);
+    const first = Buffer.concat([Buffer.from('PK\x07\x08'), last]);
+    const reasons: string[] = [];
+    for (const bytes of [makeZip(files), last, first]) {
+      for await (const found of openEntries(memorySource('a.zip', bytes))) {
+        reasons.push(found.kind === 'skipped' ? found.reason : '');
+      }
+    }
+    expect(reasons).toEqual([
+      expect.stringMatching(/encrypted with a password; unpack it with the password first/),
+      expect.stringMatching(/packed with bzip2, .* unpack it first/),
+      expect.stringMatching(/not known \(77\); unpack it first/),
+      expect.stringMatching(/one of several parts of a zip/),
+      expect.stringMatching(/one of several parts of a zip/),
+    ]);
+  });
+
   it('hands out both files of one name, with a note', async () => {
     const { entries, skips } = await readEntries(
       makeZip([

@@ -111,7 +111,11 @@ describe('what is no recording', () => {
   it.each([
     ['a page', '<html><p>Please log in</p><script>var config = {"a": 1}</script></html>', /web page/],
     ['a program', 'function f() { return [1]; }\n', /not JSON/],
-    ['a table', 'Time,Level,Message\n00:01,error,boom\n', /no replay events were found in it/],
+    [
+      'a table',
+      'Time,Level,Message\n00:01,error,boom\n',
+      /^This is a table \(CSV\), .* “Time”, “Level”, “Message”/,
+    ],
     [
       'a table of product events',
       'uuid,event,properties\nu,$pageview,"{""a"":1}"\n',
