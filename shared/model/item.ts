@@ -54,6 +54,10 @@ export interface ItemFacts {
   /** `fetch`, `xmlhttprequest`, `img` … (PerformanceResourceTiming.initiatorType). */
   readonly initiator?: string;
   readonly transferBytes?: number;
+  /** Of requests that began before the recording: by how much. They stand at its beginning. */
+  readonly earlierMs?: Milliseconds;
+  /** Of clicks and inputs: the recording does not hold the element. */
+  readonly isUnrecorded?: boolean;
   /** The console's own word: `log`, `debug`, `warn` … */
   readonly consoleLevel?: string;
 }
@@ -120,6 +124,8 @@ export interface RequestDetails {
   readonly startMs: EpochMilliseconds;
   readonly durationMs: Milliseconds | null;
   readonly initiator: string | null;
+  /** It may be reported once more: recorders tell at several times what was requested before, or see it in two ways. */
+  readonly isInitial?: boolean;
   readonly protocol: string | null;
   readonly transferBytes: number | null;
   readonly encodedBytes: number | null;

@@ -69,7 +69,7 @@ export class WindowIndexer {
     this.outward = new OutwardLinks(outwardIds);
     this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
-    this.items = new ItemCollector(this.state, this.outward);
+    this.items = new ItemCollector(this.state, this.outward, firstChunk > 0);
     this.takeCorrections();
   }
 

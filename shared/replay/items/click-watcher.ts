@@ -65,7 +65,7 @@ export class ClickWatcher {
       return;
     }
     const interaction = interactionOf(event);
-    if (interaction && node) {
+    if (interaction) {
       this.add(event.timestamp, place, interaction, node);
     }
   }
@@ -76,10 +76,19 @@ export class ClickWatcher {
     this.rage.finish();
   }
 
-  private add(atMs: EpochMilliseconds, place: ItemPlace, interaction: PlainObject, node: TreeNode): void {
+  private add(
+    atMs: EpochMilliseconds,
+    place: ItemPlace,
+    interaction: PlainObject,
+    node: TreeNode | undefined,
+  ): void {
     const isTap = interaction['type'] === TOUCH_END;
     if (!isTap) {
       this.waiting = this.waiting.filter((click) => !click.isTap);
+    }
+    if (!node) {
+      this.waiting.push({ item: createUnrecorded(atMs, place, interaction), isTap, mayBeDead: false });
+      return;
     }
     const target = clickableOf(node);
     const label = nameOf(target);
@@ -121,6 +130,15 @@ function interactionOf({ type, data }: ReplayEvent): PlainObject | undefined {
     isPlainObject(data) &&
     data['source'] === IncrementalSource.mouseInteraction;
   return isInteraction && (data['type'] === CLICK || data['type'] === TOUCH_END) ? data : undefined;
+}
+
+/** A click on what the recording does not hold: that the user clicked is known all the same. */
+function createUnrecorded(atMs: EpochMilliseconds, place: ItemPlace, interaction: PlainObject): FoundItem {
+  const { x, y } = pointOf(interaction);
+  const where = x === undefined || y === undefined ? '' : ` at ${Math.round(x)}, ${Math.round(y)}`;
+  return createItem('click', atMs, place, `click${where}, element not recorded`, {
+    facts: { isUnrecorded: true, ...pointOf(interaction) },
+  });
 }
 
 function isAnswer(event: ReplayEvent): boolean {

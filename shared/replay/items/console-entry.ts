@@ -9,6 +9,8 @@ export interface ConsoleEntry {
   /** Each argument as JSON, or as plain text where it is none. */
   readonly args: readonly string[];
   readonly stack: readonly string[];
+  /** Nobody logged it: it was thrown, and not caught. */
+  readonly isException?: boolean;
 }
 
 const LEVELS: Readonly<Record<string, ItemLevel>> = {
@@ -18,6 +20,12 @@ const LEVELS: Readonly<Record<string, ItemLevel>> = {
   warn: 'warn',
   warning: 'warn',
 };
+
+const CONSOLE_PLUGIN = /^rrweb\/console@\d+$/;
+/** Custom events by which recorders report what was thrown. */
+const EXCEPTION_TAGS: readonly unknown[] = ['$exception', 'exception', 'error'];
+/** How a log's first text takes in what follows (console.spec.whatwg.org/#formatter). */
+const FORMAT = /%([csdifoO%])/g;
 
 /** How serious a console entry is. */
 export function levelOf({ word }: ConsoleEntry): ItemLevel {
@@ -30,16 +38,52 @@ export function readConsole({ type, data }: ReplayEvent): ConsoleEntry | undefin
     return undefined;
   }
   if (type === EventType.plugin) {
-    return data['plugin'] === 'rrweb/console@1' ? readPlugin(data['payload']) : undefined;
+    return isConsolePlugin(data['plugin']) ? readPlugin(data['payload']) : undefined;
   }
-  const payload = objectField(data, 'payload');
-  const isBreadcrumb = type === EventType.custom && data['tag'] === 'breadcrumb';
-  return isBreadcrumb && payload['category'] === 'console' ? readBreadcrumb(payload) : undefined;
+  return type === EventType.custom ? readCustom(data['tag'], data['payload']) : undefined;
+}
+
+/** Whether a plugin reports what the page logged, in any of its versions. */
+export function isConsolePlugin(plugin: unknown): boolean {
+  return typeof plugin === 'string' && CONSOLE_PLUGIN.test(plugin);
+}
+
+function readCustom(tag: unknown, payload: unknown): ConsoleEntry | undefined {
+  const fields = isPlainObject(payload) ? payload : {};
+  if (tag === 'breadcrumb') {
+    const isThrown = fields['category'] === 'exception';
+    return isThrown || fields['category'] === 'console'
+      ? { ...readBreadcrumb(fields), isException: isThrown }
+      : undefined;
+  }
+  if (tag === 'console') {
+    return isPlainObject(payload) ? readBreadcrumb(payload) : undefined;
+  }
+  return EXCEPTION_TAGS.includes(tag) ? readException(payload) : undefined;
+}
+
+function readException(payload: unknown): ConsoleEntry | undefined {
+  const fields = isPlainObject(payload) ? payload : {};
+  const said = textField(fields, 'message') ?? textField(fields, '$exception_message') ?? payload;
+  if (said === undefined || said === null || said === '') {
+    return undefined;
+  }
+  return { word: 'error', args: [toText(said)], stack: toTexts(fields['stack']), isException: true };
 }
 
 /** One line that says what was logged. */
 export function toLine({ args }: ConsoleEntry): string {
-  return args.map(toPlain).join(' ');
+  const [first = '', ...rest] = args.map(toPlain);
+  let used = 0;
+  const text = first.replace(FORMAT, (whole, kind: string) => {
+    if (kind === '%' || used === rest.length) {
+      return kind === '%' && rest.length > 0 ? '%' : whole;
+    }
+    const next = rest[used++] ?? '';
+    // A style says nothing in words.
+    return kind === 'c' ? '' : next;
+  });
+  return [text, ...rest.slice(used)].join(' ');
 }
 
 function readPlugin(payload: unknown): ConsoleEntry {

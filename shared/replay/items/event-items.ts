@@ -3,34 +3,50 @@ import type { RequestDetails } from '../../model/item.ts';
 import { urlOf } from '../url-track.ts';
 import { levelOf, readConsole, toLine } from './console-entry.ts';
 import { textField, toText } from './fields.ts';
+import type { RepeatedRequests } from './repeated-requests.ts';
+import type { EpochMilliseconds } from '../../model/units.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { withoutMasked } from './masked-text.ts';
-import { levelOfRequest, readRequests } from './requests.ts';
+import { isNetworkPlugin, levelOfRequest, readRequests } from './requests.ts';
 
 /** How much of a request's body, or of what a page logged, can be searched. */
 const MAX_BODY = 16_384;
 /** How browsers begin the message of an uncaught error. */
 const UNCAUGHT = /^(Uncaught|Unhandled)\b/;
 
+/** What is known of the requests before an event. */
+export interface RequestsBefore {
+  readonly repeated: RepeatedRequests;
+  /** The beginning of the recording, where it is known: requests before it stand there. */
+  readonly startedAtMs: EpochMilliseconds | undefined;
+}
+
 /** The items of an event that do not depend on the document. */
-export function itemsOfEvent(event: ReplayEvent, place: ItemPlace): FoundItem[] {
+export function itemsOfEvent(
+  event: ReplayEvent,
+  place: ItemPlace,
+  { repeated, startedAtMs = -Infinity }: RequestsBefore,
+): FoundItem[] {
   if (event.type === EventType.incrementalSnapshot || event.type === EventType.fullSnapshot) {
     return [];
   }
   const requests = readRequests(event);
   if (requests.length > 0) {
-    return requests.map((request, part) => requestItem(request, { ...place, part }));
+    return requests.flatMap((request, part) =>
+      repeated.note(request) ? [requestItem(request, { ...place, part }, startedAtMs)] : [],
+    );
   }
   return consoleItem(event, place) ?? customItem(event, place);
 }
 
-function requestItem(request: RequestDetails, place: ItemPlace): FoundItem {
+function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: EpochMilliseconds): FoundItem {
   const { method, url, status, startMs, durationMs, initiator, transferBytes } = request;
   const bodies = [request.requestBody, request.responseBody].flatMap(
     (body) => body?.slice(0, MAX_BODY) ?? [],
   );
   const body = bodies.length > 0 ? withoutMasked(bodies.join('\n')) : null;
-  return createItem('request', startMs, place, url, {
+  const earlierMs = Math.max(0, startedAtMs - startMs);
+  return createItem('request', startMs + earlierMs, place, url, {
     level: levelOfRequest(request),
     durationMs,
     status,
@@ -38,6 +54,7 @@ function requestItem(request: RequestDetails, place: ItemPlace): FoundItem {
       method,
       ...(initiator === null ? {} : { initiator }),
       ...(transferBytes === null ? {} : { transferBytes }),
+      ...(earlierMs === 0 ? {} : { earlierMs }),
     },
     body,
     texts: { url, network: [method, status ?? '', body ?? ''].join(' ') },
@@ -51,7 +68,7 @@ function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefi
   }
   const line = toLine(entry);
   const level = levelOf(entry);
-  const kind = level === 'error' && UNCAUGHT.test(line) ? 'error' : 'console';
+  const kind = level === 'error' && (entry.isException === true || UNCAUGHT.test(line)) ? 'error' : 'console';
   const body = withoutMasked([line, ...entry.stack].join('\n').slice(0, MAX_BODY));
   const facts = { consoleLevel: entry.word };
   return [createItem(kind, event.timestamp, place, line, { level, facts, body, texts: { console: body } })];
@@ -72,12 +89,18 @@ function labelOf(tag: string, payload: unknown): string {
   return names.flatMap((name) => textField(fields, name) ?? []).join(' ') || tag;
 }
 
+/** Custom events, and those of plugins that nothing else reads: they are never left out. */
+function isListed({ type, data }: ReplayEvent): boolean {
+  const plugin = isPlainObject(data) ? data['plugin'] : undefined;
+  return type === EventType.custom || (type === EventType.plugin && !isNetworkPlugin(plugin));
+}
+
 function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   const { type, data, timestamp } = event;
-  if (type !== EventType.custom || !isPlainObject(data) || urlOf(event) !== undefined) {
+  if (!isPlainObject(data) || !isListed(event) || urlOf(event) !== undefined) {
     return [];
   }
-  const tag = textField(data, 'tag') ?? 'custom event';
+  const tag = textField(data, type === EventType.plugin ? 'plugin' : 'tag') ?? 'custom event';
   const payload = data['payload'] === undefined ? '' : toText(data['payload']);
   const body = withoutMasked(payload.slice(0, MAX_BODY));
   const label = labelOf(tag, data['payload']);

@@ -10,7 +10,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../model/units.ts';
 import { attributesOf } from '../document/records.ts';
 import type { TreeNode } from '../document/tree-node.ts';
 import { fieldNameOf, selectorOf } from './describe-node.ts';
-import { textField } from './fields.ts';
+import { numberField, textField } from './fields.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { isMasked, withoutMasked } from './masked-text.ts';
 
@@ -47,8 +47,13 @@ export class InputWatcher {
       isPlainObject(data) &&
       data['source'] === IncrementalSource.input;
     // What a script sets is no input of the user's; recorders that can tell say so.
-    if (isInput && node && data['userTriggered'] !== false) {
+    if (!isInput || data['userTriggered'] === false) {
+      return;
+    }
+    if (node) {
       this.add(data, timestamp, place, node);
+    } else {
+      this.addUnrecorded(data, timestamp, place);
     }
   }
 
@@ -68,6 +73,29 @@ export class InputWatcher {
         texts: { text: withoutMasked(said) },
       }),
     );
+  }
+
+  /** Typed into what the recording does not hold: that the user typed, and what, is known all the same. */
+  private addUnrecorded(data: PlainObject, atMs: EpochMilliseconds, place: ItemPlace): void {
+    const value = textField(data, 'text') ?? '';
+    const facts = isMasked(value) ? { isMasked: true } : { value: value.slice(0, MAX_VALUE) };
+    const nodeId = numberField(data, 'id') ?? 0;
+    if (this.typing?.nodeId === nodeId) {
+      this.typing.untilMs = atMs;
+      this.typing.facts = { ...facts, isUnrecorded: true };
+      return;
+    }
+    this.finish();
+    const name = 'input, element not recorded';
+    this.typing = {
+      nodeId,
+      atMs,
+      untilMs: atMs,
+      place,
+      name,
+      selector: '',
+      facts: { ...facts, isUnrecorded: true },
+    };
   }
 
   private add(data: PlainObject, atMs: EpochMilliseconds, place: ItemPlace, node: TreeNode): void {

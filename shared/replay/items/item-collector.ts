@@ -6,6 +6,7 @@ import { urlOf } from '../url-track.ts';
 import { ClickWatcher } from './click-watcher.ts';
 import { itemsOfEvent } from './event-items.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { RepeatedRequests } from './repeated-requests.ts';
 import { InputWatcher } from './input-watcher.ts';
 import type { OutwardLinks } from './outward-links.ts';
 import { TextCollector } from './text-collector.ts';
@@ -23,15 +24,20 @@ export class ItemCollector {
   private readonly clicks: ClickWatcher;
   private readonly inputs = new InputWatcher(this.add);
   private readonly texts: TextCollector;
+  /** What was requested so far. */
+  readonly repeated = new RepeatedRequests();
+  startedAtMs: EpochMilliseconds | undefined;
   private url: string | undefined;
   private lastMs: EpochMilliseconds | undefined;
 
   /**
    * @param document what events are applied to; what it holds already is not found again
    * @param outward knows the document's links
+   * @param isResumed whether events came before those that will be read
    */
-  constructor(document: DocumentState, outward: OutwardLinks) {
+  constructor(document: DocumentState, outward: OutwardLinks, isResumed = false) {
     this.document = document;
+    this.startedAtMs = isResumed ? -Infinity : undefined;
     this.clicks = new ClickWatcher(this.add, outward);
     this.url = document.url;
     this.texts = new TextCollector(document, this.add);
@@ -39,12 +45,13 @@ export class ItemCollector {
 
   /** Takes in an event and applies it to the document. */
   read(event: ReplayEvent, place: ItemPlace): void {
+    this.startedAtMs ??= event.timestamp;
     this.notePause(event, place);
     this.noteUrl(event, place);
     const node = isPlainObject(event.data) ? this.document.find(event.data['id']) : undefined;
     this.inputs.note(event, place, node);
     this.clicks.note(event, place, node);
-    itemsOfEvent(event, place).forEach(this.add);
+    itemsOfEvent(event, place, this).forEach(this.add);
     this.document.apply(event);
     this.texts.note(event, place);
   }

@@ -1,4 +1,5 @@
 import { EventType, isPlainObject, type PlainObject, type ReplayEvent } from '../../model/replay-event.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../model/units.ts';
 import type { ItemLevel, RequestDetails } from '../../model/item.ts';
 import { numberField, objectField, textField, toText } from './fields.ts';
 import { readNumberedEntry } from './numbered-entry.ts';
@@ -6,8 +7,31 @@ import { readPhases } from './request-phases.ts';
 
 /** A request that takes longer than this is marked as slow, in milliseconds. */
 const SLOW = 3000;
-/** Everything else that a PerformanceObserver reports, such as paints, is no request. */
-const ENTRY_TYPES: readonly unknown[] = ['resource', 'navigation', undefined];
+/** What a PerformanceObserver reports besides requests (w3.org/TR/timing-entrytypes-registry). */
+const OTHER_ENTRIES: readonly unknown[] = [
+  'paint',
+  'mark',
+  'measure',
+  'longtask',
+  'long-animation-frame',
+  'largest-contentful-paint',
+  'layout-shift',
+  'first-input',
+  'event',
+  'element',
+  'visibility-state',
+  'back-forward-cache-restoration',
+  'soft-navigation',
+  'serverTiming',
+];
+const NETWORK_PLUGIN = /^(rrweb|posthog)\/network@\d+$/;
+/** By more than this, a request's time and that of the event that brought it are of two clocks. */
+const SKEW: Milliseconds = 60_000;
+
+/** Whether a plugin reports requests, in any of its versions. */
+export function isNetworkPlugin(plugin: unknown): boolean {
+  return typeof plugin === 'string' && NETWORK_PLUGIN.test(plugin);
+}
 
 /** How serious a request is: failed, slow, or neither. */
 export function levelOfRequest({ status, durationMs }: RequestDetails): ItemLevel {
@@ -25,22 +49,41 @@ export function readRequests(event: ReplayEvent): RequestDetails[] {
   }
   const payload = objectField(data, 'payload');
   if (type === EventType.plugin) {
-    return listEntries(data['plugin'], payload).flatMap((entry) => readEntry(entry, timestamp));
+    const isInitial = payload['isInitial'] === true;
+    const entries = listEntries(data['plugin'], payload).flatMap((entry) =>
+      readEntry(entry, timestamp, isInitial),
+    );
+    return reconcile(entries, timestamp);
   }
   return type === EventType.custom && data['tag'] === 'performanceSpan' ? readSpan(payload) : [];
 }
 
 function listEntries(plugin: unknown, payload: PlainObject): readonly PlainObject[] {
-  if (plugin === 'rrweb/network@1') {
-    const { requests } = payload;
-    return Array.isArray(requests) ? requests.filter(isPlainObject) : [];
+  if (!isNetworkPlugin(plugin)) {
+    return [];
   }
-  return plugin === 'posthog/network@1' ? [readNumberedEntry(payload)] : [];
+  const { requests } = payload;
+  return Array.isArray(requests) ? requests.filter(isPlainObject) : [readNumberedEntry(payload)];
 }
 
-function readEntry(entry: PlainObject, timestamp: number): RequestDetails[] {
+/**
+ * The same requests by the clock of the event that brought them: servers correct the times of events, and not those in
+ * them (PostHog shifts by what a computer's clock was off). What was under way before the recording began may be older.
+ */
+function reconcile(requests: readonly RequestDetails[], timestamp: EpochMilliseconds): RequestDetails[] {
+  const ends = requests.map(({ startMs, durationMs }) => startMs + (durationMs ?? 0));
+  const last = Math.max(...ends);
+  const skew = timestamp - last;
+  const mayBeOlder = requests.some(({ isInitial }) => isInitial);
+  const isSkewed = skew < -SKEW || (skew > SKEW && !mayBeOlder);
+  return isSkewed && Number.isFinite(skew)
+    ? requests.map((request) => ({ ...request, startMs: request.startMs + skew }))
+    : [...requests];
+}
+
+function readEntry(entry: PlainObject, timestamp: number, isInitial: boolean): RequestDetails[] {
   const url = textField(entry, 'name') ?? textField(entry, 'url');
-  if (url === undefined || !ENTRY_TYPES.includes(entry['entryType'])) {
+  if (url === undefined || url === 'about:blank' || OTHER_ENTRIES.includes(entry['entryType'])) {
     return [];
   }
   const request = {
@@ -52,6 +95,7 @@ function readEntry(entry: PlainObject, timestamp: number): RequestDetails[] {
     initiator: textField(entry, 'initiatorType') ?? null,
     protocol: textField(entry, 'nextHopProtocol') ?? null,
     phases: readPhases(entry),
+    ...(isInitial || entry['isInitial'] === true ? { isInitial: true } : {}),
   };
   return [{ ...request, ...sizesOf(entry, numberField(entry, 'transferSize')), ...contentsOf(entry) }];
 }
@@ -122,7 +166,7 @@ function bodyOf(body: unknown): string | null {
 function readSpan(payload: PlainObject): RequestDetails[] {
   const [op = '', url] = [textField(payload, 'op'), textField(payload, 'description')];
   const start = numberField(payload, 'startTimestamp');
-  if (url === undefined || start === undefined || !/^(resource|navigation)\./.test(op)) {
+  if (url === undefined || start === undefined || !/^(resource\.|navigation\.(?!push$))/.test(op)) {
     return [];
   }
   const data = objectField(payload, 'data');
@@ -138,6 +182,7 @@ function readSpan(payload: PlainObject): RequestDetails[] {
       initiator: op.split('.').at(-1) ?? null,
       protocol: null,
       phases: [],
+      isInitial: true,
       ...sizesOf(data, numberField(data, 'size') ?? numberField(response, 'size')),
       requestHeaders: readHeaders(request['headers']),
       responseHeaders: readHeaders(response['headers']),

@@ -9,6 +9,7 @@ import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedLines } from '../../../ui/recorded-lines.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { lookOf } from '../../items/item-look.ts';
+import { formatLength } from '../../items/request-texts.ts';
 import { RequestMore } from '../network/request-more.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
 import css from './item-more.module.css';
@@ -81,6 +82,10 @@ function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
   const rows: readonly Fact[] = [
     [lookOf(kind).title, kind === 'console' || kind === 'request' ? undefined : item.label],
     ['When', formatFullTime(choice, item.atMs, session.startedAtMs)],
+    [
+      'Began',
+      facts.earlierMs === undefined ? undefined : `${formatLength(facts.earlierMs)} before the recording`,
+    ],
     ['Window', windows.length > 1 && windowNumber > 0 ? String(windowNumber) : undefined],
     ['Lasts', durationMs === null || kind === 'request' ? undefined : formatSpan(durationMs)],
     ['Selector', facts.selector],

@@ -41,8 +41,14 @@ describe('a click', () => {
     expect(found).toMatchObject({ label: 'Close', facts: { selector: 'button[data-testid="close"]' } });
   });
 
-  it('on a node that the page does not have is none', () => {
-    expect(kindsOf(click(100, 999))).toEqual([]);
+  it('on a node that the page does not have is a click all the same, and never a dead one', () => {
+    const [found] = findItems([...PAGE, click(100, 999), LATER]).filter(({ facts }) => facts.isUnrecorded);
+    expect(found).toMatchObject({
+      kind: 'click',
+      label: 'click at 10, 10, element not recorded',
+      facts: { x: 10, y: 10 },
+    });
+    expect(findItems([click(100, 999)])).toMatchObject([{ kind: 'click', facts: { isUnrecorded: true } }]);
   });
 
   it('of a finger counts once, whether a click follows the tap or not', () => {
