@@ -27,19 +27,29 @@ export interface Rule {
   readonly invalid?: HealthCode;
 }
 
+interface DocumentOptions {
+  /** Several documents are expected, so that they are not reported. */
+  readonly mayRepeat?: boolean;
+  /** Keys of lists that say nothing beyond what is read; other lists that are passed over are counted. */
+  readonly derived?: readonly string[];
+}
+
 /**
  * Reads JSON documents of any size by a table of paths. Values elsewhere are skipped unread. What comes before a cut
  * or malformed place is kept, and the place reported.
- * @param mayRepeat whether several documents are expected, so that they are not reported
  */
 export function createDocumentReader(
   rules: readonly Rule[],
   sink: RecordSink,
-  { mayRepeat = false }: { readonly mayRepeat?: boolean } = {},
+  { mayRepeat = false, derived = [] }: DocumentOptions = {},
 ): FormatReader {
   const counter = { items: 0 };
   const takers = new Map(rules.map((rule) => [rule, createTaker(rule, counter, sink)]));
-  const cutter = new JsonCutter((path) => choose(takers, path), MAX_EVENT_BYTES);
+  const cutter = new JsonCutter(
+    (path) => choose(takers, path),
+    MAX_EVENT_BYTES,
+    (path) => derived.includes(String(path.at(-1))) || sink.warn('unread-data', counter.items + 1),
+  );
   return {
     begin: (chunk) => cutter.begin(chunk),
     readOn: () => cutter.readOn(),

@@ -24,6 +24,11 @@ export const HEALTH = {
     severity: 'notice',
     meaning: 'Items without a numeric type and timestamp are not replay events and were left out.',
   },
+  'unread-data': {
+    severity: 'info',
+    meaning:
+      'Beside the events, the file holds lists of other kinds (a recorder’s own console, network or state), which are not read.',
+  },
   'undecodable-event': {
     severity: 'serious',
     meaning:

@@ -55,6 +55,7 @@ interface Level {
  */
 export class JsonCutter {
   private readonly choose: Choose;
+  private readonly onUnreadList: (path: JsonPath) => void;
   private readonly limit: Bytes;
   private readonly text: TextSlab;
   private readonly decoder = new TextDecoder();
@@ -67,6 +68,7 @@ export class JsonCutter {
   /** Where the key or value begins that is being read. */
   private from = 0;
   private isOversized = false;
+  private isUnreadList = false;
   private at = 0;
   private moved: Bytes = 0;
   private documents = 0;
@@ -76,9 +78,13 @@ export class JsonCutter {
   private malformedAt = -1;
   private trailingData = false;
 
-  /** @param limit the largest value that is taken */
-  constructor(choose: Choose, limit: Bytes) {
+  /**
+   * @param limit the largest value that is taken
+   * @param onUnreadList hears of every list with something in it that is passed over
+   */
+  constructor(choose: Choose, limit: Bytes, onUnreadList: (path: JsonPath) => void = () => undefined) {
     this.choose = choose;
+    this.onUnreadList = onUnreadList;
     this.limit = limit;
     this.text = new TextSlab(limit);
   }
@@ -178,6 +184,11 @@ export class JsonCutter {
     if (choice === 'descend' && (byte === Byte.openBrace || byte === Byte.openBracket)) {
       return this.openLevel(at, byte === Byte.openBracket);
     }
+    this.isUnreadList = choice === 'skip' && byte === Byte.openBracket;
+    return this.passValue(choice, at);
+  }
+
+  private passValue(choice: CutChoice, at: number): number {
     this.taker = typeof choice === 'object' ? choice : undefined;
     this.from = at;
     const { bytes, end } = this.text;
@@ -301,6 +312,10 @@ export class JsonCutter {
     const { taker, isOversized } = this;
     this.isOversized = false;
     this.endValue();
+    if (this.isUnreadList && end - this.from > EMPTY_LIST.length) {
+      this.onUnreadList(this.path);
+    }
+    this.isUnreadList = false;
     if (isOversized) {
       taker?.oversized(this.path);
     } else {
@@ -332,6 +347,8 @@ export class JsonCutter {
 
 /** Unpacking, parsing and writing that much takes some ten milliseconds. */
 export const MAX_TAKEN_AT_ONCE: Bytes = 64 * KIBIBYTE;
+
+const EMPTY_LIST = '[]';
 
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];

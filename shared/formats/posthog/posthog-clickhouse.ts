@@ -28,6 +28,7 @@ export const posthogClickhouse: Format = {
         },
       ],
       sink,
+      { derived: ['meta'] },
     ),
 };
 

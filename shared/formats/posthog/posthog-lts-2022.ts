@@ -15,5 +15,6 @@ export const posthogLts2022: Format = {
     createDocumentReader(
       [windowRecordsAt(['snapshot_data_by_window_id'], sink), describesAt(['distinct_id'], 'person', sink)],
       sink,
+      { derived: ['segments'] },
     ),
 };

@@ -23,6 +23,7 @@ export function detectInside(
 function wrap(format: Format, { steps, head }: Inside): Format {
   return {
     ...format,
-    createReader: (sink) => createWrappedReader(steps, format.createReader(sink, head)),
+    createReader: (sink) =>
+      createWrappedReader(steps, format.createReader(sink, head), () => sink.warn('unread-data', 1)),
   };
 }

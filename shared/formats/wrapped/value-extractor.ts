@@ -6,11 +6,15 @@ type State = 'value' | 'key' | 'keyText' | 'colon' | 'skipped' | 'after' | 'want
 const NOTHING = new Uint8Array();
 const decoder = new TextDecoder();
 
+const EMPTY_LIST = '[]';
+
 /**
  * Cuts one value out of a JSON document of any size as its bytes come, in constant memory. What lies around it is
  * passed over unread; where its place is not found, nothing comes out.
  */
 export class ValueExtractor {
+  /** How many lists with something in them lie around the value. */
+  unreadLists = 0;
   private readonly path: readonly string[];
   private readonly span = new ValueSpan();
   private readonly byteOrderMark = new ByteOrderMarkSkipper();
@@ -20,6 +24,9 @@ export class ValueExtractor {
   private keyParts: Uint8Array[] = [];
   /** Whether the value that follows lies on the path; the root does. */
   private isOnPath = true;
+  private isFound = false;
+  private isList = false;
+  private skippedBytes = 0;
 
   /** @param path keys of objects, from the document's root */
   constructor(path: readonly string[]) {
@@ -33,10 +40,11 @@ export class ValueExtractor {
       if (this.state === 'wanted') {
         const end = this.span.findEnd(chunk, at, chunk.length);
         part = chunk.subarray(at, end < 0 ? chunk.length : end);
-        this.state = end < 0 ? 'wanted' : 'done';
-        return part;
+        at += part.length;
+        this.state = end < 0 ? 'wanted' : this.leave();
+      } else {
+        at = this.step(chunk, at);
       }
-      at = this.step(chunk, at);
     }
     return part;
   }
@@ -64,6 +72,10 @@ export class ValueExtractor {
       this.state = 'value';
       return at + 1;
     }
+    if ((this.state === 'after' || this.state === 'key') && byte === Byte.closeBrace) {
+      this.state = this.leave();
+      return at + 1;
+    }
     if ((this.state === 'after' || this.state === 'key') && byte === Byte.comma) {
       this.state = 'key';
       return at + 1;
@@ -75,11 +87,14 @@ export class ValueExtractor {
   private beginValue(byte: number, at: number): number {
     if (!this.isOnPath) {
       this.begin('skipped', byte);
+      this.isList = byte === Byte.openBracket;
+      this.skippedBytes = 0;
       return at;
     }
     this.isOnPath = false;
     this.depth++;
     if (this.depth === this.path.length) {
+      this.isFound = true;
       this.begin('wanted', byte);
       return at;
     }
@@ -92,13 +107,19 @@ export class ValueExtractor {
     this.state = state;
   }
 
+  /** The value of a key on the path has ended: the object around it goes on. */
+  private leave(): State {
+    this.depth--;
+    return this.depth < 0 ? 'done' : 'after';
+  }
+
   private readKey(chunk: Uint8Array, at: number): number {
     const end = this.span.findEnd(chunk, at, chunk.length);
     this.keyParts.push(chunk.slice(at, end < 0 ? chunk.length : end));
     if (end < 0) {
       return chunk.length;
     }
-    this.isOnPath = readText(concatBytes(this.keyParts)) === this.path[this.depth];
+    this.isOnPath = !this.isFound && readText(concatBytes(this.keyParts)) === this.path[this.depth];
     this.keyParts = [];
     this.state = 'colon';
     return end;
@@ -106,8 +127,13 @@ export class ValueExtractor {
 
   private passValue(chunk: Uint8Array, at: number): number {
     const end = this.span.findEnd(chunk, at, chunk.length);
-    this.state = end < 0 ? 'skipped' : 'after';
-    return end < 0 ? chunk.length : end;
+    this.skippedBytes += (end < 0 ? chunk.length : end) - at;
+    if (end < 0) {
+      return chunk.length;
+    }
+    this.unreadLists += this.isList && this.skippedBytes > EMPTY_LIST.length ? 1 : 0;
+    this.state = 'after';
+    return end;
   }
 }
 

@@ -4,11 +4,19 @@ import { TextUnescaper } from './text-unescaper.ts';
 import { ValueExtractor } from './value-extractor.ts';
 
 interface Cutter {
+  readonly unreadLists?: number;
   push(chunk: Uint8Array): Uint8Array;
 }
 
-/** Gives a reader what lies inside a document as if it were a file of its own. */
-export function createWrappedReader(steps: readonly Step[], inner: FormatReader): FormatReader {
+/**
+ * Gives a reader what lies inside a document as if it were a file of its own.
+ * @param onUnreadList called for every list around it, when no more bytes come
+ */
+export function createWrappedReader(
+  steps: readonly Step[],
+  inner: FormatReader,
+  onUnreadList: () => void,
+): FormatReader {
   const cutters = createCutters(steps);
   let isEmpty = true;
   return {
@@ -20,7 +28,11 @@ export function createWrappedReader(steps: readonly Step[], inner: FormatReader)
       }
     },
     readOn: () => isEmpty || inner.readOn(),
-    end: () => inner.end(),
+    end: () => {
+      inner.end();
+      const unread = cutters.reduce((sum, { unreadLists = 0 }) => sum + unreadLists, 0);
+      Array.from({ length: unread }, onUnreadList);
+    },
   };
 }
 

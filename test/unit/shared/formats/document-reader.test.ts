@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../../../shared/formats/format.ts';
 import { posthogExport2022 } from '../../../../shared/formats/posthog/posthog-export-2022.ts';
 import { posthogExport2023 } from '../../../../shared/formats/posthog/posthog-export-2023.ts';
+import { posthogLts2022 } from '../../../../shared/formats/posthog/posthog-lts-2022.ts';
 import { rrwebArray } from '../../../../shared/formats/rrweb/rrweb-array.ts';
 import { rrwebEventsObject } from '../../../../shared/formats/rrweb/rrweb-events-object.ts';
 import { readFormat } from '../../../helpers/read-format.ts';
@@ -32,6 +33,17 @@ describe('documents that break', () => {
   it('reads documents that follow one another, and says that there were several', () => {
     const { records, warnings } = readFormat(rrwebArray, '[{"n":1}]\n[{"n":2}]');
     expect([records.length, warnings]).toEqual([2, [{ code: 'concatenated', at: 1 }]]);
+  });
+
+  it('counts lists that lie beside what is read, unless they are empty or say nothing more', () => {
+    const text = '{"console":[{"a":1}],"events":[{"n":1}],"network":[],"user":{"tags":["x"]},"errors":[1]}';
+    expect(warningsOf(rrwebEventsObject, text).map(({ code }) => code)).toEqual([
+      'unread-data',
+      'unread-data',
+    ]);
+    const derived =
+      '{"version":"2022-12-22","snapshot_data_by_window_id":{"w":[{"n":1}]},"segments":[{"a":1}]}';
+    expect(warningsOf(posthogLts2022, derived)).toEqual([]);
   });
 
   it('counts items that are not objects', () => {

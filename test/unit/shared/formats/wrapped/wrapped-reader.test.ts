@@ -4,13 +4,19 @@ import { createWrappedReader } from '../../../../../shared/formats/wrapped/wrapp
 import { pushInChunks, toBytes } from '../../../../helpers/chunks.ts';
 
 /** What an inner reader gets of a text that comes in chunks of one size. */
-function readInside(text: string, steps: readonly Step[], chunkSize: number): string {
+function readInside(
+  text: string,
+  steps: readonly Step[],
+  chunkSize: number,
+  onUnreadList: () => void = () => undefined,
+): string {
   const parts: Uint8Array[] = [];
-  const reader = createWrappedReader(steps, {
-    begin: (chunk) => void parts.push(chunk.slice()),
+  const inner = {
+    begin: (chunk: Uint8Array) => void parts.push(chunk.slice()),
     readOn: () => true,
     end: () => undefined,
-  });
+  };
+  const reader = createWrappedReader(steps, inner, onUnreadList);
   pushInChunks(toBytes(text), chunkSize, (chunk) => reader.begin(chunk));
   reader.end();
   return Buffer.concat(parts).toString();
@@ -61,4 +67,17 @@ it.each([
   ['in what is no JSON', 'oops {"a":{"b":1}}'],
 ])('nothing is read of a value %s', (_, text) => {
   expect(readInside(text, [{ key: 'a' }, { key: 'b' }], 4)).toBe('');
+});
+
+it('lists around the value are counted, before and behind it and on the way to it', () => {
+  const text = `{"a":[1],"b":[],"c":{"d":[{}],"e":${list},"f":[[2]],"g":{"h":[3]}},"i":"[4]","j":[ 5 ]}`;
+  for (const size of [1, 3, 1000]) {
+    let unread = 0;
+    expect(
+      readInside(text, [{ key: 'c' }, { key: 'e' }], size, () => {
+        unread++;
+      }),
+    ).toBe(list);
+    expect(unread).toBe(4);
+  }
 });
