@@ -1,7 +1,7 @@
 import type { AssetResolver } from '../assets/asset-table.ts';
 import { EventCorrector } from '../correct/event-corrector.ts';
 import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
-import type { Bytes } from '../model/units.ts';
+import type { Bytes, EpochMilliseconds } from '../model/units.ts';
 import { isCheckpointDue } from './checkpoint-policy.ts';
 import { DocumentState } from './document/document-state.ts';
 import type { FoundItem } from './items/found-item.ts';
@@ -34,6 +34,8 @@ export interface WindowPiece {
 /** Where indexing continues. */
 export interface IndexPlace {
   readonly windowNumber: number;
+  /** That of the window's first event where it is left out. */
+  readonly sessionStartedAtMs?: EpochMilliseconds;
   /** The first chunk that will be read. */
   readonly firstChunk: number;
   /** Stands for the chunks before it. */
@@ -69,7 +71,7 @@ export class WindowIndexer {
     this.outward = new OutwardLinks(outwardIds);
     this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
-    this.items = new ItemCollector(this.state, this.outward, firstChunk > 0);
+    this.items = new ItemCollector(this.state, this.outward, place.sessionStartedAtMs);
     this.takeCorrections();
   }
 

@@ -6,8 +6,8 @@ import { ReplayApp, SAMPLES } from './replay-app.ts';
 let app: ReplayApp;
 afterEach(() => app.dispose());
 
-/** One reads the list, one the session. */
-const READERS = 2;
+/** One reads the list, one the session; one searches and looks for damage. */
+const READERS = 3;
 /** One thread reads, one packs. */
 const IMPORTER = 2;
 

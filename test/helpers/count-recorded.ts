@@ -38,7 +38,8 @@ export function countRecorded(file: string): RecordedTimes {
   const times: RecordedTimes = { Console: [], Error: [], Request: [], Click: [] };
   for (const event of events) {
     for (const [kind, atMs] of readOne(event)) {
-      times[kind].push(Math.trunc(atMs - startMs));
+      // A request that began before the recording stands at its beginning.
+      times[kind].push(Math.trunc(kind === 'Request' ? Math.max(0, atMs - startMs) : atMs - startMs));
     }
   }
   Object.values(times).forEach((list) => list.sort((a, b) => a - b));

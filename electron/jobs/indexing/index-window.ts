@@ -95,11 +95,12 @@ async function* readPieces(library: WritableLibrary, window: UnindexedWindow): A
 
 function placeAt(
   library: WritableLibrary,
-  { windowKey, sessionId, windowNumber, lastPiece: chunk }: UnindexedWindow,
+  { windowKey, sessionId, sessionStartedAtMs, windowNumber, lastPiece: chunk }: UnindexedWindow,
 ): IndexPlace {
   const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk });
   return {
     windowNumber,
+    sessionStartedAtMs,
     firstChunk: chunk,
     checkpoint: checkpoint ? parse(checkpoint) : [],
     outwardIds: readOutwardIds(library, windowKey, chunk),

@@ -1,3 +1,4 @@
+import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { FoundItem } from '../../../shared/replay/items/found-item.ts';
 import { packEvents } from '../events/chunk-codec.ts';
 import { listSessionItems } from './session-items.ts';
@@ -13,6 +14,7 @@ export interface UnindexedWindow {
   readonly windowKey: number;
   readonly sessionKey: number;
   readonly sessionId: string;
+  readonly sessionStartedAtMs: EpochMilliseconds;
   readonly windowNumber: number;
   readonly chunks: number;
   /** Where to go on. */
@@ -51,8 +53,8 @@ export function listUnindexed(
 ): UnindexedWindow[] {
   return prepare<[string, string, number], UnindexedWindow>(
     library.database,
-    `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId, number AS windowNumber,
-         chunks,
+    `SELECT window_key AS windowKey, session_key AS sessionKey, sessions.id AS sessionId,
+         sessions.started_at_ms AS sessionStartedAtMs, number AS windowNumber, chunks,
          (SELECT coalesce(max(next_chunk), 0) FROM index_pieces
           WHERE index_pieces.window_key = windows.window_key) AS nextChunk,
          (SELECT coalesce(max(first_chunk), 0) FROM index_pieces

@@ -14,6 +14,8 @@ const schema = z
     url: z.string(),
     initiator: z.string(),
     transferBytes: z.number(),
+    earlierMs: z.number(),
+    isUnrecorded: z.boolean(),
     consoleLevel: z.string(),
   })
   .partial();

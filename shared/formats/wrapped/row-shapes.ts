@@ -6,8 +6,8 @@ import { unescape } from './unescape.ts';
 export const TYPE_COLUMNS = ['type', 'event_type', 'eventType'] as const;
 export const TIME_COLUMNS = ['timestamp', 'event_timestamp', 'eventTimestamp'] as const;
 
-/** Nobody has written more levels around an event. */
-export const MAX_LEVELS = 6;
+/** Nobody has written more levels around an event: OpenTelemetry's logs have nine. */
+export const MAX_LEVELS = 12;
 
 /** True for an event, a row of a database that is one, or anything with one inside, also in text. */
 export function holdsEvents(shape: DocumentShape, level = 0): boolean {

@@ -33,11 +33,11 @@ export class ItemCollector {
   /**
    * @param document what events are applied to; what it holds already is not found again
    * @param outward knows the document's links
-   * @param isResumed whether events came before those that will be read
+   * @param startedAtMs the beginning of the session; that of the first event where it is left out
    */
-  constructor(document: DocumentState, outward: OutwardLinks, isResumed = false) {
+  constructor(document: DocumentState, outward: OutwardLinks, startedAtMs?: EpochMilliseconds) {
     this.document = document;
-    this.startedAtMs = isResumed ? -Infinity : undefined;
+    this.startedAtMs = startedAtMs;
     this.clicks = new ClickWatcher(this.add, outward);
     this.url = document.url;
     this.texts = new TextCollector(document, this.add);

@@ -145,6 +145,24 @@ describe('events in rows', () => {
       ),
     ],
     [
+      'of OpenTelemetry’s logs',
+      JSON.stringify({
+        resourceLogs: [
+          {
+            resource: {},
+            scopeLogs: [
+              {
+                logRecords: events.map((event) => ({
+                  sessionId: 's',
+                  body: { stringValue: JSON.stringify(event) },
+                })),
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+    [
       'of batches',
       toJsonl([
         { session_id: 's', events: events.slice(0, 2) },
