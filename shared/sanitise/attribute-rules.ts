@@ -17,6 +17,8 @@ export type AttributeRule =
   | { readonly kind: 'srcset' }
   | { readonly kind: 'namespace' }
   | { readonly kind: 'animated' }
+  /** What an attribute or a property becomes: any text, or CSS. */
+  | { readonly kind: 'step' }
   | { readonly kind: 'length' }
   | { readonly kind: 'relation' }
   | { readonly kind: 'drop'; readonly asset?: AssetKind; readonly neutralises?: Neutralised };
@@ -47,7 +49,7 @@ const RULES = new Map<string, AttributeRule>([
   ...OTHER_URLS.map((name) => [name, { kind: 'drop', asset: 'other' }] as const),
   ...['srcset', 'imagesrcset'].map((name) => [name, { kind: 'srcset' }] as const),
   ...['sizes', 'imagesizes'].map((name) => [name, { kind: 'drop' }] as const),
-  ...['from', 'to', 'by', 'values'].map((name) => [name, { kind: 'unknown' }] as const),
+  ...['from', 'to', 'by', 'values'].map((name) => [name, { kind: 'step' }] as const),
   ...['as', 'nonce', 'integrity', 'crossorigin', 'referrerpolicy', 'blocking', 'fetchpriority'].map(
     (name) => [name, { kind: 'drop' }] as const,
   ),

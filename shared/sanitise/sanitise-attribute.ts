@@ -101,13 +101,15 @@ function sanitiseAddress(
 }
 
 function isHarmless(
-  kind: 'unknown' | 'fragment' | 'namespace' | 'animated' | 'length' | 'relation',
+  kind: 'unknown' | 'step' | 'fragment' | 'namespace' | 'animated' | 'length' | 'relation',
   value: string,
-  { role }: Subject,
+  { role, ledger }: Subject,
 ): boolean {
   switch (kind) {
     case 'unknown':
       return !looksLikeUrl(value);
+    case 'step':
+      return !looksLikeUrl(value) && sanitiseCss(value, ledger) === value;
     case 'fragment':
       return isFragment(value);
     case 'namespace':

@@ -8,11 +8,11 @@ import path from 'node:path';
  * kept, so that importing it tells the reason.
  */
 export async function listFiles(chosen: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
+  const lists: string[][] = [];
   for (const entry of chosen) {
-    files.push(...((await isFolder(entry)) ? await listChosenFolder(entry) : [entry]));
+    lists.push((await isFolder(entry)) ? await listChosenFolder(entry) : [entry]);
   }
-  return files;
+  return lists.flat();
 }
 
 /** An empty folder is kept as it is, so that the report can say so. */
@@ -33,11 +33,11 @@ async function listFolder(folder: string): Promise<string[]> {
   if (!entries) {
     return [folder];
   }
-  const files: string[] = [];
+  const lists: string[][] = [];
   for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort(byName)) {
-    files.push(...(await listEntry(entry, path.join(folder, entry.name))));
+    lists.push(await listEntry(entry, path.join(folder, entry.name)));
   }
-  return files;
+  return lists.flat();
 }
 
 function byName(a: Dirent, b: Dirent): number {

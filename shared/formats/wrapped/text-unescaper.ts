@@ -9,6 +9,8 @@ const ESCAPES: ReadonlyMap<number, number> = new Map(
 );
 const LETTER_U = 0x75;
 const HEX_DIGITS = 4;
+/** Two characters of three bytes each. */
+const MOST_LEFT = 6;
 
 /** Turns the bytes of a JSON string into the text that it stands for, as they come: JSON is written in strings, too. */
 export class TextUnescaper {
@@ -21,8 +23,8 @@ export class TextUnescaper {
 
   /** @returns what the chunk stands for; of its own memory */
   push(chunk: Uint8Array): Uint8Array {
-    // A `\u` of six bytes makes three at most; half a pair may be left from the chunk before.
-    const out = new Uint8Array(chunk.length + HEX_DIGITS);
+    // A `\u` of six bytes makes three at most; one that is nearly read, and half a pair, may be left from the chunk before.
+    const out = new Uint8Array(chunk.length + MOST_LEFT);
     let length = 0;
     for (const byte of chunk) {
       length = this.read(byte, out, length);

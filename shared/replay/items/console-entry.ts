@@ -13,13 +13,13 @@ export interface ConsoleEntry {
   readonly isException?: boolean;
 }
 
-const LEVELS: Readonly<Record<string, ItemLevel>> = {
-  error: 'error',
-  assert: 'error',
-  fatal: 'error',
-  warn: 'warn',
-  warning: 'warn',
-};
+const LEVELS: ReadonlyMap<string, ItemLevel> = new Map([
+  ['error', 'error'],
+  ['assert', 'error'],
+  ['fatal', 'error'],
+  ['warn', 'warn'],
+  ['warning', 'warn'],
+]);
 
 const CONSOLE_PLUGIN = /^rrweb\/console@\d+$/;
 /** Custom events by which recorders report what was thrown. */
@@ -29,7 +29,7 @@ const FORMAT = /%([csdifoO%])/g;
 
 /** How serious a console entry is. */
 export function levelOf({ word }: ConsoleEntry): ItemLevel {
-  return LEVELS[word] ?? 'info';
+  return LEVELS.get(word) ?? 'info';
 }
 
 /** What an event logged: of rrweb's console plugin, or a breadcrumb of Sentry's. `undefined` for other events. */

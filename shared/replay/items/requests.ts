@@ -71,8 +71,10 @@ function listEntries(plugin: unknown, payload: PlainObject): readonly PlainObjec
  * them (PostHog shifts by what a computer's clock was off). What was under way before the recording began may be older.
  */
 function reconcile(requests: readonly RequestDetails[], timestamp: EpochMilliseconds): RequestDetails[] {
-  const ends = requests.map(({ startMs, durationMs }) => startMs + (durationMs ?? 0));
-  const last = Math.max(...ends);
+  const last = requests.reduce(
+    (latest, { startMs, durationMs }) => Math.max(latest, startMs + (durationMs ?? 0)),
+    -Infinity,
+  );
   const skew = timestamp - last;
   const mayBeOlder = requests.some(({ isInitial }) => isInitial);
   const isSkewed = skew < -SKEW || (skew > SKEW && !mayBeOlder);

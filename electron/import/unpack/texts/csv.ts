@@ -49,7 +49,11 @@ class RowReader {
   private readonly separator: string;
   private names: readonly string[] | undefined;
   private cells: string[] = [];
+  /** The cell that is being read, but for its parts in the piece of text at hand: joined, they take no more than it. */
   private cell = '';
+  private parts: string[] = [];
+  /** Whether anything stands in the cell: a quote behind it is one, and opens nothing. */
+  private hasText = false;
   private isQuoted = false;
   /** The last character was a quote in a quoted cell: its end, or the first of two that stand for one. */
   private mayEnd = false;
@@ -65,12 +69,13 @@ class RowReader {
     for (let at = 0; at < text.length; at++) {
       const character = text[at] as string;
       if (character === '"' || this.mayEnd || (!this.isQuoted && this.isMark(character))) {
-        this.cell += text.slice(from, at);
+        this.take(text.slice(from, at));
         from = at + 1;
         this.read(character, lines);
       }
     }
-    this.cell += text.slice(from);
+    this.take(text.slice(from));
+    this.joinCell();
     if (this.cell.length > MAX_EVENT_BYTES) {
       throw new DamagedArchiveError(false);
     }
@@ -86,6 +91,26 @@ class RowReader {
     return lines;
   }
 
+  private take(part: string): void {
+    this.parts.push(part);
+    this.hasText ||= part.trim() !== '';
+  }
+
+  private joinCell(): void {
+    this.cell += this.parts.join('');
+    this.parts = [];
+  }
+
+  /** What has no column is not kept. */
+  private endCell(): void {
+    this.joinCell();
+    if (!this.names || this.cells.length < this.names.length) {
+      this.cells.push(this.cell);
+    }
+    this.cell = '';
+    this.hasText = false;
+  }
+
   private isMark(character: string): boolean {
     return character === this.separator || character === '\n' || character === '\r';
   }
@@ -94,7 +119,7 @@ class RowReader {
     if (this.mayEnd) {
       this.mayEnd = false;
       if (character === '"') {
-        this.cell += '"';
+        this.parts.push('"');
         return;
       }
       this.isQuoted = false;
@@ -106,30 +131,33 @@ class RowReader {
   }
 
   private readOutside(character: string, lines: string[]): void {
-    if (character === '"') {
-      this.isQuoted = true;
+    if (character === '"' && !this.hasText) {
+      this.isQuoted = this.hasText = true;
     } else if (character === this.separator) {
-      this.cells.push(this.cell);
-      this.cell = '';
+      this.endCell();
     } else if (character === '\n') {
       this.endRow(lines);
     } else if (character !== '\r') {
-      this.cell += character;
+      this.take(character);
     }
   }
 
   private endRow(lines: string[]): void {
-    const cells = [...this.cells, this.cell];
+    this.endCell();
+    const { cells } = this;
     this.cells = [];
-    this.cell = '';
     if (!this.names) {
       this.names = cells.map((name) => name.replace(/^\ufeff/, '').trim());
     } else if (cells.length > 1 || cells[0] !== '') {
-      lines.push(
-        `${JSON.stringify(Object.fromEntries(this.names.map((name, at) => [name, cells[at] ?? ''])))}\n`,
-      );
+      lines.push(`${JSON.stringify(toObject(this.names, cells))}\n`);
     }
   }
+}
+
+/** Empty cells say nothing: with them, a short line would become as long as the names of all columns. */
+function toObject(names: readonly string[], cells: readonly string[]): Record<string, string> {
+  const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [[names[at] ?? '', cell] as const]));
+  return Object.fromEntries(filled);
 }
 
 function toText(bytes: Uint8Array): string {

@@ -8,9 +8,10 @@ import { jsLiteralPacking } from './js-literal.ts';
 
 const BEGINNING =
   /^\ufeff?\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b/i;
-const SCRIPT = /<script\b[^>]*>/i;
+const SCRIPT = /<script[\s/>]/i;
+const TAG_END = />/;
 const END = /<\/script/i;
-/** How much is looked through at once. A script's tag and what tells whether it is data fit in it. */
+/** How much is looked through at once. What tells whether a script is data fits in it. */
 const STEP = 64 * 1024;
 /** A tag, or its end, may begin at the end of what was looked through. */
 const OVERLAP = 1024;
@@ -29,8 +30,8 @@ export const htmlPacking: ArchivePacking = {
 async function* openScripts({ cursor }: Input, job: Job): AsyncGenerator<Entry> {
   let count = 0;
   while (await passTo(cursor, SCRIPT)) {
-    const tag = SCRIPT.exec(toText(await cursor.fill(STEP)));
-    cursor.advance(tag?.[0].length ?? 1);
+    await passTo(cursor, TAG_END);
+    cursor.advance(1);
     const head = (await cursor.fill(STEP)).subarray(0, STEP);
     const end = END.exec(toText(head))?.index;
     if (isData(head.subarray(0, end))) {

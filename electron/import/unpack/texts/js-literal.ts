@@ -4,7 +4,7 @@ import { LiteralReader } from './literal-reader.ts';
 
 const BLANK = String.raw`(?:\s|//[^\n]*\n|/\*(?:(?!\*/)[\s\S])*\*/|['"]use strict['"];?|import\b[^;\n]*[;\n])*`;
 const NAME = String.raw`[\w$.[\]'"-]+`;
-const ASSIGNED = String.raw`(?:export\s+)?(?:(?:const|let|var)\s+)?${NAME}(?:\s*:[^=\n]*)?\s*=\s*`;
+const ASSIGNED = String.raw`(?:export\s+)?(?:(?:const|let|var)\s+)?${NAME}\s*(?::[^=\n]*(?:\n\s*)?)?=\s*`;
 /** What stands before the value of a module, or of a script, that holds nothing but a value. */
 const BEGINNING = new RegExp(
   String.raw`^\ufeff?${BLANK}(?:export\s+default\s+|${ASSIGNED})(?:JSON\.parse\(\s*)?(?=[[{'"${'`'}])`,

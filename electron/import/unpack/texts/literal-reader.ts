@@ -1,45 +1,57 @@
 /** What rrweb's own names stand for in its types (rrweb-io/rrweb:packages/types/src/index.ts), by their numbers. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  EventType: ['DomContentLoaded', 'Load', 'FullSnapshot', 'IncrementalSnapshot', 'Meta', 'Custom', 'Plugin'],
-  IncrementalSource: [
-    'Mutation',
-    'MouseMove',
-    'MouseInteraction',
-    'Scroll',
-    'ViewportResize',
-    'Input',
-    'TouchMove',
-    'MediaInteraction',
-    'StyleSheetRule',
-    'CanvasMutation',
-    'Font',
-    'Log',
-    'Drag',
-    'StyleDeclaration',
-    'Selection',
-    'AdoptedStyleSheet',
-    'CustomElement',
-  ],
-  MouseInteractions: [
-    'MouseUp',
-    'MouseDown',
-    'Click',
-    'ContextMenu',
-    'DblClick',
-    'Focus',
-    'Blur',
-    'TouchStart',
-    'TouchMove_Departed',
-    'TouchEnd',
-    'TouchCancel',
-  ],
-  NodeType: ['Document', 'DocumentType', 'Element', 'Text', 'CDATA', 'Comment'],
-};
+const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    EventType: [
+      'DomContentLoaded',
+      'Load',
+      'FullSnapshot',
+      'IncrementalSnapshot',
+      'Meta',
+      'Custom',
+      'Plugin',
+    ],
+    IncrementalSource: [
+      'Mutation',
+      'MouseMove',
+      'MouseInteraction',
+      'Scroll',
+      'ViewportResize',
+      'Input',
+      'TouchMove',
+      'MediaInteraction',
+      'StyleSheetRule',
+      'CanvasMutation',
+      'Font',
+      'Log',
+      'Drag',
+      'StyleDeclaration',
+      'Selection',
+      'AdoptedStyleSheet',
+      'CustomElement',
+    ],
+    MouseInteractions: [
+      'MouseUp',
+      'MouseDown',
+      'Click',
+      'ContextMenu',
+      'DblClick',
+      'Focus',
+      'Blur',
+      'TouchStart',
+      'TouchMove_Departed',
+      'TouchEnd',
+      'TouchCancel',
+    ],
+    NodeType: ['Document', 'DocumentType', 'Element', 'Text', 'CDATA', 'Comment'],
+  }),
+);
 
 type Mode = 'code' | 'word' | 'text' | 'comment' | 'line comment';
 
 const PLAIN = /[^"'`\\\u0000-\u001f]+/y;
 const WORD = /[\w$.+!-]/;
+/** No number or name that means anything is longer. */
+const MAX_WORD = 1000;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '0': '\\u0000',
   v: '\\u000b',
@@ -91,7 +103,7 @@ export class LiteralReader {
         break;
       case 'word':
         if (WORD.test(character)) {
-          this.word += character;
+          this.word += this.word.length < MAX_WORD ? character : '';
           break;
         }
         this.endWord(character);
@@ -178,7 +190,7 @@ export class LiteralReader {
   private readEscape(character: string): void {
     const escape = this.escape + character;
     this.escape = '';
-    if (/^\\(x[\da-f]?|u\{[\da-f]*)$/i.test(escape) || escape === '\\u') {
+    if (/^\\(x[\da-f]?|u\{[\da-f]{0,8})$/i.test(escape) || escape === '\\u') {
       this.escape = escape;
     } else if (/^\\x|^\\u\{/.test(escape)) {
       const digits = /[\da-f]+/i.exec(escape.slice(2))?.[0] ?? '0';
@@ -224,6 +236,6 @@ function readValue(word: string): string {
     return String(number);
   }
   const [list, name] = word.split('.').slice(-2);
-  const found = NAMES[list ?? '']?.indexOf(name ?? '') ?? -1;
+  const found = NAMES.get(list ?? '')?.indexOf(name ?? '') ?? -1;
   return found < 0 ? 'null' : String(found);
 }

@@ -3,10 +3,15 @@ import type { TimeSpan } from '../../../../shared/model/window-index.ts';
 
 /** The time that some items take together: what a waterfall of them spreads over its width. */
 export function spanOf({ atMs, durationMs }: ItemTrack, places: ArrayLike<number>): TimeSpan {
-  const starts = Array.from(places, (place) => atMs[place] ?? 0);
-  const ends = Array.from(places, (place) => (atMs[place] ?? 0) + (durationMs[place] ?? 0));
-  const fromMs = starts.length === 0 ? 0 : Math.min(...starts);
-  return { fromMs, toMs: Math.max(fromMs + 1, ...ends) };
+  const span = Array.from(places).reduce(
+    ({ fromMs, toMs }, place) => ({
+      fromMs: Math.min(fromMs, atMs[place] ?? 0),
+      toMs: Math.max(toMs, (atMs[place] ?? 0) + (durationMs[place] ?? 0)),
+    }),
+    { fromMs: Infinity, toMs: -Infinity },
+  );
+  const fromMs = places.length === 0 ? 0 : span.fromMs;
+  return { fromMs, toMs: Math.max(fromMs + 1, span.toMs) };
 }
 
 /** Where a bar begins and how wide it is, in per cent of the span. */

@@ -47,6 +47,9 @@ describe('detection', () => {
     ['log lines', '{"level":"info","timestamp":1}\n{"level":"warn","timestamp":2}\n'],
     ['GeoJSON', '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{}}]}'],
     ['an object with other events', '{"events":[{"type":"click"}]}'],
+    ['an answer about something else that is called a node', '{"data":{"node":{"id":"x","name":"y"}}}'],
+    ['settings for Node', '{"node":{"version":"18"},"name":"x"}'],
+    ['a schema of events', '{"properties":{"initialOffset":{},"node":{"$ref":"#/definitions/node"}}}'],
     ['a table as JSON lines', '["id","name"]\n["1","Ada"]\n'],
   ])('lets no format claim %s', (_, text) => {
     expect([claimants(text), detectFormat(createFileHead('unknown', toBytes(text)))]).toEqual([

@@ -73,3 +73,22 @@ describe('values of every type', () => {
     expect(assets.map(({ url, kind }) => [url, kind])).toEqual([['7', 'image']]);
   });
 });
+
+describe('an animation of a property', () => {
+  it.each(['to', 'from', 'by', 'values'])('loads no picture by its %s', (name) => {
+    for (const value of [
+      'image-set("a.png" 1x)',
+      'none;-webkit-image-set("https:evil.example/a" 1x)',
+      'IMAGE-SET(var(--a) 1x)',
+    ]) {
+      const node = only(element('set', { attributeName: 'cursor', [name]: value }));
+      expect(attributesOf(node), value).toEqual({ attributeName: 'cursor' });
+    }
+  });
+
+  it('stays where it loads nothing', () => {
+    const attributes = { attributeName: 'fill', from: '#f00', to: 'rgb(0, 0, 255)', values: '0 0;0 10' };
+    const node = only(element('animate', { ...attributes }));
+    expect(attributesOf(node)).toEqual(attributes);
+  });
+});

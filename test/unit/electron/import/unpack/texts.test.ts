@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { toBytes } from '../../../../helpers/chunks.ts';
 import { makeEvents } from '../../../../helpers/make-events.ts';
 import { readAnything, type ReadAnything } from '../../../../helpers/read-anything.ts';
 import { tornSource, readEntries } from '../../../../helpers/read-entries.ts';
@@ -44,6 +45,8 @@ describe('a recording is read', () => {
     ['in a table with a list in a cell', `id,events\n1,${quoted}\n`],
     ['in a table with semicolons', `id;events\n1;${quoted}\n`],
     ['in a table with tabs', `id\tevents\n1\t${quoted}`],
+    ['in a table with a quote in a text without quotes', `note;events\n5" screen;${quoted}\n`],
+    ['in a table with a row of more cells than columns', `id,events\n1,${quoted},,,x\n`],
     ['in a page, as JSON', `<!doctype html><p>x</p><script type="application/json">\n${json}\n</script>`],
     ['in a page, packed', `<!-- saved --><html><script>${gzipSync(json).toString('base64')}</script></html>`],
     [
@@ -60,6 +63,11 @@ describe('a recording is read', () => {
       `'use strict';\n// events\n/* of a shop */\nexport default ${json};\nexport const more = 1;`,
     ],
     ['from a CommonJS module', `module.exports = ${json}`],
+    [
+      'in a page, behind a tag longer than what is looked at once',
+      `<html>${'x'.repeat(64_000)}<script id="${'y'.repeat(70_000)}">${json}</script>`,
+    ],
+    ['from a module with a type on a line of its own', `const events: Events[]\n  = ${json}`],
   ])('%s', async (_, text) => {
     expect(await sessionsOf(text)).toEqual(await sessionsOf(json));
   });
@@ -126,6 +134,17 @@ describe('what is no recording', () => {
     expect([sessions, reasons]).toEqual([[], [expect.stringMatching(reason)]]);
   });
 
+  it('is read as data where names in it are those of every object', async () => {
+    const text = 'const a = [constructor.b, EventType.constructor, __proto__.c, { __proto__: toString.x }]';
+    expect((await readAnything(text)).sessions).toEqual([]);
+  });
+
+  it('a table of many columns and short rows makes no more text than it has', async () => {
+    const names = Array.from({ length: 2000 }, (_, at) => `column${at}`).join();
+    const { entries } = await readEntries(toBytes(`${names}\n${'1,2\n'.repeat(1000)}`));
+    expect(entries[0]?.contents.length).toBeLessThan(100_000);
+  });
+
   it('is told from a recording in no time, whatever is repeated in it', async () => {
     const startedAt = performance.now();
     for (const text of [
@@ -133,6 +152,12 @@ describe('what is no recording', () => {
       '/**/'.repeat(15_000),
       'a'.repeat(60_000),
       'data:,'.repeat(9000),
+      `const a:${' '.repeat(60_000)}x`,
+      `<html>${'<script '.repeat(200_000)}`,
+      `const a = ["\\u{${'1'.repeat(500_000)}}"]`,
+      `const a = [${'a.'.repeat(500_000)}]`,
+      `a,b\n1,"${'""'.repeat(500_000)}"`,
+      `a,b\n1,${'"" '.repeat(500_000)}`,
     ]) {
       expect((await readAnything(text)).sessions).toEqual([]);
     }

@@ -81,3 +81,8 @@ it('lists around the value are counted, before and behind it and on the way to i
     expect(unread).toBe(4);
   }
 });
+
+it('loses nothing where a chunk ends within an escape behind half a pair', () => {
+  const read = readInside('"\\ud83d\\u4e00abcdefghijklmnop"', ['text'], 12);
+  expect(read).toBe('\ufffd\u4e00abcdefghijklmnop');
+});

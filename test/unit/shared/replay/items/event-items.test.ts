@@ -40,9 +40,11 @@ describe('a line of the console', () => {
   it.each([
     ['a bare text', ['log', 'a bare text']],
     [{ level: '__proto__', payload: null }, ['__proto__', '']],
+    [{ level: 'constructor', payload: null }, ['constructor', '']],
   ])('is read in odd forms: %j', (payload, expected) => {
     const [found] = findItems([log(payload)]);
     expect([found?.facts.consoleLevel, found?.label]).toEqual(expected);
+    expect(found?.level).toBe('info');
   });
 
   it('of Sentry’s breadcrumbs is one too', () => {

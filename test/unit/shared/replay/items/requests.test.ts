@@ -156,3 +156,8 @@ it('marks what failed, and what was slow', () => {
   expect(levelFor({ status: 200, duration: 3001 })).toEqual(['warn']);
   expect(levelFor({ status: 200, duration: 3000 })).toEqual(['info']);
 });
+
+it('reads any number of requests that one event brings', () => {
+  const requests = Array.from({ length: 200_000 }, () => FETCH);
+  expect(readRequests(plugin('rrweb/network@1', { requests }))).toHaveLength(200_000);
+});
