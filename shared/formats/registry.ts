@@ -1,5 +1,6 @@
 import { amplitudeBatch } from './others/amplitude-batch.ts';
 import type { FileHead, Format } from './format.ts';
+import { isHar } from './others/har.ts';
 import { highlightPayload } from './others/highlight-payload.ts';
 import { pagespyLog } from './others/pagespy-log.ts';
 import { posthogCapture } from './posthog/posthog-capture.ts';
@@ -48,8 +49,12 @@ export const FORMATS: readonly Format[] = [
 /** The format that claims a file, or what lies in it; else `undefined`. */
 export function detectFormat(head: FileHead): Format | undefined {
   const known = detectKnown(head);
-  const inside = known ? undefined : detectInside(head, detectKnown);
-  return known ?? inside ?? (eventRows.detect(head) ? eventRows : undefined);
+  // The bodies in a network log are files of their own, and not rows.
+  if (known || isHar(head)) {
+    return known;
+  }
+  const inside = detectInside(head, detectKnown);
+  return inside ?? (eventRows.detect(head) ? eventRows : undefined);
 }
 
 function detectKnown(head: FileHead): Format | undefined {
