@@ -14,6 +14,8 @@ const NOTHING: DocumentShape = { kind: 'nothing' };
 /** Deeper levels and longer lists say nothing about the dialect: they are passed over, and marked as cut. */
 const MAX_DEPTH = 12;
 const MAX_ITEMS = 32;
+/** Nothing that is recorded has so many in what is looked at; without an end, they fill the memory. */
+const MAX_KEYS = 500_000;
 
 /** Reads the beginning of a JSON text as far as it goes. Never throws; text that is not JSON gives `nothing`. */
 export function readShape(text: string): DocumentShape {
@@ -23,6 +25,7 @@ export function readShape(text: string): DocumentShape {
 class ShapeReader {
   private readonly text: string;
   private at = 0;
+  private keys = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -48,6 +51,9 @@ class ShapeReader {
   private object(depth: number): DocumentShape {
     const entries = new Map<string, DocumentShape>();
     while (depth < MAX_DEPTH && this.startsItem('}')) {
+      if (++this.keys > MAX_KEYS) {
+        return this.breakOff({ kind: 'object', entries, cut: true });
+      }
       const key = this.text[this.at] === '"' ? this.string() : NOTHING;
       this.skipSpace();
       if (key.kind !== 'string' || key.cut || this.text[this.at] !== ':') {

@@ -59,6 +59,13 @@ describe('readShape', () => {
     },
   );
 
+  it('breaks off in what has more keys than fit into memory', () => {
+    const keys = Array.from({ length: 600_000 }, (_, at) => `"${at}":1`).join();
+    const found = readShape(`{"first":1,${keys},"last":1}`);
+    expect(found).toMatchObject({ kind: 'object', cut: true });
+    expect(entryOf(found, 'last')).toBeUndefined();
+  });
+
   it('passes over what lies too deep, and goes on behind it', () => {
     const deep = `{"a":${'['.repeat(11)}{"b":1}${']'.repeat(11)},"type":4}`;
     expect(shape(deep)).toBe(`{a:${'['.repeat(11)}{…${']'.repeat(11)},type:#}`);
