@@ -18,10 +18,15 @@ export class Clock {
   /** Whether times count from the opening of the page. */
   isRelative = false;
 
+  /** Notes a sane time, which needs no reading. */
+  meet(sane: EpochMilliseconds): void {
+    this.saneMs = sane;
+  }
+
   /** @returns undefined while nothing tells yet: the event has to wait */
   read(time: number): ReadTime | undefined {
     if (isSaneTime(time)) {
-      this.saneMs = time;
+      this.meet(time);
       return { timestamp: time };
     }
     if (this.isRelative) {

@@ -97,7 +97,7 @@ export class PartBuild implements NormaliseTools {
     if (!isSaneTime(event.timestamp) || !window.takesPlainEvents || !this.isClean(event)) {
       return false;
     }
-    this.clock.read(event.timestamp);
+    this.clock.meet(event.timestamp);
     this.writeWaiting();
     window.add({
       type: event.type,

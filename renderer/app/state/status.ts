@@ -23,6 +23,11 @@ export function useReadOnly(): boolean {
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectStatus(): void {
   api.on('requestsStopped', (stopped) => appStatus.update((status) => status && { ...status, stopped }));
-  void unwrap(api.countDamagedRows({}), reportProblem).then((rows) => damagedRows.set(rows ?? 0));
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
+  // It reads the whole library but for what is large: the list comes first.
+  requestIdleCallback(() => void readDamagedRows());
+}
+
+async function readDamagedRows(): Promise<void> {
+  damagedRows.set((await unwrap(api.countDamagedRows({}), reportProblem)) ?? 0);
 }
