@@ -3,6 +3,9 @@ import type { Rule } from './document-reader.ts';
 import type { RecordSink, SessionDescription } from './format.ts';
 import type { JsonPath } from './json/json-cutter.ts';
 
+/** What the id of a session is called beside its events; the first wins where both are written. */
+export const SESSION_KEYS = ['session_id', 'sessionId'] as const;
+
 /** The `type` of what PageSpy keeps of a page beside its rrweb events. */
 const PAGE_SPY_TYPES: readonly unknown[] = [
   'console',
@@ -92,6 +95,6 @@ function emitObject(record: PlainObject, sink: RecordSink, at: number): void {
 
 /** Rows of a database name the session beside each event. */
 function sessionOf(record: PlainObject): string | undefined {
-  const id = record['session_id'] ?? record['sessionId'];
+  const id = record[SESSION_KEYS[0]] ?? record[SESSION_KEYS[1]];
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

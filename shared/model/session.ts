@@ -2,6 +2,14 @@ import type { HealthItem, ImportWarning } from './health.ts';
 import type { EpochMilliseconds } from './units.ts';
 import type { WindowId } from './replay-event.ts';
 
+/**
+ * How many windows are read of one recording. No browser has so many; a stranger may name any number, and each takes some
+ * kilobytes while it is read, and one or two until its file is stored.
+ */
+export const MAX_WINDOWS_OF_ENTRY = 20_000;
+/** How many are read of a file in all. */
+export const MAX_WINDOWS = 100_000;
+
 /** What one import tells about one session it found. */
 export interface SessionSummary {
   /** SHA-256 (hex) of the session's normalised events and its recorded id: the same content, the same id. */

@@ -1,7 +1,7 @@
 import type { RecordSink, SessionDescription } from '../../../shared/formats/format.ts';
 import type { PlainEvent } from '../../../shared/formats/json/event-outliner.ts';
 import type { HealthCode } from '../../../shared/model/health.ts';
-import type { ProductEvent } from '../../../shared/model/session.ts';
+import { MAX_WINDOWS, MAX_WINDOWS_OF_ENTRY, type ProductEvent } from '../../../shared/model/session.ts';
 import { slabOf, type Slab } from '../../../shared/model/slab.ts';
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import type { Platform } from '../../../shared/platform.ts';
@@ -19,9 +19,6 @@ const MANY_WINDOWS = 64;
 const MAX_PENDING_BYTES_OF_MANY: Bytes = 32 * MEBIBYTE;
 /** A dump of a whole project may hold many sessions; what lies beyond this many is counted and left out. */
 const MAX_PARTS = 10_000;
-/** Each window takes some kilobytes while its entry is read, and one or two until the file is stored. */
-const MAX_WINDOWS_OF_ENTRY = 20_000;
-const MAX_WINDOWS = 100_000;
 
 /** Takes the records of everything that is found in one file. */
 export class ImportBuild implements PartHost {
@@ -74,7 +71,8 @@ export class ImportBuild implements PartHost {
 
   /** @returns undefined when there are more windows than are read */
   createWindow(): number | undefined {
-    const isFull = this.windows >= MAX_WINDOWS || this.windows - this.endedWindows >= MAX_WINDOWS_OF_ENTRY;
+    const ofEntry = this.windows - this.endedWindows;
+    const isFull = this.windows >= MAX_WINDOWS || ofEntry >= MAX_WINDOWS_OF_ENTRY;
     return isFull ? undefined : this.nextWindowIndex();
   }
 

@@ -24,6 +24,11 @@ export function looksLikeText(head: Uint8Array): boolean {
   return startsLikeJson(head) || (!head.some(isControl) && isUtf8(head));
 }
 
+/** A character for each byte, so that places in the text are places in the bytes. */
+export function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
+
 function skipWhitespace(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isWhitespace(bytes[at] ?? 0)) {

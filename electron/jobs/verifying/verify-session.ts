@@ -1,3 +1,4 @@
+import { MAX_WINDOWS } from '../../../shared/model/session.ts';
 import { createHash } from 'node:crypto';
 import { errorMessage } from '../../../shared/error-message.ts';
 import { identify, type HashedWindow } from '../../import/building/build-session.ts';
@@ -23,8 +24,6 @@ export interface VerifiedSession {
   readonly untold?: number;
 }
 
-/** No file brings so many. */
-const MAX_WINDOWS = 100_000;
 /** More than anybody reads. */
 const MAX_TOLD = 1000;
 const decoder = new TextDecoder();

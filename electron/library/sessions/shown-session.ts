@@ -1,12 +1,12 @@
 import { MAX_BOOKMARKS } from '../../../shared/model/bookmark.ts';
 import type { HealthCode, ImportWarning } from '../../../shared/model/health.ts';
-import type { SessionDetails } from '../../../shared/model/session.ts';
+import { MAX_WINDOWS_OF_ENTRY, type SessionDetails } from '../../../shared/model/session.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { countBookmarks } from './bookmarks.ts';
 import { readSession, type SessionLimits } from './sessions.ts';
 
-/** No import makes a session of more windows; a stranger may have. */
-const SHOWN: SessionLimits = { windows: 20_000, sources: 10_000, indexFailures: 1000 };
+/** A stranger may have more of each. */
+const SHOWN: SessionLimits = { windows: MAX_WINDOWS_OF_ENTRY, sources: 10_000, indexFailures: 1000 };
 
 /** A session as far as a window can show it; its health tells what is left out. Undefined where there is none. */
 export function readShownSession(library: ReadableLibrary, id: string): SessionDetails | undefined {

@@ -356,7 +356,8 @@ const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBra
 /** Keys of the levels that formats descend into are short; a longer one matches no format. */
 const MAX_KEY_BYTES: Bytes = 4096;
 
-function parseKey(text: string): string {
+/** A key as it is meant. @param text with its quotes */
+export function parseKey(text: string): string {
   try {
     return String(JSON.parse(text));
   } catch {

@@ -1,11 +1,9 @@
 import { createDocumentReader } from '../document-reader.ts';
 import type { Format } from '../format.ts';
 import { entryOf } from '../json/document-shape.ts';
-import { describesAt, recordsAt } from '../records.ts';
+import { describesAt, recordsAt, SESSION_KEYS } from '../records.ts';
 import { isJsonLines } from '../json-lines.ts';
 import { looksLikeRecord } from '../shapes.ts';
-
-const SESSION_KEYS = ['session_id', 'sessionId'] as const;
 
 /** `{"events": [event, …]}` with any other keys beside it: the form many recorders post to their servers. */
 export const rrwebEventsObject: Format = {

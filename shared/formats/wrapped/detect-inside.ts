@@ -1,5 +1,5 @@
 import type { FileHead, Format } from '../format.ts';
-import { findInside, type Inside } from './find-inside.ts';
+import { findInside, type ClaimedInside } from './find-inside.ts';
 import { createWrappedReader } from './wrapped-reader.ts';
 
 /**
@@ -11,16 +11,11 @@ export function detectInside(
   head: FileHead,
   formatOf: (head: FileHead) => Format | undefined,
 ): Format | undefined {
-  const claims = (inside: FileHead): boolean => {
-    const format = formatOf(inside);
-    return format !== undefined && format.isSidecar !== true;
-  };
-  const [found, ...others] = findInside(head, claims);
-  const format = found && formatOf(found.head);
-  return format && others.length === 0 ? wrap(format, found) : undefined;
+  const [found, ...others] = findInside(head, formatOf);
+  return found && others.length === 0 ? wrap(found) : undefined;
 }
 
-function wrap(format: Format, { steps, head }: Inside): Format {
+function wrap({ format, steps, head }: ClaimedInside): Format {
   return {
     ...format,
     createReader: (sink) =>

@@ -1,5 +1,5 @@
 import { createTextHead } from '../file-head.ts';
-import type { FileHead } from '../format.ts';
+import type { FileHead, Format } from '../format.ts';
 import { looksLikeJsonText } from '../shapes.ts';
 import { unescape } from './unescape.ts';
 
@@ -7,7 +7,7 @@ import { unescape } from './unescape.ts';
 export type Step = { readonly key: string } | 'text';
 
 /** A value inside a document. */
-export interface Inside {
+interface Inside {
   readonly steps: readonly Step[];
   /** As if it were a file of its own. */
   readonly head: FileHead;
@@ -16,14 +16,22 @@ export interface Inside {
 /** Nobody has written more levels around a recording. */
 const MAX_LEVELS = 6;
 
-/**
- * Finds the values inside a document for which something holds: all of those that lie least deep. Items of arrays are
- * not looked at.
- */
-export function findInside(head: FileHead, holds: (head: FileHead) => boolean): readonly Inside[] {
+/** A recording inside a document, and what would claim it. */
+export interface ClaimedInside extends Inside {
+  readonly format: Format;
+}
+
+/** Finds the recordings inside a document that lie least deep. Items of arrays are not looked at. */
+export function findInside(
+  head: FileHead,
+  formatOf: (head: FileHead) => Format | undefined,
+): readonly ClaimedInside[] {
   let level: readonly Inside[] = listInside({ steps: [], head });
   for (let depth = 0; depth < MAX_LEVELS && level.length > 0; depth++) {
-    const found = level.filter((inside) => holds(inside.head));
+    const found = level.flatMap((inside) => {
+      const format = formatOf(inside.head);
+      return format && !format.isSidecar ? [{ ...inside, format }] : [];
+    });
     if (found.length > 0) {
       return found;
     }

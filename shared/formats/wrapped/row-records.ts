@@ -1,15 +1,9 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import type { RecordSink } from '../format.ts';
+import { SESSION_KEYS } from '../records.ts';
 import { MAX_LEVELS, TIME_COLUMNS, TYPE_COLUMNS } from './row-shapes.ts';
 
-const SESSION_COLUMNS = [
-  'session_id',
-  'sessionId',
-  '$session_id',
-  'session',
-  'replay_id',
-  'recording_id',
-] as const;
+const SESSION_COLUMNS = [...SESSION_KEYS, '$session_id', 'session', 'replay_id', 'recording_id'] as const;
 const WINDOW_COLUMNS = ['window_id', 'windowId', '$window_id'] as const;
 
 /** What the objects around an event say of it. */

@@ -1,11 +1,11 @@
 import { Byte, ByteOrderMarkSkipper, concatBytes, isWhitespace } from '../json/bytes.ts';
+import { parseKey } from '../json/json-cutter.ts';
 import { ValueSpan } from '../json/value-span.ts';
 
 type State = 'value' | 'key' | 'keyText' | 'colon' | 'skipped' | 'after' | 'wanted' | 'done';
 
 const NOTHING = new Uint8Array();
 const decoder = new TextDecoder();
-
 const EMPTY_LIST = '[]';
 
 /**
@@ -119,7 +119,8 @@ export class ValueExtractor {
     if (end < 0) {
       return chunk.length;
     }
-    this.isOnPath = !this.isFound && readText(concatBytes(this.keyParts)) === this.path[this.depth];
+    this.isOnPath =
+      !this.isFound && parseKey(decoder.decode(concatBytes(this.keyParts))) === this.path[this.depth];
     this.keyParts = [];
     this.state = 'colon';
     return end;
@@ -134,13 +135,5 @@ export class ValueExtractor {
     this.unreadLists += this.isList && this.skippedBytes > EMPTY_LIST.length ? 1 : 0;
     this.state = 'after';
     return end;
-  }
-}
-
-function readText(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(decoder.decode(bytes));
-  } catch {
-    return undefined;
   }
 }

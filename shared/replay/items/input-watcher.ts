@@ -77,25 +77,11 @@ export class InputWatcher {
 
   /** Typed into what the recording does not hold: that the user typed, and what, is known all the same. */
   private addUnrecorded(data: PlainObject, atMs: EpochMilliseconds, place: ItemPlace): void {
-    const value = textField(data, 'text') ?? '';
-    const facts = isMasked(value) ? { isMasked: true } : { value: value.slice(0, MAX_VALUE) };
     const nodeId = numberField(data, 'id') ?? 0;
-    if (this.typing?.nodeId === nodeId) {
-      this.typing.untilMs = atMs;
-      this.typing.facts = { ...facts, isUnrecorded: true };
-      return;
+    const facts = { ...valueOf(data), isUnrecorded: true };
+    if (!this.goOn(nodeId, atMs, facts)) {
+      this.begin({ nodeId, atMs, place, name: 'input, element not recorded', selector: '', facts });
     }
-    this.finish();
-    const name = 'input, element not recorded';
-    this.typing = {
-      nodeId,
-      atMs,
-      untilMs: atMs,
-      place,
-      name,
-      selector: '',
-      facts: { ...facts, isUnrecorded: true },
-    };
   }
 
   private add(data: PlainObject, atMs: EpochMilliseconds, place: ItemPlace, node: TreeNode): void {
@@ -112,14 +98,25 @@ export class InputWatcher {
     const facts = toggle
       ? { value: data['isChecked'] === true ? 'checked' : 'not checked' }
       : valueOf(data, node);
-    if (this.typing?.nodeId === node.id && !toggle) {
-      this.typing.untilMs = atMs;
-      this.typing.facts = facts;
-      return;
+    if (toggle || !this.goOn(node.id, atMs, facts)) {
+      const [name, selector] = [fieldNameOf(node), selectorOf(node)];
+      this.begin({ nodeId: node.id, atMs, place, name, selector, facts });
     }
+  }
+
+  /** Goes on with what is being typed. @returns false where it is into another field, or nothing is */
+  private goOn(nodeId: number, atMs: EpochMilliseconds, facts: ItemFacts): boolean {
+    if (this.typing?.nodeId !== nodeId) {
+      return false;
+    }
+    this.typing.untilMs = atMs;
+    this.typing.facts = facts;
+    return true;
+  }
+
+  private begin(typing: Omit<Typing, 'untilMs'>): void {
     this.finish();
-    const [name, selector] = [fieldNameOf(node), selectorOf(node)];
-    this.typing = { nodeId: node.id, atMs, untilMs: atMs, place, name, selector, facts };
+    this.typing = { ...typing, untilMs: typing.atMs };
   }
 }
 
@@ -128,9 +125,9 @@ function isToggle({ record }: TreeNode): boolean {
   return type === 'checkbox' || type === 'radio';
 }
 
-function valueOf(data: PlainObject, { record }: TreeNode): ItemFacts {
+/** @param node undefined where it is not recorded */
+function valueOf(data: PlainObject, node?: TreeNode): ItemFacts {
   const value = textField(data, 'text') ?? '';
-  return isMasked(value) || attributesOf(record)['type'] === 'password'
-    ? { isMasked: true }
-    : { value: value.slice(0, MAX_VALUE) };
+  const isPassword = node !== undefined && attributesOf(node.record)['type'] === 'password';
+  return isPassword || isMasked(value) ? { isMasked: true } : { value: value.slice(0, MAX_VALUE) };
 }

@@ -25,15 +25,9 @@ export class RepeatedRequests {
     this.starts.delete(key);
     this.starts.set(key, [...known.slice(-MOST_OF_ONE), startMs]);
     if (this.starts.size > MOST) {
-      this.forgetOldest();
+      const [oldest = ''] = this.starts.keys();
+      this.starts.delete(oldest);
     }
     return true;
-  }
-
-  private forgetOldest(): void {
-    for (const [key] of this.starts) {
-      this.starts.delete(key);
-      return;
-    }
   }
 }

@@ -49,12 +49,8 @@ async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedE
     return;
   }
   const entries = await readZipDirectory(source).catch(() => null);
-  if (!entries && (await endsSplit(source))) {
-    yield* tellSplit();
-    return;
-  }
   if (!entries) {
-    yield* salvageZip(source, job);
+    yield* (await endsSplit(source)) ? tellSplit() : salvageZip(source, job);
     return;
   }
   const files = filesOf(entries, job);

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../../shared/model/units.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import { startsWith, type StreamPacking } from '../packing.ts';
-import { startsLikeJson } from '../text.ts';
+import { startsLikeJson, toLatin1 } from '../text.ts';
 import { isZlib } from './zlib.ts';
 import { isZstd } from './zstd.ts';
 
@@ -48,5 +48,5 @@ export async function* decodeBase64(cursor: ByteCursor): AsyncGenerator<Uint8Arr
 }
 
 function toText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').replace(WHITESPACE, '');
+  return toLatin1(bytes).replace(WHITESPACE, '');
 }

@@ -2,7 +2,7 @@ import { KIBIBYTE, type Bytes } from '../../../../shared/model/units.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import { startsWith, type Sample, type StreamPacking } from '../packing.ts';
-import { startsLikeJson } from '../text.ts';
+import { startsLikeJson, toLatin1 } from '../text.ts';
 import { isZlib } from './zlib.ts';
 
 const SEGMENT_HEADER = /^\{"segment_id":\s*\d+[^\n]*\}\n/;
@@ -40,7 +40,7 @@ export const sentryPackedPacking: StreamPacking = {
 };
 
 function segmentHeaderBytes(head: Uint8Array): Bytes {
-  const start = Buffer.from(head.subarray(0, MAX_HEADER_BYTES)).toString('latin1');
+  const start = toLatin1(head.subarray(0, MAX_HEADER_BYTES));
   return SEGMENT_HEADER.exec(start)?.[0].length ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import { MAX_EVENT_BYTES } from '../../../../shared/formats/limits.ts';
+import { HEAD_BYTES, MAX_EVENT_BYTES } from '../../../../shared/formats/limits.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import type { StreamPacking } from '../packing.ts';
@@ -21,7 +21,7 @@ export const csvPacking: StreamPacking = {
 
 /** Undefined for what is no table. */
 function separatorOf(head: Uint8Array): string | undefined {
-  const lines = toText(head).split(/\r?\n/);
+  const lines = new TextDecoder().decode(head).split(/\r?\n/);
   const [names = '', first = ''] = lines;
   const isTable = lines.length > 1 && first.trim() !== '' && !/^\s*[[{]/.test(first);
   return SEPARATORS.find((separator) => {
@@ -36,7 +36,7 @@ function separatorOf(head: Uint8Array): string | undefined {
 }
 
 async function* decodeCsv(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
-  const reader = new RowReader(separatorOf(await cursor.fill(2 ** 16)) ?? ',');
+  const reader = new RowReader(separatorOf(await cursor.fill(HEAD_BYTES)) ?? ',');
   const decoder = new TextDecoder();
   for await (const chunk of cursor.rest()) {
     yield Buffer.from(reader.push(decoder.decode(chunk, { stream: true })).join(''));
@@ -158,8 +158,4 @@ class RowReader {
 function toObject(names: readonly string[], cells: readonly string[]): Record<string, string> {
   const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [[names[at] ?? '', cell] as const]));
   return Object.fromEntries(filled);
-}
-
-function toText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -1,5 +1,6 @@
 import type { ByteCursor } from '../byte-cursor.ts';
 import type { StreamPacking } from '../packing.ts';
+import { toLatin1 } from '../text.ts';
 import { decodeBase64 } from '../packings/base64.ts';
 
 const BEGINNING = /^\s*data:([^,\s]{0,200}),/i;
@@ -9,12 +10,12 @@ const MOST = 1024;
 export const dataUrlPacking: StreamPacking = {
   kind: 'stream',
   wrapping: 'data-url',
-  detect: ({ head }) => BEGINNING.test(toText(head)),
+  detect: ({ head }) => BEGINNING.test(toLatin1(head.subarray(0, MOST))),
   decode: decodeDataUrl,
 };
 
 async function* decodeDataUrl(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
-  const beginning = BEGINNING.exec(toText(await cursor.fill(MOST)));
+  const beginning = BEGINNING.exec(toLatin1((await cursor.fill(MOST)).subarray(0, MOST)));
   cursor.advance(beginning?.[0].length ?? 0);
   yield* /;base64$/i.test(beginning?.[1] ?? '') ? decodeBase64(cursor) : decodePercents(cursor);
 }
@@ -23,7 +24,7 @@ async function* decodeDataUrl(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
 async function* decodePercents(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
   let held = '';
   for await (const chunk of cursor.rest()) {
-    const text = held + Buffer.from(chunk).toString('latin1');
+    const text = held + toLatin1(chunk);
     held = /%[\da-f]?$/i.exec(text)?.[0] ?? '';
     yield unescapePercents(text.slice(0, text.length - held.length));
   }
@@ -35,8 +36,4 @@ function unescapePercents(text: string): Uint8Array {
     String.fromCharCode(Number.parseInt(digits, 16)),
   );
   return Buffer.from(bytes, 'latin1');
-}
-
-function toText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.subarray(0, MOST)).toString('latin1');
 }

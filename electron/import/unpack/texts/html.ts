@@ -1,7 +1,8 @@
+import { HEAD_BYTES } from '../../../../shared/formats/limits.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import type { ArchivePacking, Entry, Input } from '../packing.ts';
 import { base64Packing } from '../packings/base64.ts';
-import { startsLikeJson } from '../text.ts';
+import { startsLikeJson, toLatin1 } from '../text.ts';
 import type { Job } from '../job.ts';
 import { dataUrlPacking } from './data-url.ts';
 import { jsLiteralPacking } from './js-literal.ts';
@@ -12,7 +13,7 @@ const SCRIPT = /<script[\s/>]/i;
 const TAG_END = />/;
 const END = /<\/script/i;
 /** How much is looked through at once. What tells whether a script is data fits in it. */
-const STEP = 64 * 1024;
+const STEP = HEAD_BYTES;
 /** A tag, or its end, may begin at the end of what was looked through. */
 const OVERLAP = 1024;
 
@@ -23,7 +24,7 @@ const OVERLAP = 1024;
 export const htmlPacking: ArchivePacking = {
   kind: 'archive',
   wrapping: 'html',
-  detect: ({ head }) => BEGINNING.test(toText(head)),
+  detect: ({ head }) => BEGINNING.test(toLatin1(head)),
   open: openScripts,
 };
 
@@ -33,7 +34,7 @@ async function* openScripts({ cursor }: Input, job: Job): AsyncGenerator<Entry> 
     await passTo(cursor, TAG_END);
     cursor.advance(1);
     const head = (await cursor.fill(STEP)).subarray(0, STEP);
-    const end = END.exec(toText(head))?.index;
+    const end = END.exec(toLatin1(head))?.index;
     if (isData(head.subarray(0, end))) {
       job.countEntry();
       yield { kind: 'entry', path: `script ${++count}`, wrappings: [], chunks: takeUntilEnd(cursor) };
@@ -58,7 +59,7 @@ function isData(head: Uint8Array): boolean {
 async function passTo(cursor: ByteCursor, mark: RegExp): Promise<boolean> {
   for (;;) {
     const bytes = (await cursor.fill(STEP)).subarray(0, STEP);
-    const found = mark.exec(toText(bytes));
+    const found = mark.exec(toLatin1(bytes));
     if (found || bytes.length < STEP) {
       cursor.advance(found ? found.index : bytes.length);
       return found !== null;
@@ -71,7 +72,7 @@ async function* takeUntilEnd(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
   let isFirst = true;
   for (;;) {
     const bytes = (await cursor.fill(STEP)).subarray(0, STEP);
-    const end = END.exec(toText(bytes))?.index;
+    const end = END.exec(toLatin1(bytes))?.index;
     const isLast = end !== undefined || bytes.length < STEP;
     const length = end ?? (isLast ? bytes.length : STEP - OVERLAP);
     const part = bytes.slice(0, length);
@@ -87,10 +88,5 @@ async function* takeUntilEnd(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 function trimStart(bytes: Uint8Array): Uint8Array {
-  return bytes.subarray(bytes.length - Buffer.from(toText(bytes).trimStart(), 'latin1').length);
-}
-
-/** A character for each byte, so that places in the text are places in the bytes. */
-function toText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return bytes.subarray(bytes.length - Buffer.from(toLatin1(bytes).trimStart(), 'latin1').length);
 }

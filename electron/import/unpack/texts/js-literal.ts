@@ -1,3 +1,4 @@
+import { HEAD_BYTES } from '../../../../shared/formats/limits.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import type { StreamPacking } from '../packing.ts';
 import { LiteralReader } from './literal-reader.ts';
@@ -22,7 +23,7 @@ export const jsLiteralPacking: StreamPacking = {
 };
 
 async function* decodeLiteral(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
-  const head = toText(await cursor.fill(2 ** 16));
+  const head = toText(await cursor.fill(HEAD_BYTES));
   cursor.advance(Buffer.byteLength(BEGINNING.exec(head)?.[0] ?? ''));
   const reader = new LiteralReader();
   const decoder = new TextDecoder();
@@ -36,5 +37,5 @@ async function* decodeLiteral(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
 }
 
 function toText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 2 ** 16));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, HEAD_BYTES));
 }

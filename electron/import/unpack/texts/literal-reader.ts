@@ -182,7 +182,7 @@ export class LiteralReader {
       this.mode = 'code';
       this.isDone = this.depth === 0;
     } else {
-      this.out.push(character === '"' ? '\\"' : JSON.stringify(character).slice(1, -1));
+      this.out.push(toEscaped(character));
     }
   }
 
@@ -194,15 +194,12 @@ export class LiteralReader {
       this.escape = escape;
     } else if (/^\\x|^\\u\{/.test(escape)) {
       const digits = /[\da-f]+/i.exec(escape.slice(2))?.[0] ?? '0';
-      this.out.push(
-        JSON.stringify(String.fromCodePoint(Math.min(Number.parseInt(digits, 16), 0x10ffff))).slice(1, -1),
-      );
+      this.out.push(toEscaped(String.fromCodePoint(Math.min(Number.parseInt(digits, 16), 0x10ffff))));
     } else if (escape.startsWith('\\u')) {
       this.out.push(escape);
     } else {
       this.out.push(
-        SHORT_ESCAPES[character] ??
-          (/["\\/bfnrt]/.test(character) ? escape : JSON.stringify(character).slice(1, -1)),
+        SHORT_ESCAPES[character] ?? (/["\\/bfnrt]/.test(character) ? escape : toEscaped(character)),
       );
     }
   }
@@ -212,6 +209,11 @@ export class LiteralReader {
     this.last = ends ? '' : character;
     this.mode = ends ? 'code' : this.mode;
   }
+}
+
+/** A character as it stands in a text of JSON. */
+function toEscaped(character: string): string {
+  return JSON.stringify(character).slice(1, -1);
 }
 
 /** Where the letters of a text end that mean the same in JSON. */
