@@ -10,7 +10,7 @@ import { listSessions } from '../library/sessions/sessions.ts';
 import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
-import { print } from './print.ts';
+import { print, tell } from './print.ts';
 import { readKnownSession } from './read-known-session.ts';
 import { runAssets } from './run-assets.ts';
 import { runSearch, runTimeline } from './run-search.ts';
@@ -25,11 +25,12 @@ async function main(args: readonly string[]): Promise<number> {
     return await run(parseCommand(args));
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${USAGE}`);
+      tell(error.message);
+      process.stderr.write(`\n${USAGE}`);
       return 2;
     }
     if (error instanceof LibraryError || error instanceof PolicyError) {
-      process.stderr.write(`${error.message}\n`);
+      tell(error.message);
       return 1;
     }
     throw error;
@@ -89,8 +90,8 @@ async function runImport({
 function printProgress(progress: ImportProgress): void {
   const percent = Math.floor((100 * progress.bytesRead) / Math.max(progress.bytesTotal, 1));
   const rate = (progress.bytesPerSecond / 1e6).toFixed(0);
-  process.stderr.write(
-    `${progress.fileNumber}/${progress.fileCount} ${progress.fileName}: ${percent} %, ${progress.events} events, ${rate} MB/s\n`,
+  tell(
+    `${progress.fileNumber}/${progress.fileCount} ${progress.fileName}: ${percent} %, ${progress.events} events, ${rate} MB/s`,
   );
 }
 
@@ -119,7 +120,7 @@ async function runEvents(folder: string, sessionId: string): Promise<number> {
 
 async function runVerify(folder: string): Promise<number> {
   const library = openForReading(folder);
-  const verification = await verifyLibrary(library, (step) => process.stderr.write(`verifying ${step}\n`));
+  const verification = await verifyLibrary(library, (step) => tell(`verifying ${step}`));
   await print(`${JSON.stringify(verification)}\n`);
   return verification.ok ? 0 : 1;
 }

@@ -35,6 +35,8 @@ const LIVE: readonly (readonly [tagName: string, attributes: Attributes])[] = [
   ['script', { src: 'A' }],
   ['canvas', { rr_dataURL: 'A' }],
   ['div', { style: 'width:9px;height:9px;background:url(A)' }],
+  ['div', { 'data-a': 'url(A)', style: 'width:9px;height:9px;background:attr(data-a type(<image>))' }],
+  ['p', { title: 'image-set("A" 1x)', style: 'width:9px;height:9px;background:attr(title type(*))' }],
   ['div', { onfocusin: 'fetch("A")', style: 'background-image:image-set("A" 1x)' }],
   ['image', { href: 'A' }],
   ['image', { 'xlink:href': 'A' }],

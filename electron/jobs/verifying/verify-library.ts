@@ -4,7 +4,12 @@ import { findDamagedRows, type DamagedRows } from '../../library/database/sound-
 import { listIndexFailures } from '../../library/sessions/index-attempts.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { listSources } from '../../library/sessions/sources.ts';
-import { atOneMoment, findDatabaseDamage, listStoredSessions } from '../../library/sessions/stored-rows.ts';
+import {
+  atOneMoment,
+  findDatabaseDamage,
+  findPageDamage,
+  listStoredSessions,
+} from '../../library/sessions/stored-rows.ts';
 import { verifySession, type VerifiedSession } from './verify-session.ts';
 import { verifySource, type VerifiedSource } from './verify-sources.ts';
 
@@ -38,10 +43,7 @@ export async function verifyLibrary(
   return atOneMoment(library, async () => {
     const differences: string[] = [];
     onProgress('the database');
-    const damage = read(differences, () => findDatabaseDamage(library));
-    differences.push(...damage.map((found) => `The database is damaged: ${found}.`));
-    const rows = read(differences, () => findDamagedRows(library.database));
-    differences.push(...rows.map(describeRows));
+    differences.push(...verifyDatabase(library));
     const sources: VerifiedSource[] = [];
     for (const source of read(differences, () => listSources(library))) {
       onProgress(`source ${source.name}`);
@@ -59,6 +61,17 @@ export async function verifyLibrary(
     const notIndexed = read(differences, () => listIndexFailures(library));
     return { ok: differences.length === 0, sources, sessions, differences, notIndexed };
   });
+}
+
+/** Rows are only gone through as a whole where their pages are sound. */
+function verifyDatabase(library: ReadableLibrary): string[] {
+  const differences: string[] = [];
+  const pages = read(differences, () => findPageDamage(library));
+  const isSound = pages.length + differences.length === 0;
+  const damage = isSound ? read(differences, () => findDatabaseDamage(library)) : pages;
+  differences.push(...damage.map((found) => `The database is damaged: ${found}.`));
+  const rows = isSound ? read(differences, () => findDamagedRows(library.database)) : [];
+  return [...differences, ...rows.map(describeRows)];
 }
 
 /** Adds what is different in a session. @returns it; without its differences where nobody would read on */

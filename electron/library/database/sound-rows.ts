@@ -35,11 +35,16 @@ export function findDamagedRows(database: Database): DamagedRows[] {
 /** Tables as large as the recordings themselves. A session tells itself what of those is missing in it. */
 const LARGE: readonly string[] = ['chunks', 'items', 'item_texts', 'index_pieces', 'previews', 'assets'];
 
-/** How many rows are passed over in the tables that are quick to look through. */
+/** The tables that are quick to look through. */
+export const SMALL_TABLES: readonly string[] = [...ROW_RULES.keys()].filter(
+  (table) => !LARGE.includes(table),
+);
+
+/** How many rows are passed over in the small tables. */
 export function countDamagedRows(database: Database): number {
-  const counts = [...ROW_RULES]
-    .filter(([table]) => !LARGE.includes(table))
-    .map(([table, rule]) => `(SELECT count(*) FROM main.${table} WHERE (${rule}) IS NOT TRUE)`);
+  const counts = SMALL_TABLES.map(
+    (table) => `(SELECT count(*) FROM main.${table} WHERE (${ROW_RULES.get(table)}) IS NOT TRUE)`,
+  );
   return (
     database
       .prepare<[], number>(`SELECT ${counts.join(' + ')}`)

@@ -158,11 +158,12 @@ function insertPiece(library: WritableLibrary, windowKey: number, piece: IndexPi
   if (changes === 0) {
     return undefined;
   }
-  // Indexing goes on from the last piece, or the one before it.
+  // Indexing goes on from the last piece, or the one before it. Of those before, it was forgotten already.
   prepare(
     library.database,
-    'UPDATE main.index_pieces SET outward_json = NULL WHERE window_key = ? AND next_chunk < ?',
-  ).run(windowKey, firstChunk);
+    `UPDATE main.index_pieces SET outward_json = NULL WHERE window_key = @windowKey AND next_chunk =
+       (SELECT max(next_chunk) FROM main.index_pieces WHERE window_key = @windowKey AND next_chunk < @firstChunk)`,
+  ).run({ windowKey, firstChunk });
   return readWindow(library, windowKey);
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Slab } from '../../../shared/model/slab.ts';
-import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
+import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import type { RunChunk } from '../../handover.ts';
 import { unpackEvents, unpackOrdinals, type PackedChunk } from '../events/chunk-codec.ts';
 import type { WritableLibrary } from '../database/library.ts';
@@ -10,6 +10,8 @@ import { SlabCount } from './slab-count.ts';
 
 /** How much may be on its way through compression: enough to keep another core busy, also while its worker starts. */
 const MAX_IN_FLIGHT: Bytes = 8 * MEBIBYTE;
+/** What a chunk on its way takes besides its text: where each event is a full snapshot, there are very many small ones. */
+const CHUNK_COST: Bytes = 16 * KIBIBYTE;
 /**
  * How much memory the chunks on their way may keep from being used again: that of the small entries of an archive
  * lies in slabs far larger than they are.
@@ -74,7 +76,7 @@ export class Scratch {
     this.held.add(chunk.slabs);
     const packed = packing.finally(() => this.letGo(chunk.slabs));
     this.track(
-      chunk.bytes,
+      chunk.bytes + CHUNK_COST,
       packed.then((result) => this.insert(key, chunk, result)),
     );
   }

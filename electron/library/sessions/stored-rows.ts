@@ -75,7 +75,16 @@ export function* iterateStoredChunks(library: ReadableLibrary, windowKey: number
   }
 }
 
-/** What SQLite itself finds wrong with the database; nothing for a sound one. */
+/**
+ * The first of what is wrong with how pages hang together; nothing where they do. Where one is part of a table over and
+ * over, going through its rows would never end.
+ */
+export function findPageDamage({ database }: ReadableLibrary): string[] {
+  const finding = String(database.pragma('quick_check(1)', { simple: true }));
+  return finding.startsWith('*** in database') ? [finding] : [];
+}
+
+/** What SQLite itself finds wrong with a database whose pages are sound; nothing for a sound one. */
 export function findDatabaseDamage(library: ReadableLibrary): string[] {
   const { database } = library;
   // Rows that break our own rules are told by their names (database/sound-rows.ts).

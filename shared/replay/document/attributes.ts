@@ -1,6 +1,6 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import { buildUnrecordedText } from './build-node.ts';
-import type { DialogState } from './carried.ts';
+import { Properties, type DialogState } from './carried.ts';
 import { carriedOf, type DocumentTree } from './document-tree.ts';
 import { attributesOf, withProperty } from './records.ts';
 import { dropChildren } from './style-text.ts';
@@ -22,7 +22,7 @@ export function changeAttributes(tree: DocumentTree, node: TreeNode, changes: Pl
     } else if (value === null || typeof value === 'string') {
       changeAttribute(tree, node, name, value);
     } else if (name === 'style' && isPlainObject(value)) {
-      changeStyle(tree, node, value);
+      tree.changeCarried(node, () => changeStyle(tree, node, value));
     }
   }
 }
@@ -72,24 +72,27 @@ function changePlain(tree: DocumentTree, node: TreeNode, name: string, value: st
     tree.changeCarried(node, () => node.carried?.canvas?.clear());
   }
   if (name === 'style' && node.carried?.style) {
-    node.carried.style = undefined;
+    const { carried } = node;
+    tree.changeCarried(node, () => (carried.style = undefined));
   }
   if (isCarried(node, name)) {
-    const carried = carriedOf(node);
-    carried.attributes ??= new Map<string, string | null>();
-    carried.attributes.delete(name);
-    carried.attributes.set(name, value);
-    carried.attributesTurn = tree.nextTurn();
+    tree.changeCarried(node, () => carryAttribute(tree, node, name, value));
   } else {
     changeRecord(tree, node, name, value);
   }
 }
 
+function carryAttribute(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
+  const carried = carriedOf(node);
+  carried.attributes ??= new Properties<string | null>();
+  carried.attributes.delete(name);
+  carried.attributes.set(name, value);
+  carried.attributesTurn = tree.nextTurn();
+}
+
 function changeRecord(tree: DocumentTree, node: TreeNode, name: string, value: string | null): void {
-  const attributes = attributesOf(node.record);
-  if (value !== null || Object.hasOwn(attributes, name)) {
-    const changed = withProperty(attributes, name, value ?? undefined);
-    tree.change(node, { ...node.record, attributes: changed });
+  if (value !== null || Object.hasOwn(attributesOf(node.record), name)) {
+    tree.changeAttribute(node, name, value ?? undefined);
   }
 }
 
@@ -104,7 +107,7 @@ function isCarried(node: TreeNode, name: string): boolean {
 
 function changeStyle(tree: DocumentTree, node: TreeNode, changes: PlainObject): void {
   const carried = carriedOf(node);
-  carried.style ??= new Map<string, unknown>();
+  carried.style ??= new Properties<unknown>();
   for (const property of Object.keys(changes)) {
     const value = changes[property];
     const isTakenBack = carried.style.delete(property) && value === false;
@@ -125,7 +128,7 @@ function hasStyle(node: TreeNode): boolean {
 function leaveEmptyStyle(tree: DocumentTree, node: TreeNode): void {
   if (node.isLiteral) {
     const carried = carriedOf(node);
-    carried.attributes ??= new Map<string, string | null>();
+    carried.attributes ??= new Properties<string | null>();
     carried.attributes.set('style', '');
   } else {
     changeRecord(tree, node, 'style', '');

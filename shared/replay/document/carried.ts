@@ -1,6 +1,7 @@
 import type { PlainObject } from '../../model/replay-event.ts';
 import type { CanvasLog } from './canvas-log.ts';
 import type { MediaState } from './media.ts';
+import { sizeOfProperty } from './records.ts';
 import type { SheetLog } from './sheet-log.ts';
 
 /** A value, and its place in the order of all changes. */
@@ -20,12 +21,31 @@ export interface DialogState {
   readonly mode: string | undefined;
 }
 
+/** Properties by their names, in order, and about what they take as JSON. */
+export class Properties<T> extends Map<string, T> {
+  bytes = 0;
+
+  override set(name: string, value: T): this {
+    this.bytes += sizeOfProperty(name, value) - this.sizeNow(name);
+    return super.set(name, value);
+  }
+
+  override delete(name: string): boolean {
+    this.bytes -= this.sizeNow(name);
+    return super.delete(name);
+  }
+
+  private sizeNow(name: string): number {
+    return this.has(name) ? sizeOfProperty(name, this.get(name)) : 0;
+  }
+}
+
 /** The state of a node that its record in a full snapshot cannot express. It is dropped with the node. */
 export class Carried {
   /** Attributes that were set or removed (null) after the node was built. */
-  attributes: Map<string, string | null> | undefined = undefined;
+  attributes: Properties<string | null> | undefined = undefined;
   /** Style properties that were set (as recorded) or removed (false) after the style attribute, in the order of their last change. */
-  style: Map<string, unknown> | undefined = undefined;
+  style: Properties<unknown> | undefined = undefined;
   /** When attributes or style last changed. */
   attributesTurn = 0;
   dialog: Sequenced<DialogState> | undefined = undefined;

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../model/replay-event.ts';
 import { Carried } from './carried.ts';
-import { sizeOf } from './records.ts';
+import { attributesOf, setProperty, sizeOf, sizeOfProperty } from './records.ts';
 import { Sheets } from './sheets.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
@@ -78,6 +78,16 @@ export class DocumentTree {
     this.bytes += node.bytes;
   }
 
+  /** Sets an attribute in a node's record, or takes it away: however many it has, that takes no longer. */
+  changeAttribute(node: TreeNode, name: string, value: string | undefined): void {
+    const attributes = ownAttributesOf(node);
+    const before = Object.hasOwn(attributes, name) ? sizeOfProperty(name, attributes[name]) : 0;
+    const after = value === undefined ? 0 : sizeOfProperty(name, value);
+    setProperty(attributes, name, value);
+    node.bytes += after - before;
+    this.bytes += after - before;
+  }
+
   /** Changes the carried state of a node, and counts its bytes anew. */
   changeCarried(node: TreeNode, change: () => void): void {
     this.bytes -= carriedBytes(node);
@@ -106,9 +116,22 @@ export class DocumentTree {
   }
 }
 
-/** Of what is carried, only sheets and drawings can be large. */
+/** Of what is carried, only these can be large. */
 function carriedBytes({ carried }: TreeNode): number {
-  return (carried?.sheet?.bytes ?? 0) + (carried?.canvas?.bytes ?? 0);
+  const { sheet, canvas, attributes, style } = carried ?? {};
+  return [sheet, canvas, attributes, style].reduce((sum, part) => sum + (part?.bytes ?? 0), 0);
+}
+
+/** A node's attributes, as an object that nobody else has: it is copied once, and then changed in place. */
+function ownAttributesOf(node: TreeNode): Record<string, unknown> {
+  const { ownAttributes, record } = node;
+  if (ownAttributes && record['attributes'] === ownAttributes) {
+    return ownAttributes;
+  }
+  const attributes = { ...attributesOf(record) };
+  node.record = { ...record, attributes };
+  node.ownAttributes = attributes;
+  return attributes;
 }
 
 /** @returns what a node has beside its record, to be changed */

@@ -16,17 +16,22 @@ export function objectsOf(list: unknown): readonly PlainObject[] {
   return list.every(isPlainObject) ? list : (list as unknown[]).filter(isPlainObject);
 }
 
-/** An object with one property set, or without it; `__proto__` is a property like any other. */
+/** An object with one property set, or without it. */
 export function withProperty(object: PlainObject, name: string, value: unknown): PlainObject {
   const copy = { ...object };
-  if (value === undefined) {
-    Reflect.deleteProperty(copy, name);
-  } else if (name === '__proto__') {
-    Object.defineProperty(copy, name, { value, enumerable: true, writable: true, configurable: true });
-  } else {
-    copy[name] = value;
-  }
+  setProperty(copy, name, value);
   return copy;
+}
+
+/** Sets a property in place, or takes it away; `__proto__` is a property like any other. */
+export function setProperty(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (value === undefined) {
+    Reflect.deleteProperty(object, name);
+  } else if (name === '__proto__') {
+    Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+  } else {
+    object[name] = value;
+  }
 }
 
 /** Whether rrweb takes a node that is added again under its id for the one it has. */
@@ -59,8 +64,13 @@ export function sizeOf(record: PlainObject): number {
   let bytes = 40 + (typeof text === 'string' ? text.length : 0);
   const attributes = attributesOf(record);
   for (const name of Object.keys(attributes)) {
-    const value = attributes[name];
-    bytes += 6 + name.length + (typeof value === 'string' ? value.length : 4);
+    bytes += sizeOfProperty(name, attributes[name]);
   }
   return bytes;
+}
+
+/** The same of one property: a text, or a text with something more. */
+export function sizeOfProperty(name: string, value: unknown): number {
+  const text: unknown = Array.isArray(value) ? value[0] : value;
+  return 6 + name.length + (typeof text === 'string' ? text.length : 4);
 }

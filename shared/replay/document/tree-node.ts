@@ -26,6 +26,8 @@ export class TreeNode {
   readonly type: number;
   /** As it was recorded, without children; replaced whenever the node changes, so that events stay as they were. */
   record: PlainObject;
+  /** The attributes in its record, where nobody else has them. */
+  ownAttributes: Record<string, unknown> | undefined = undefined;
   /** As the DOM names it: in capitals unless it is SVG. */
   readonly nodeName: string;
   /** rrweb builds some of its attributes by looking at others, so the recorded ones must stay. */

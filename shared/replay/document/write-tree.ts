@@ -7,7 +7,9 @@ export function toEvent(data: PlainObject, timestamp: number): ReplayEvent {
 }
 
 /** The node as rrweb would record it now, without its children. */
-export function writeNode({ id, record, shadow }: TreeNode): Record<string, unknown> {
+export function writeNode(node: TreeNode): Record<string, unknown> {
+  const { id, record, shadow } = node;
+  node.ownAttributes = undefined;
   return { ...record, id, ...(shadow && { isShadowHost: true }) };
 }
 

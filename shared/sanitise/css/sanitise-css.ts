@@ -21,7 +21,7 @@ import { CLEAR_PIXEL } from '../placeholder.ts';
 import { isFont, isFragment, isPicture } from '../url-policy.ts';
 
 /** Without any of these, CSS loads nothing. Escapes can hide all of them. */
-const CAN_LOAD = /\\|url|import|image|src\(/i;
+const CAN_LOAD = /\\|url|import|image|src\(|attr\(/i;
 /** What, left open, would change the meaning of CSS that follows. */
 const CAN_STAY_OPEN = /["']|\/\*/;
 /** After one of these, no token goes on. */
@@ -33,6 +33,12 @@ const TAKES_ADDRESSES = /^(?:-webkit-)?(?:image-set|cross-fade)$|^image$|^src$/;
 /** What may be inside them and holds no addresses in strings, or only in its own way. */
 const HARMLESS_INSIDE =
   /^(?:url|local|type|rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|calc|min|max|clamp|(?:-webkit-)?(?:image-set|cross-fade)|image|[a-z-]*gradient)$/;
+
+/**
+ * An attribute as a text, a number or a length. With a type of its own, Chromium reads it as CSS, and loads what stands in
+ * it: no attribute is checked for that.
+ */
+const PLAIN_ATTRIBUTE = /\s*[\w-]+\s*(?:(?:raw-string|string|number|%|(?!url)[a-z]{1,4})\s*)?[,)]/iy;
 
 /**
  * Where CSS stands: on its own, such as a declaration or a rule; as all of a sheet; or as a piece of a sheet whose other
@@ -223,13 +229,21 @@ class CssRewriter {
     }
     const isInside = this.open.at(-1)?.takesAddresses === true;
     // Its string can come from a variable, which no address is seen in; no browser has it yet.
-    const isUnreadable = name === 'src' || (isInside && !HARMLESS_INSIDE.test(name));
+    const isUnreadable =
+      name === 'src' ||
+      (isInside && !HARMLESS_INSIDE.test(name)) ||
+      (name === 'attr' && !this.isPlainAttribute(nameEnd + 1));
     if (isUnreadable) {
       this.replace(at, nameEnd, '-x-not-loaded');
     }
     const takesAddresses = TAKES_ADDRESSES.test(name) || (isInside && isUnreadable);
     this.open.push({ closer: ')', takesAddresses, isFontFace: false });
     return nameEnd + 1;
+  }
+
+  private isPlainAttribute(at: number): boolean {
+    PLAIN_ATTRIBUTE.lastIndex = at;
+    return PLAIN_ATTRIBUTE.test(this.css);
   }
 
   private url(at: number, from: number): number {

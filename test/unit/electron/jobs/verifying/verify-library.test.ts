@@ -5,10 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { verifyLibrary, type Verification } from '../../../../../electron/jobs/verifying/verify-library.ts';
 import { hashChunk } from '../../../../../electron/library/database/hash-chunk.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
+import { openForWriting } from '../../../../../electron/library/database/open.ts';
 import { originalPath } from '../../../../../electron/library/sessions/originals.ts';
+import { makeTableEndless } from '../../../../helpers/endless-table.ts';
 import { importInto } from '../../../../helpers/import-into.ts';
 import { makeEvents, START_MS, toJsonl } from '../../../../helpers/make-events.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
+import { storeSession } from '../../../../helpers/store-session.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
 
 interface Imported {
@@ -45,6 +48,17 @@ describe('verifyLibrary', () => {
       notIndexed: [],
     });
     expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`]);
+  });
+
+  it('tells of a table without end, and does not go through it', async () => {
+    const folder = makeTempFolder();
+    const made = openForWriting(folder);
+    await storeSession(made);
+    made.database.close();
+    makeTableEndless(folder, 'chunks');
+    const { ok, differences } = await verify(makeLibrary(folder));
+    expect(ok).toBe(false);
+    expect(differences[0]).toContain('The database is damaged: *** in database main');
   });
 
   it.skipIf(process.platform === 'win32')('waits for no pipe or device that a library names', async () => {

@@ -7,6 +7,7 @@ import { APPLICATION_ID } from '../../../../../electron/library/database/migrate
 import { MIGRATIONS } from '../../../../../electron/library/database/migrations/migrations.ts';
 import { openForReading, openForWriting } from '../../../../../electron/library/database/open.ts';
 import { listSessions } from '../../../../../electron/library/sessions/sessions.ts';
+import { makeTableEndless } from '../../../../helpers/endless-table.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { openRefusals } from '../../../../helpers/open-refusals.ts';
 import { storeSession } from '../../../../helpers/store-session.ts';
@@ -151,5 +152,16 @@ describe('what is not a library of ours', () => {
 
   it('waits to be brought up to date before it is read, when it is empty', () => {
     expect(() => openForReading(makeForeign('VACUUM'))).toThrow(/opened for writing once/);
+  });
+});
+
+describe('a large library in which a table has no end', () => {
+  it.each(['sessions', 'sources', 'session_facts', 'windows'])('is refused at once: %s', async (table) => {
+    const folder = makeTempFolder();
+    const library = openForWriting(folder);
+    await storeSession(library);
+    library.database.close();
+    makeTableEndless(folder, table);
+    expect(refusals(folder)).toEqual(['library-damaged', 'library-damaged']);
   });
 });

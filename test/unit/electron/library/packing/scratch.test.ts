@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ReadableLibrary, WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { openForWriting } from '../../../../../electron/library/database/open.ts';
 import { SCRATCH_ID, sweepIncoming } from '../../../../../electron/library/database/incoming.ts';
+import { Packer } from '../../../../../electron/library/packing/packer.ts';
 import { Scratch } from '../../../../../electron/library/packing/scratch.ts';
 import { makeChunkText } from '../../../../helpers/make-sortable.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
@@ -44,6 +45,23 @@ function fileOf(library: ReadableLibrary): string {
   const databases = library.database.pragma('database_list') as { name: string; file: string }[];
   return databases.find(({ name }) => name === 'scratch')!.file;
 }
+
+it('waits for the chunks on their way, however small they are', async () => {
+  const packer = new Packer();
+  vi.spyOn(packer, 'pack').mockReturnValue(new Promise(() => undefined));
+  const scratch = new Scratch(makeLibrary(), new AbortController().signal, { packer });
+  let appended = 0;
+  const append = async (): Promise<void> => {
+    for (; appended < 20_000; appended++) {
+      scratch.append(makeChunk(0, [appended]));
+      await scratch.ready();
+    }
+  };
+  await Promise.race([append(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  expect(appended).toBeGreaterThan(100);
+  expect(appended).toBeLessThan(2000);
+  scratch.close();
+});
 
 describe.each([
   ['in memory', undefined],

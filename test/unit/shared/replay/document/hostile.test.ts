@@ -28,6 +28,49 @@ describe('a document of hostile events', () => {
     });
   });
 
+  it('gets 20,000 attributes and style properties at one element, one by one, in little time', () => {
+    expectProportional(20_000, (size) => {
+      const state = play(...page(element(4, 'div'), element(5, 'img')));
+      for (let at = 0; at < size; at++) {
+        const attributes = { [`data-${at}`]: 'x', style: { [`--p${at}`]: 'x' } };
+        state.apply(mutation({ attributes: [4, 5].map((id) => ({ id, attributes })) }));
+      }
+      expect(body(state)).toContain(`data-${size - 1}="x"`);
+    });
+  });
+
+  it('counts what the attributes and styles take that were set later, and no more once they are gone', () => {
+    const state = play(...page(element(4, 'div'), element(5, 'img')));
+    const before = state.bytes;
+    const set = (value: string | null): void => {
+      const attributes = { 'data-a': value, style: value ?? '' };
+      state.apply(mutation({ attributes: [4, 5].map((id) => ({ id, attributes })) }));
+    };
+    const large = 'x'.repeat(1000);
+    state.apply(
+      mutation({ attributes: [4, 5].map((id) => ({ id, attributes: { style: { '--a': large } } })) }),
+    );
+    expect(state.bytes - before).toBeGreaterThan(2000);
+    set(large);
+    expect(state.bytes - before).toBeGreaterThan(4000);
+    expect(state.bytes - before).toBeLessThan(4200);
+    set(null);
+    expect(state.bytes - before).toBeLessThan(200);
+    state.apply(mutation({ removes: [4, 5].map((id) => ({ parentId: BODY, id })) }));
+    expect(state.bytes).toBe(play(...page()).bytes);
+  });
+
+  it('leaves what it has told of as it was', () => {
+    const state = play(...page(element(4, 'div')));
+    const set = (value: string): void =>
+      state.apply(mutation({ attributes: [{ id: 4, attributes: { title: value } }] }));
+    set('first');
+    const told = state.toEvents(0);
+    const before = JSON.stringify(told);
+    set('second');
+    expect(JSON.stringify(told)).toBe(before);
+  });
+
   it('puts no node into itself', () => {
     const state = play(...page(element(4, 'div', {}, element(5, 'p'))), add(5, element(4, 'div')));
     expect(body(state)).toBe('<div><p></p></div>');

@@ -25,6 +25,7 @@ describe('sanitiseCss', () => {
     '@font-face{font-family:x;src:local("Arial"),url(data:font/woff2;base64,AA) format("woff2")}',
     '.sm\\:p-1{padding:1px}',
     '.a{width:calc(100% - (2px * 3))}',
+    '.a::after{content:attr(data-a) attr( title , "none") attr(data-a raw-string);width:attr(data-w px, 2px)}',
   ])('leaves %s as it is', (css) => {
     expect(clean(css)).toEqual({ css, urls: [] });
   });
@@ -44,6 +45,26 @@ describe('sanitiseCss', () => {
     const result = clean(`a{background:red ${value} no-repeat;color:blue}`);
     expect(result.css).toMatch(/^a\{background:red url\("data:image\/gif[^)]*"\)\)? no-repeat;color:blue\}$/);
     expect(result.urls).toEqual(url === undefined ? [] : [`image ${url}`]);
+  });
+
+  it.each([
+    'attr(data-a type(<image>))',
+    'attr(data-a type(*), none)',
+    'ATTR(title TYPE(<image>))',
+    '\\61 ttr(title type(*))',
+    'at\\74r(title type(*))',
+    'attr(/**/title/**/type(*))',
+    'attr(title/**/type(*))',
+    'attr(data-a var(--type))',
+    'attr(data-a url)',
+    'attr(\\74itle type(*))',
+    'attr(title type(*)',
+    'var(--none, attr(data-a type(*)))',
+  ])('takes no CSS out of an attribute: %s', (value) => {
+    for (const css of [`a{background:${value}}`, `a{--a:${value};background:var(--a)}`]) {
+      expect(clean(css).css).toMatch(/-x-not-loaded\(/);
+      expect(clean(css).css).not.toMatch(/attr\(|t\\74r\(|61 ttr\(/i);
+    }
   });
 
   it('makes an empty rule of an import, so that rules keep their numbers', () => {

@@ -1,0 +1,57 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Too large to be checked as a whole when it is opened. */
+const PAGES = 5000;
+const LEVELS = 5;
+const CHILDREN = 400;
+const CELL = 5;
+/** https://www.sqlite.org/fileformat.html#b_tree_pages */
+const INTERIOR = 5;
+const PAGE_COUNT_AT = 28;
+
+/**
+ * Makes a table endless, in a library that is not open: its one page of rows is said to be part of it 400 times 400 times
+ * 400 …, in a handful of pages.
+ * @param table one that fits into a page
+ */
+export function makeTableEndless(folder: string, table: string): void {
+  const file = path.join(folder, 'library.sqlite');
+  const { root, pages, bytes } = settle(file, table);
+  truncateSync(file, PAGES * bytes);
+  const database = readFileSync(file);
+  const pageAt = (number: number): Buffer => database.subarray((number - 1) * bytes, number * bytes);
+  // Past the pages that are there, and past the map of pointers that SQLite may expect behind them.
+  const first = pages + 10;
+  pageAt(root).copy(pageAt(first));
+  for (let level = 1; level <= LEVELS; level++) {
+    const page = pageAt(level === LEVELS ? root : first + level).fill(0);
+    writeInterior(page, first + level - 1);
+  }
+  database.writeUInt32BE(PAGES, PAGE_COUNT_AT);
+  writeFileSync(file, database);
+}
+
+/** Brings everything into the one file. */
+function settle(file: string, table: string): { root: number; pages: number; bytes: number } {
+  const database = new Database(file);
+  database.pragma('journal_mode = DELETE');
+  const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table);
+  const [pages, bytes] = ['page_count', 'page_size'].map((name) => database.pragma(name, { simple: true }));
+  database.close();
+  return { root: Number(root), pages: Number(pages), bytes: Number(bytes) };
+}
+
+function writeInterior(page: Buffer, child: number): void {
+  const start = page.length - CHILDREN * CELL;
+  page.writeUInt8(INTERIOR, 0);
+  page.writeUInt16BE(CHILDREN, 3);
+  page.writeUInt16BE(start, 5);
+  page.writeUInt32BE(child, 8);
+  for (let at = 0; at < CHILDREN; at++) {
+    page.writeUInt32BE(child, start + at * CELL);
+    page.writeUInt8(1, start + at * CELL + 4);
+    page.writeUInt16BE(start + at * CELL, 12 + at * 2);
+  }
+}
