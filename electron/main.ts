@@ -172,6 +172,8 @@ app.on('window-all-closed', () => {
 
 app.on('will-quit', (event) => {
   event.preventDefault();
+  // What the window was told to keep (columns, widths, its place) waits for some seconds to be written otherwise.
+  session.defaultSession.flushStorageData();
   void endWorkers(QUIT_WITHIN).then((haveEnded) => {
     if (haveEnded) {
       app.exit(0);

@@ -3,6 +3,7 @@ import { listIndexFailures } from '../library/sessions/index-attempts.ts';
 import { countUnindexed } from '../library/index/index-pieces.ts';
 import { LibraryError } from '../library/database/library-error.ts';
 import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
+import { identifyLibrary } from '../library/database/library-identity.ts';
 import { openForReading, openForWriting } from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 
@@ -13,7 +14,7 @@ import { currentPolicy } from './current-policy.ts';
  */
 export async function openIndexed(folder: string, firstSessionId = ''): Promise<ReadableLibrary> {
   const library = openForReading(folder);
-  const writable = countUnindexed(library) === 0 ? undefined : tryToWrite(folder);
+  const writable = countUnindexed(library) === 0 ? undefined : tryToWrite(library);
   if (writable) {
     await new LibraryIndexer(writable, firstSessionId, ({ sessionId, share }) =>
       process.stderr.write(`indexing ${sessionId}: ${Math.floor(100 * share)} %\n`),
@@ -39,12 +40,12 @@ function reportUnindexed(library: ReadableLibrary): void {
 }
 
 /** A library that must not be written is searched as it is. */
-function tryToWrite(folder: string): WritableLibrary | undefined {
+function tryToWrite({ folder }: ReadableLibrary): WritableLibrary | undefined {
   if (currentPolicy().readOnlyLibraries) {
     return undefined;
   }
   try {
-    return openForWriting(folder);
+    return openForWriting(folder, undefined, identifyLibrary(folder));
   } catch (error) {
     if (error instanceof LibraryError) {
       return undefined;

@@ -28,7 +28,7 @@ it('marks a moment by B with a line of text, lists it, goes there, and finds it 
   await app.page.keyboard.press('ArrowRight');
   await bookmark('a moment later');
   await app.openTab('Bookmarks');
-  expect(await items().allInnerTexts()).toEqual([
+  await expect.poll(() => items().allInnerTexts()).toEqual([
     expect.stringContaining('the checkout'),
     expect.stringContaining('a moment later'),
   ]);
@@ -54,7 +54,7 @@ it('keeps the mark without text by Escape, and opens the same one again by anoth
   await app.page.getByRole('main', { name: 'Session' }).waitFor();
   await bookmark('but this');
   await app.openTab('Bookmarks');
-  expect(await items().allInnerTexts()).toEqual([expect.stringContaining('but this')]);
+  await expect.poll(() => items().allInnerTexts()).toEqual([expect.stringContaining('but this')]);
   await app.expectNoErrors();
 });
 

@@ -9,6 +9,8 @@ const CHILDREN = 400;
 const CELL = 5;
 /** https://www.sqlite.org/fileformat.html#b_tree_pages */
 const INTERIOR = 5;
+const LEAF = 13;
+const DATABASE_HEADER = 100;
 const PAGE_COUNT_AT = 28;
 
 /**
@@ -33,6 +35,25 @@ export function makeTableEndless(folder: string, table: string): void {
   writeFileSync(file, database);
 }
 
+/** Makes the list of tables endless, in the same way; there is nothing in it then. @returns the pages of it, by number */
+export function makeSchemaEndless(folder: string): ReadonlyMap<number, Buffer> {
+  const file = path.join(folder, 'library.sqlite');
+  const { pages, bytes } = settle(file, 'sessions');
+  const database = Buffer.concat([readFileSync(file), Buffer.alloc((LEVELS + 10) * bytes)]);
+  const pageAt = (number: number): Buffer => database.subarray((number - 1) * bytes, number * bytes);
+  const first = pages + 10;
+  writeLeaf(pageAt(first));
+  for (let level = 1; level < LEVELS; level++) {
+    writeInterior(pageAt(first + level), first + level - 1);
+  }
+  writeInterior(pageAt(1), first + LEVELS - 1, DATABASE_HEADER);
+  database.writeUInt32BE(database.length / bytes, PAGE_COUNT_AT);
+  writeFileSync(file, database);
+  return new Map(
+    [1, ...Array.from({ length: LEVELS }, (_, level) => first + level)].map((at) => [at, pageAt(at)]),
+  );
+}
+
 /** Brings everything into the one file. */
 function settle(file: string, table: string): { root: number; pages: number; bytes: number } {
   const database = new Database(file);
@@ -43,15 +64,23 @@ function settle(file: string, table: string): { root: number; pages: number; byt
   return { root: Number(root), pages: Number(pages), bytes: Number(bytes) };
 }
 
-function writeInterior(page: Buffer, child: number): void {
+/** @param header where it begins in the page */
+function writeInterior(page: Buffer, child: number, header = 0): void {
   const start = page.length - CHILDREN * CELL;
-  page.writeUInt8(INTERIOR, 0);
-  page.writeUInt16BE(CHILDREN, 3);
-  page.writeUInt16BE(start, 5);
-  page.writeUInt32BE(child, 8);
+  page.writeUInt8(INTERIOR, header);
+  page.writeUInt16BE(0, header + 1);
+  page.writeUInt16BE(CHILDREN, header + 3);
+  page.writeUInt16BE(start, header + 5);
+  page.writeUInt8(0, header + 7);
+  page.writeUInt32BE(child, header + 8);
   for (let at = 0; at < CHILDREN; at++) {
     page.writeUInt32BE(child, start + at * CELL);
     page.writeUInt8(1, start + at * CELL + 4);
-    page.writeUInt16BE(start + at * CELL, 12 + at * 2);
+    page.writeUInt16BE(start + at * CELL, header + 12 + at * 2);
   }
+}
+
+function writeLeaf(page: Buffer): void {
+  page.writeUInt8(LEAF, 0);
+  page.writeUInt16BE(page.length, 5);
 }

@@ -10,6 +10,7 @@ import { assertStillThere } from './library-identity.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { assertNothingPlanted } from './planted-files.ts';
+import { assertSchemaEnds } from './schema-pages.ts';
 import { readSoundRowsOnly, SMALL_TABLES } from './sound-rows.ts';
 
 /** How large the pages of a new library are; those of older versions are half as large. */
@@ -33,15 +34,15 @@ export function openForWriting(
   return explaining(at, () => {
     assertStillThere(at, identity);
     const folder = makeFolder(at);
-    const file = checkedDatabase(folder);
-    const database = prepare(new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS }), (opened) => {
-      // First of all: a database that is not ours is not touched.
-      assertOurs(opened);
+    const file = checkedDatabase(folder, identity);
+    const opened = new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS });
+    // First of all: a database that is not ours is not touched.
+    const database = prepare(opened, assertOurs, () => {
       // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
       opened.pragma(`page_size = ${PAGE}`);
       // Removing sessions then gives space back to the disk.
       opened.pragma('auto_vacuum = INCREMENTAL');
-      opened.pragma('journal_mode = WAL');
+      assertLogs(opened);
       // In WAL mode this cannot damage the library; a power cut may cost the last import.
       opened.pragma('synchronous = NORMAL');
       opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
@@ -65,7 +66,7 @@ export function openForReading(at: string, identity?: string): ReadableLibrary {
       throw noLibrary(at);
     }
     const folder = realpathSync(at);
-    const file = checkedDatabase(folder);
+    const file = checkedDatabase(folder, identity);
     if (!existsSync(file)) {
       throw noLibrary(at);
     }
@@ -78,15 +79,29 @@ function noLibrary(folder: string): LibraryError {
   return new LibraryError('library-unavailable', `There is no library in ${folder}.`);
 }
 
-/** @returns the database's file, once nothing around it can lead SQLite elsewhere. @throws LibraryError */
-function checkedDatabase(folder: string): string {
+/**
+ * @param identity of a library that this process has open, and has looked at before
+ * @returns the database's file, once nothing in it or around it can lead SQLite elsewhere, or nowhere. @throws LibraryError
+ */
+function checkedDatabase(folder: string, identity: string | undefined): string {
   assertOwnFolder(folder);
   assertNothingPlanted(folder);
+  if (identity === undefined) {
+    assertSchemaEnds(folder);
+  }
   return path.join(folder, LIBRARY_FILE);
 }
 
-/** Runs what must hold before a database is used, and closes it when that fails. */
-function prepare(database: Database.Database, check: (opened: Database.Database) => void): Database.Database {
+/**
+ * Runs what must hold before a database is used, and closes it when that fails.
+ * @param check whether it is ours
+ * @param bringUpToDate comes after everything is checked
+ */
+function prepare(
+  database: Database.Database,
+  check: (opened: Database.Database) => void,
+  bringUpToDate: () => void = () => undefined,
+): Database.Database {
   try {
     // better-sqlite3 opens every database in SQLite's defensive mode; these are the rest of what SQLite
     // advises for files from strangers (https://www.sqlite.org/security.html).
@@ -94,6 +109,7 @@ function prepare(database: Database.Database, check: (opened: Database.Database)
     database.pragma('cell_size_check = ON');
     check(database);
     assertSound(database);
+    bringUpToDate();
     readSoundRowsOnly(database);
     return database;
   } catch (error) {
@@ -112,11 +128,27 @@ function assertSound(database: Database.Database): void {
     database.pragma(name, { simple: true }),
   );
   const isSmall = Number(pages) * Number(pageBytes) <= QUICKLY_CHECKED;
-  const checks = isSmall ? ['quick_check(1)'] : SMALL_TABLES.map((table) => `quick_check(${table})`);
+  const tables = listTables(database).filter((table) => SMALL_TABLES.includes(table));
+  const checks = isSmall ? ['quick_check(1)'] : tables.map((table) => `quick_check(${table})`);
   // Rows that break rules are passed over one by one.
   database.pragma('ignore_check_constraints = ON');
   checks.forEach((check) => assertFinding(database, check));
   database.pragma('ignore_check_constraints = OFF');
+}
+
+/** A library of an earlier version does not have all of them. */
+function listTables(database: Database.Database): readonly string[] {
+  return database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+}
+
+/** Where it does not, a write that breaks off leaves a journal that cannot be told from a planted one. @throws LibraryError */
+function assertLogs(database: Database.Database): void {
+  if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+    throw new LibraryError(
+      'library-unavailable',
+      'A library cannot be kept on this disk, as programs cannot share memory there. Choose a folder on another one.',
+    );
+  }
 }
 
 function assertFinding(database: Database.Database, check: string): void {

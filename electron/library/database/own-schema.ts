@@ -20,11 +20,16 @@ export function assertOwnSchema(database: Database.Database, version: number): v
   const foreign = found.find((part) => !own.has(toKey(part)));
   if (foreign || found.length !== own.size) {
     const what = foreign ? `The ${foreign.type} “${foreign.name}” is not ours` : 'Something is missing in it';
-    throw new LibraryError(
-      'library-tampered',
-      `library.sqlite is not as Airgap Replay makes it, so it was not opened: somebody may have changed it. ${what}. Choose another library folder, and import the recordings again.`,
-    );
+    throw tamperedSchema(what);
   }
+}
+
+/** @param what is not ours, as a sentence without its full stop */
+export function tamperedSchema(what: string): LibraryError {
+  return new LibraryError(
+    'library-tampered',
+    `library.sqlite is not as Airgap Replay makes it, so it was not opened: somebody may have changed it. ${what}. Choose another library folder, and import the recordings again.`,
+  );
 }
 
 function listOwnParts(version: number): readonly SchemaPart[] {

@@ -3,8 +3,14 @@ import path from 'node:path';
 import { LIBRARY_FILE, LOCK_FILE } from './library-folder.ts';
 import { LibraryError } from './library-error.ts';
 
-/** Ends a journal that names another file, which SQLite would read, and delete (https://www.sqlite.org/fileformat.html#the_rollback_journal). */
-const NAMES_ANOTHER_FILE = Buffer.from('d9d505f920a163d7', 'hex');
+/**
+ * Begins a journal that SQLite plays back, and ends one that names another file, which SQLite would read, and delete
+ * (https://www.sqlite.org/fileformat.html#the_rollback_journal).
+ */
+const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
+/** How many pages the database had before. */
+const PAGES_BEFORE_AT = 16;
+const JOURNAL_START = PAGES_BEFORE_AT + 4;
 const WRITABLE_BY_GROUP = 0o020;
 const WRITABLE_BY_ALL = 0o002;
 
@@ -17,6 +23,7 @@ export function assertNothingPlanted(folder: string): void {
   const library = path.join(folder, LIBRARY_FILE);
   const owners = listOwners([folder, library]);
   [LIBRARY_FILE, LOCK_FILE].forEach((name) => assertNamesNoFile(path.join(folder, `${name}-journal`)));
+  assertUndoesNothing(`${library}-journal`);
   ['-journal', '-wal', '-shm'].forEach((companion) => assertOwner(library + companion, folder, owners));
   // The lock is held on a file with nothing in it: SQLite has nothing to roll back or to bring in.
   ['', '-wal'].forEach((companion) => assertEmpty(path.join(folder, LOCK_FILE + companion)));
@@ -24,17 +31,32 @@ export function assertNothingPlanted(folder: string): void {
 
 function assertNamesNoFile(journal: string): void {
   const size = statsOf(journal)?.size ?? 0;
-  if (size >= NAMES_ANOTHER_FILE.length && readEnd(journal, size).equals(NAMES_ANOTHER_FILE)) {
+  const end =
+    size < JOURNAL_MAGIC.length
+      ? undefined
+      : read(journal, size - JOURNAL_MAGIC.length, JOURNAL_MAGIC.length);
+  if (end?.equals(JOURNAL_MAGIC)) {
     throw planted(journal, 'names another file, which would be changed with the library');
   }
 }
 
-function readEnd(file: string, size: number): Buffer {
-  const end = Buffer.alloc(NAMES_ANOTHER_FILE.length);
+/** A library keeps a log. Only until it is made, it has a journal, which brings it back to no pages. */
+function assertUndoesNothing(journal: string): void {
+  const start = (statsOf(journal)?.size ?? 0) < JOURNAL_START ? undefined : read(journal, 0, JOURNAL_START);
+  if (
+    start?.subarray(0, JOURNAL_MAGIC.length).equals(JOURNAL_MAGIC) &&
+    start.readUInt32BE(PAGES_BEFORE_AT) > 0
+  ) {
+    throw planted(journal, 'would put other pages into the library');
+  }
+}
+
+function read(file: string, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
   const handle = openSync(file, 'r');
   try {
-    readSync(handle, end, 0, end.length, size - end.length);
-    return end;
+    readSync(handle, bytes, 0, length, at);
+    return bytes;
   } finally {
     closeSync(handle);
   }

@@ -20,6 +20,8 @@ export class BookmarkKeeper {
   readonly removed = createStore<Bookmark | null>(null);
   private readonly sessionId: string;
   private saving: Promise<number | undefined> = Promise.resolve(undefined);
+  /** What is not in the list yet. */
+  private unlisted: readonly EditedBookmark[] = [];
 
   constructor(sessionId: string) {
     this.sessionId = sessionId;
@@ -28,7 +30,8 @@ export class BookmarkKeeper {
 
   /** Bookmarks a time and begins to edit the text; where the same time is bookmarked already, edits that bookmark. */
   mark(time: MarkedTime): void {
-    const known = this.list.get().find((bookmark) => isSameTime(bookmark, time));
+    const isKnown = (bookmark: EditedBookmark): boolean => isSameTime(bookmark, time);
+    const known = [...this.list.get(), ...this.unlisted].find(isKnown);
     const fresh = { ...time, key: null, text: '', createdAtMs: Date.now() };
     this.edited.set(known ?? fresh);
     if (!known) {
@@ -62,11 +65,13 @@ export class BookmarkKeeper {
     }
   }
 
-  private async save(
-    bookmark: Omit<Bookmark, 'key'> & { readonly key: number | null },
-  ): Promise<number | undefined> {
+  private async save(bookmark: EditedBookmark): Promise<number | undefined> {
+    this.unlisted = [bookmark];
     const key = await unwrap(api.saveBookmark({ sessionId: this.sessionId, bookmark }), reportProblem);
     await this.read();
+    if (this.unlisted.includes(bookmark)) {
+      this.unlisted = [];
+    }
     return key;
   }
 
@@ -78,7 +83,7 @@ export class BookmarkKeeper {
   }
 }
 
-function isSameTime(bookmark: Bookmark, time: MarkedTime): boolean {
+function isSameTime(bookmark: MarkedTime, time: MarkedTime): boolean {
   const toMs = (moment: EpochMilliseconds | null): number | null =>
     moment === null ? null : Math.floor(moment);
   return (
