@@ -28,10 +28,9 @@ it('marks a moment by B with a line of text, lists it, goes there, and finds it 
   await app.page.keyboard.press('ArrowRight');
   await bookmark('a moment later');
   await app.openTab('Bookmarks');
-  await expect.poll(() => items().allInnerTexts()).toEqual([
-    expect.stringContaining('the checkout'),
-    expect.stringContaining('a moment later'),
-  ]);
+  await expect
+    .poll(() => items().allInnerTexts())
+    .toEqual([expect.stringContaining('the checkout'), expect.stringContaining('a moment later')]);
   await app.page.keyboard.press('Home');
   await items()
     .first()

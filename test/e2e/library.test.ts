@@ -16,6 +16,7 @@ async function comeBackToLibrary(): Promise<void> {
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.button('Back to the library').click();
+  await current().waitFor();
 }
 
 /** Waits until the list has so many sessions. */
@@ -185,6 +186,7 @@ it('removes what is selected after one question, and gives the tags back when it
   await expect.poll(() => column('tags')).toContain('kept');
   await app.page.keyboard.press('Escape');
   await grid().press('Control+a');
+  await app.page.getByText('3 selected').waitFor();
   await app.button('Remove…').click();
   await app.page.getByRole('dialog', { name: 'Remove 3 sessions from the library?' }).waitFor();
   await app.button('Remove').click();

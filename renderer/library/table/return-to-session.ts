@@ -5,15 +5,25 @@ import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useStore } from '../../ui/store.ts';
 
-/** Puts the focus back into the table, on the session that was open last. @param isReady when there are rows */
+/**
+ * Puts the focus back into the table, on the session that was open last, unless the user has gone on to another row by
+ * the time that its row is known.
+ * @param row the current one
+ * @param isReady when there are rows
+ */
 export function useReturnToSession(
   table: HTMLTableElement | null,
   { filter, sort }: { readonly filter: SessionFilter; readonly sort: SessionSort },
+  row: number,
   isReady: boolean,
   show: (row: number) => void,
 ): void {
   const { lastSessionId } = useStore(place);
   const isDue = useRef(true);
+  const current = useRef(row);
+  useEffect(() => {
+    current.current = row;
+  }, [row]);
   useEffect(() => {
     if (!table || !isReady || lastSessionId === null || !isDue.current) {
       return;
@@ -23,9 +33,10 @@ export function useReturnToSession(
       table.focus({ preventScroll: true });
     }
     const list = { filter, sort, sessionId: lastSessionId };
-    void unwrap(api.locateSession(list), reportProblem).then((row) => {
-      if (typeof row === 'number') {
-        show(row);
+    const before = current.current;
+    void unwrap(api.locateSession(list), reportProblem).then((found) => {
+      if (typeof found === 'number' && current.current === before) {
+        show(found);
       }
     });
   }, [table, filter, sort, isReady, lastSessionId, show]);

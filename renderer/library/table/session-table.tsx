@@ -56,7 +56,7 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
     setRow(next);
     reveal(next);
   };
-  useReturnToSession(table, settings, count > 0, move);
+  useReturnToSession(table, settings, row, count > 0, move);
   const columns = useMemo(() => pickColumns(settings.columns), [settings.columns]);
   const actions = createTableActions({
     count,

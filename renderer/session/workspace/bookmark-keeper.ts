@@ -52,7 +52,7 @@ export class BookmarkKeeper {
     const { sessionId } = this;
     if ((await unwrap(api.removeBookmark({ sessionId, key: bookmark.key }), reportProblem)) !== undefined) {
       this.removed.set(bookmark);
-      await this.read();
+      this.list.update((list) => list.filter(({ key }) => key !== bookmark.key));
     }
   }
 
@@ -68,19 +68,29 @@ export class BookmarkKeeper {
   private async save(bookmark: EditedBookmark): Promise<number | undefined> {
     this.unlisted = [bookmark];
     const key = await unwrap(api.saveBookmark({ sessionId: this.sessionId, bookmark }), reportProblem);
-    await this.read();
+    if (key !== undefined) {
+      this.list.update((list) => withBookmark(list, { ...bookmark, key }));
+    }
     if (this.unlisted.includes(bookmark)) {
       this.unlisted = [];
     }
     return key;
   }
 
+  /** What was saved meanwhile may not be in what is read. */
   private async read(): Promise<void> {
-    const list = await unwrap(api.listBookmarks({ sessionId: this.sessionId }), reportProblem);
-    if (list) {
-      this.list.set(list);
+    const stored = await unwrap(api.listBookmarks({ sessionId: this.sessionId }), reportProblem);
+    if (stored) {
+      this.list.update((saved) => saved.reduce(withBookmark, stored));
     }
   }
+}
+
+/** A list in order, with a bookmark in its place. */
+function withBookmark(list: readonly Bookmark[], bookmark: Bookmark): readonly Bookmark[] {
+  return [...list.filter(({ key }) => key !== bookmark.key), bookmark].toSorted(
+    (one, other) => one.fromMs - other.fromMs || one.key - other.key,
+  );
 }
 
 function isSameTime(bookmark: MarkedTime, time: MarkedTime): boolean {
