@@ -14,8 +14,9 @@ const NOTHING: DocumentShape = { kind: 'nothing' };
 /** Deeper levels and longer lists say nothing about the dialect: they are passed over, and marked as cut. */
 const MAX_DEPTH = 12;
 const MAX_ITEMS = 32;
-/** Nothing that is recorded has so many in what is looked at; without an end, they fill the memory. */
-const MAX_KEYS = 500_000;
+/** The same for an object's keys; of all together, more would fill the memory. */
+const MAX_KEYS_OF_ONE = 1000;
+const MAX_KEYS = 100_000;
 
 /** Reads the beginning of a JSON text as far as it goes. Never throws; text that is not JSON gives `nothing`. */
 export function readShape(text: string): DocumentShape {
@@ -50,10 +51,13 @@ class ShapeReader {
 
   private object(depth: number): DocumentShape {
     const entries = new Map<string, DocumentShape>();
-    while (depth < MAX_DEPTH && this.startsItem('}')) {
-      if (++this.keys > MAX_KEYS) {
-        return this.breakOff({ kind: 'object', entries, cut: true });
-      }
+    while (
+      depth < MAX_DEPTH &&
+      entries.size < MAX_KEYS_OF_ONE &&
+      this.keys < MAX_KEYS &&
+      this.startsItem('}')
+    ) {
+      this.keys++;
       const key = this.text[this.at] === '"' ? this.string() : NOTHING;
       this.skipSpace();
       if (key.kind !== 'string' || key.cut || this.text[this.at] !== ':') {

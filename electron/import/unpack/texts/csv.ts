@@ -1,4 +1,4 @@
-import { HEAD_BYTES, MAX_EVENT_BYTES } from '../../../../shared/formats/limits.ts';
+import { HEAD_BYTES } from '../../../../shared/formats/limits.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import type { StreamPacking } from '../packing.ts';
@@ -7,6 +7,7 @@ const SEPARATORS = [',', ';', '\t'] as const;
 /** What columns are called: no JSON, and no sentences. */
 const COLUMN = /^\s*"?[\p{L}\p{N}_$.: /()-]{1,64}"?\s*$/u;
 const MIN_COLUMNS = 2;
+const MAX_NAME = 10_000;
 
 /**
  * A table with a row of names on top (RFC 4180, with any usual separator), as databases export one. It is handed on as
@@ -36,22 +37,26 @@ function separatorOf(head: Uint8Array): string | undefined {
 }
 
 async function* decodeCsv(cursor: ByteCursor): AsyncGenerator<Uint8Array> {
-  const reader = new RowReader(separatorOf(await cursor.fill(HEAD_BYTES)) ?? ',');
+  const writer = new RowWriter(separatorOf(await cursor.fill(HEAD_BYTES)) ?? ',');
   const decoder = new TextDecoder();
   for await (const chunk of cursor.rest()) {
-    yield Buffer.from(reader.push(decoder.decode(chunk, { stream: true })).join(''));
+    yield Buffer.from(writer.push(decoder.decode(chunk, { stream: true })));
   }
-  yield Buffer.from([...reader.push(decoder.decode()), ...reader.end()].join(''));
+  yield Buffer.from(writer.push(decoder.decode()) + writer.end());
 }
 
-/** Reads rows from text that comes in pieces. */
-class RowReader {
+/** Writes rows as lines of JSON, from text that comes in pieces. A cell of any length takes no more memory than a piece. */
+class RowWriter {
   private readonly separator: string;
-  private names: readonly string[] | undefined;
-  private cells: string[] = [];
-  /** The cell that is being read, but for its parts in the piece of text at hand: joined, they take no more than it. */
-  private cell = '';
+  private readonly names: string[] = [];
+  private areNamesRead = false;
+  private column = 0;
+  /** The cell that is being read, as far as it stands in the piece of text at hand. */
   private parts: string[] = [];
+  /** What is written of the piece at hand. */
+  private written: string[] = [];
+  private isRowOpen = false;
+  private isCellOpen = false;
   /** Whether anything stands in the cell: a quote behind it is one, and opens nothing. */
   private hasText = false;
   private isQuoted = false;
@@ -62,33 +67,25 @@ class RowReader {
     this.separator = separator;
   }
 
-  /** @returns the rows that end in this piece, as lines of JSON */
-  push(text: string): readonly string[] {
-    const lines: string[] = [];
+  /** @returns what can be written after this piece: whole lines, and the beginning of one */
+  push(text: string): string {
     let from = 0;
     for (let at = 0; at < text.length; at++) {
       const character = text[at] as string;
       if (character === '"' || this.mayEnd || (!this.isQuoted && this.isMark(character))) {
         this.take(text.slice(from, at));
         from = at + 1;
-        this.read(character, lines);
+        this.read(character);
       }
     }
     this.take(text.slice(from));
-    this.joinCell();
-    if (this.cell.length > MAX_EVENT_BYTES) {
-      throw new DamagedArchiveError(false);
-    }
-    return lines;
+    return this.handOut();
   }
 
-  /** Says that no more comes. @returns the last row, where it has no end of its own */
-  end(): readonly string[] {
-    const lines: string[] = [];
-    if (this.cells.length > 0 || this.cell !== '') {
-      this.endRow(lines);
-    }
-    return lines;
+  /** Says that no more comes. @returns the end of the last row, where it has none of its own */
+  end(): string {
+    this.endRow();
+    return this.handOut();
   }
 
   private take(part: string): void {
@@ -96,26 +93,64 @@ class RowReader {
     this.hasText ||= part.trim() !== '';
   }
 
-  private joinCell(): void {
-    this.cell += this.parts.join('');
-    this.parts = [];
+  private handOut(): string {
+    this.writeParts();
+    const written = this.written.join('');
+    this.written = [];
+    return written;
   }
 
-  /** What has no column is not kept. */
-  private endCell(): void {
-    this.joinCell();
-    if (!this.names || this.cells.length < this.names.length) {
-      this.cells.push(this.cell);
+  /** Empty cells say nothing: with them, a short line would become as long as the names of all columns. */
+  private writeParts(): void {
+    const text = this.parts.join('');
+    this.parts = [];
+    if (!this.areNamesRead) {
+      this.addToName(text);
+    } else if (text !== '' && this.column < this.names.length) {
+      if (!this.isCellOpen) {
+        this.written.push(`${this.isRowOpen ? ',' : '{'}${JSON.stringify(this.names[this.column])}:"`);
+        this.isRowOpen = this.isCellOpen = true;
+      }
+      this.written.push(JSON.stringify(text).slice(1, -1));
     }
-    this.cell = '';
-    this.hasText = false;
+  }
+
+  private addToName(text: string): void {
+    const name = (this.names[this.column] ?? '') + text;
+    // A quote that is not closed would make one of all that follows.
+    if (name.length > MAX_NAME) {
+      throw new DamagedArchiveError(false);
+    }
+    this.names[this.column] = name;
+  }
+
+  private endCell(): void {
+    this.writeParts();
+    if (this.isCellOpen) {
+      this.written.push('"');
+    }
+    this.column += 1;
+    this.isCellOpen = this.hasText = false;
+  }
+
+  private endRow(): void {
+    this.endCell();
+    if (this.isRowOpen) {
+      this.written.push('}\n');
+    }
+    if (!this.areNamesRead) {
+      this.names.forEach((name, column) => (this.names[column] = name.replace(/^\ufeff/, '').trim()));
+      this.areNamesRead = true;
+    }
+    this.column = 0;
+    this.isRowOpen = false;
   }
 
   private isMark(character: string): boolean {
     return character === this.separator || character === '\n' || character === '\r';
   }
 
-  private read(character: string, lines: string[]): void {
+  private read(character: string): void {
     if (this.mayEnd) {
       this.mayEnd = false;
       if (character === '"') {
@@ -127,35 +162,18 @@ class RowReader {
       this.mayEnd = true;
       return;
     }
-    this.readOutside(character, lines);
+    this.readOutside(character);
   }
 
-  private readOutside(character: string, lines: string[]): void {
+  private readOutside(character: string): void {
     if (character === '"' && !this.hasText) {
       this.isQuoted = this.hasText = true;
     } else if (character === this.separator) {
       this.endCell();
     } else if (character === '\n') {
-      this.endRow(lines);
+      this.endRow();
     } else if (character !== '\r') {
       this.take(character);
     }
   }
-
-  private endRow(lines: string[]): void {
-    this.endCell();
-    const { cells } = this;
-    this.cells = [];
-    if (!this.names) {
-      this.names = cells.map((name) => name.replace(/^\ufeff/, '').trim());
-    } else if (cells.length > 1 || cells[0] !== '') {
-      lines.push(`${JSON.stringify(toObject(this.names, cells))}\n`);
-    }
-  }
-}
-
-/** Empty cells say nothing: with them, a short line would become as long as the names of all columns. */
-function toObject(names: readonly string[], cells: readonly string[]): Record<string, string> {
-  const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [[names[at] ?? '', cell] as const]));
-  return Object.fromEntries(filled);
 }
