@@ -54,6 +54,21 @@ export function findRelatedParts(
   return keys.map((key) => readPart(library, key));
 }
 
+/** More of one moment are not looked at. */
+const MAX_UNNAMED = 8;
+
+/** The sessions of the library that name none, and that begin at a time. */
+export function findUnnamedParts(library: ReadableLibrary, startedAtMs: number): StoredPart[] {
+  return prepare<[number], number>(
+    library.database,
+    `SELECT session_key FROM sessions WHERE started_at_ms = ? AND source_id IS NULL
+       ORDER BY events DESC LIMIT ${MAX_UNNAMED}`,
+  )
+    .pluck()
+    .all(startedAtMs)
+    .map((key) => readPart(library, key));
+}
+
 function readPart(library: ReadableLibrary, sessionKey: number): StoredPart {
   const row = prepare<[number], PartRow>(
     library.database,

@@ -181,6 +181,29 @@ describe('a session that grows', () => {
   });
 });
 
+describe('a recording that names no session', () => {
+  const lengths = [ALL.slice(0, 2), ALL.slice(0, 5), ALL];
+  const broken = `${toJsonl(ALL.slice(0, 4))}{"type":3,"timest`;
+
+  it('is one session at whatever lengths its file is imported, and in whichever order', async () => {
+    for (const texts of permute([...lengths.map((events) => toJsonl(events)), broken])) {
+      const library = makeLibrary();
+      const told = await importAll(library, texts);
+      expect(contents(library)).toMatchObject([{ events: ALL }]);
+      const [session] = listSessions(library);
+      expect(listSourcesOf(library, session?.id ?? '')).toHaveLength(texts.length);
+      expect(told.map(({ sessions }) => sessions.length)).toEqual([1, 1, 1, 1]);
+    }
+  });
+
+  it('is two where two of them begin at the same time and go on in two ways', async () => {
+    const library = makeLibrary();
+    const other = [...ALL.slice(0, 4), makeMouseMove(START_MS + 123_456)];
+    await importAll(library, [toJsonl(ALL), toJsonl(other)]);
+    expect(contents(library)).toHaveLength(2);
+  });
+});
+
 describe('sessions that are not joined', () => {
   it.each([
     ['name other sessions', [exported(PARTS[0]!, 's', WINDOW), exported(PARTS[1]!, 't', WINDOW)]],
