@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { access, constants, open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { errorMessage } from '../../../shared/error-message.ts';
-import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
+import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { errorCode } from '../../error-code.ts';
 import { ReadPieces } from './read-pieces.ts';
 import { fileSource, readHandle, readHandleAt, type ByteSource } from '../unpack/byte-source.ts';
@@ -106,6 +106,12 @@ export class HashedSource implements ByteSource {
     }
   }
 
+  /** Whether it was written to so lately that it may not be finished. */
+  async isFresh(): Promise<boolean> {
+    const { handle } = await this.open();
+    return Date.now() - (await handle.stat()).mtimeMs < FRESH;
+  }
+
   async close(): Promise<void> {
     const opened = await this.opened?.catch(() => undefined);
     await opened?.handle.close();
@@ -188,6 +194,8 @@ export interface ReadBytes {
   /** Whether the file was written to, replaced or removed meanwhile. */
   readonly hasChanged: boolean;
 }
+
+const FRESH: Milliseconds = 60_000;
 
 const CHANGED =
   'This file was changed while it was read, so it cannot be told what was imported. Import it again when nothing writes to it any more.';

@@ -161,7 +161,10 @@ async function readAndStore(
     }
     const found = { file, bytes: read, sha256, again: () => source.again(read) };
     // The file may have changed its size, or been imported by another process meanwhile.
-    return (await duplicateOf(target, found)) ?? (await finishAndStore(target, build, findings, found));
+    return (
+      (await duplicateOf(target, found)) ??
+      (await finishAndStore(target, build, findings, found, await source.isFresh()))
+    );
   } finally {
     await source.close();
   }
@@ -172,6 +175,7 @@ async function finishAndStore(
   build: ImportBuild,
   findings: FileFindings,
   { file, again, ...source }: Source,
+  isFresh: boolean,
 ): Promise<FileImport> {
   const drafts: SessionDraft[] = [];
   for (const parts of await finishImport(build, path.resolve(file))) {
@@ -206,7 +210,7 @@ async function finishAndStore(
   });
   return {
     ...found,
-    ...verdict(build, warnings, stored > 0),
+    ...verdict(build, warnings, { isNew: stored > 0, isFresh }),
     sessions: drafts.map(({ summary }) => summary),
   };
 }

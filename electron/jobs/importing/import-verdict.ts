@@ -14,18 +14,30 @@ export function listWarnings(build: ImportBuild): ImportWarning[] {
   return Tally.join([...entries, build.tally]);
 }
 
-/** What became of a file that held sessions. @param isNew whether the library did not have all of them yet */
+/** What is known of a file that held sessions. */
+interface ReadFile {
+  /** Whether the library did not have all of them yet. */
+  readonly isNew: boolean;
+  /** Whether the file was written to so lately that it may not be finished. */
+  readonly isFresh: boolean;
+}
+
+/** What became of a file that held sessions. */
 export function verdict(
   build: ImportBuild,
   warnings: readonly ImportWarning[],
-  isNew: boolean,
+  { isNew, isFresh }: ReadFile,
 ): Pick<FileImport, 'status' | 'reason'> {
   const cut = warnings.find(({ code }) => code === 'truncated' || code === 'malformed');
   if (cut) {
     const what = cut.code === 'truncated' ? 'ends too early' : 'stops being valid';
+    const next =
+      isFresh && cut.code === 'truncated'
+        ? 'it was written to less than a minute ago: where a program is not done with it yet, import it again when it is'
+        : 'export the recording again to get the rest';
     return {
       status: 'partial',
-      reason: `The file ${what} at item ${cut.firstAt}. Everything before it was imported (events: ${build.events}); export the recording again to get the rest.`,
+      reason: `The file ${what} at item ${cut.firstAt}. Everything before it was imported (events: ${build.events}); ${next}.`,
     };
   }
   const lost = warnings.find(({ code }) => code === 'damaged-member');

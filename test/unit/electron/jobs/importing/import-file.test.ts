@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -163,7 +163,9 @@ describe('damaged files', () => {
   const text = JSON.stringify(makeEvents(10));
 
   it('keeps what came before a cut in JSON, and says so', async () => {
-    const { imported } = await importContents(text.slice(0, -30));
+    const file = writeFile(makeTempFolder(), 'cut.json', text.slice(0, -30));
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    const imported = await importInto(makeLibrary(), file);
     expect(imported).toMatchObject({
       status: 'partial',
       reason:
@@ -171,6 +173,13 @@ describe('damaged files', () => {
       sessions: [{ events: 11, health: [{ code: 'truncated', count: 1 }] }],
       warnings: [{ code: 'truncated', count: 1, firstAt: 12 }],
     });
+  });
+
+  it('says where a cut file may not be finished', async () => {
+    const { imported } = await importContents(text.slice(0, -30));
+    expect(imported.reason).toMatch(
+      /it was written to less than a minute ago: where a program is not done with it yet, import it again when it is\.$/,
+    );
   });
 
   it('keeps what came before JSON stops being valid', async () => {
