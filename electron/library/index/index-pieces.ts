@@ -88,9 +88,11 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
       if (window) {
         const isFirst = window.number === 1 && piece.firstChunk === 0;
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
-        insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+        const items = [...ofSession, ...piece.items];
+        insertItems(library, window.sessionKey, items);
         noteProgress(library, windowKey);
         addCorrections(library, windowKey, piece.corrections ?? 0);
+        addCuts(library, windowKey, items.filter(({ isCut }) => isCut).length);
         if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
@@ -127,6 +129,16 @@ function addCorrections({ database }: WritableLibrary, windowKey: number, correc
       `INSERT INTO main.index_corrections (window_key, corrections) VALUES (?, ?)
        ON CONFLICT DO UPDATE SET corrections = corrections + excluded.corrections`,
     ).run(windowKey, corrections);
+  }
+}
+
+function addCuts({ database }: WritableLibrary, windowKey: number, cuts: number): void {
+  if (cuts > 0) {
+    prepare(
+      database,
+      `INSERT INTO main.index_cuts (window_key, cuts) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET cuts = cuts + excluded.cuts`,
+    ).run(windowKey, cuts);
   }
 }
 

@@ -6,11 +6,10 @@ import { textField, toText } from './fields.ts';
 import type { RepeatedRequests } from './repeated-requests.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { toIndexed, type IndexedText } from './indexed-text.ts';
 import { withoutMasked } from './masked-text.ts';
 import { isNetworkPlugin, levelOfRequest, readRequests } from './requests.ts';
 
-/** How much of a request's body, or of what a page logged, can be searched. */
-const MAX_BODY = 16_384;
 /** How browsers begin the message of an uncaught error. */
 const UNCAUGHT = /^(Uncaught|Unhandled)\b/;
 
@@ -41,10 +40,10 @@ export function itemsOfEvent(
 
 function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: EpochMilliseconds): FoundItem {
   const { method, url, status, startMs, durationMs, initiator, transferBytes } = request;
-  const bodies = [request.requestBody, request.responseBody].flatMap(
-    (body) => body?.slice(0, MAX_BODY) ?? [],
+  const bodies = [request.requestBody, request.responseBody].flatMap((text) =>
+    text === null ? [] : [toReadable(text)],
   );
-  const body = bodies.length > 0 ? withoutMasked(bodies.join('\n')) : null;
+  const body = bodies.length > 0 ? bodies.map(({ text }) => text).join('\n') : null;
   const earlierMs = Math.max(0, startedAtMs - startMs);
   return createItem('request', startMs + earlierMs, place, url, {
     level: levelOfRequest(request),
@@ -57,8 +56,19 @@ function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: Epo
       ...(earlierMs === 0 ? {} : { earlierMs }),
     },
     body,
-    texts: { url, network: [method, status ?? '', body ?? ''].join(' ') },
+    texts: { url: toIndexed(url).text, network: [method, status ?? '', body ?? ''].join(' ') },
+    ...cutOf([...bodies, toIndexed(url)]),
   });
+}
+
+/** What is indexed of a text that was recorded: not what is masked, nor what is beyond all measure. */
+function toReadable(recorded: string): IndexedText {
+  const { text, isCut } = toIndexed(recorded);
+  return { text: withoutMasked(text), isCut };
+}
+
+function cutOf(texts: readonly IndexedText[]): Pick<FoundItem, 'isCut'> {
+  return texts.some(({ isCut }) => isCut) ? { isCut: true } : {};
 }
 
 function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefined {
@@ -69,9 +79,9 @@ function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefi
   const line = toLine(entry);
   const level = levelOf(entry);
   const kind = level === 'error' && (entry.isException === true || UNCAUGHT.test(line)) ? 'error' : 'console';
-  const body = withoutMasked([line, ...entry.stack].join('\n').slice(0, MAX_BODY));
-  const facts = { consoleLevel: entry.word };
-  return [createItem(kind, event.timestamp, place, line, { level, facts, body, texts: { console: body } })];
+  const said = toReadable([line, ...entry.stack].join('\n'));
+  const more = { level, facts: { consoleLevel: entry.word }, body: said.text, texts: { console: said.text } };
+  return [createItem(kind, event.timestamp, place, line, { ...more, ...cutOf([said]) })];
 }
 
 /**
@@ -102,7 +112,9 @@ function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   }
   const tag = textField(data, type === EventType.plugin ? 'plugin' : 'tag') ?? 'custom event';
   const payload = data['payload'] === undefined ? '' : toText(data['payload']);
-  const body = withoutMasked(payload.slice(0, MAX_BODY));
-  const label = labelOf(tag, data['payload']);
-  return [createItem('custom', timestamp, place, label, { body, texts: { custom: `${tag} ${body}` } })];
+  const said = toReadable(payload);
+  const more = { body: said.text, texts: { custom: `${toIndexed(tag).text} ${said.text}` } };
+  return [
+    createItem('custom', timestamp, place, labelOf(tag, data['payload']), { ...more, ...cutOf([said]) }),
+  ];
 }
