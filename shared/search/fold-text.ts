@@ -8,12 +8,17 @@ const UNSEEN = String.raw`[\u00AD\u200C\u200D\u2060]`;
 const LEFT_OUT = new RegExp(`${ACCENTS}|${UNSEEN}`, 'gu');
 const ASCII = /^[\0-\x7F]*$/;
 
+/** Whether nothing of a text has to be folded but capital letters, as with most. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /**
  * A text as a search compares it: in small letters, without accents, each letter in one form, whether it was recorded
  * whole or in parts (é, ガ, 한), in full or half width (Ａ, ｶﾞ).
  */
 export function foldText(text: string): string {
-  if (ASCII.test(text)) {
+  if (isAscii(text)) {
     return text.toLowerCase();
   }
   const parts = text.normalize('NFKD').replace(LEFT_OUT, '');

@@ -1,3 +1,4 @@
+import { isAscii } from './fold-text.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** Words that stand next to each other, as the full-text index takes them. */
@@ -15,7 +16,9 @@ const BEYOND_ASCII = /(?<![a-z0-9])[a-z0-9]*[^\0-\x7F](?:[a-z0-9]|[^\0-\x7F])*/g
  * the one that follows it, so that each place of a run begins a word, and a phrase of such pairs finds any part of it.
  */
 export function toIndexText(text: string): string {
-  return text.replace(BEYOND_ASCII, (stretch) => ` ${toPairs([...wordsOf(stretch)]).join(' ')} `);
+  return isAscii(text)
+    ? text
+    : text.replace(BEYOND_ASCII, (run) => ` ${toPairs([...wordsOf(run)]).join(' ')} `);
 }
 
 /** What finds a phrase in the index. @param isPrefix its last word may go on */

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText, isAscii } from './fold-text.ts';
 import { remember } from './remember.ts';
 
 /** A word of a text, as a search compares it; in scripts without spaces, each letter is one. */
@@ -18,7 +18,6 @@ export interface Word {
 const IN_WORD = String.raw`\p{L}\p{N}\p{M}\p{Co}`;
 const WORD = new RegExp(String.raw`[${IN_WORD}\u00AD\u200C\u200D\u2060\u3200-\u33FF]+`, 'gu');
 const ASCII_WORD = /[a-z0-9]+/giu;
-const ASCII = /^[\0-\x7F]*$/;
 const IS_IN_WORD = new RegExp(`[${IN_WORD}]`, 'u');
 const ALL_IN_WORD = new RegExp(`^[${IN_WORD}]+$`, 'u');
 /** Letters of scripts that put no spaces between words; Korean does, and puts endings behind them. */
@@ -32,7 +31,7 @@ const UNSEEN = /^[\u00AD\u200B-\u200D\u2060]*$/;
 
 /** The words of a text. */
 export function* wordsOf(text: string): Generator<Word> {
-  if (ASCII.test(text)) {
+  if (isAscii(text)) {
     for (const { 0: word, index: from } of text.matchAll(ASCII_WORD)) {
       const to = from + word.length;
       yield { folded: word.toLowerCase(), from, to, isLetter: false, isJoined: false };

@@ -3,12 +3,15 @@ import { isPlainObject } from '../../../shared/model/replay-event.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
 
 /** How often the deep index corrected something of the session in `sessions`, or left it out. */
-export const CORRECTIONS = `(SELECT coalesce(sum(corrections), 0) FROM windows JOIN index_corrections USING (window_key)
-      WHERE windows.session_key = sessions.session_key)`;
+export const CORRECTIONS = sumOfWindows('corrections');
 
 /** How many texts of it are too long to be indexed whole. */
-export const CUTS = `(SELECT coalesce(sum(cuts), 0) FROM windows JOIN index_cuts USING (window_key)
+export const CUTS = sumOfWindows('cuts');
+
+function sumOfWindows(counted: string): string {
+  return `(SELECT coalesce(sum(${counted}), 0) FROM windows JOIN index_${counted} USING (window_key)
       WHERE windows.session_key = sessions.session_key)`;
+}
 
 /** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `

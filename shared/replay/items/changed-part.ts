@@ -3,8 +3,12 @@ import { blankMasked } from './masked-text.ts';
 
 /** Whether two texts have half of the longer one in common, at their beginnings and ends. */
 export function isLike(old: string, text: string): boolean {
+  const most = Math.max(old.length, text.length);
+  if (2 * Math.min(old.length, text.length) < most) {
+    return false;
+  }
   const { start, end } = inCommon(old, text);
-  return 2 * (start + end) >= Math.max(old.length, text.length);
+  return 2 * (start + end) >= most;
 }
 
 /** What is different in a text from what it was, with the words beside it. */

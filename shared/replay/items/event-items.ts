@@ -57,7 +57,7 @@ function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: Epo
     },
     body,
     texts: { url: toIndexed(url).text, network: [method, status ?? '', body ?? ''].join(' ') },
-    ...cutOf([...bodies, toIndexed(url)]),
+    isCut: [...bodies, toIndexed(url)].some(({ isCut }) => isCut),
   });
 }
 
@@ -65,10 +65,6 @@ function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: Epo
 function toReadable(recorded: string): IndexedText {
   const { text, isCut } = toIndexed(recorded);
   return { text: withoutMasked(text), isCut };
-}
-
-function cutOf(texts: readonly IndexedText[]): Pick<FoundItem, 'isCut'> {
-  return texts.some(({ isCut }) => isCut) ? { isCut: true } : {};
 }
 
 function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefined {
@@ -79,9 +75,10 @@ function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefi
   const line = toLine(entry);
   const level = levelOf(entry);
   const kind = level === 'error' && (entry.isException === true || UNCAUGHT.test(line)) ? 'error' : 'console';
-  const said = toReadable([line, ...entry.stack].join('\n'));
-  const more = { level, facts: { consoleLevel: entry.word }, body: said.text, texts: { console: said.text } };
-  return [createItem(kind, event.timestamp, place, line, { ...more, ...cutOf([said]) })];
+  const { text: body, isCut } = toReadable([line, ...entry.stack].join('\n'));
+  const facts = { consoleLevel: entry.word };
+  const more = { level, facts, body, texts: { console: body }, isCut };
+  return [createItem(kind, event.timestamp, place, line, more)];
 }
 
 /**
@@ -112,9 +109,7 @@ function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   }
   const tag = textField(data, type === EventType.plugin ? 'plugin' : 'tag') ?? 'custom event';
   const payload = data['payload'] === undefined ? '' : toText(data['payload']);
-  const said = toReadable(payload);
-  const more = { body: said.text, texts: { custom: `${toIndexed(tag).text} ${said.text}` } };
-  return [
-    createItem('custom', timestamp, place, labelOf(tag, data['payload']), { ...more, ...cutOf([said]) }),
-  ];
+  const { text: body, isCut } = toReadable(payload);
+  const texts = { custom: `${toIndexed(tag).text} ${body}` };
+  return [createItem('custom', timestamp, place, labelOf(tag, data['payload']), { body, texts, isCut })];
 }

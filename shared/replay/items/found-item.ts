@@ -28,7 +28,7 @@ export interface FoundItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
   readonly body: string | null;
   readonly texts: ItemTexts;
   /** Its texts are longer than what is indexed of them. */
-  readonly isCut?: boolean;
+  readonly isCut: boolean;
 }
 
 /** Makes an item, with defaults for what `more` leaves out. */
@@ -50,6 +50,7 @@ export function createItem(
     facts: NO_FACTS,
     body: null,
     texts: NO_TEXTS,
+    isCut: false,
     ...more,
   };
 }

@@ -15,6 +15,11 @@ import { createStory, TextStories, WHOLE, type TextStory } from './text-stories.
 /** Texts that appear within this time are one item, found at the moment at which all of them are there. */
 const TOGETHER: Milliseconds = 250;
 
+/** How often long texts of one event are compared with those that it takes away: a large list may be drawn anew. */
+const MAX_COMPARED = 1000;
+
+const NO_TEXTS: ReadonlyMap<number, string> = new Map();
+
 /** Where and when a text is read. */
 interface Moment {
   readonly atMs: EpochMilliseconds;
@@ -29,8 +34,9 @@ export class TextCollector {
   private readonly found: (item: FoundItem) => void;
   private readonly known = new KnownTexts();
   private readonly stories = new TextStories();
-  private before: ReadonlyMap<number, string> = new Map();
+  private before = NO_TEXTS;
   private removed: readonly string[] = [];
+  private compared = 0;
   private groups: TextGroup[] = [];
   private readonly growing = new Set<TextGrowth>();
 
@@ -50,6 +56,7 @@ export class TextCollector {
   prepare(event: ReplayEvent): void {
     this.before = textsBefore(event, this.document);
     this.removed = textsToRemove(event, this.document).filter((text) => text.length > WHOLE);
+    this.compared = 0;
   }
 
   /** Takes in an event that was just applied. */
@@ -61,6 +68,9 @@ export class TextCollector {
     }
     const texts = isWhole ? readableTexts(document.root, true) : changedTexts(event, document);
     texts.forEach((text) => this.read(text, { atMs: event.timestamp, place, isWhole }));
+    // They may be megabytes.
+    this.before = NO_TEXTS;
+    this.removed = [];
   }
 
   /** Ends what is open: whatever comes next does not belong to it. */
@@ -89,7 +99,10 @@ export class TextCollector {
 
   /** A long text that was drawn anew, with changes, is the one that was taken away for it. */
   private replaced(raw: string): TextStory | undefined {
-    const old = raw.length > WHOLE ? this.removed.find((text) => isLike(text, raw)) : undefined;
+    if (raw.length <= WHOLE) {
+      return undefined;
+    }
+    const old = this.removed.find((text) => this.compared++ < MAX_COMPARED && isLike(text, raw));
     return old === undefined ? undefined : createStory(old);
   }
 
@@ -112,7 +125,10 @@ export class TextCollector {
 
   private grow(story: TextStory, kept: number, raw: string, moment: Moment): void {
     const { raw: old } = story;
-    const added = raw.slice(kept);
+    if (old.length > MAX_INDEXED) {
+      return;
+    }
+    const added = raw.slice(kept, MAX_INDEXED);
     const isKnown = raw.length <= WHOLE && !this.isNew(cleanText(raw), moment);
     const isOpen = story.growth?.isEnded === false;
     if (isKnown || (!isOpen && !hasWord(added))) {
@@ -120,7 +136,7 @@ export class TextCollector {
     } else if (added.length > MAX_BODY) {
       this.endGrowth(story.growth);
       this.addText(cleanText(tailOf(old.slice(0, kept)) + added), moment, raw.length > MAX_INDEXED);
-    } else if (old.length <= MAX_INDEXED) {
+    } else {
       const growth = this.growthOf(story, old, added, moment.place);
       growth.add(old, kept, raw, moment.atMs);
       this.endIfFull(growth);

@@ -42,7 +42,8 @@ export class TextGroup {
       createItem('text', untilMs, { ...place, part }, '', {
         body,
         texts: { text: body },
-        ...(part < cuts ? { isCut: true } : {}),
+        // Each text that is too long is counted once, though it takes many items.
+        isCut: part < cuts,
       }),
     );
   }

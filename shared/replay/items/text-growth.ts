@@ -93,14 +93,8 @@ export class TextGrowth {
       return [];
     }
     const facts = steps.length > 1 ? { grown: steps } : {};
-    return [
-      createItem('text', atMs, this.place, '', {
-        body,
-        texts: { text: body },
-        facts,
-        ...(this.isCut ? { isCut: true } : {}),
-      }),
-    ];
+    const { isCut } = this;
+    return [createItem('text', atMs, this.place, '', { body, texts: { text: body }, facts, isCut })];
   }
 }
 

@@ -20,12 +20,21 @@ export interface TextStory {
   /** What was added to it; it may have ended. */
   growth: TextGrowth | undefined;
   /** It is known by its beginning. */
-  isListed?: boolean;
+  isListed: boolean;
+  /** How many of its characters are counted as remembered. */
+  counted: number;
 }
 
 /** The story of a text of which nothing else is known. */
 export function createStory(raw: string): TextStory {
-  return { raw, lastMs: Number.NEGATIVE_INFINITY, first: undefined, growth: undefined };
+  return {
+    raw,
+    lastMs: Number.NEGATIVE_INFINITY,
+    first: undefined,
+    growth: undefined,
+    isListed: false,
+    counted: 0,
+  };
 }
 
 /** Remembers the texts of the page, within bounds. */
@@ -60,8 +69,10 @@ export class TextStories {
   /** Takes in what a node says now. */
   note(nodeId: number | null, story: TextStory): void {
     if (this.byNode.size > MAX_STORIES || this.characters > MAX_CHARACTERS) {
-      this.forget();
+      this.forget(story);
     }
+    this.characters += story.raw.length - story.counted;
+    story.counted = story.raw.length;
     if (nodeId !== null) {
       this.byNode.set(nodeId, story);
     }
@@ -74,7 +85,6 @@ export class TextStories {
     const beginning = beginningOf(story.raw);
     const alike = this.byBeginning.get(beginning) ?? [];
     this.byBeginning.set(beginning, [...alike.slice(1 - MAX_ALIKE), story]);
-    this.characters += story.raw.length;
     story.isListed = true;
   }
 
@@ -83,10 +93,13 @@ export class TextStories {
     this.byNode.clear();
   }
 
-  private forget(): void {
+  /** @param story that will be remembered */
+  private forget(story: TextStory): void {
     this.byNode.clear();
     this.byBeginning.clear();
     this.characters = 0;
+    story.counted = 0;
+    story.isListed = false;
   }
 }
 

@@ -90,6 +90,23 @@ it('finds what is added to a text at the moment when it came', async () => {
   expect([timesOf('answer'), timesOf('parcel'), timesOf('"parcel was"')]).toEqual([[1], [3000], [60_000]]);
 });
 
+it('counts a text that grows beyond what is indexed once, however long the steps are', async () => {
+  const words = Array.from({ length: 900_000 }, (_, nth) => `w${nth}`);
+  const grow = (ms: number, length: number): ReplayEvent => {
+    const value = `Answer: ${words.slice(0, length).join(' ')}`;
+    return at(ms, { source: 0, adds: [], removes: [], attributes: [], texts: [{ id: 22, value }] });
+  };
+  const library = await index(
+    grow(1000, 300_000),
+    grow(2000, 500_000),
+    grow(3000, 700_000),
+    grow(4000, 900_000),
+  );
+  const counts = ['w290000', 'w490000', 'w890000'].map((typed) => search(library, typed).length);
+  expect(counts).toEqual([1, 1, 0]);
+  expect(healthOf(library)).toEqual([{ code: 'long-text', count: 1 }]);
+});
+
 it('says in the session’s health how many texts are longer than what is indexed of them', async () => {
   const library = await index(custom(1000, 'word '.repeat(900_000)), custom(2000, 'word '));
   expect(healthOf(library)).toEqual([{ code: 'long-text', count: 1 }]);
