@@ -69,7 +69,7 @@ async function search(typed: string): Promise<void> {
 
 /** Makes the last word a prefix, as it may be unfinished; one or two letters would match too much. */
 function asPrefixQuery(typed: string): string {
-  return /[\p{L}\p{N}]{3}$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
+  return /(?:[\p{L}\p{N}]\p{M}*){3}$/u.test(typed) && !isInPhrase(typed) ? `${typed}*` : typed;
 }
 
 function isInPhrase(typed: string): boolean {

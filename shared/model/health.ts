@@ -202,6 +202,11 @@ export const HEALTH = {
     meaning:
       'The file was written to, replaced or removed while it was imported: what was read of it then is here.',
   },
+  'long-text': {
+    severity: 'notice',
+    meaning:
+      'Texts longer than 4 million characters (of a page, a request’s body, a log line, an event) are searched up to there only; the inspector shows them whole.',
+  },
   'not-indexed': {
     severity: 'notice',
     meaning:

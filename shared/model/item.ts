@@ -60,6 +60,8 @@ export interface ItemFacts {
   readonly isUnrecorded?: boolean;
   /** The console's own word: `log`, `debug`, `warn` … */
   readonly consoleLevel?: string;
+  /** Of a text that grew: how many characters of it were there, and since when, step by step. */
+  readonly grown?: readonly (readonly [length: number, atMs: EpochMilliseconds])[];
 }
 
 /** One row of the inspector, and one mark of the timeline. */

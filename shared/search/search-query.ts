@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts';
+
 /** Where a search can look, one by one or all at once; the columns of the library's full-text index. */
 export const SEARCH_FIELDS = ['text', 'console', 'url', 'network', 'custom', 'person'] as const;
 
@@ -26,7 +28,6 @@ export interface SearchQuery {
 
 /** `-field:"several words"`, and every part of it but the words can be left out. */
 const TERM = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu;
-const HAS_WORD = /[\p{L}\p{N}]/u;
 const ANY_STATUS: StatusRange = { from: 0, to: 999 };
 
 /**
@@ -46,12 +47,16 @@ export function parseSearchQuery(typed: string): SearchQuery {
       terms.push({ field: field ?? null, ...toWords(said, phrase !== undefined), isExcluded: minus !== '' });
     }
   }
-  return { terms: terms.filter(({ words }) => HAS_WORD.test(words)), status };
+  return { terms: terms.filter(({ words }) => hasWord(words)), status };
 }
 
 /** Whether it says what to look for, and not only what not to. */
 export function isSearchable({ terms, status }: SearchQuery): boolean {
   return status !== null || terms.some(({ isExcluded }) => !isExcluded);
+}
+
+function hasWord(text: string): boolean {
+  return wordsOf(text).next().done !== true;
 }
 
 function fieldOf(name: string | undefined): SearchField | undefined {

@@ -19,6 +19,7 @@ export function makeItem(
     facts: {},
     body: null,
     texts: {},
+    isCut: false,
     place: { windowNumber, chunk: 0, event: 0, part: 0 },
     ...rest,
   };

@@ -6,18 +6,23 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 /** "AGRP": lets `file` and this app tell a library from any other SQLite database. */
 export const APPLICATION_ID = 0x41475250;
 
-/** Brings a library to this version's schema, one transaction per step. */
+/**
+ * Brings a library to this version's schema, one transaction per step. A new one takes all steps at once: else the log
+ * would hold each page as often as a step changes it.
+ */
 export function migrate(database: Database): void {
-  const version = readPragma(database, 'user_version');
-  MIGRATIONS.slice(version).forEach((sql, step) => {
+  let version = readPragma(database, 'user_version');
+  const steps = MIGRATIONS.slice(version);
+  for (const together of version === 0 ? [steps] : steps.map((sql) => [sql])) {
+    version += together.length;
     database
       .transaction(() => {
-        runMigration(database, sql);
+        together.forEach((sql) => runMigration(database, sql));
         database.pragma(`application_id = ${APPLICATION_ID}`);
-        database.pragma(`user_version = ${version + step + 1}`);
+        database.pragma(`user_version = ${version}`);
       })
       .immediate();
-  });
+  }
 }
 
 /** A migration may add constraints to tables that are there, which SQLite only allows when it is told to. */

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
+import { foldText } from '../../../shared/search/fold-text.ts';
 import { hashChunk } from './hash-chunk.ts';
 import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
 import { sweepIncoming } from './incoming.ts';
@@ -107,6 +108,7 @@ function prepare(
     // advises for files from strangers (https://www.sqlite.org/security.html).
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
+    database.function('fold_text', { deterministic: true }, (text: unknown) => foldText(String(text)));
     check(database);
     assertSound(database);
     bringUpToDate();

@@ -88,9 +88,11 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
       if (window) {
         const isFirst = window.number === 1 && piece.firstChunk === 0;
         const ofSession = isFirst ? listSessionItems(library, window.sessionKey) : [];
-        insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
+        const items = [...ofSession, ...piece.items];
+        insertItems(library, window.sessionKey, items);
         noteProgress(library, windowKey);
-        addCorrections(library, windowKey, piece.corrections ?? 0);
+        addCount(library, windowKey, 'corrections', piece.corrections ?? 0);
+        addCount(library, windowKey, 'cuts', items.filter(({ isCut }) => isCut).length);
         if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
@@ -120,13 +122,19 @@ function noteProgress({ database }: WritableLibrary, windowKey: number): void {
   );
 }
 
-function addCorrections({ database }: WritableLibrary, windowKey: number, corrections: number): void {
-  if (corrections > 0) {
+/** Adds to what is counted by window for its session's health. */
+function addCount(
+  { database }: WritableLibrary,
+  windowKey: number,
+  counted: 'corrections' | 'cuts',
+  count: number,
+): void {
+  if (count > 0) {
     prepare(
       database,
-      `INSERT INTO main.index_corrections (window_key, corrections) VALUES (?, ?)
-       ON CONFLICT DO UPDATE SET corrections = corrections + excluded.corrections`,
-    ).run(windowKey, corrections);
+      `INSERT INTO main.index_${counted} (window_key, ${counted}) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET ${counted} = ${counted} + excluded.${counted}`,
+    ).run(windowKey, count);
   }
 }
 

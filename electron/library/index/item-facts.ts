@@ -17,6 +17,7 @@ const schema = z
     earlierMs: z.number(),
     isUnrecorded: z.boolean(),
     consoleLevel: z.string(),
+    grown: z.array(z.tuple([z.number(), z.number()])),
   })
   .partial();
 

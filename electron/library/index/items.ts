@@ -7,6 +7,7 @@ import {
   type TimelineItem,
 } from '../../../shared/model/item.ts';
 import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/items/found-item.ts';
+import { toIndexText } from '../../../shared/search/index-text.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
@@ -57,18 +58,21 @@ export function insertItems(library: WritableLibrary, sessionKey: number, items:
   items.slice(0, last - key).forEach((item, at) => {
     key++;
     insert.run({ ...item.place, ...toRow(item), key, body: bodies[at] ?? null });
-    index.run({ ...NO_TEXTS, ...item.texts, key });
+    index.run({ ...toIndexTexts(item.texts), key });
   });
 }
 
-const NO_TEXTS: Readonly<Record<keyof ItemTexts, null>> = {
-  text: null,
-  console: null,
-  url: null,
-  network: null,
-  custom: null,
-  person: null,
-};
+function toIndexTexts(texts: ItemTexts): Record<keyof ItemTexts, string | null> {
+  const toIndex = (text?: string): string | null => (text === undefined ? null : toIndexText(text));
+  return {
+    text: toIndex(texts.text),
+    console: toIndex(texts.console),
+    url: toIndex(texts.url),
+    network: toIndex(texts.network),
+    custom: toIndex(texts.custom),
+    person: toIndex(texts.person),
+  };
+}
 
 function toRow(item: FoundItem): Omit<ItemRow, 'key' | 'windowNumber'> {
   const { kind, level, atMs, durationMs, status, label, facts } = item;

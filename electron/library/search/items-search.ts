@@ -2,12 +2,13 @@ import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { escapeLike } from '../database/like.ts';
 import type { ReadableLibrary } from '../database/library.ts';
-import { quotePhrase } from './search-select.ts';
+import { foldText } from '../../../shared/search/fold-text.ts';
+import { toIndexQuery } from './search-select.ts';
 
 /**
  * The items of a session that contain a text: in their label, or in what was clicked, typed or requested; and those
- * with whole words of it in what stands behind the label, such as a request's body. Capital letters count as small ones
- * (in labels those of the Latin alphabet: SQLite knows no others).
+ * with whole words of it in what stands behind the label, such as a request's body. Letters are compared as every search
+ * does it (shared/search/fold-text.ts).
  * @returns their keys, in no order
  */
 export function findItems(library: ReadableLibrary, sessionId: string, text: string): Float64Array {
@@ -18,23 +19,29 @@ export function findItems(library: ReadableLibrary, sessionId: string, text: str
   if (sessionKey === undefined) {
     return new Float64Array();
   }
-  const pattern = `%${escapeLike(text)}%`;
-  const phrase = quotePhrase(text, true);
+  const pattern = `%${escapeLike(foldText(text))}%`;
+  const phrase = toIndexQuery(text, true);
   const keys = library.database
     .prepare<object, number>(
       `SELECT item_key FROM items
        WHERE item_key BETWEEN @first AND @last AND (
-         label LIKE @pattern ESCAPE '\\'
+         ${contains('label')}
          OR CASE WHEN json_valid(facts_json) THEN
-           facts_json ->> '$.selector' LIKE @pattern ESCAPE '\\'
-           OR facts_json ->> '$.value' LIKE @pattern ESCAPE '\\'
-           OR facts_json ->> '$.url' LIKE @pattern ESCAPE '\\' END
+           ${['selector', 'value', 'url'].map((name) => contains(`(facts_json ->> '$.${name}')`)).join(' OR ')} END
          OR item_key IN
            (SELECT rowid FROM items_fts WHERE items_fts MATCH @phrase AND rowid BETWEEN @first AND @last))`,
     )
     .pluck()
-    .all({ ...itemRange(sessionKey), pattern, phrase });
+    .all({ ...itemRange(sessionKey), pattern, phrase, beyondAscii: BEYOND_ASCII });
   return Float64Array.from(keys);
+}
+
+const BEYOND_ASCII = '*[^\x01-\x7F]*';
+
+/** SQLite folds ASCII by itself; calling back for every row would take many times as long. */
+function contains(column: string): string {
+  return `(${column} LIKE @pattern ESCAPE '\\'
+    OR ${column} GLOB @beyondAscii AND fold_text(${column}) LIKE @pattern ESCAPE '\\')`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toIndexPhrase } from '../../../shared/search/index-text.ts';
 import type { SearchQuery, SearchTerm } from '../../../shared/search/search-query.ts';
 
 /** A part of SQL, and what belongs in the place of its question marks. */
@@ -74,11 +75,12 @@ function toMatch(terms: readonly SearchTerm[]): string {
 }
 
 function toPhrase({ field, words, isPrefix }: SearchTerm): string {
-  const phrase = quotePhrase(words, isPrefix);
+  const phrase = toIndexQuery(words, isPrefix);
   return field === null ? phrase : `${field} : ${phrase}`;
 }
 
-/** Words as the full-text index takes them, whatever stands in them; it takes no zero byte. */
-export function quotePhrase(words: string, isPrefix: boolean): string {
-  return `"${words.replaceAll('"', '""').replaceAll('\0', ' ')}"${isPrefix ? ' *' : ''}`;
+/** A phrase in the language of FTS5, whatever stands in it: what is no word is not in it. */
+export function toIndexQuery(phrase: string, isPrefix: boolean): string {
+  const { words, isPrefix: isOpen } = toIndexPhrase(phrase, isPrefix);
+  return `"${words}"${isOpen ? ' *' : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { FoundSession, SearchHit, SearchResult } from '../../../shared/model/search.ts';
 import { isSearchable, type SearchQuery } from '../../../shared/search/search-query.ts';
+import { whenFound } from '../../../shared/search/grown-moment.ts';
 import { makeSnippet } from '../../../shared/search/snippet.ts';
 import { sessionKeyOf } from '../database/item-keys.ts';
 import { ITEM_COLUMNS, toItem, type ItemRow } from '../index/items.ts';
@@ -136,10 +137,12 @@ function createTextReader(library: ReadableLibrary, sessionKey: number): (hit: H
 
 /** @param texts those of the chunk that it is in */
 function toHit(sessionId: string, row: HitRow, texts: readonly string[], { terms }: SearchQuery): SearchHit {
-  const { label, facts, key, kind, level, atMs, windowNumber, status } = toItem(row);
+  const { label, facts, key, kind, level, windowNumber, status, ...item } = toItem(row);
   const more = row.body === null ? '' : (texts[row.body] ?? '');
-  const { method = '', value = '' } = facts;
-  const said = [method, more.startsWith(label) ? '' : label, value, more].filter((text) => text !== '');
+  const { method = '', value = '', grown } = facts;
+  const atMs = (grown && whenFound(more, terms, grown)) ?? item.atMs;
+  const told = [label, value].filter((text) => !more.startsWith(text));
+  const said = [method, ...told, more].filter((text) => text !== '');
   const snippet = makeSnippet(said.join(' '), terms);
   return { sessionId, key, kind, level, atMs, windowNumber, status, snippet };
 }

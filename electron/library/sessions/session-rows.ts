@@ -3,8 +3,15 @@ import { isPlainObject } from '../../../shared/model/replay-event.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
 
 /** How often the deep index corrected something of the session in `sessions`, or left it out. */
-export const CORRECTIONS = `(SELECT coalesce(sum(corrections), 0) FROM windows JOIN index_corrections USING (window_key)
+export const CORRECTIONS = sumOfWindows('corrections');
+
+/** How many texts of it are too long to be indexed whole. */
+export const CUTS = sumOfWindows('cuts');
+
+function sumOfWindows(counted: string): string {
+  return `(SELECT coalesce(sum(${counted}), 0) FROM windows JOIN index_${counted} USING (window_key)
       WHERE windows.session_key = sessions.session_key)`;
+}
 
 /** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `
@@ -14,6 +21,7 @@ export const SESSION_SELECT = `
     (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
       WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
     ${CORRECTIONS} AS corrections,
+    ${CUTS} AS cuts,
     coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
   FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
@@ -25,14 +33,17 @@ export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByTy
   readonly notIndexed: number;
   /** How often something in them was corrected or left out for playing. */
   readonly corrections: number;
+  /** How many of their texts are too long to be indexed whole. */
+  readonly cuts: number;
 }
 
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
-  const { healthJson, notIndexed, corrections, eventsByTypeJson, ...session } = row;
+  const { healthJson, notIndexed, corrections, cuts, eventsByTypeJson, ...session } = row;
+  const findings = findingsOf({ healthJson, notIndexed, corrections, cuts });
   return {
     ...session,
-    health: findingsOf({ healthJson, notIndexed, corrections }).map(({ code, count }) => ({ code, count })),
+    health: findings.map(({ code, count }) => ({ code, count })),
     eventsByType: parseCounts(eventsByTypeJson),
   };
 }
@@ -42,8 +53,10 @@ export function findingsOf({
   healthJson,
   notIndexed,
   corrections,
-}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections'>): ImportWarning[] {
-  const found = addTo(parseFindings(healthJson), 'impossible-content', corrections);
+  cuts,
+}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections' | 'cuts'>): ImportWarning[] {
+  const corrected = addTo(parseFindings(healthJson), 'impossible-content', corrections);
+  const found = addTo(corrected, 'long-text', cuts);
   return addTo(found, 'not-indexed', notIndexed);
 }
 

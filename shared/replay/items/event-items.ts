@@ -6,11 +6,10 @@ import { textField, toText } from './fields.ts';
 import type { RepeatedRequests } from './repeated-requests.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { toIndexed, type IndexedText } from './indexed-text.ts';
 import { withoutMasked } from './masked-text.ts';
 import { isNetworkPlugin, levelOfRequest, readRequests } from './requests.ts';
 
-/** How much of a request's body, or of what a page logged, can be searched. */
-const MAX_BODY = 16_384;
 /** How browsers begin the message of an uncaught error. */
 const UNCAUGHT = /^(Uncaught|Unhandled)\b/;
 
@@ -41,10 +40,10 @@ export function itemsOfEvent(
 
 function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: EpochMilliseconds): FoundItem {
   const { method, url, status, startMs, durationMs, initiator, transferBytes } = request;
-  const bodies = [request.requestBody, request.responseBody].flatMap(
-    (body) => body?.slice(0, MAX_BODY) ?? [],
+  const bodies = [request.requestBody, request.responseBody].flatMap((text) =>
+    text === null ? [] : [toReadable(text)],
   );
-  const body = bodies.length > 0 ? withoutMasked(bodies.join('\n')) : null;
+  const body = bodies.length > 0 ? bodies.map(({ text }) => text).join('\n') : null;
   const earlierMs = Math.max(0, startedAtMs - startMs);
   return createItem('request', startMs + earlierMs, place, url, {
     level: levelOfRequest(request),
@@ -57,8 +56,15 @@ function requestItem(request: RequestDetails, place: ItemPlace, startedAtMs: Epo
       ...(earlierMs === 0 ? {} : { earlierMs }),
     },
     body,
-    texts: { url, network: [method, status ?? '', body ?? ''].join(' ') },
+    texts: { url: toIndexed(url).text, network: [method, status ?? '', body ?? ''].join(' ') },
+    isCut: [...bodies, toIndexed(url)].some(({ isCut }) => isCut),
   });
+}
+
+/** What is indexed of a text that was recorded: not what is masked, nor what is beyond all measure. */
+function toReadable(recorded: string): IndexedText {
+  const { text, isCut } = toIndexed(recorded);
+  return { text: withoutMasked(text), isCut };
 }
 
 function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefined {
@@ -69,9 +75,10 @@ function consoleItem(event: ReplayEvent, place: ItemPlace): FoundItem[] | undefi
   const line = toLine(entry);
   const level = levelOf(entry);
   const kind = level === 'error' && (entry.isException === true || UNCAUGHT.test(line)) ? 'error' : 'console';
-  const body = withoutMasked([line, ...entry.stack].join('\n').slice(0, MAX_BODY));
+  const { text: body, isCut } = toReadable([line, ...entry.stack].join('\n'));
   const facts = { consoleLevel: entry.word };
-  return [createItem(kind, event.timestamp, place, line, { level, facts, body, texts: { console: body } })];
+  const more = { level, facts, body, texts: { console: body }, isCut };
+  return [createItem(kind, event.timestamp, place, line, more)];
 }
 
 /**
@@ -102,7 +109,7 @@ function customItem(event: ReplayEvent, place: ItemPlace): FoundItem[] {
   }
   const tag = textField(data, type === EventType.plugin ? 'plugin' : 'tag') ?? 'custom event';
   const payload = data['payload'] === undefined ? '' : toText(data['payload']);
-  const body = withoutMasked(payload.slice(0, MAX_BODY));
-  const label = labelOf(tag, data['payload']);
-  return [createItem('custom', timestamp, place, label, { body, texts: { custom: `${tag} ${body}` } })];
+  const { text: body, isCut } = toReadable(payload);
+  const texts = { custom: `${toIndexed(tag).text} ${body}` };
+  return [createItem('custom', timestamp, place, labelOf(tag, data['payload']), { body, texts, isCut })];
 }

@@ -27,6 +27,8 @@ export interface FoundItem extends Omit<TimelineItem, 'key' | 'windowNumber'> {
   /** Text that is searched and not shown in a row. */
   readonly body: string | null;
   readonly texts: ItemTexts;
+  /** Its texts are longer than what is indexed of them. */
+  readonly isCut: boolean;
 }
 
 /** Makes an item, with defaults for what `more` leaves out. */
@@ -48,6 +50,7 @@ export function createItem(
     facts: NO_FACTS,
     body: null,
     texts: NO_TEXTS,
+    isCut: false,
     ...more,
   };
 }

@@ -5,17 +5,18 @@ import {
   type PlainObject,
   type ReplayEvent,
 } from '../../model/replay-event.ts';
-import type { ItemFacts } from '../../model/item.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../model/units.ts';
 import { attributesOf } from '../document/records.ts';
 import type { TreeNode } from '../document/tree-node.ts';
 import { fieldNameOf, selectorOf } from './describe-node.ts';
 import { numberField, textField } from './fields.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
+import { toIndexed } from './indexed-text.ts';
 import { isMasked, withoutMasked } from './masked-text.ts';
 
 /** Changes of one field with no longer pause between them are one input: a user who types. */
 const PAUSE: Milliseconds = 5000;
+/** More of it is searched and not shown in a row. */
 const MAX_VALUE = 512;
 
 interface Typing {
@@ -24,8 +25,10 @@ interface Typing {
   readonly place: ItemPlace;
   readonly name: string;
   readonly selector: string;
+  readonly isUnrecorded: boolean;
   untilMs: EpochMilliseconds;
-  facts: ItemFacts;
+  /** In full; undefined where it was masked. */
+  value: string | undefined;
 }
 
 /** Finds what a user typed and chose. */
@@ -64,13 +67,20 @@ export class InputWatcher {
     if (!typing) {
       return;
     }
-    const { atMs, untilMs, place, name, selector, facts, nodeId } = typing;
-    const said = `${name} ${facts.value ?? ''}`;
+    const { atMs, untilMs, place, name, selector, nodeId, isUnrecorded } = typing;
+    const { text: value, isCut } = toIndexed(typing.value ?? '');
     this.found(
       createItem('input', atMs, place, name, {
         durationMs: untilMs > atMs ? untilMs - atMs : null,
-        facts: { nodeId, selector, ...facts },
-        texts: { text: withoutMasked(said) },
+        facts: {
+          nodeId,
+          selector,
+          ...(typing.value === undefined ? { isMasked: true } : { value: value.slice(0, MAX_VALUE) }),
+          ...(isUnrecorded ? { isUnrecorded } : {}),
+        },
+        body: value.length > MAX_VALUE ? withoutMasked(value) : null,
+        texts: { text: withoutMasked(`${name} ${value}`) },
+        isCut,
       }),
     );
   }
@@ -78,9 +88,10 @@ export class InputWatcher {
   /** Typed into what the recording does not hold: that the user typed, and what, is known all the same. */
   private addUnrecorded(data: PlainObject, atMs: EpochMilliseconds, place: ItemPlace): void {
     const nodeId = numberField(data, 'id') ?? 0;
-    const facts = { ...valueOf(data), isUnrecorded: true };
-    if (!this.goOn(nodeId, atMs, facts)) {
-      this.begin({ nodeId, atMs, place, name: 'input, element not recorded', selector: '', facts });
+    const value = typedValue(data);
+    if (!this.goOn(nodeId, atMs, value)) {
+      const name = 'input, element not recorded';
+      this.begin({ nodeId, atMs, place, name, selector: '', isUnrecorded: true, value });
     }
   }
 
@@ -95,22 +106,20 @@ export class InputWatcher {
       // The other buttons of a group are reported along with the one that was chosen.
       return;
     }
-    const facts = toggle
-      ? { value: data['isChecked'] === true ? 'checked' : 'not checked' }
-      : valueOf(data, node);
-    if (toggle || !this.goOn(node.id, atMs, facts)) {
+    const value = toggle ? toggled(data) : typedValue(data, node);
+    if (toggle || !this.goOn(node.id, atMs, value)) {
       const [name, selector] = [fieldNameOf(node), selectorOf(node)];
-      this.begin({ nodeId: node.id, atMs, place, name, selector, facts });
+      this.begin({ nodeId: node.id, atMs, place, name, selector, isUnrecorded: false, value });
     }
   }
 
   /** Goes on with what is being typed. @returns false where it is into another field, or nothing is */
-  private goOn(nodeId: number, atMs: EpochMilliseconds, facts: ItemFacts): boolean {
+  private goOn(nodeId: number, atMs: EpochMilliseconds, value: string | undefined): boolean {
     if (this.typing?.nodeId !== nodeId) {
       return false;
     }
     this.typing.untilMs = atMs;
-    this.typing.facts = facts;
+    this.typing.value = value;
     return true;
   }
 
@@ -125,9 +134,13 @@ function isToggle({ record }: TreeNode): boolean {
   return type === 'checkbox' || type === 'radio';
 }
 
-/** @param node undefined where it is not recorded */
-function valueOf(data: PlainObject, node?: TreeNode): ItemFacts {
+function toggled(data: PlainObject): string {
+  return data['isChecked'] === true ? 'checked' : 'not checked';
+}
+
+/** @param node undefined where it is not recorded. @returns undefined where it was masked */
+function typedValue(data: PlainObject, node?: TreeNode): string | undefined {
   const value = textField(data, 'text') ?? '';
   const isPassword = node !== undefined && attributesOf(node.record)['type'] === 'password';
-  return isPassword || isMasked(value) ? { isMasked: true } : { value: value.slice(0, MAX_VALUE) };
+  return isPassword || isMasked(value) ? undefined : value;
 }

@@ -1,3 +1,4 @@
+import { MAX_LABEL } from '../../model/item.ts';
 import { isPlainObject, type ReplayEvent } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { GAP } from '../activity.ts';
@@ -8,10 +9,9 @@ import { itemsOfEvent } from './event-items.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { RepeatedRequests } from './repeated-requests.ts';
 import { InputWatcher } from './input-watcher.ts';
+import { toIndexed } from './indexed-text.ts';
 import type { OutwardLinks } from './outward-links.ts';
 import { TextCollector } from './text-collector.ts';
-
-const MAX_URL = 2048;
 
 /**
  * Finds what the inspector lists and what a search can find, in a window's events in play order. It stands beside the
@@ -52,6 +52,7 @@ export class ItemCollector {
     this.inputs.note(event, place, node);
     this.clicks.note(event, place, node);
     itemsOfEvent(event, place, this).forEach(this.add);
+    this.texts.prepare(event);
     this.document.apply(event);
     this.texts.note(event, place);
   }
@@ -80,10 +81,12 @@ export class ItemCollector {
   }
 
   private noteUrl(event: ReplayEvent, place: ItemPlace): void {
-    const url = urlOf(event)?.slice(0, MAX_URL);
+    const url = urlOf(event);
     if (url !== undefined && url !== this.url) {
       this.url = url;
-      this.add(createItem('page', event.timestamp, place, url, { texts: { url } }));
+      const { text, isCut } = toIndexed(url);
+      const more = { body: text.length > MAX_LABEL ? text : null, texts: { url: text }, isCut };
+      this.add(createItem('page', event.timestamp, place, url, more));
     }
   }
 }

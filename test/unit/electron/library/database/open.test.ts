@@ -54,6 +54,7 @@ describe('a new library', () => {
       'chunks',
       'index_attempts',
       'index_corrections',
+      'index_cuts',
       'index_pieces',
       'item_texts',
       'items',

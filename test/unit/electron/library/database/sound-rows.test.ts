@@ -2,11 +2,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-library.ts';
-import { ROW_RULES } from '../../../../../electron/library/database/migrations/0012-row-rules.ts';
+import { ROW_RULES } from '../../../../../electron/library/database/migrations/row-rules.ts';
 import { openForReading, openForWriting } from '../../../../../electron/library/database/open.ts';
 import { countUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
 import { findDamagedRows } from '../../../../../electron/library/database/sound-rows.ts';
 import { noteIndexStart } from '../../../../../electron/library/sessions/index-attempts.ts';
+import { makeOlder } from '../../../../helpers/make-older.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { storeSession } from '../../../../helpers/store-session.ts';
 import { makeTempFolder } from '../../../../helpers/temp-folder.ts';
@@ -99,16 +100,20 @@ describe('an older library with damaged rows', () => {
     const library = openForWriting(folder, 0);
     await storeSession(library);
     library.database.close();
-    const database = new Database(path.join(folder, 'library.sqlite'));
-    database.unsafeMode(true);
-    database.exec(`PRAGMA writable_schema = ON;
+    makeOlder(
+      folder,
+      `PRAGMA writable_schema = ON;
       UPDATE sqlite_schema SET sql = substr(sql, 1, instr(sql, ', CONSTRAINT ' || name || '_rule') - 1) || ') STRICT' ||
         iif(sql LIKE '%WITHOUT ROWID', ', WITHOUT ROWID', '') WHERE sql LIKE '%\\_rule CHECK%' ESCAPE '\\';
-      PRAGMA writable_schema = RESET; PRAGMA user_version = 11; UPDATE sources SET sha256 = '../x'`);
-    database.close();
+      PRAGMA writable_schema = RESET; PRAGMA user_version = 11; UPDATE sources SET sha256 = '../x';
+      UPDATE session_facts SET events = -1`,
+    );
     openForWriting(folder, 0).database.close();
     const opened = openForReading(folder);
     onTestFinished(() => void opened.database.close());
-    expect(findDamagedRows(opened.database)).toEqual([{ table: 'sources', rows: 1, first: 'source_key 1' }]);
+    expect(findDamagedRows(opened.database)).toEqual([
+      { table: 'sources', rows: 1, first: 'source_key 1' },
+      { table: 'session_facts', rows: 1, first: 'session_key 1' },
+    ]);
   });
 });
