@@ -11,6 +11,7 @@ import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
 import { parseCommand, type Command } from './parse-command.ts';
 import { print, tell } from './print.ts';
+import { readPasswords } from './read-passwords.ts';
 import { readKnownSession } from './read-known-session.ts';
 import { runAssets } from './run-assets.ts';
 import { runSearch, runTimeline } from './run-search.ts';
@@ -73,13 +74,16 @@ async function runImport({
   library,
   files,
   keepOriginals,
+  passwordFile,
 }: Extract<Command, { kind: 'import' }>): Promise<number> {
+  const passwords = passwordFile === undefined ? [] : readPasswords(passwordFile);
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   const report = await importFiles(library, await listFiles(files), {
     signal: cancel.signal,
     onProgress: printProgress,
     keepOriginals,
+    passwords,
     policy: currentPolicy(),
   });
   await print(`${JSON.stringify({ imports: report.imports })}\n`);

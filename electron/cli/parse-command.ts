@@ -19,7 +19,11 @@ interface ImportCommand {
   readonly files: readonly string[];
   /** `undefined` leaves it to the library's own setting. */
   readonly keepOriginals: boolean | undefined;
+  /** A file with the passwords of encrypted archives, one a line. */
+  readonly passwordFile: string | undefined;
 }
+
+type ImportOptions = Pick<ImportCommand, 'keepOriginals' | 'passwordFile'>;
 
 /** Commands that print JSON only, and ask for `--json` to say so. */
 const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify'];
@@ -35,20 +39,21 @@ export function parseCommand(args: readonly string[]): Command {
   if (!library) {
     throw new UsageError('--library DIR is missing.');
   }
-  assertImports(name, values['keep-originals']);
+  const options = { keepOriginals: values['keep-originals'], passwordFile: values['password-file'] };
+  assertImports(name, options);
   assertJson(values.json, name);
-  return understand(name, operands, library, values['keep-originals']);
+  return understand(name, operands, library, options);
 }
 
 function understand(
   name: string | undefined,
   operands: readonly string[],
   library: string,
-  keepOriginals: boolean | undefined,
+  options: ImportOptions,
 ): Command {
   switch (name) {
     case 'import':
-      return { kind: name, library, files: atLeastOne(operands, name), keepOriginals };
+      return { kind: name, library, files: atLeastOne(operands, name), ...options };
     case 'assets':
       return { kind: name, library, files: atLeastOne(operands, name) };
     case 'list':
@@ -74,6 +79,7 @@ function parse(args: readonly string[]) {
         library: { type: 'string' },
         json: { type: 'boolean' },
         'keep-originals': { type: 'boolean' },
+        'password-file': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -82,9 +88,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-function assertImports(name: string | undefined, keepOriginals: boolean | undefined): void {
-  if (keepOriginals && name !== undefined && name !== 'import') {
-    throw new UsageError('--keep-originals belongs to “import”.');
+function assertImports(name: string | undefined, { keepOriginals, passwordFile }: ImportOptions): void {
+  const [odd] = [keepOriginals && '--keep-originals', passwordFile !== undefined && '--password-file'].filter(
+    Boolean,
+  );
+  if (odd && name !== undefined && name !== 'import') {
+    throw new UsageError(`${odd} belongs to “import”.`);
   }
 }
 

@@ -1,5 +1,5 @@
 export const USAGE = `Usage:
-  npm run --silent cli -- import FILE… --library DIR --json [--keep-originals]
+  npm run --silent cli -- import FILE… --library DIR --json [--keep-originals] [--password-file FILE]
   npm run --silent cli -- assets FILE… --library DIR --json
   npm run --silent cli -- list --library DIR --json
   npm run --silent cli -- events SESSION_ID --library DIR
@@ -9,6 +9,7 @@ export const USAGE = `Usage:
 
 import   Imports files, and folders with everything below them, into the library, making it when there is
          none, and prints one JSON object. --keep-originals keeps a copy of every file, byte for byte.
+         --password-file names a file with the passwords of encrypted zips, one a line.
          Exit code 0 when every file was imported or is already there, 1 when any was refused or partial.
 assets   Takes what asset packs hold (folders of hosts, zips of them, HAR, WARC, WACZ) into the library, fills its
          recordings with it, and prints one JSON object. Exit code 0 when nothing was refused, 1 otherwise.

@@ -8,7 +8,7 @@ import { refuseToWrite } from './read-only.ts';
 
 type ImportHandlers = Pick<
   Handlers,
-  'pickAndImport' | 'importSample' | 'importPaths' | 'cancelImport' | 'expectFiles'
+  'pickAndImport' | 'importSample' | 'importPaths' | 'importWithPassword' | 'cancelImport' | 'expectFiles'
 >;
 
 /** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */
@@ -63,6 +63,10 @@ function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined)
       queue.add(paths, { openFirst: paths.length === 1 });
       return succeed(null);
     },
+    importWithPassword: ({ file, password }) => {
+      queue.addLocked(file, password);
+      return succeed(null);
+    },
     cancelImport: () => {
       queue.cancel();
       return succeed(null);
@@ -78,6 +82,7 @@ const REFUSE_ALL: ImportHandlers = {
   pickAndImport: refuseToWrite,
   importSample: refuseToWrite,
   importPaths: refuseToWrite,
+  importWithPassword: refuseToWrite,
   cancelImport: refuseToWrite,
   expectFiles: () => succeed(null),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportProgress, ImportReport } from '../model/import-report.ts';
+import { MAX_PASSWORD, type ImportProgress, type ImportReport } from '../model/import-report.ts';
 import { call } from './call.ts';
 
 /** Importing recordings. */
@@ -7,6 +7,10 @@ export const IMPORT_CALLS = {
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
   pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
+  /** Imports a file again of which a report has said that it needs a password. */
+  importWithPassword: call<null>()(
+    z.strictObject({ file: z.string().min(1), password: z.string().min(1).max(MAX_PASSWORD) }),
+  ),
   cancelImport: call<null>()(z.strictObject({})),
   /** While the library is shown, files may be dropped on it: an importer gets ready for them. */
   expectFiles: call<null>()(z.strictObject({ isExpecting: z.boolean() })),

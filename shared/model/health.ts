@@ -183,7 +183,12 @@ export const HEALTH = {
   'skipped-member': {
     severity: 'notice',
     meaning:
-      'Files inside the archive were left out for safety (encrypted, links, unsafe names, too large or too deep).',
+      'Files inside the archive were left out for safety (links, unsafe names, too large or too deep).',
+  },
+  'encrypted-member': {
+    severity: 'notice',
+    meaning:
+      'Files inside the archive are encrypted with a password that was not given. Import it again, and give the password.',
   },
   'missing-full-snapshot': {
     severity: 'serious',

@@ -2,6 +2,9 @@ import type { ImportWarning } from './health.ts';
 import type { SessionSummary } from './session.ts';
 import type { Bytes } from './units.ts';
 
+/** In characters; longer than any that a tool takes. */
+export const MAX_PASSWORD = 1000;
+
 export type ImportStatus = 'imported' | 'duplicate' | 'partial' | 'refused';
 
 /** What became of one file. The CLI prints exactly this as JSON. */
@@ -16,6 +19,8 @@ export interface FileImport {
   readonly status: ImportStatus;
   /** For `partial` and `refused`: a sentence that says why, and what to do. */
   readonly reason?: string;
+  /** Whether something in the file is encrypted with a password that was not given. */
+  readonly needsPassword?: boolean;
   readonly sessions: readonly SessionSummary[];
   readonly warnings: readonly ImportWarning[];
 }

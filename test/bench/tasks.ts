@@ -62,6 +62,7 @@ async function importInto(importer: Worker, folder: string, file: string): Promi
     kind: 'start',
     library: { folder },
     files: [file],
+    passwords: [],
     policy: NO_POLICY,
   } satisfies ToWorker);
   const { report } = await next(importer, 'finished');

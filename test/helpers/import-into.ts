@@ -10,11 +10,11 @@ const QUIET: ImportControl = { signal: new AbortController().signal, onProgress:
 export async function importInto(
   library: WritableLibrary,
   file: string,
-  { control = QUIET, keepsOriginals = false } = {},
+  { control = QUIET, keepsOriginals = false, passwords = [] as readonly string[] } = {},
 ): Promise<FileImport> {
   const scratch = new Scratch(library, control.signal);
   try {
-    return await importFile({ library, scratch, keepsOriginals, notesPaths: true }, file, control);
+    return await importFile({ library, scratch, keepsOriginals, notesPaths: true, passwords }, file, control);
   } finally {
     scratch.close();
   }

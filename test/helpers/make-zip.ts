@@ -12,6 +12,10 @@ export interface ZipPart {
   /** The sizes stand behind the data, as streaming writers do it. */
   readonly streamed?: boolean;
   readonly checksum?: number;
+  /** What is stored, where it is not the contents as the method packs them. */
+  readonly stored?: Buffer;
+  /** Fields beside the usual ones. */
+  readonly extra?: Buffer;
 }
 
 /** Makes a zip. */
@@ -54,7 +58,11 @@ export function makeOverlappingZip(
   return Buffer.concat([data, directory, makeEnd(count + others.length, directory.length, data.length)]);
 }
 
-function pack({ contents, method = 8 }: ZipPart): Buffer {
+/** The bytes of a part as they are stored. */
+export function pack({ contents, method = 8, stored }: ZipPart): Buffer {
+  if (stored) {
+    return stored;
+  }
   const bytes = Buffer.from(contents);
   if (method === 93) {
     return zstdCompressSync(bytes);
@@ -81,7 +89,9 @@ function makeLocal(part: ZipPart): Buffer {
   }
   header.writeUInt16LE(Buffer.byteLength(part.name), 26);
   const descriptor = part.streamed ? [Buffer.from([0x50, 0x4b, 0x07, 0x08]), sizes] : [];
-  return Buffer.concat([header, Buffer.from(part.name), packed, ...descriptor]);
+  const extra = part.extra ?? Buffer.alloc(0);
+  header.writeUInt16LE(extra.length, 28);
+  return Buffer.concat([header, Buffer.from(part.name), extra, packed, ...descriptor]);
 }
 
 function makeDirectoryEntry(part: ZipPart, offset: number, packed: Buffer): Buffer {
@@ -96,7 +106,9 @@ function makeDirectoryEntry(part: ZipPart, offset: number, packed: Buffer): Buff
   header.writeUInt16LE(Buffer.byteLength(part.name), 28);
   header.writeUInt32LE(((part.mode ?? 0o100644) << 16) >>> 0, 38);
   header.writeUInt32LE(offset, 42);
-  return Buffer.concat([header, Buffer.from(part.name)]);
+  const extra = part.extra ?? Buffer.alloc(0);
+  header.writeUInt16LE(extra.length, 30);
+  return Buffer.concat([header, Buffer.from(part.name), extra]);
 }
 
 /** The end, preceded by its zip64 form where there are more files than it can count. */

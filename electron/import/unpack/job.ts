@@ -16,10 +16,13 @@ export class Job {
   readonly padding: Budget;
   /** Where the blocks of the file itself lie, if that is known. */
   readonly ranges: readonly ByteRange[];
+  /** What may open archives that are encrypted. */
+  readonly passwords: readonly string[];
   private readonly reported = new WeakSet();
   private entries = 0;
 
-  constructor(packed: Bytes, ranges: readonly ByteRange[]) {
+  constructor(packed: Bytes, ranges: readonly ByteRange[], passwords: readonly string[]) {
+    this.passwords = passwords;
     this.unpacked = new Budget(packed, MAX_RATIO);
     this.padding = new Budget(packed, MAX_PADDING_RATIO);
     this.ranges = ranges.toSorted((a, b) => a.first - b.first);

@@ -24,9 +24,14 @@ type Found = AsyncGenerator<PlainEntry | SkippedEntry>;
  * for the next; an unread one is passed over. To stop, return the generator (or leave the loop over it): files
  * and decoders are closed then.
  * @param ranges where the blocks of a PostHog batch file lie, where that is known
+ * @param passwords what may open archives that are encrypted
  */
-export async function* openEntries(source: ByteSource, ranges: readonly ByteRange[] = []): Found {
-  const job = new Job(source.bytes, ranges);
+export async function* openEntries(
+  source: ByteSource,
+  ranges: readonly ByteRange[] = [],
+  passwords: readonly string[] = [],
+): Found {
+  const job = new Job(source.bytes, ranges, passwords);
   try {
     yield* openLayer({ path: '', wrappings: [], cursor: new ByteCursor(source.chunks()), source }, job);
   } catch (error) {

@@ -30,6 +30,8 @@ export interface ImportTarget {
   readonly keepsOriginals: boolean;
   /** Whether the library notes where each imported file lies. */
   readonly notesPaths: boolean;
+  /** What may open archives that are encrypted. */
+  readonly passwords: readonly string[];
 }
 
 interface Source {
@@ -116,11 +118,13 @@ async function findDuplicate(
 
 /** A file that was only referenced until now is kept when it comes again and copies are wanted. */
 async function duplicateOf(
-  { library, scratch, keepsOriginals }: ImportTarget,
+  { library, scratch, keepsOriginals, passwords }: ImportTarget,
   { again, ...source }: Source,
 ): Promise<FileImport | undefined> {
   const known = findSource(library, source.sha256);
-  if (!known) {
+  const warnings = readWarnings(library, source.sha256);
+  const isLocked = warnings.some(({ code }) => code === 'encrypted-member');
+  if (!known || (isLocked && passwords.length > 0)) {
     return undefined;
   }
   if (keepsOriginals && !known.isKept) {
@@ -133,7 +137,8 @@ async function duplicateOf(
     dialect: known.dialect,
     status: 'duplicate',
     sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
-    warnings: readWarnings(library, source.sha256),
+    warnings,
+    ...(isLocked ? { needsPassword: true } : {}),
   };
 }
 
@@ -153,6 +158,7 @@ async function readAndStore(
     const findings = await readFile(source, {
       build,
       ranges: await readRangesBeside(file),
+      passwords: target.passwords,
       yieldToOthers: () => scratch.ready(),
     }).finally(() => build.end());
     const { sha256, bytes: read, hasChanged } = await source.finish();
@@ -182,7 +188,15 @@ async function finishAndStore(
     drafts.push(await joinSession(library, scratch, parts, () => build.nextWindowIndex()));
   }
   const warnings = listWarnings(build);
-  const found = { file, sha256: source.sha256, bytes: source.bytes, dialect: findings.dialect, warnings };
+  const isLocked = findings.skipped.some(({ code }) => code === 'encrypted-entry');
+  const found = {
+    file,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    dialect: findings.dialect,
+    warnings,
+    ...(isLocked ? { needsPassword: true } : {}),
+  };
   if (drafts.length === 0) {
     return { ...found, status: 'refused', reason: explainNothing(build, findings), sessions: [] };
   }

@@ -26,6 +26,8 @@ export interface ImportFilesOptions {
   readonly keepOriginals?: boolean | undefined;
   /** Of the only library that will do; none is made then. */
   readonly identity?: string | undefined;
+  /** What may open archives that are encrypted. */
+  readonly passwords?: readonly string[] | undefined;
   /** What the machine's administrators prescribe. */
   readonly policy?: Policy;
   /** One that has been warmed up; it is closed when files have been read. */
@@ -79,7 +81,7 @@ function openLibrary(folder: string, identity: string | undefined): WritableLibr
 async function importInto(
   library: WritableLibrary,
   files: readonly string[],
-  { signal, onProgress, keepOriginals, policy = NO_POLICY, packer }: ImportFilesOptions,
+  { signal, onProgress, keepOriginals, passwords = [], policy = NO_POLICY, packer }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const meter = await createMeter(files, onProgress);
   const scratch = new Scratch(library, signal, { packer });
@@ -88,6 +90,7 @@ async function importInto(
     scratch,
     keepsOriginals: policy.alwaysKeepOriginals || (keepOriginals ?? readKeepsOriginals(library)),
     notesPaths: !policy.forbidReferences,
+    passwords,
   };
   const imports: FileImport[] = [];
   try {

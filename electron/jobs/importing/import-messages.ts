@@ -9,6 +9,7 @@ export type ToWorker =
       readonly kind: 'start';
       readonly library: LibraryPlace;
       readonly files: readonly string[];
+      readonly passwords: readonly string[];
       readonly policy: Policy;
     }
   | { readonly kind: 'cancel' };

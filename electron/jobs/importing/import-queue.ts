@@ -18,6 +18,8 @@ type Outcome = Exclude<FromWorker, { kind: 'progress' | 'warm' }>;
 interface Batch {
   readonly chosen: readonly string[];
   readonly openFirst: boolean;
+  /** What may open archives that are encrypted. */
+  readonly passwords: readonly string[];
 }
 
 /** Runs imports one after another, each in a worker thread, so that the window never waits for one. */
@@ -27,6 +29,8 @@ export class ImportQueue {
   private readonly policy: Policy;
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
+  /** The files that were found to be encrypted: these may be named again. */
+  private readonly locked = new Set<string>();
   private running: AbortController | undefined;
   private isReading = false;
 
@@ -48,7 +52,18 @@ export class ImportQueue {
 
   /** @param chosen files and folders as the user named them */
   add(chosen: readonly string[], { openFirst }: { openFirst: boolean }): void {
-    this.waiting.push({ chosen, openFirst });
+    this.enqueue({ chosen, openFirst, passwords: [] });
+  }
+
+  /** Imports a file again of which an import has said that it needs a password. */
+  addLocked(file: string, password: string): void {
+    if (this.locked.has(file)) {
+      this.enqueue({ chosen: [file], openFirst: true, passwords: [password] });
+    }
+  }
+
+  private enqueue(batch: Batch): void {
+    this.waiting.push(batch);
     if (!this.running) {
       void this.runAll();
     }
@@ -80,11 +95,14 @@ export class ImportQueue {
     this.importers.renew();
   }
 
-  private async run({ chosen, openFirst }: Batch, signal: AbortSignal): Promise<void> {
+  private async run({ chosen, openFirst, passwords }: Batch, signal: AbortSignal): Promise<void> {
     const files = await listFiles(chosen);
     this.tell('importStarted', { fileCount: files.length });
-    await this.importInWorker(files, signal, (outcome) => {
+    await this.importInWorker({ files, passwords }, signal, (outcome) => {
       if (outcome.kind === 'finished') {
+        outcome.report.imports
+          .filter(({ needsPassword }) => needsPassword)
+          .forEach(({ file }) => this.locked.add(file));
         this.tell('importFinished', { report: outcome.report, openFirst });
       } else {
         this.tell('importFailed', { message: outcome.message });
@@ -94,7 +112,7 @@ export class ImportQueue {
 
   /** @param tellOutcome is called when sessions can be played; the worker goes on for a little after that */
   private async importInWorker(
-    files: readonly string[],
+    named: { readonly files: readonly string[]; readonly passwords: readonly string[] },
     signal: AbortSignal,
     tellOutcome: (outcome: Outcome) => void,
   ): Promise<void> {
@@ -102,7 +120,7 @@ export class ImportQueue {
     const ended = once(worker, 'exit').catch(() => undefined);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
-    send({ kind: 'start', library: this.library, files, policy: this.policy });
+    send({ kind: 'start', library: this.library, ...named, policy: this.policy });
     const cancel = (): void => send({ kind: 'cancel' });
     signal.addEventListener('abort', cancel);
     if (signal.aborted) {

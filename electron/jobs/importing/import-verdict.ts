@@ -47,6 +47,13 @@ export function verdict(
       reason: `Parts of the file are damaged or missing (${lost.count}). Everything else was imported (events: ${build.events}).`,
     };
   }
+  const locked = warnings.find(({ code }) => code === 'encrypted-member');
+  if (locked) {
+    return {
+      status: 'partial',
+      reason: `Files in it are encrypted, and no password was given that opens them (${locked.count}). Everything else was imported (events: ${build.events}).`,
+    };
+  }
   return { status: isNew ? 'imported' : 'duplicate' };
 }
 

@@ -13,13 +13,19 @@ function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-async function start({ library, files, policy }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+async function start({
+  library,
+  files,
+  passwords,
+  policy,
+}: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   warmUpCancel.abort();
   await warm;
   try {
     await importFiles(library.folder, files, {
       identity: library.identity,
       packer,
+      passwords,
       signal: cancel.signal,
       policy,
       onProgress: (progress) => tell({ kind: 'progress', progress }),

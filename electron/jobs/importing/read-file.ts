@@ -27,6 +27,8 @@ export interface FileFindings {
 export interface ReadContext {
   readonly build: ImportBuild;
   readonly ranges: readonly ByteRange[] | undefined;
+  /** What may open archives that are encrypted. */
+  readonly passwords?: readonly string[];
   /** Called between chunks. @throws to stop */
   yieldToOthers(): Promise<void>;
 }
@@ -35,6 +37,7 @@ const SKIP_HEALTH: Partial<Record<SkipCode, HealthCode>> = {
   'damaged-member': 'damaged-member',
   'missing-block': 'damaged-member',
   'duplicate-name': 'duplicate-name',
+  'encrypted-entry': 'encrypted-member',
 };
 
 /** Reads everything that is found in a file into the build. @throws BombError */
@@ -50,7 +53,7 @@ async function readEntries(
   findings: FileFindings,
   inside: string,
 ): Promise<void> {
-  for await (const found of openEntries(source, context.ranges)) {
+  for await (const found of openEntries(source, context.ranges, context.passwords)) {
     await context.yieldToOthers();
     if (found.kind === 'skipped') {
       findings.skipped.push(found);

@@ -76,7 +76,7 @@ export function insertSource(library: WritableLibrary, { warnings, ...source }: 
     library.database,
     `INSERT INTO main.sources (sha256, name, path, bytes, dialect, imported_at_ms, is_kept, warnings_json)
        VALUES (@sha256, @name, @path, @bytes, @dialect, @importedAtMs, @isKept, @warningsJson)
-       ON CONFLICT (sha256) DO NOTHING`,
+       ON CONFLICT (sha256) DO UPDATE SET warnings_json = excluded.warnings_json`,
   ).run({
     ...source,
     isKept: source.isKept ? 1 : 0,

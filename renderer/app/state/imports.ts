@@ -1,6 +1,6 @@
 import type { FileImport, ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
 import { createStore } from '../../ui/store.ts';
-import { api } from './api.ts';
+import { api, unwrap } from './api.ts';
 import { refreshLibrary } from './library.ts';
 import { reportProblem, showNotice } from './messages.ts';
 import { openSession, place } from './place.ts';
@@ -51,6 +51,17 @@ async function finishImport(report: ImportReport, openFirst: boolean): Promise<v
   } else {
     addReport(report, first?.id ?? null);
   }
+}
+
+/** Imports a file again that is encrypted. What was said of it is not said any more. */
+export async function importWithPassword({ file }: FileImport, password: string): Promise<void> {
+  if ((await unwrap(api.importWithPassword({ file, password }), reportProblem)) === undefined) {
+    return;
+  }
+  unreadReport.update((unread) => {
+    const left = unread?.report.imports.filter((other) => other.file !== file) ?? [];
+    return unread && left.length > 0 ? { ...unread, report: { ...unread.report, imports: left } } : null;
+  });
 }
 
 /** Reports that come one after another are read together. */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatBytes, formatCount, formatDuration, pluralise } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
+import { PasswordForm } from './password-form.tsx';
 import css from './import-report-dialog.module.css';
 
 const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
@@ -71,6 +72,7 @@ function FileEntry({ file }: { readonly file: FileImport }): ReactElement {
         <span className={css.status}>{STATUS_WORDS[file.status]}</span>
       </div>
       {file.reason && <p>{toVisibleText(file.reason)}</p>}
+      {file.needsPassword && <PasswordForm file={file} />}
       {findingsOf(file).map(({ code, count }) => (
         <p key={code} className={css.warning}>
           {HEALTH[code].meaning} (×{formatCount(count)})

@@ -57,8 +57,8 @@ function isListPath(path: string): boolean {
   return path === LIST_PATH || path.endsWith(`/${LIST_PATH}`);
 }
 
-function canRead({ encrypted, special, method }: ZipEntry): boolean {
-  return !encrypted && !special && isKnownMethod(method);
+function canRead({ lock, key, special, method }: ZipEntry): boolean {
+  return (!lock || key !== undefined) && !special && isKnownMethod(method);
 }
 
 async function readBlocks(source: ByteSource, list: ZipEntry): Promise<ListedBlock[] | null> {

@@ -6,6 +6,7 @@ import { DamagedArchiveError } from '../errors.ts';
 import { inflate } from '../packings/inflate.ts';
 import { INFLATE_CHUNK, READ_CHUNK } from '../limits.ts';
 import type { ZipEntry } from './zip-directory.ts';
+import { findKey, LOCK_HEAD, type ZipLock } from './zip-lock.ts';
 import { unzstd } from '../packings/zstd.ts';
 
 /** How an entry's bytes are packed (APPNOTE 4.4.5); deflate64, LZMA and others are not known to Node. */
@@ -32,9 +33,18 @@ const UNKNOWN_METHODS: Readonly<Record<number, string>> = {
   95: 'xz',
   98: 'PPMd',
 };
-/** What is said of an entry that has a password. */
+/** What is said of an entry that has a password, in an archive that is damaged. */
 export const ENCRYPTED =
   'it is encrypted with a password; unpack it with the password first (7-Zip and others do), and import what was in it';
+/** What is said of an entry that has a password. @param areGiven whether any was given */
+export function explainLock(lock: ZipLock, areGiven: boolean): string {
+  if (lock.kind === 'unknown') {
+    return ENCRYPTED;
+  }
+  return areGiven
+    ? 'it is encrypted, and the password that was given does not open it'
+    : 'it is encrypted with a password, and none was given';
+}
 /** Why an entry of another method is left out. */
 export function explainMethod(method: number): string {
   const name = UNKNOWN_METHODS[method];
@@ -46,7 +56,8 @@ export function explainMethod(method: number): string {
 
 /** An entry's contents, checked against its checksum at the end. @throws DamagedArchiveError */
 export async function* readZipEntry(source: ByteSource, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const packed = new ByteCursor(sliceSource(source, await findData(source, entry), entry.packedBytes));
+  const stored = sliceSource(source, await findData(source, entry), entry.packedBytes);
+  const packed = new ByteCursor(entry.key?.decrypt(stored, entry.packedBytes) ?? stored);
   let checksum = 0;
   try {
     for await (const chunk of unpackMethod(packed, entry.method, entry.packedBytes)) {
@@ -56,7 +67,7 @@ export async function* readZipEntry(source: ByteSource, entry: ZipEntry): AsyncG
   } finally {
     await packed.close();
   }
-  if (checksum !== entry.checksum) {
+  if (entry.checksum !== null && checksum !== entry.checksum) {
     throw new DamagedArchiveError(false);
   }
 }
@@ -82,6 +93,26 @@ export function unpackMethod(
 
 function clampChunk(bytes: Bytes): Bytes {
   return Math.min(Math.max(bytes, MIN_CHUNK), INFLATE_CHUNK);
+}
+
+/** An entry with the key to it, where one of the passwords opens it. */
+export async function unlock(
+  source: ByteSource,
+  entry: ZipEntry,
+  passwords: readonly string[],
+): Promise<ZipEntry> {
+  if (!entry.lock || passwords.length === 0) {
+    return entry;
+  }
+  try {
+    const head = await source.readAt(await findData(source, entry), LOCK_HEAD);
+    return { ...entry, key: findKey(entry.lock, head, passwords) };
+  } catch (error) {
+    if (error instanceof DamagedArchiveError) {
+      return entry;
+    }
+    throw error;
+  }
 }
 
 /** The data stands behind the entry's own header, whose names and extras may differ from the directory's. */

@@ -7,7 +7,7 @@ import { skipped, type SkippedEntry } from '../plain-entry.ts';
 import { startsWith, type ArchivePacking, type Entry, type Input } from '../packing.ts';
 import { openStaffExport } from './staff-export.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
-import { ENCRYPTED, explainMethod, isKnownMethod, readZipEntry } from './zip-entry.ts';
+import { explainLock, explainMethod, isKnownMethod, readZipEntry, unlock } from './zip-entry.ts';
 import { looksLikeText } from '../text.ts';
 import { salvageZip } from './zip-salvage.ts';
 
@@ -53,8 +53,12 @@ async function* openZip(input: Input, job: Job): AsyncGenerator<Entry | SkippedE
     yield* (await endsSplit(source)) ? tellSplit() : salvageZip(source, job);
     return;
   }
-  const files = filesOf(entries, job);
-  const blocks = await openStaffExport(source, entries, job);
+  const unlocked: ZipEntry[] = [];
+  for (const entry of entries) {
+    unlocked.push(await unlock(source, entry, job.passwords));
+  }
+  const files = filesOf(unlocked, job);
+  const blocks = await openStaffExport(source, unlocked, job);
   for (const found of files) {
     if (found.kind === 'skipped') {
       yield found;
@@ -72,7 +76,7 @@ function* filesOf(entries: readonly ZipEntry[], job: Job): Generator<ZipFile> {
   for (const entry of entries) {
     job.countEntry();
     if (!isJunk(entry.path)) {
-      const refusal = refuseEntry(entry);
+      const refusal = refuseEntry(entry, job.passwords.length > 0);
       const note = refusal ?? names.add(entry.path);
       if (note) {
         yield note;
@@ -84,7 +88,10 @@ function* filesOf(entries: readonly ZipEntry[], job: Job): Generator<ZipFile> {
   }
 }
 
-function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedEntry | null {
+function refuseEntry(
+  { path, special, lock, key, method }: ZipEntry,
+  arePasswordsGiven: boolean,
+): SkippedEntry | null {
   const refusal = refuseName(path);
   if (refusal) {
     return refusal;
@@ -92,8 +99,8 @@ function refuseEntry({ path, special, encrypted, method }: ZipEntry): SkippedEnt
   if (special) {
     return skipped(path, 'link-entry', 'it is a link or a device, not a file');
   }
-  if (encrypted) {
-    return skipped(path, 'encrypted-entry', ENCRYPTED);
+  if (lock && !key) {
+    return skipped(path, 'encrypted-entry', explainLock(lock, arePasswordsGiven));
   }
   return isKnownMethod(method) ? null : skipped(path, 'unsupported-packing', explainMethod(method));
 }

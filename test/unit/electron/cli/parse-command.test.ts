@@ -8,19 +8,41 @@ describe('parseCommand', () => {
   it.each<[string, Command]>([
     [
       'import a.json b.json --library lib --json',
-      { kind: 'import', library: 'lib', files: ['a.json', 'b.json'], keepOriginals: undefined },
+      {
+        kind: 'import',
+        library: 'lib',
+        files: ['a.json', 'b.json'],
+        keepOriginals: undefined,
+        passwordFile: undefined,
+      },
     ],
     [
       '--library=lib --json import a.json',
-      { kind: 'import', library: 'lib', files: ['a.json'], keepOriginals: undefined },
+      {
+        kind: 'import',
+        library: 'lib',
+        files: ['a.json'],
+        keepOriginals: undefined,
+        passwordFile: undefined,
+      },
     ],
     [
       'import --library lib --json -- --odd.json',
-      { kind: 'import', library: 'lib', files: ['--odd.json'], keepOriginals: undefined },
+      {
+        kind: 'import',
+        library: 'lib',
+        files: ['--odd.json'],
+        keepOriginals: undefined,
+        passwordFile: undefined,
+      },
     ],
     [
       'import folder --library lib --json --keep-originals',
-      { kind: 'import', library: 'lib', files: ['folder'], keepOriginals: true },
+      { kind: 'import', library: 'lib', files: ['folder'], keepOriginals: true, passwordFile: undefined },
+    ],
+    [
+      'import a.zip --library lib --json --password-file words',
+      { kind: 'import', library: 'lib', files: ['a.zip'], keepOriginals: undefined, passwordFile: 'words' },
     ],
     ['assets a.zip b --library lib --json', { kind: 'assets', library: 'lib', files: ['a.zip', 'b'] }],
     ['list --library lib --json', { kind: 'list', library: 'lib' }],

@@ -65,7 +65,7 @@ describe('a zip', () => {
       }
     }
     expect(reasons).toEqual([
-      expect.stringMatching(/encrypted with a password; unpack it with the password first/),
+      expect.stringMatching(/encrypted with a password, and none was given/),
       expect.stringMatching(/packed with bzip2, .* unpack it first/),
       expect.stringMatching(/not known \(77\); unpack it first/),
       expect.stringMatching(/one of several parts of a zip/),

@@ -23,6 +23,7 @@ async function runEmpty(worker: Worker): Promise<string[]> {
     kind: 'start',
     library: { folder: makeTempFolder() },
     files: [],
+    passwords: [],
     policy: NO_POLICY,
   } satisfies ToWorker);
   await new Promise<void>((resolve) => {
