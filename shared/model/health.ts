@@ -66,7 +66,8 @@ export const HEALTH = {
   },
   'not-replay-data': {
     severity: 'info',
-    meaning: 'Entries of other kinds (analytics, console or network logs of a tool) were left out.',
+    meaning:
+      'Entries of other kinds (analytics, console or network logs of a tool, other files of an archive) were left out.',
   },
   'bad-product-event': {
     severity: 'info',
