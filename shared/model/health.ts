@@ -198,6 +198,10 @@ export const HEALTH = {
     severity: 'info',
     meaning: 'A window does not say its size; a size of 1280 × 800 is assumed.',
   },
+  'unrecorded-element': {
+    severity: 'info',
+    meaning: 'Clicks or inputs on elements that were not recorded; they are listed without a name.',
+  },
   'changed-while-read': {
     severity: 'notice',
     meaning:

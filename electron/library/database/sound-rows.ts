@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { ROW_RULES } from './migrations/0012-row-rules.ts';
+import { ROW_RULES } from './migrations/row-rules.ts';
 
 /** Rows of a table that we never wrote like that. */
 export interface DamagedRows {

@@ -91,6 +91,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         insertItems(library, window.sessionKey, [...ofSession, ...piece.items]);
         noteProgress(library, windowKey);
         addCorrections(library, windowKey, piece.corrections ?? 0);
+        addUnrecorded(library, windowKey, piece.items.filter(({ facts }) => facts.isUnrecorded).length);
         if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
@@ -127,6 +128,16 @@ function addCorrections({ database }: WritableLibrary, windowKey: number, correc
       `INSERT INTO main.index_corrections (window_key, corrections) VALUES (?, ?)
        ON CONFLICT DO UPDATE SET corrections = corrections + excluded.corrections`,
     ).run(windowKey, corrections);
+  }
+}
+
+function addUnrecorded({ database }: WritableLibrary, windowKey: number, actions: number): void {
+  if (actions > 0) {
+    prepare(
+      database,
+      `INSERT INTO main.index_unrecorded (window_key, actions) VALUES (?, ?)
+       ON CONFLICT DO UPDATE SET actions = actions + excluded.actions`,
+    ).run(windowKey, actions);
   }
 }
 

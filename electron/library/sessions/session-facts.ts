@@ -7,7 +7,7 @@ import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
-import { CORRECTIONS, findingsOf } from './session-rows.ts';
+import { CORRECTIONS, findingsOf, UNRECORDED } from './session-rows.ts';
 
 /** In this order `session_facts.health` numbers them, from 1; 0 is perfect health. */
 const SEVERITIES: readonly Severity[] = ['info', 'notice', 'serious'];
@@ -46,13 +46,20 @@ export function refreshSessionFacts(library: WritableLibrary, sessionKey: number
   const { database } = library;
   const whole = prepare<
     [number],
-    { fromMs: number; toMs: number; healthJson: string; notIndexed: number; corrections: number }
+    {
+      fromMs: number;
+      toMs: number;
+      healthJson: string;
+      notIndexed: number;
+      corrections: number;
+      unrecorded: number;
+    }
   >(
     database,
     `SELECT started_at_ms AS fromMs, ended_at_ms AS toMs, health_json AS healthJson,
          (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
           WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
-         ${CORRECTIONS} AS corrections
+         ${CORRECTIONS} AS corrections, ${UNRECORDED} AS unrecorded
        FROM sessions WHERE session_key = ?`,
   ).get(sessionKey);
   if (!whole) {

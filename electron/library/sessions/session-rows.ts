@@ -6,6 +6,10 @@ import type { SessionListItem } from '../../../shared/model/session.ts';
 export const CORRECTIONS = `(SELECT coalesce(sum(corrections), 0) FROM windows JOIN index_corrections USING (window_key)
       WHERE windows.session_key = sessions.session_key)`;
 
+/** How many of its clicks and inputs are on elements that were not recorded. */
+export const UNRECORDED = `(SELECT coalesce(sum(actions), 0) FROM windows JOIN index_unrecorded USING (window_key)
+      WHERE windows.session_key = sessions.session_key)`;
+
 /** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `
   SELECT id, source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
@@ -14,6 +18,7 @@ export const SESSION_SELECT = `
     (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
       WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
     ${CORRECTIONS} AS corrections,
+    ${UNRECORDED} AS unrecorded,
     coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
   FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
@@ -25,14 +30,17 @@ export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByTy
   readonly notIndexed: number;
   /** How often something in them was corrected or left out for playing. */
   readonly corrections: number;
+  /** How many clicks and inputs in them are on elements that were not recorded. */
+  readonly unrecorded: number;
 }
 
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
-  const { healthJson, notIndexed, corrections, eventsByTypeJson, ...session } = row;
+  const { healthJson, notIndexed, corrections, unrecorded, eventsByTypeJson, ...session } = row;
+  const findings = findingsOf({ healthJson, notIndexed, corrections, unrecorded });
   return {
     ...session,
-    health: findingsOf({ healthJson, notIndexed, corrections }).map(({ code, count }) => ({ code, count })),
+    health: findings.map(({ code, count }) => ({ code, count })),
     eventsByType: parseCounts(eventsByTypeJson),
   };
 }
@@ -42,8 +50,10 @@ export function findingsOf({
   healthJson,
   notIndexed,
   corrections,
-}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections'>): ImportWarning[] {
-  const found = addTo(parseFindings(healthJson), 'impossible-content', corrections);
+  unrecorded,
+}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections' | 'unrecorded'>): ImportWarning[] {
+  const corrected = addTo(parseFindings(healthJson), 'impossible-content', corrections);
+  const found = addTo(corrected, 'unrecorded-element', unrecorded);
   return addTo(found, 'not-indexed', notIndexed);
 }
 

@@ -10,6 +10,7 @@ import { outwardLinksMigration } from './0009-outward-links.ts';
 import { indexAttemptsMigration } from './0010-index-attempts.ts';
 import { indexCorrectionsMigration } from './0011-index-corrections.ts';
 import { rowRulesMigration } from './0012-row-rules.ts';
+import { indexUnrecordedMigration } from './0014-index-unrecorded.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   indexAttemptsMigration,
   indexCorrectionsMigration,
   rowRulesMigration,
+  indexUnrecordedMigration,
 ];

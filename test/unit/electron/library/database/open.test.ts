@@ -55,6 +55,7 @@ describe('a new library', () => {
       'index_attempts',
       'index_corrections',
       'index_pieces',
+      'index_unrecorded',
       'item_texts',
       'items',
       'persons',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-library.ts';
-import { ROW_RULES } from '../../../../../electron/library/database/migrations/0012-row-rules.ts';
+import { ROW_RULES } from '../../../../../electron/library/database/migrations/row-rules.ts';
 import { openForReading, openForWriting } from '../../../../../electron/library/database/open.ts';
 import { countUnindexed } from '../../../../../electron/library/index/index-pieces.ts';
 import { findDamagedRows } from '../../../../../electron/library/database/sound-rows.ts';
@@ -101,7 +101,7 @@ describe('an older library with damaged rows', () => {
     library.database.close();
     const database = new Database(path.join(folder, 'library.sqlite'));
     database.unsafeMode(true);
-    database.exec(`PRAGMA writable_schema = ON;
+    database.exec(`DROP TABLE index_unrecorded; PRAGMA writable_schema = ON;
       UPDATE sqlite_schema SET sql = substr(sql, 1, instr(sql, ', CONSTRAINT ' || name || '_rule') - 1) || ') STRICT' ||
         iif(sql LIKE '%WITHOUT ROWID', ', WITHOUT ROWID', '') WHERE sql LIKE '%\\_rule CHECK%' ESCAPE '\\';
       PRAGMA writable_schema = RESET; PRAGMA user_version = 11; UPDATE sources SET sha256 = '../x'`);
