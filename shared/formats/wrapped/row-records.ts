@@ -1,10 +1,18 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import type { RecordSink } from '../format.ts';
 import { parseText } from '../lists-beside.ts';
+import { FieldInflater } from '../../normalise/inflate.ts';
 import { SESSION_KEYS } from '../records.ts';
 import { MAX_LEVELS, TIME_COLUMNS, TYPE_COLUMNS } from './row-shapes.ts';
 
-const SESSION_COLUMNS = [...SESSION_KEYS, '$session_id', 'session', 'replay_id', 'recording_id'] as const;
+const SESSION_COLUMNS = [
+  ...SESSION_KEYS,
+  '$session_id',
+  'session',
+  'replay_id',
+  'recording_id',
+  'session_secure_id',
+] as const;
 const WINDOW_COLUMNS = ['window_id', 'windowId', '$window_id'] as const;
 
 /** What the objects around an event say of it. */
@@ -47,7 +55,7 @@ function emitInside(value: unknown, { level, ...context }: Context, around: Belo
   }
   const inner = { ...context, level: level + 1 };
   if (typeof value === 'string') {
-    const parsed = parseText(value);
+    const parsed = parseText(value) ?? unpackText(value, context.sink);
     return parsed === undefined ? NOTHING : emitInside(parsed, inner, around);
   }
   if (Array.isArray(value)) {
@@ -122,6 +130,18 @@ function readType(value: unknown): unknown {
 /** A number, also as MongoDB's extended JSON writes it: that is read where events are made normal. */
 function readNumber(value: unknown): unknown {
   return typeof value === 'number' || (isPlainObject(value) && '$numberInt' in value) ? value : undefined;
+}
+
+/** Base64 of gzip of JSON. */
+function unpackText(text: string, { platform }: RecordSink): unknown {
+  if (!/^H4sI[\w+/]+=*$/.test(text)) {
+    return undefined;
+  }
+  try {
+    return new FieldInflater((bytes, limit) => platform.gunzip(bytes, limit)).inflate(atob(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function isId(value: unknown): value is string | number {

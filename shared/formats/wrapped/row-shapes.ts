@@ -1,5 +1,5 @@
 import { entryOf, readShape, type DocumentShape } from '../json/document-shape.ts';
-import { looksLikeJsonText, looksLikeRecord, looksLikeTime } from '../shapes.ts';
+import { looksLikeJsonText, looksLikePackedJson, looksLikeRecord, looksLikeTime } from '../shapes.ts';
 import { unescape } from './unescape.ts';
 
 /** What a column is called that holds an event's type, or its time. */
@@ -14,7 +14,7 @@ export function holdsEvents(shape: DocumentShape, level = 0): boolean {
   if (level > MAX_LEVELS) {
     return false;
   }
-  if (looksLikeRecord(shape) || looksLikeRow(shape)) {
+  if (looksLikeRecord(shape) || looksLikeRow(shape) || looksLikePackedJson(shape)) {
     return true;
   }
   if (shape.kind === 'array') {

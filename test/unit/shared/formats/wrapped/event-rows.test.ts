@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createFileHead } from '../../../../../shared/formats/file-head.ts';
+import { toBytes } from '../../../../helpers/chunks.ts';
 import { eventRows } from '../../../../../shared/formats/wrapped/event-rows.ts';
 import { makeEvents, toJsonl } from '../../../../helpers/make-events.ts';
 import { readFormat } from '../../../../helpers/read-format.ts';
@@ -34,6 +37,17 @@ describe('what lies in rows beside the events', () => {
   it('is nothing where all of it is read', () => {
     expect(read(toJsonl([{ id: 1, events }, ['w', events[0]]]))).toEqual([events.length + 1, []]);
   });
+});
+
+it('reads what is packed as base64 of gzip in a field, and counts what is damaged', () => {
+  const pack = (value: unknown): string => gzipSync(JSON.stringify(value)).toString('base64');
+  const data = pack({ events: { events }, messages: JSON.stringify({ messages: logs }) });
+  const row = (text: string): unknown => ({ query: 'q', variables: { session_secure_id: 's', data: text } });
+  expect(eventRows.detect(createFileHead('a', toBytes(JSON.stringify(row(data)))))).toBe(true);
+  expect(read(toJsonl([row(data), row(`${data.slice(0, 40)}AAAA`)]))).toEqual([
+    events.length,
+    ['unread-data 1', 'not-replay-data 2'],
+  ]);
 });
 
 it('reads every list with events in it, each with the ids around it', () => {
