@@ -52,7 +52,7 @@ export function looksLikeJsonText(
   return shape?.kind === 'string' && /^(\\[nrt]|\s)*(\[|\{|\\")/.test(shape.text);
 }
 
-/** True for a string that holds base64 of gzip: highlight.io's and LaunchDarkly's SDKs post their payloads like that. */
+/** True for a string that holds base64 of gzip: highlight.io's SDK posts its payloads like that. */
 export function looksLikePackedJson(shape: DocumentShape): boolean {
   return shape.kind === 'string' && /^H4sI[\w+/]{16}/.test(shape.text);
 }

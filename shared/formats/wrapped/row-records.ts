@@ -1,7 +1,7 @@
 import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import type { RecordSink } from '../format.ts';
+import { MAX_INFLATED_BYTES } from '../limits.ts';
 import { parseText } from '../lists-beside.ts';
-import { FieldInflater } from '../../normalise/inflate.ts';
 import { SESSION_KEYS } from '../records.ts';
 import { MAX_LEVELS, TIME_COLUMNS, TYPE_COLUMNS } from './row-shapes.ts';
 
@@ -138,7 +138,11 @@ function unpackText(text: string, { platform }: RecordSink): unknown {
     return undefined;
   }
   try {
-    return new FieldInflater((bytes, limit) => platform.gunzip(bytes, limit)).inflate(atob(text));
+    const bytes = platform.gunzip(
+      Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+      MAX_INFLATED_BYTES,
+    );
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

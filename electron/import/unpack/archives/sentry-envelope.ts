@@ -1,6 +1,4 @@
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../../../shared/model/units.ts';
-import { isPlainObject } from '../../../../shared/model/replay-event.ts';
-import { parseJsonBytes } from '../../reading/json-properties.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import type { Job } from '../job.ts';
@@ -9,6 +7,7 @@ import { toLatin1 } from '../text.ts';
 
 const BEGINNING = /^\{[^\n]*\}\n\{"type":"[a-z_]+"[^\n]*\}\n/;
 const RECORDING = '"type":"replay_recording"';
+const LENGTH = /"length":\s*(\d{1,15})\b/;
 const LINE_FEED = 0x0a;
 const MAX_LINE: Bytes = MEBIBYTE;
 const STEP: Bytes = 64 * KIBIBYTE;
@@ -34,9 +33,8 @@ async function* openItems({ cursor }: Input, job: Job): AsyncGenerator<Entry> {
     if (line.length === 0) {
       return;
     }
-    const header = parseJsonBytes(line);
-    const named = isPlainObject(header) ? header['length'] : undefined;
-    const length = typeof named === 'number' && named >= 0 ? named : await measureLine(cursor);
+    const named = LENGTH.exec(toLatin1(line))?.[1];
+    const length = named === undefined ? await measureLine(cursor) : Number(named);
     const end = cursor.position + length;
     job.countEntry();
     yield { kind: 'entry', path: `item ${count}`, wrappings: [], chunks: cursor.take(length) };
