@@ -2,6 +2,7 @@ import { isPlainObject, type PlainObject } from '../model/replay-event.ts';
 import type { Rule } from './document-reader.ts';
 import type { RecordSink, SessionDescription } from './format.ts';
 import type { JsonPath } from './json/json-cutter.ts';
+import { warnOfLists } from './lists-beside.ts';
 
 /** What the id of a session is called beside its events; the first wins where both are written. */
 export const SESSION_KEYS = ['session_id', 'sessionId'] as const;
@@ -69,8 +70,9 @@ export function describesAt(path: readonly string[], key: keyof SessionDescripti
 
 /** `[windowId, event]`, or the list of a Sentry segment. */
 function emitList(record: readonly unknown[], sink: RecordSink, at: number): void {
-  if (typeof record[0] === 'string' && isPlainObject(record[1])) {
-    sink.record(record[0], record[1], at);
+  const [windowId, ...events] = record;
+  if (typeof windowId === 'string' && isPlainObject(events[0])) {
+    events.forEach((event) => sink.record(windowId, event, at));
   } else if (record.length === 0) {
     sink.warn('not-an-event', at);
   } else {
@@ -81,9 +83,10 @@ function emitList(record: readonly unknown[], sink: RecordSink, at: number): voi
 function emitObject(record: PlainObject, sink: RecordSink, at: number): void {
   const windowId = record['window_id'] ?? record['windowId'];
   const sessionId = sessionOf(record);
-  const { type, data } = record;
+  const { type, data, ...beside } = record;
   if (Array.isArray(data) && type === undefined) {
     data.forEach((event) => sink.record(windowId, event, at, sessionId));
+    warnOfLists(Object.values(beside), sink, at);
   } else if (type === 'rrweb-event') {
     sink.record(undefined, data, at);
   } else if (PAGE_SPY_TYPES.includes(type)) {

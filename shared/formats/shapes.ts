@@ -52,6 +52,11 @@ export function looksLikeJsonText(
   return shape?.kind === 'string' && /^(\\[nrt]|\s)*(\[|\{|\\")/.test(shape.text);
 }
 
+/** True for a string that holds base64 of gzip: highlight.io's SDK posts its payloads like that. */
+export function looksLikePackedJson(shape: DocumentShape): boolean {
+  return shape.kind === 'string' && /^H4sI[\w+/]{16}/.test(shape.text);
+}
+
 /** `["<windowId>", {event}]`, a line of PostHog's v2 storage. */
 export function looksLikeTuple(shape: DocumentShape | undefined): boolean {
   return shape?.kind === 'array' && shape.items[0]?.kind === 'string' && looksLikeEvent(shape.items[1]);

@@ -66,7 +66,8 @@ export const HEALTH = {
   },
   'not-replay-data': {
     severity: 'info',
-    meaning: 'Entries of other kinds (analytics, console or network logs of a tool) were left out.',
+    meaning:
+      'Entries of other kinds (analytics, console or network logs of a tool, other files of an archive) were left out.',
   },
   'bad-product-event': {
     severity: 'info',
@@ -201,6 +202,10 @@ export const HEALTH = {
   'missing-meta': {
     severity: 'info',
     meaning: 'A window does not say its size; a size of 1280 × 800 is assumed.',
+  },
+  'unrecorded-element': {
+    severity: 'info',
+    meaning: 'Clicks or inputs on elements that were not recorded; they are listed without a name.',
   },
   'changed-while-read': {
     severity: 'notice',

@@ -12,7 +12,7 @@ export function makeOlder(folder: string, sql: string): void {
   const database = new Database(path.join(folder, 'library.sqlite'));
   database.unsafeMode(true);
   database.exec(
-    `DROP TABLE index_cuts; DROP TABLE items_fts; ${FTS_OF_12}; PRAGMA user_version = 12; ${sql}`,
+    `DROP TABLE index_cuts; DROP TABLE index_unrecorded; DROP TABLE items_fts; ${FTS_OF_12}; PRAGMA user_version = 12; ${sql}`,
   );
   database.close();
 }

@@ -6,6 +6,8 @@ import { propertyOf, parseJsonBytes } from './json-properties.ts';
 const MAX_ENTRY_BYTES: Bytes = 128 * MEBIBYTE;
 
 interface Body {
+  /** The number of the entry, from 1. */
+  readonly entry: number;
   /** `request 12` or `answer 12`, by the number of the entry. */
   readonly place: string;
   readonly bytes: Uint8Array;
@@ -47,10 +49,10 @@ export class HarBodies {
     const request = bodyOf(propertyOf(propertyOf(entry, 'request'), 'postData'));
     const answer = bodyOf(propertyOf(propertyOf(entry, 'response'), 'content'));
     if (request) {
-      this.found.push({ place: `request ${this.count}`, bytes: request });
+      this.found.push({ entry: this.count, place: `request ${this.count}`, bytes: request });
     }
     if (answer) {
-      this.found.push({ place: `answer ${this.count}`, bytes: answer });
+      this.found.push({ entry: this.count, place: `answer ${this.count}`, bytes: answer });
     }
   }
 }

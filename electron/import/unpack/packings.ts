@@ -3,6 +3,8 @@ import { brotliPacking } from './packings/brotli.ts';
 import { gzipPacking } from './packings/gzip.ts';
 import type { Packing, Sample } from './packing.ts';
 import { sentryPackedPacking, sentrySegmentPacking } from './packings/sentry.ts';
+import { sentryEnvelopePacking } from './archives/sentry-envelope.ts';
+import { formUploadPacking } from './texts/form-upload.ts';
 import { snappyBlocksPacking } from './packings/snappy-blocks.ts';
 import { snappyFramedPacking } from './packings/snappy-framed.ts';
 import { snappyRawPacking } from './packings/snappy-raw.ts';
@@ -27,6 +29,8 @@ const PACKINGS: readonly Packing[] = [
   zlibPacking,
   sentrySegmentPacking,
   sentryPackedPacking,
+  sentryEnvelopePacking,
+  formUploadPacking,
   utf16Packing,
   snappyBlocksPacking,
   httpAnswerPacking,

@@ -15,6 +15,8 @@ export type Wrapping =
   | 'utf-16'
   | 'sentry-segment'
   | 'sentry-packed'
+  | 'sentry-envelope'
+  | 'form-upload'
   | 'http-answer'
   | 'data-url'
   | 'csv'

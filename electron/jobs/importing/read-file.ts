@@ -44,6 +44,11 @@ const SKIP_HEALTH: Partial<Record<SkipCode, HealthCode>> = {
 export async function readFile(source: ByteSource, context: ReadContext): Promise<FileFindings> {
   const findings: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
   await readEntries(source, context, findings, '');
+  // A page consists of other things; what an archive holds beside a recording may have been meant to be read.
+  const others = findings.unclaimed.filter(({ reason }) => reason !== NO_RECORDING_IN_PAGE);
+  if (others.length > 0 && context.build.events > 0) {
+    context.build.tally.add('not-replay-data', 1, others.length);
+  }
   return findings;
 }
 
@@ -163,9 +168,14 @@ async function readChunks(
 async function readHar(entry: PlainEntry, context: ReadContext, findings: FileFindings): Promise<void> {
   const bodies = new HarBodies();
   const inner: FileFindings = { dialect: null, unclaimed: [], skipped: [], hasSidecar: false };
+  const withReplay = new Set<number>();
   const readAll = async (): Promise<void> => {
-    for (const { place, bytes } of bodies.take()) {
+    for (const { entry: number, place, bytes } of bodies.take()) {
+      const { events } = context.build;
       await readBody(memorySource(place, bytes), context, inner);
+      if (context.build.events > events) {
+        withReplay.add(number);
+      }
     }
   };
   const damage = await readChunks(entry, context, async (chunk) => {
@@ -175,6 +185,9 @@ async function readHar(entry: PlainEntry, context: ReadContext, findings: FileFi
   bodies.end();
   if (damage || bodies.isDamaged) {
     context.build.tally.add(damage && !damage.truncated ? 'malformed' : 'truncated', bodies.count + 1);
+  }
+  if (withReplay.size > 0 && withReplay.size < bodies.count) {
+    context.build.tally.add('not-replay-data', 1, bodies.count - withReplay.size);
   }
   findings.dialect ??= inner.dialect === null ? null : 'har';
   if (inner.dialect === null) {

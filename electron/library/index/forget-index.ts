@@ -66,6 +66,7 @@ export function forgetWindowIndex(
       database.prepare('DELETE FROM main.previews WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM main.index_corrections WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM main.index_cuts WHERE window_key = ?').run(windowKey);
+      database.prepare('DELETE FROM main.index_unrecorded WHERE window_key = ?').run(windowKey);
       database
         .prepare(
           `DELETE FROM items_fts WHERE rowid IN (SELECT item_key FROM main.items WHERE ${itemsOfWindow})`,

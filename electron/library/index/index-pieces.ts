@@ -93,6 +93,7 @@ export function storeIndexPiece(library: WritableLibrary, windowKey: number, pie
         noteProgress(library, windowKey);
         addCount(library, windowKey, 'corrections', piece.corrections ?? 0);
         addCount(library, windowKey, 'cuts', items.filter(({ isCut }) => isCut).length);
+        addCount(library, windowKey, 'unrecorded', items.filter(({ facts }) => facts.isUnrecorded).length);
         if (piece.nextChunk >= window.chunks && !hasManyWindows(library, window.sessionKey)) {
           refreshSessionFacts(library, window.sessionKey);
         }
@@ -126,7 +127,7 @@ function noteProgress({ database }: WritableLibrary, windowKey: number): void {
 function addCount(
   { database }: WritableLibrary,
   windowKey: number,
-  counted: 'corrections' | 'cuts',
+  counted: 'corrections' | 'cuts' | 'unrecorded',
   count: number,
 ): void {
   if (count > 0) {

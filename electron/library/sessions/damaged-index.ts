@@ -2,7 +2,15 @@ import { errorCode } from '../../error-code.ts';
 import type { WritableLibrary } from '../database/library.ts';
 
 /** What the deep index fills, besides the full-text index itself. */
-const TABLES = ['index_pieces', 'index_attempts', 'index_corrections', 'index_cuts', 'item_texts', 'items'];
+const TABLES = [
+  'index_pieces',
+  'index_attempts',
+  'index_corrections',
+  'index_cuts',
+  'index_unrecorded',
+  'item_texts',
+  'items',
+];
 
 /**
  * Makes a change that touches the full-text index. A damaged one, as a stranger's library may have, would be in its way

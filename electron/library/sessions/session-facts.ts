@@ -7,7 +7,7 @@ import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
-import { CORRECTIONS, CUTS, findingsOf } from './session-rows.ts';
+import { CORRECTIONS, CUTS, findingsOf, UNRECORDED } from './session-rows.ts';
 
 /** In this order `session_facts.health` numbers them, from 1; 0 is perfect health. */
 const SEVERITIES: readonly Severity[] = ['info', 'notice', 'serious'];
@@ -53,13 +53,14 @@ export function refreshSessionFacts(library: WritableLibrary, sessionKey: number
       notIndexed: number;
       corrections: number;
       cuts: number;
+      unrecorded: number;
     }
   >(
     database,
     `SELECT started_at_ms AS fromMs, ended_at_ms AS toMs, health_json AS healthJson,
          (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
           WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
-         ${CORRECTIONS} AS corrections, ${CUTS} AS cuts
+         ${CORRECTIONS} AS corrections, ${CUTS} AS cuts, ${UNRECORDED} AS unrecorded
        FROM sessions WHERE session_key = ?`,
   ).get(sessionKey);
   if (!whole) {

@@ -8,6 +8,9 @@ export const CORRECTIONS = sumOfWindows('corrections');
 /** How many texts of it are too long to be indexed whole. */
 export const CUTS = sumOfWindows('cuts');
 
+/** How many of its clicks and inputs are on elements that were not recorded. */
+export const UNRECORDED = sumOfWindows('unrecorded');
+
 function sumOfWindows(counted: string): string {
   return `(SELECT coalesce(sum(${counted}), 0) FROM windows JOIN index_${counted} USING (window_key)
       WHERE windows.session_key = sessions.session_key)`;
@@ -22,6 +25,7 @@ export const SESSION_SELECT = `
       WHERE windows.session_key = sessions.session_key AND reason IS NOT NULL) AS notIndexed,
     ${CORRECTIONS} AS corrections,
     ${CUTS} AS cuts,
+    ${UNRECORDED} AS unrecorded,
     coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
   FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
@@ -35,12 +39,14 @@ export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByTy
   readonly corrections: number;
   /** How many of their texts are too long to be indexed whole. */
   readonly cuts: number;
+  /** How many clicks and inputs in them are on elements that were not recorded. */
+  readonly unrecorded: number;
 }
 
 /** Turns a row of SESSION_SELECT into the model. Codes this version does not know are left out. */
 export function toSession(row: SessionRow): SessionListItem {
-  const { healthJson, notIndexed, corrections, cuts, eventsByTypeJson, ...session } = row;
-  const findings = findingsOf({ healthJson, notIndexed, corrections, cuts });
+  const { healthJson, notIndexed, corrections, cuts, unrecorded, eventsByTypeJson, ...session } = row;
+  const findings = findingsOf({ healthJson, notIndexed, corrections, cuts, unrecorded });
   return {
     ...session,
     health: findings.map(({ code, count }) => ({ code, count })),
@@ -54,9 +60,11 @@ export function findingsOf({
   notIndexed,
   corrections,
   cuts,
-}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections' | 'cuts'>): ImportWarning[] {
+  unrecorded,
+}: Pick<SessionRow, 'healthJson' | 'notIndexed' | 'corrections' | 'cuts' | 'unrecorded'>): ImportWarning[] {
   const corrected = addTo(parseFindings(healthJson), 'impossible-content', corrections);
-  const found = addTo(corrected, 'long-text', cuts);
+  const cut = addTo(corrected, 'long-text', cuts);
+  const found = addTo(cut, 'unrecorded-element', unrecorded);
   return addTo(found, 'not-indexed', notIndexed);
 }
 

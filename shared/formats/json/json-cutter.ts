@@ -1,4 +1,5 @@
 import { Byte, ByteOrderMarkSkipper, isWhitespace } from './bytes.ts';
+import { SkippedLists } from './skipped-lists.ts';
 import { TextSlab } from './text-slab.ts';
 import { ValueSpan } from './value-span.ts';
 import { KIBIBYTE, type Bytes } from '../../model/units.ts';
@@ -55,7 +56,7 @@ interface Level {
  */
 export class JsonCutter {
   private readonly choose: Choose;
-  private readonly onUnreadList: (path: JsonPath) => void;
+  private readonly onUnreadList: ((path: JsonPath) => void) | undefined;
   private readonly limit: Bytes;
   private readonly text: TextSlab;
   private readonly decoder = new TextDecoder();
@@ -68,7 +69,9 @@ export class JsonCutter {
   /** Where the key or value begins that is being read. */
   private from = 0;
   private isOversized = false;
-  private isUnreadList = false;
+  private readonly skipped = new SkippedLists();
+  /** Whether lists are looked for in the value that is passed over. */
+  private isSearched = false;
   private at = 0;
   private moved: Bytes = 0;
   private documents = 0;
@@ -80,9 +83,9 @@ export class JsonCutter {
 
   /**
    * @param limit the largest value that is taken
-   * @param onUnreadList hears of every list with something in it that is passed over
+   * @param onUnreadList hears of every list that is passed over (skipped-lists.ts), with the place of what it lies in
    */
-  constructor(choose: Choose, limit: Bytes, onUnreadList: (path: JsonPath) => void = () => undefined) {
+  constructor(choose: Choose, limit: Bytes, onUnreadList?: (path: JsonPath) => void) {
     this.choose = choose;
     this.onUnreadList = onUnreadList;
     this.limit = limit;
@@ -184,7 +187,10 @@ export class JsonCutter {
     if (choice === 'descend' && (byte === Byte.openBrace || byte === Byte.openBracket)) {
       return this.openLevel(at, byte === Byte.openBracket);
     }
-    this.isUnreadList = choice === 'skip' && byte === Byte.openBracket;
+    this.isSearched = choice === 'skip' && this.onUnreadList !== undefined && MAY_HOLD_LISTS.includes(byte);
+    if (this.isSearched) {
+      this.skipped.begin();
+    }
     return this.passValue(choice, at);
   }
 
@@ -294,6 +300,9 @@ export class JsonCutter {
 
   private continueSpan(at: number): number {
     const end = this.findEnd(at, this.limit);
+    if (this.isSearched) {
+      this.skipped.push(this.text.bytes.subarray(at, end < 0 ? this.text.end : end));
+    }
     if (end < 0) {
       return this.text.end;
     }
@@ -312,10 +321,10 @@ export class JsonCutter {
     const { taker, isOversized } = this;
     this.isOversized = false;
     this.endValue();
-    if (this.isUnreadList && end - this.from > EMPTY_LIST.length) {
-      this.onUnreadList(this.path);
+    for (let lists = this.isSearched ? this.skipped.count : 0; lists > 0; lists--) {
+      this.onUnreadList?.(this.path);
     }
-    this.isUnreadList = false;
+    this.isSearched = false;
     if (isOversized) {
       taker?.oversized(this.path);
     } else {
@@ -348,7 +357,7 @@ export class JsonCutter {
 /** Unpacking, parsing and writing that much takes some ten milliseconds. */
 export const MAX_TAKEN_AT_ONCE: Bytes = 64 * KIBIBYTE;
 
-const EMPTY_LIST = '[]';
+const MAY_HOLD_LISTS: readonly number[] = [Byte.openBrace, Byte.openBracket, Byte.quote];
 
 /** Bytes that no value begins with. */
 const BETWEEN_VALUES: readonly number[] = [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket];

@@ -2,10 +2,12 @@ import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import type { ChunkJoiner } from '../chunk-joiner.ts';
 import { parseJson } from '../decode-json.ts';
 import type { RecordSink } from '../format.ts';
+import { warnOfLists } from '../lists-beside.ts';
 
 /** Envelopes are nested: a request, its batch, Kafka's text. Nobody writes more levels. */
 const MAX_DEPTH = 4;
 const ENVELOPE_KEYS = ['batch', 'body', 'data'] as const;
+const READ_KEYS = ['$snapshot_data', '$snapshot_items'] as const;
 
 /**
  * Hands on the replay events of one capture event, as SDKs post them to PostHog's `/s/` endpoint, as the
@@ -50,6 +52,8 @@ function emitObject(record: PlainObject, context: Context, depth: number): void 
   const { properties } = record;
   if (isPlainObject(properties) && snapshotsOf(properties) !== undefined) {
     emitSnapshots(properties, context);
+    warnOfBeside(properties, READ_KEYS, context);
+    warnOfBeside(record, ['properties'], context);
     return;
   }
   const envelope = ENVELOPE_KEYS.find((key) => record[key] !== undefined);
@@ -58,12 +62,23 @@ function emitObject(record: PlainObject, context: Context, depth: number): void 
     context.sink.warn('not-replay-data', context.at);
   } else {
     emitEnvelope(record[envelope], context, depth + 1);
+    warnOfBeside(record, [envelope], context);
   }
+}
+
+/** @param read the keys of what is read of an object */
+function warnOfBeside(object: PlainObject, read: readonly string[], { sink, at }: Context): void {
+  const beside = Object.entries(object).filter(([key]) => !read.includes(key));
+  warnOfLists(
+    beside.map(([, value]) => value),
+    sink,
+    at,
+  );
 }
 
 /** SDKs write one name or the other, whatever the event is called. */
 function snapshotsOf(properties: PlainObject): unknown {
-  return properties['$snapshot_data'] ?? properties['$snapshot_items'];
+  return properties[READ_KEYS[0]] ?? properties[READ_KEYS[1]];
 }
 
 function emitSnapshots(properties: PlainObject, context: Context): void {

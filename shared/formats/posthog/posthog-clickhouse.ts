@@ -23,6 +23,8 @@ export const posthogClickhouse: Format = {
           onValue: (row, at) => {
             if (isPlainObject(row)) {
               readRow(row, sink, at);
+            } else {
+              sink.warn('not-replay-data', at);
             }
           },
         },
@@ -38,6 +40,8 @@ function readRow(row: PlainObject, sink: RecordSink, at: number): void {
     readProductEvent(row, event, sink, at);
   } else if (typeof sessionId === 'string') {
     sink.describe({ sourceId: sessionId, ...(typeof person === 'string' && { person }) });
+  } else {
+    sink.warn('not-replay-data', at);
   }
 }
 

@@ -17,9 +17,11 @@ export const eventRows: Format = {
     if (isJsonLines(head) || !holdsEvents(head.document)) {
       return createLineReader(sink, emitRow);
     }
-    const path = findRows(head.document);
+    const [path, ...others] = findRows(head.document);
+    // Ids around one of several lists are not those of the others: the document is taken as one row.
+    const isOneList = path !== undefined && others.length === 0;
     return createDocumentReader(
-      [{ path: path ? [...path, '*'] : [], onValue: (row, at) => emitRow(row, sink, at) }],
+      [{ path: isOneList ? [...path, '*'] : [], onValue: (row, at) => emitRow(row, sink, at) }],
       sink,
       { mayRepeat: true },
     );

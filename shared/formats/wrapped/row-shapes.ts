@@ -1,5 +1,5 @@
 import { entryOf, readShape, type DocumentShape } from '../json/document-shape.ts';
-import { looksLikeJsonText, looksLikeRecord, looksLikeTime } from '../shapes.ts';
+import { looksLikeJsonText, looksLikePackedJson, looksLikeRecord, looksLikeTime } from '../shapes.ts';
 import { unescape } from './unescape.ts';
 
 /** What a column is called that holds an event's type, or its time. */
@@ -14,7 +14,7 @@ export function holdsEvents(shape: DocumentShape, level = 0): boolean {
   if (level > MAX_LEVELS) {
     return false;
   }
-  if (looksLikeRecord(shape) || looksLikeRow(shape)) {
+  if (looksLikeRecord(shape) || looksLikeRow(shape) || looksLikePackedJson(shape)) {
     return true;
   }
   if (shape.kind === 'array') {
@@ -39,22 +39,15 @@ function looksLikeRow(shape: DocumentShape): boolean {
   );
 }
 
-/**
- * The array whose items are rows with events inside, by the keys on the way to it: the least deep one. Undefined where
- * there is none.
- */
-export function findRows(document: DocumentShape): readonly string[] | undefined {
-  let level: readonly (readonly [path: readonly string[], shape: DocumentShape])[] = [[[], document]];
-  for (let depth = 0; depth <= MAX_LEVELS && level.length > 0; depth++) {
-    const rows = level.find(([, shape]) => shape.kind === 'array' && holdsEvents(shape));
-    if (rows) {
-      return rows[0];
-    }
-    level = level.flatMap(([path, shape]) =>
-      shape.kind === 'object'
-        ? [...shape.entries].map(([key, entry]) => [[...path, unescape(key)], entry] as const)
-        : [],
-    );
+/** The arrays whose items are rows with events inside, each by the keys on the way to it; what lies in them is not looked at. */
+export function findRows(document: DocumentShape, level = 0): readonly (readonly string[])[] {
+  if (document.kind === 'array') {
+    return holdsEvents(document, level) ? [[]] : [];
   }
-  return undefined;
+  if (document.kind !== 'object' || level > MAX_LEVELS) {
+    return [];
+  }
+  return [...document.entries].flatMap(([key, entry]) =>
+    findRows(entry, level + 1).map((path) => [unescape(key), ...path]),
+  );
 }

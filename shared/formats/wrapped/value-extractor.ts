@@ -1,19 +1,19 @@
 import { Byte, ByteOrderMarkSkipper, concatBytes, isWhitespace } from '../json/bytes.ts';
 import { parseKey } from '../json/json-cutter.ts';
+import { SkippedLists } from '../json/skipped-lists.ts';
 import { ValueSpan } from '../json/value-span.ts';
 
 type State = 'value' | 'key' | 'keyText' | 'colon' | 'skipped' | 'after' | 'wanted' | 'done';
 
 const NOTHING = new Uint8Array();
 const decoder = new TextDecoder();
-const EMPTY_LIST = '[]';
 
 /**
  * Cuts one value out of a JSON document of any size as its bytes come, in constant memory. What lies around it is
  * passed over unread; where its place is not found, nothing comes out.
  */
 export class ValueExtractor {
-  /** How many lists with something in them lie around the value. */
+  /** How many lists lie around the value (skipped-lists.ts). */
   unreadLists = 0;
   private readonly path: readonly string[];
   private readonly span = new ValueSpan();
@@ -25,8 +25,7 @@ export class ValueExtractor {
   /** Whether the value that follows lies on the path; the root does. */
   private isOnPath = true;
   private isFound = false;
-  private isList = false;
-  private skippedBytes = 0;
+  private readonly skipped = new SkippedLists();
 
   /** @param path keys of objects, from the document's root */
   constructor(path: readonly string[]) {
@@ -87,8 +86,7 @@ export class ValueExtractor {
   private beginValue(byte: number, at: number): number {
     if (!this.isOnPath) {
       this.begin('skipped', byte);
-      this.isList = byte === Byte.openBracket;
-      this.skippedBytes = 0;
+      this.skipped.begin();
       return at;
     }
     this.isOnPath = false;
@@ -128,11 +126,11 @@ export class ValueExtractor {
 
   private passValue(chunk: Uint8Array, at: number): number {
     const end = this.span.findEnd(chunk, at, chunk.length);
-    this.skippedBytes += (end < 0 ? chunk.length : end) - at;
+    this.skipped.push(chunk.subarray(at, end < 0 ? chunk.length : end));
     if (end < 0) {
       return chunk.length;
     }
-    this.unreadLists += this.isList && this.skippedBytes > EMPTY_LIST.length ? 1 : 0;
+    this.unreadLists += this.skipped.count;
     this.state = 'after';
     return end;
   }

@@ -1,6 +1,6 @@
 import type { FormatReader } from '../format.ts';
 import type { Step } from './find-inside.ts';
-import { TextUnescaper } from './text-unescaper.ts';
+import { TextUnescaper } from '../json/text-unescaper.ts';
 import { ValueExtractor } from './value-extractor.ts';
 
 interface Cutter {

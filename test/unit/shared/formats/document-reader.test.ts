@@ -46,6 +46,17 @@ describe('documents that break', () => {
     expect(warningsOf(posthogLts2022, derived)).toEqual([]);
   });
 
+  it('counts lists of objects deeper in what lies beside, also where they are written as text', () => {
+    const messages = JSON.stringify({ messages: [{ type: 'error' }] });
+    const beside = { session: { meta: { console: [{ level: 'log' }], tags: ['x'] } }, messages };
+    const text = JSON.stringify({ ...beside, events: [{ n: 1 }], resources: JSON.stringify([{ url: '/' }]) });
+    expect(warningsOf(rrwebEventsObject, text).map(({ code }) => code)).toEqual([
+      'unread-data',
+      'unread-data',
+      'unread-data',
+    ]);
+  });
+
   it('counts items that are not objects', () => {
     expect(warningsOf(rrwebArray, '[null,3,{"n":1}]')).toEqual([
       { code: 'not-an-event', at: 1 },

@@ -42,6 +42,19 @@ describe('createLineReader', () => {
     });
   });
 
+  it('loses nothing that lies beside the first event of a line', () => {
+    const text =
+      '["w",{"n":1},{"n":2}]\n{"window_id":"v","data":[{"n":3}],"tags":["x"],"a":{"logs":[{"m":1}]}}\n';
+    expect(read(text)).toEqual({
+      records: [
+        ['w', 1, 1],
+        ['w', 2, 1],
+        ['v', 3, 2],
+      ],
+      warnings: [{ code: 'unread-data', at: 2 }],
+    });
+  });
+
   it('prefers window_id to windowId', () => {
     const text = '{"windowId":"old","window_id":"new","n":1}\n{"windowId":"old","window_id":null,"n":2}\n';
     expect(read(text).records).toEqual([

@@ -15,6 +15,7 @@ import {
   START_MS,
   toJsonl,
 } from '../../../../helpers/make-events.ts';
+import { makeZip } from '../../../../helpers/make-zip.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
 
@@ -54,6 +55,31 @@ describe('importing a large file', () => {
     expect(imported).toMatchObject({ status: 'imported', sha256: sha256(text) });
     expect(imported.sessions).toMatchObject([{ events }]);
     expect(await verifyLibrary(library, () => undefined)).toMatchObject({ ok: true });
+  });
+});
+
+describe('what lies beside a recording', () => {
+  const recording = JSON.stringify(makeEvents());
+
+  it('is counted, file by file, in an archive', async () => {
+    const zip = makeZip([
+      { name: 'recording.json', contents: recording },
+      { name: 'console.json', contents: '[{"level":"error"}]' },
+      { name: 'README.md', contents: 'A recording' },
+    ]);
+    expect((await importContents(zip)).imported).toMatchObject({
+      status: 'imported',
+      warnings: [{ code: 'not-replay-data', count: 2 }],
+    });
+  });
+
+  it('is counted, request by request, in a network log', async () => {
+    const entry = (text: string) => ({ request: { postData: { text } }, response: { content: { text } } });
+    const entries = [entry('<p>'), entry(recording), entry('{}'), {}];
+    expect((await importContents(JSON.stringify({ log: { creator: {}, entries } }))).imported).toMatchObject({
+      dialect: 'har',
+      warnings: [{ code: 'not-replay-data', count: 3 }],
+    });
   });
 });
 

@@ -6,6 +6,8 @@ import { readCheckpoint } from '../../../../../electron/library/events/checkpoin
 import { findUnindexed } from '../../../../helpers/find-unindexed.ts';
 import { iterateItems } from '../../../../../electron/library/index/items.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
+import { forgetWindowIndex } from '../../../../../electron/library/index/forget-index.ts';
+import { listSessions } from '../../../../../electron/library/sessions/sessions.ts';
 import { findSlice } from '../../../../../electron/library/events/event-slices.ts';
 import type { ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { startApp } from '../../../../bench/recordings/apps.ts';
@@ -157,4 +159,23 @@ it('survives the removal of what it is reading', async () => {
   const remove = (): unknown => library.database.prepare('DELETE FROM main.sessions').run();
   await new LibraryIndexer(library, '', remove).run();
   expect(library.database.prepare('SELECT count(*) FROM index_pieces').pluck().get()).toBe(0);
+});
+
+it('counts clicks and inputs on elements that were not recorded, for the session’s health', async () => {
+  const timestamp = 1_700_000_000_000;
+  const action = (at: number, data: object): ReplayEvent => ({ type: 3, timestamp: timestamp + at, data });
+  const click = (at: number, id: number): ReplayEvent =>
+    action(at, { source: 2, type: 2, id, x: 120, y: 340 });
+  const [page] = makeChunks();
+  const events = [
+    ...(page ?? []).slice(0, 2),
+    click(5000, 999_999),
+    action(10_000, { source: 5, id: 999_998, text: 'Ada', isChecked: false }),
+    click(15_000, 999_999),
+    click(20_000, 1),
+  ];
+  const { library } = await makeIndexed([events]);
+  expect(listSessions(library)[0]?.health).toEqual([{ code: 'unrecorded-element', count: 3 }]);
+  forgetWindowIndex(library, { windowKey: 1, sessionKey: 1, sessionId, windowNumber: 1 });
+  expect(listSessions(library)[0]?.health).toEqual([]);
 });

@@ -56,6 +56,7 @@ describe('a new library', () => {
       'index_corrections',
       'index_cuts',
       'index_pieces',
+      'index_unrecorded',
       'item_texts',
       'items',
       'persons',

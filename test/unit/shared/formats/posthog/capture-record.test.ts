@@ -54,6 +54,16 @@ describe('a capture event', () => {
   });
 });
 
+it('counts the lists of objects that lie beside the events, on every level', () => {
+  const beside = [{ level: 'error' }];
+  const event = { ...(capture({ $snapshot_data: events, logs: beside, $flags: ['a'] }) as object), beside };
+  const { records, warnings } = read({ batch: [{ body: [event], kept: JSON.stringify(beside) }], beside });
+  expect([records.length, warnings.map(({ code }) => code)]).toEqual([
+    events.length,
+    ['unread-data', 'unread-data', 'unread-data', 'unread-data'],
+  ]);
+});
+
 describe('what is no replay data', () => {
   const lines = (other: unknown): ReadResult =>
     readFormat(

@@ -14,3 +14,15 @@ it('leaves out and counts a product event that is nested too deeply, and keeps t
   ]);
   expect(warnings).toEqual([{ code: 'bad-product-event', at: 1 }]);
 });
+
+it('counts rows that say nothing of a recording', () => {
+  const text = '{"meta":[],"data":[{"session_id":"s"},{"uuid":"u"},7],"rows":3}';
+  const { descriptions, warnings } = readFormat(posthogClickhouse, text);
+  expect([descriptions, warnings]).toEqual([
+    [{ sourceId: 's' }],
+    [
+      { code: 'not-replay-data', at: 2 },
+      { code: 'not-replay-data', at: 3 },
+    ],
+  ]);
+});

@@ -82,6 +82,15 @@ it('lists around the value are counted, before and behind it and on the way to i
   }
 });
 
+it('lists of objects deeper around the value are counted, too, and those in text', () => {
+  const text = `{"a":{"b":{"c":[{}]},"d":[1]},"e":${list},"f":"[{\\"n\\":[]}]"}`;
+  let unread = 0;
+  readInside(text, [{ key: 'e' }], 5, () => {
+    unread++;
+  });
+  expect(unread).toBe(2);
+});
+
 it('loses nothing where a chunk ends within an escape behind half a pair', () => {
   const read = readInside('"\\ud83d\\u4e00abcdefghijklmnop"', ['text'], 12);
   expect(read).toBe('\ufffd\u4e00abcdefghijklmnop');

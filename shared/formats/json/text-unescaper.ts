@@ -1,4 +1,4 @@
-import { Byte } from '../json/bytes.ts';
+import { Byte } from './bytes.ts';
 
 const encoder = new TextEncoder();
 const ESCAPES: ReadonlyMap<number, number> = new Map(
