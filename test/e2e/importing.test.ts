@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type {} from '../../renderer/app/state/api.ts';
 import { startIdleTimer } from '../helpers/idle-timer.ts';
+import { lockWithAes } from '../helpers/lock-zip-part.ts';
+import { makeZip } from '../helpers/make-zip.ts';
 import { dropFiles } from './drop-files.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
@@ -50,6 +52,28 @@ it('says why a bad file was not imported, and goes on working', async () => {
   expect(await report.innerText()).toContain('export.json');
   await report.getByRole('button', { name: 'Close' }).click();
   await dropFiles(app.page, [SAMPLES.shop]);
+  await app.expectText('Made slowly, kept for long');
+  await app.expectNoErrors();
+});
+
+it('asks for the password of an encrypted zip, again where it is another, and opens what was in it', async () => {
+  const zip = path.join(folder, 'locked.zip');
+  const contents = readFileSync(SAMPLES.shop);
+  writeFileSync(zip, makeZip([lockWithAes({ name: 'shop.json', contents }, 'open sesame', 3)]));
+  await app.begin();
+  await app.button('Open files…').waitFor();
+  await dropFiles(app.page, [zip]);
+  const report = app.page.getByRole('dialog', { name: '1 file not imported' });
+  await report.getByText('encrypted with a password, and none was given').waitFor();
+  await expect
+    .poll(() => app.page.evaluate(() => document.activeElement?.getAttribute('type')))
+    .toBe('password');
+  await app.page.keyboard.type('wrong');
+  await app.page.keyboard.press('Enter');
+  await report.getByText('the password that was given does not open it').waitFor();
+  await app.page.screenshot({ path: '/tmp/me/pw.png' });
+  await report.getByLabel('Password').fill('open sesame');
+  await report.getByRole('button', { name: 'Import with password' }).click();
   await app.expectText('Made slowly, kept for long');
   await app.expectNoErrors();
 });
