@@ -34,6 +34,11 @@ export const HEALTH = {
     meaning:
       'Events whose compressed contents are damaged were left out; the page may look wrong after them.',
   },
+  'foreign-snapshot': {
+    severity: 'serious',
+    meaning:
+      'Full snapshots in a form of Datadog’s own (lists of changes) were left out: their pages cannot be shown.',
+  },
   'newer-compression': {
     severity: 'notice',
     meaning: 'Events name a compression version newer than this app knows; the known method was tried.',

@@ -32,6 +32,11 @@ export function normaliseEvent(item: unknown, tools: NormaliseTools): ReplayEven
     tools.note('not-an-event');
     return undefined;
   }
+  if (raw['type'] === EventType.fullSnapshot && raw['format'] === 1 && Array.isArray(raw['data'])) {
+    // Datadog's `format: 1` (browser-sdk: packages/rum/src/types/sessionReplay.ts).
+    tools.note('foreign-snapshot');
+    return undefined;
+  }
   if (typeof raw['cv'] === 'string' && raw['cv'] !== KNOWN_COMPRESSION) {
     tools.note('newer-compression');
   }

@@ -71,7 +71,6 @@ it('asks for the password of an encrypted zip, again where it is another, and op
   await app.page.keyboard.type('wrong');
   await app.page.keyboard.press('Enter');
   await report.getByText('the password that was given does not open it').waitFor();
-  await app.page.screenshot({ path: '/tmp/me/pw.png' });
   await report.getByLabel('Password').fill('open sesame');
   await report.getByRole('button', { name: 'Import with password' }).click();
   await app.expectText('Made slowly, kept for long');

@@ -17,7 +17,7 @@ import { listSessionsOfSource } from '../../library/sessions/sessions.ts';
 import { findSource, hasSourceOfSize, markKept, readWarnings } from '../../library/sessions/sources.ts';
 import { storeSessions, type SessionDraft } from '../../library/sessions/store-sessions.ts';
 import type { ImportControl } from './import-control.ts';
-import { explainNothing, listWarnings, verdict } from './import-verdict.ts';
+import { explainNothing, FOREIGN, isForeign, listWarnings, verdict } from './import-verdict.ts';
 import { joinSession } from './join-sessions.ts';
 import { readFile, type FileFindings } from './read-file.ts';
 import { readRangesBeside } from './ranges-beside.ts';
@@ -199,6 +199,9 @@ async function finishAndStore(
   };
   if (drafts.length === 0) {
     return { ...found, status: 'refused', reason: explainNothing(build, findings), sessions: [] };
+  }
+  if (isForeign(drafts, warnings)) {
+    return { ...found, status: 'refused', reason: FOREIGN, sessions: [] };
   }
   await scratch.flush();
   const yieldToOthers = (): Promise<void> => scratch.ready();

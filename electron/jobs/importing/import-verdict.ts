@@ -3,6 +3,7 @@ import type { ImportWarning } from '../../../shared/model/health.ts';
 import type { FileImport } from '../../../shared/model/import-report.ts';
 import type { ImportBuild } from '../../import/building/import-build.ts';
 import { Tally } from '../../import/reading/tally.ts';
+import type { SessionDraft } from '../../library/sessions/store-sessions.ts';
 import type { FileFindings } from './read-file.ts';
 
 /** Everything that was counted in a file. */
@@ -56,6 +57,15 @@ export function verdict(
   }
   return { status: isNew ? 'imported' : 'duplicate' };
 }
+
+/** Whether nothing in the sessions of a file can be shown, because their pages are in another tool's own form. */
+export function isForeign(drafts: readonly SessionDraft[], warnings: readonly ImportWarning[]): boolean {
+  const hasPage = drafts.some(({ windows }) => windows.some(({ fullSnapshots }) => fullSnapshots > 0));
+  return !hasPage && warnings.some(({ code }) => code === 'foreign-snapshot');
+}
+
+export const FOREIGN =
+  'This is a recording of Datadog’s session replay, whose pages are in a form of its own (lists of changes) that only Datadog shows. Segments of its older SDKs, with rrweb’s snapshots, can be imported.';
 
 /** Why a file in which no event was found is refused. */
 export function explainNothing(build: ImportBuild, findings: FileFindings): string {

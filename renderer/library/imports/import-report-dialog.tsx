@@ -56,7 +56,7 @@ function inOrderOfConcern(files: readonly FileImport[]): FileImport[] {
 /** The file's warnings and its sessions' health, without what the reason already says. */
 function findingsOf(file: FileImport): readonly HealthItem[] {
   const findings = [...file.warnings, ...file.sessions.flatMap(({ health }) => health)];
-  const told: readonly HealthCode[] = file.reason ? ['truncated', 'malformed'] : [];
+  const told: readonly HealthCode[] = file.reason ? ['truncated', 'malformed', 'encrypted-member'] : [];
   return findings.filter(
     ({ code }, at) => !told.includes(code) && findings.findIndex((other) => other.code === code) === at,
   );

@@ -323,3 +323,35 @@ describe('cancelling', () => {
     expect(existsSync(file)).toBe(true);
   });
 });
+
+describe('a recording whose pages are in the form of another tool', () => {
+  const changes = {
+    type: 2,
+    timestamp: START_MS,
+    format: 1,
+    data: [
+      [11, [1, '#document', 'HTML']],
+      [1, [null, 0]],
+    ],
+  };
+  const meta = {
+    type: 4,
+    timestamp: START_MS,
+    data: { href: 'http://shop.example/', width: 900, height: 600 },
+  };
+  const records = (...found: readonly object[]): string => JSON.stringify({ records: [meta, ...found] });
+
+  it('is refused by name, and nothing of it is kept', async () => {
+    const { library, imported } = await importContents(
+      records(changes, { type: 12, timestamp: START_MS, data: [] }),
+    );
+    expect(imported).toMatchObject({ status: 'refused', reason: expect.stringMatching(/Datadog/) as string });
+    expect(countAllRows(library)).toBe(0);
+  });
+
+  it('is imported where there is another page in it, and what was left out is counted', async () => {
+    const { imported } = await importContents(records(changes, ...makeEvents(3)));
+    expect(imported).toMatchObject({ status: 'imported' });
+    expect(imported.warnings).toContainEqual(expect.objectContaining({ code: 'foreign-snapshot', count: 1 }));
+  });
+});
