@@ -39,6 +39,11 @@ export const HEALTH = {
     meaning:
       'Full snapshots in a form of Datadog’s own (lists of changes) were left out: their pages cannot be shown.',
   },
+  'video-elsewhere': {
+    severity: 'serious',
+    meaning:
+      'What was on the screen is a video, which Sentry keeps in files of their own: only what was done is listed.',
+  },
   'newer-compression': {
     severity: 'notice',
     meaning: 'Events name a compression version newer than this app knows; the known method was tried.',

@@ -77,6 +77,9 @@ function decodeData(type: number, data: unknown, inflater: FieldInflater, tools:
   if (type === EventType.fullSnapshot) {
     return decodeFullSnapshot(data, inflater, tools);
   }
+  if (type === EventType.custom && isVideoSegment(data)) {
+    tools.note('video-elsewhere');
+  }
   if (type !== EventType.incrementalSnapshot || !isPlainObject(data)) {
     return data;
   }
@@ -86,6 +89,16 @@ function decodeData(type: number, data: unknown, inflater: FieldInflater, tools:
   return data['source'] === IncrementalSource.styleSheetRule
     ? decodeFields(data, STYLE_RULE_ARRAYS, inflater)
     : data;
+}
+
+/** A part of the video that Sentry's mobile SDKs record (sentry-java: RRWebVideoEvent). */
+function isVideoSegment(data: unknown): boolean {
+  return (
+    isPlainObject(data) &&
+    data['tag'] === 'video' &&
+    isPlainObject(data['payload']) &&
+    'segmentId' in data['payload']
+  );
 }
 
 function decodeFullSnapshot(data: unknown, inflater: FieldInflater, tools: NormaliseTools): PlainObject {

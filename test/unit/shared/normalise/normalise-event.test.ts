@@ -127,6 +127,20 @@ describe('damaged contents', () => {
   });
 });
 
+describe('what another tool keeps in its own way', () => {
+  it('leaves out a full snapshot in Datadog’s own form', () => {
+    const snapshot = { type: 2, timestamp: 1, format: 1, data: [[11, []]] };
+    expect(normalise(snapshot)).toEqual(leftOut('foreign-snapshot'));
+  });
+
+  it('says where the screen is a video of Sentry’s', () => {
+    const part = { type: 5, timestamp: 1, data: { tag: 'video', payload: { segmentId: 0, size: 1 } } };
+    expect(normalise(part)).toEqual(kept(part, 'video-elsewhere'));
+    const other = { type: 5, timestamp: 1, data: { tag: 'video', payload: {} } };
+    expect(normalise(other)).toEqual(kept(other));
+  });
+});
+
 describe('missing lists', () => {
   it('fills in those a mutation lacks, and counts the event once', () => {
     const data = { source: 0, adds: [{ parentId: 1 }], removes: null, isAttachIframe: true };
