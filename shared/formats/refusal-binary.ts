@@ -40,6 +40,9 @@ const RANDOM_ENTROPY = 7.5;
 /** With fewer bytes, nothing can be said of their randomness. */
 const MIN_SAMPLE = 512;
 
+/** Names of attributes that its SDKs and collectors write, and those that carry rrweb events. */
+const OPEN_TELEMETRY = /telemetry\.sdk\.|rr-web\.event|service\.name/;
+
 /** What a file is by its first bytes, if they are those of a kind that is no recording. */
 export function explainMagic(bytes: Uint8Array): string | undefined {
   return MAGICS.find((magic) => magic.bytes.every((byte, index) => bytes[(magic.at ?? 0) + index] === byte))
@@ -55,7 +58,12 @@ export function explainBinary({ name, bytes }: FileHead): string | undefined {
     return 'These bytes look random: they are encrypted, or packed in a way that is not known here. PostHog has encrypted the blocks in its storage since 2026; export the recording from PostHog itself, which hands it out decrypted.';
   }
   const controls = bytes.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
-  return controls > bytes.length / 20 ? 'This is binary data of a kind that is not known here.' : undefined;
+  if (controls <= bytes.length / 20) {
+    return undefined;
+  }
+  return OPEN_TELEMETRY.test(new TextDecoder('latin1').decode(bytes))
+    ? 'This is data of OpenTelemetry in its binary form (protobuf), which is not read here. Have it exported as JSON (OTLP/JSON), and import that.'
+    : 'This is binary data of a kind that is not known here.';
 }
 
 /** Shannon entropy, in bits per byte. */

@@ -63,6 +63,11 @@ describe('explainRefusal', () => {
     ['another list', '[{"a":1}]', /^This is a JSON array, but its items are not replay events/],
     ['a number', '12', /^This is JSON, but a single value/],
     ['a text value', '"12"', /^This is JSON, but a single value/],
+    [
+      'OpenTelemetry in its binary form',
+      `\n\x05\n\x03\x12\x01\x02\n\x12telemetry.sdk.name\x12\b\n\x06webjs\x00\x01\x02\x03`,
+      /^This is data of OpenTelemetry in its binary form/,
+    ],
     ['an empty object', '{}', /^This begins like JSON but holds no replay events\./],
     ['another object', '{"a":1,"b":{}}', /^This is JSON, but .*\(its keys: “a”, “b”\)\./],
   ])('says what %s is', (_, contents, sentence) => {
