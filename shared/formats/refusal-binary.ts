@@ -61,7 +61,7 @@ export function explainBinary({ name, bytes }: FileHead): string | undefined {
   if (controls <= bytes.length / 20) {
     return undefined;
   }
-  return OPEN_TELEMETRY.test(new TextDecoder('latin1').decode(bytes))
+  return OPEN_TELEMETRY.test(new TextDecoder().decode(bytes))
     ? 'This is data of OpenTelemetry in its binary form (protobuf), which is not read here. Have it exported as JSON (OTLP/JSON), and import that.'
     : 'This is binary data of a kind that is not known here.';
 }
