@@ -80,7 +80,13 @@ function writeInterior(page: Buffer, child: number, header = 0): void {
   }
 }
 
+/** One row, of which nothing but its length is read. */
 function writeLeaf(page: Buffer): void {
+  const row = page.length - 4;
   page.writeUInt8(LEAF, 0);
-  page.writeUInt16BE(page.length, 5);
+  page.writeUInt16BE(1, 3);
+  page.writeUInt16BE(row, 5);
+  page.writeUInt16BE(row, 8);
+  // A row of two bytes with the key 1, a header of two bytes, and a column of nothing.
+  Buffer.from([2, 1, 2, 0]).copy(page, row);
 }

@@ -1,17 +1,23 @@
 import path from 'node:path';
-import { MEBIBYTE } from '../../../shared/model/units.ts';
+import { KIBIBYTE } from '../../../shared/model/units.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
 import { damagedLibrary } from './library-error.ts';
 import { tamperedSchema } from './own-schema.ts';
 import { StoredPages } from './stored-pages.ts';
 
-/** The schema of a library takes some pages, and some tens of kilobytes. */
+/**
+ * The schema of a library takes some pages, and 25 KB. What SQLite does with one takes the square of its size: a megabyte
+ * of unique columns, half a minute.
+ */
 const MAX_PAGES = 10_000;
-const MAX_BYTES = 16 * MEBIBYTE;
+const MAX_BYTES = 256 * KIBIBYTE;
 /** https://www.sqlite.org/fileformat.html#b_tree_pages */
 const INTERIOR = 5;
 const LEAF = 13;
 const DATABASE_HEADER = 100;
+/** https://www.sqlite.org/fileformat.html#text_encoding */
+const ENCODING_AT = 56;
+const UTF_8 = 1;
 /** So that the name of each table stands in its page, however small that is. */
 const MAX_ROW_HEADER = 16;
 /** Tables of this name are read whole with the list (https://www.sqlite.org/fileformat.html#the_sqlite_stat1_table). */
@@ -38,6 +44,9 @@ function walk(pages: StoredPages): void {
   let bytes = 0;
   for (const number of seen) {
     const page = pages.read(number) ?? Buffer.alloc(0);
+    if (number === 1) {
+      assertReadableNames(page);
+    }
     const { children, rows } = readPage(page, number === 1 ? DATABASE_HEADER : 0);
     const before = seen.size;
     children.forEach((child) => seen.add(child));
@@ -51,6 +60,13 @@ function walk(pages: StoredPages): void {
     if (page.toString('latin1').toLowerCase().includes(STATISTICS)) {
       throw tamperedSchema(`The table “${STATISTICS}” is not ours`);
     }
+  }
+}
+
+/** In any other encoding, names would be there and not be found. A database in which nothing was made has none yet. */
+function assertReadableNames(page: Buffer): void {
+  if (page.length > 0 && page.readUInt32BE(ENCODING_AT) > UTF_8) {
+    throw tamperedSchema('Its texts are not in UTF-8');
   }
 }
 

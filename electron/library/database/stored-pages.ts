@@ -83,12 +83,7 @@ function findCommitted(log: OpenFile): ReadonlyMap<number, number> {
   const uncommitted = new Map<number, number>();
   for (let at = LOG_HEADER; ; at += frameSize) {
     const frame = pageSize === 0 ? undefined : log.read(at, frameSize);
-    if (!frame?.subarray(8, 16).equals(salt)) {
-      return committed;
-    }
-    checksum.add(frame, 0, 8);
-    checksum.add(frame, FRAME_HEADER, frameSize);
-    if (!checksum.equals(frame, 16)) {
+    if (!frame || !isWhole(frame, salt, checksum)) {
       return committed;
     }
     uncommitted.set(frame.readUInt32BE(0), at + FRAME_HEADER);
@@ -98,6 +93,16 @@ function findCommitted(log: OpenFile): ReadonlyMap<number, number> {
       uncommitted.clear();
     }
   }
+}
+
+/** There is no page 0: for SQLite, a frame of it is none, and ends the log. @param checksum of all before it; changed */
+function isWhole(frame: Buffer, salt: Buffer, checksum: Checksum): boolean {
+  if (!frame.subarray(8, 16).equals(salt) || frame.readUInt32BE(0) === 0) {
+    return false;
+  }
+  checksum.add(frame, 0, 8);
+  checksum.add(frame, FRAME_HEADER, frame.length);
+  return checksum.equals(frame, 16);
 }
 
 /** https://www.sqlite.org/fileformat.html#checksum_algorithm */

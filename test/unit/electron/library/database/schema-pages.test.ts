@@ -65,6 +65,19 @@ describe('a library whose list of tables has no end', () => {
     expectRefused(folder, 'library-damaged', /list of tables has no end/);
   });
 
+  it('is refused at once where a log would hide it that SQLite does not read', () => {
+    const folder = makeClosedLibrary();
+    const sound = readFileSync(fileIn(folder));
+    const bytes = makeSchemaEndless(folder).get(1)?.length ?? 0;
+    // A frame of page 0 ends the log, whatever comes behind it.
+    const pages = [
+      [0, Buffer.alloc(bytes)],
+      [1, sound.subarray(0, bytes)],
+    ] as const;
+    writeLog(folder, new Map(pages), sound.length / bytes);
+    expectRefused(folder, 'library-damaged', /list of tables has no end/);
+  });
+
   it('is refused at once where a journal would bring that back', () => {
     const folder = makeClosedLibrary();
     const journal = Buffer.alloc(1024);
@@ -99,6 +112,21 @@ describe('a list of tables', () => {
     const folder = makeClosedLibrary();
     change(folder, 'ANALYZE');
     expectRefused(folder, 'library-tampered', /“sqlite_stat” is not ours/);
+  });
+
+  it('is refused where its making would take the square of its size', () => {
+    const folder = makeClosedLibrary();
+    change(folder, `UPDATE sqlite_schema SET sql = sql || hex(zeroblob(150000)) WHERE name = 'sessions'`);
+    expectRefused(folder, 'library-damaged', /list of tables is too large/);
+  });
+
+  it.each(['UTF-16le', 'UTF-16be'])('is refused in %s, where its names would not be found', (encoding) => {
+    const folder = makeTempFolder();
+    const database = new Database(fileIn(folder));
+    database.pragma(`encoding = '${encoding}'`);
+    database.exec('CREATE TABLE sessions (id); INSERT INTO sessions VALUES (1); ANALYZE');
+    database.close();
+    expectRefused(folder, 'library-tampered', /Its texts are not in UTF-8/);
   });
 
   it('of a library that is in use is read with its log, as SQLite reads it', async () => {
