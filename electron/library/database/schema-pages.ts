@@ -1,16 +1,20 @@
 import path from 'node:path';
-import { KIBIBYTE } from '../../../shared/model/units.ts';
+import { KIBIBYTE, type Milliseconds } from '../../../shared/model/units.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
-import { damagedLibrary } from './library-error.ts';
+import { busyLibrary, damagedLibrary, LibraryError } from './library-error.ts';
 import { tamperedSchema } from './own-schema.ts';
-import { StoredPages } from './stored-pages.ts';
+import { stampOf, StoredPages } from './stored-pages.ts';
 
 /**
  * The schema of a library takes some pages, and 25 KB. What SQLite does with one takes the square of its size: a megabyte
  * of unique columns, half a minute.
  */
-const MAX_PAGES = 10_000;
+const MAX_PAGES = 1000;
 const MAX_BYTES = 256 * KIBIBYTE;
+/** Longer than the clock of files takes for its next step, on the disks of today. */
+const PAUSE: Milliseconds = 30;
+/** Nobody writes that much for that long. */
+const GIVE_UP_AFTER: Milliseconds = 10_000;
 /** https://www.sqlite.org/fileformat.html#b_tree_pages */
 const INTERIOR = 5;
 const LEAF = 13;
@@ -26,15 +30,51 @@ const STATISTICS = 'sqlite_stat';
 /**
  * Checks that the list of tables has an end. SQLite reads it whole before anything can be asked, and pages that are said
  * to be part of it over and over, or rows without measure, would keep it busy for ever.
+ *
+ * Another process may write meanwhile, and nothing holds it off: what is found only counts where nothing was written.
  * @param folder where it really is, after `assertOwnFolder`; no database of this process has it open, whose locks would be lost
  * @throws LibraryError
  */
 export function assertSchemaEnds(folder: string): void {
-  const pages = new StoredPages(path.join(folder, LIBRARY_FILE));
+  const file = path.join(folder, LIBRARY_FILE);
+  const startedAt = performance.now();
+  let foundIn: string | undefined;
+  for (;;) {
+    const stamp = stampOf(file);
+    const finding = findFault(file);
+    // The clock of the files may stand still between two writes: it has to find the same after a pause.
+    if (finding === undefined || (stamp === foundIn && stampOf(file) === stamp)) {
+      throwIfAny(finding);
+      return;
+    }
+    if (performance.now() - startedAt > GIVE_UP_AFTER) {
+      throw busyLibrary();
+    }
+    foundIn = stamp;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
+}
+
+function throwIfAny(finding: LibraryError | undefined): void {
+  if (finding) {
+    throw finding;
+  }
+}
+
+function findFault(file: string): LibraryError | undefined {
   try {
-    walk(pages);
-  } finally {
-    pages.close();
+    const pages = new StoredPages(file);
+    try {
+      walk(pages);
+    } finally {
+      pages.close();
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof LibraryError) {
+      return error;
+    }
+    throw error;
   }
 }
 

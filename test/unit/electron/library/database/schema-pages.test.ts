@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../../../electron/library/database/open.ts';
@@ -10,6 +12,19 @@ import { openRefusals } from '../../../../helpers/open-refusals.ts';
 import { storeSession } from '../../../../helpers/store-session.ts';
 import { makeTempFolder } from '../../../../helpers/temp-folder.ts';
 import { writeLog } from '../../../../helpers/write-log.ts';
+
+/** For a while, whoever reads the file finds it in the middle of a write. */
+const WRITER = `
+  const { openSync, writeSync } = require('node:fs');
+  const { parentPort, workerData: { file, torn, sound } } = require('node:worker_threads');
+  parentPort.postMessage('begins');
+  const handle = openSync(file, 'r+');
+  const startedAt = Date.now();
+  while (Date.now() - startedAt < 300) {
+    writeSync(handle, torn, 0, torn.length, 0);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+  writeSync(handle, sound, 0, sound.length, 0);`;
 
 const fileIn = (folder: string, companion = ''): string => path.join(folder, `library.sqlite${companion}`);
 
@@ -140,6 +155,19 @@ describe('a list of tables', () => {
     expect(found).toHaveLength(stored.length);
     expect(found.equals(stored)).toBe(true);
     database.close();
+  });
+
+  it('is read again where somebody writes meanwhile, until it holds', async () => {
+    const folder = makeClosedLibrary();
+    const sound = readFileSync(fileIn(folder));
+    makeSchemaEndless(folder);
+    const writer = new Worker(WRITER, {
+      eval: true,
+      workerData: { file: fileIn(folder), torn: readFileSync(fileIn(folder)), sound },
+    });
+    await once(writer, 'message');
+    expect(openRefusals(folder)).toEqual([undefined, undefined]);
+    await once(writer, 'exit');
   });
 
   it('is read without the end of a log that broke off', async () => {
