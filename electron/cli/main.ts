@@ -4,7 +4,7 @@ import { listFiles } from '../jobs/importing/list-files.ts';
 import { playOrder } from '../jobs/importing/play-order.ts';
 import { verifyLibrary } from '../jobs/verifying/verify-library.ts';
 import { assertAnswers } from '../library/database/assert-answers.ts';
-import { LibraryError } from '../library/database/library-error.ts';
+import { asLibraryError } from '../library/database/library-error.ts';
 import { openForReading } from '../library/database/open.ts';
 import { listSessions } from '../library/sessions/sessions.ts';
 import { PolicyError } from '../policy/read-policy.ts';
@@ -30,8 +30,10 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`\n${USAGE}`);
       return 2;
     }
-    if (error instanceof LibraryError || error instanceof PolicyError) {
-      tell(error.message);
+    // What is damaged in a library may only show where it is read.
+    const known = error instanceof PolicyError ? error : asLibraryError(error);
+    if (known) {
+      tell(known.message);
       return 1;
     }
     throw error;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { importByCli, runCli } from '../helpers/run-cli.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
@@ -94,4 +95,20 @@ it('says what is missing: a word to look for, or the session', async () => {
   const unknown = await runCli('timeline', 'nobody', '--library', library, '--json');
   expect([unknown.code, unknown.stdout]).toEqual([1, '']);
   expect(unknown.stderr).toContain('no session nobody');
+});
+
+it('says that the index is damaged where it cannot be read', async () => {
+  const { library } = await importShop();
+  await search(library, 'payment');
+  const database = new Database(path.join(library, 'library.sqlite'));
+  database.unsafeMode(true);
+  // More than is checked when it is opened.
+  database.exec(`
+    INSERT INTO product_events (session_key, name, at_ms, properties_json)
+      SELECT session_key, 'x', 1.0, hex(zeroblob(20000000)) FROM sessions LIMIT 1;
+    DELETE FROM items_fts_data WHERE id = 10`);
+  database.close();
+  const { code, stdout, stderr } = await runCli('search', 'payment', '--library', library, '--json');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^library\.sqlite in this folder is damaged \(.*\)\. [^\n]*\n$/);
 });

@@ -46,11 +46,7 @@ export function explainStorageError(error: unknown, folder: string): unknown {
     );
   }
   if (isBusy(error)) {
-    return new LibraryError(
-      'library-busy',
-      'Another program is writing to the library. Wait until it has finished, and try again.',
-      { cause: error },
-    );
+    return busyLibrary(error);
   }
   if (isDamage(error)) {
     return damagedLibrary(errorMessage(error), error);
@@ -106,6 +102,12 @@ export function asLibraryError(error: unknown): LibraryError | undefined {
     return error;
   }
   return isDamage(error) ? damagedLibrary(errorMessage(error), error) : undefined;
+}
+
+/** For as long as another program keeps the library to itself. */
+export function busyLibrary(cause?: unknown): LibraryError {
+  const message = 'Another program is writing to the library. Wait until it has finished, and try again.';
+  return new LibraryError('library-busy', message, { cause });
 }
 
 /** @param finding what SQLite says */

@@ -1,17 +1,27 @@
 import path from 'node:path';
-import { MEBIBYTE } from '../../../shared/model/units.ts';
+import { KIBIBYTE, type Milliseconds } from '../../../shared/model/units.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
-import { damagedLibrary } from './library-error.ts';
+import { busyLibrary, damagedLibrary, LibraryError } from './library-error.ts';
 import { tamperedSchema } from './own-schema.ts';
-import { StoredPages } from './stored-pages.ts';
+import { stampOf, StoredPages } from './stored-pages.ts';
 
-/** The schema of a library takes some pages, and some tens of kilobytes. */
-const MAX_PAGES = 10_000;
-const MAX_BYTES = 16 * MEBIBYTE;
+/**
+ * The schema of a library takes some pages, and 25 KB. What SQLite does with one takes the square of its size: a megabyte
+ * of unique columns, half a minute.
+ */
+const MAX_PAGES = 1000;
+const MAX_BYTES = 256 * KIBIBYTE;
+/** Longer than the clock of files takes for its next step, on the disks of today. */
+const PAUSE: Milliseconds = 30;
+/** Nobody writes that much for that long. */
+const GIVE_UP_AFTER: Milliseconds = 10_000;
 /** https://www.sqlite.org/fileformat.html#b_tree_pages */
 const INTERIOR = 5;
 const LEAF = 13;
 const DATABASE_HEADER = 100;
+/** https://www.sqlite.org/fileformat.html#text_encoding */
+const ENCODING_AT = 56;
+const UTF_8 = 1;
 /** So that the name of each table stands in its page, however small that is. */
 const MAX_ROW_HEADER = 16;
 /** Tables of this name are read whole with the list (https://www.sqlite.org/fileformat.html#the_sqlite_stat1_table). */
@@ -20,15 +30,51 @@ const STATISTICS = 'sqlite_stat';
 /**
  * Checks that the list of tables has an end. SQLite reads it whole before anything can be asked, and pages that are said
  * to be part of it over and over, or rows without measure, would keep it busy for ever.
+ *
+ * Another process may write meanwhile, and nothing holds it off: what is found only counts where nothing was written.
  * @param folder where it really is, after `assertOwnFolder`; no database of this process has it open, whose locks would be lost
  * @throws LibraryError
  */
 export function assertSchemaEnds(folder: string): void {
-  const pages = new StoredPages(path.join(folder, LIBRARY_FILE));
+  const file = path.join(folder, LIBRARY_FILE);
+  const startedAt = performance.now();
+  let foundIn: string | undefined;
+  for (;;) {
+    const stamp = stampOf(file);
+    const finding = findFault(file);
+    // The clock of the files may stand still between two writes: it has to find the same after a pause.
+    if (finding === undefined || (stamp === foundIn && stampOf(file) === stamp)) {
+      throwIfAny(finding);
+      return;
+    }
+    if (performance.now() - startedAt > GIVE_UP_AFTER) {
+      throw busyLibrary();
+    }
+    foundIn = stamp;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
+}
+
+function throwIfAny(finding: LibraryError | undefined): void {
+  if (finding) {
+    throw finding;
+  }
+}
+
+function findFault(file: string): LibraryError | undefined {
   try {
-    walk(pages);
-  } finally {
-    pages.close();
+    const pages = new StoredPages(file);
+    try {
+      walk(pages);
+    } finally {
+      pages.close();
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof LibraryError) {
+      return error;
+    }
+    throw error;
   }
 }
 
@@ -38,6 +84,9 @@ function walk(pages: StoredPages): void {
   let bytes = 0;
   for (const number of seen) {
     const page = pages.read(number) ?? Buffer.alloc(0);
+    if (number === 1) {
+      assertReadableNames(page);
+    }
     const { children, rows } = readPage(page, number === 1 ? DATABASE_HEADER : 0);
     const before = seen.size;
     children.forEach((child) => seen.add(child));
@@ -51,6 +100,13 @@ function walk(pages: StoredPages): void {
     if (page.toString('latin1').toLowerCase().includes(STATISTICS)) {
       throw tamperedSchema(`The table “${STATISTICS}” is not ours`);
     }
+  }
+}
+
+/** In any other encoding, names would be there and not be found. A database in which nothing was made has none yet. */
+function assertReadableNames(page: Buffer): void {
+  if (page.length > 0 && page.readUInt32BE(ENCODING_AT) > UTF_8) {
+    throw tamperedSchema('Its texts are not in UTF-8');
   }
 }
 

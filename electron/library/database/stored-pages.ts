@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import { errorCode } from '../../error-code.ts';
 import { damagedLibrary } from './library-error.ts';
 
@@ -11,6 +12,9 @@ const LOG_MAGIC = 0x377f0682;
 const LOG_HEADER = 32;
 const LOG_CHECKSUM_AT = 24;
 const FRAME_HEADER = 24;
+const READ_AT_ONCE: Bytes = MEBIBYTE;
+/** As far as the headers go that are written anew with each commit, or each run of the log. */
+const STAMPED: Bytes = 100;
 
 /**
  * The pages of a database as SQLite will read them: from its file, and from the log beside it as far as that holds.
@@ -20,25 +24,26 @@ export class StoredPages {
   readonly pageSize: number;
   private readonly file: OpenFile;
   private readonly log: OpenFile;
-  /** Where the last committed version of a page stands in the log. */
-  private readonly logged: ReadonlyMap<number, number>;
+  /** Of which page each committed frame of the log is. A log from a stranger can have millions, so that they are no objects. */
+  private readonly logged: Uint32Array;
 
   /** @throws LibraryError for a log of another database */
   constructor(file: string) {
     this.file = new OpenFile(file);
     this.log = new OpenFile(`${file}-wal`);
     // SQLite takes the log of a database without pages away.
-    this.logged = this.file.size === 0 ? new Map() : findCommitted(this.log);
+    this.logged = this.file.size === 0 ? new Uint32Array() : listCommitted(this.log);
     const size = this.readFirst(PAGE_SIZE_AT, 2)?.readUInt16BE() ?? 0;
     this.pageSize = size === 1 ? LARGEST_PAGE : asPageSize(size);
-    if (this.logged.size > 0 && readLogPageSize(this.log) !== this.pageSize) {
+    if (this.logged.length > 0 && readLogPageSize(this.log) !== this.pageSize) {
+      this.close();
       throw damagedLibrary('its log has pages of another size');
     }
   }
 
   /** @param number from 1 on @returns undefined where there is no such page */
   read(number: number): Buffer | undefined {
-    const inLog = this.logged.get(number);
+    const inLog = this.findInLog(number, this.pageSize);
     return inLog === undefined
       ? this.file.read((number - 1) * this.pageSize, this.pageSize)
       : this.log.read(inLog, this.pageSize);
@@ -50,9 +55,30 @@ export class StoredPages {
   }
 
   private readFirst(at: number, length: number): Buffer | undefined {
-    const inLog = this.logged.get(1);
+    const inLog = this.findInLog(1, readLogPageSize(this.log));
     return inLog === undefined ? this.file.read(at, length) : this.log.read(inLog + at, length);
   }
+
+  /** @returns where the last committed version of a page stands there */
+  private findInLog(number: number, pageSize: number): number | undefined {
+    const frame = this.logged.lastIndexOf(number);
+    return frame < 0 ? undefined : LOG_HEADER + frame * (FRAME_HEADER + pageSize) + FRAME_HEADER;
+  }
+}
+
+/**
+ * What tells whether a database was written to, as the system and as SQLite itself note it.
+ * Only where `StoredPages` may be read.
+ */
+export function stampOf(file: string): string {
+  return [file, `${file}-wal`]
+    .map((name) => {
+      const opened = new OpenFile(name);
+      const start = opened.read(0, Math.min(opened.size, STAMPED))?.toString('latin1') ?? '';
+      opened.close();
+      return `${opened.changedAtNs} ${opened.size} ${start}`;
+    })
+    .join('\n');
 }
 
 /** @returns 0 where it is none */
@@ -65,39 +91,56 @@ function readLogPageSize(log: OpenFile): number {
 }
 
 /** Frames count up to the last commit before the first one that is not whole, or of an earlier run. */
-function findCommitted(log: OpenFile): ReadonlyMap<number, number> {
-  const committed = new Map<number, number>();
+function listCommitted(log: OpenFile): Uint32Array {
   const header = log.read(0, LOG_HEADER);
   const isLittleEndian = header?.readUInt32BE() === LOG_MAGIC;
   if (!header || (!isLittleEndian && header.readUInt32BE() !== LOG_MAGIC + 1)) {
-    return committed;
+    return new Uint32Array();
   }
   const checksum = new Checksum(isLittleEndian);
   checksum.add(header, 0, LOG_CHECKSUM_AT);
-  if (!checksum.equals(header, LOG_CHECKSUM_AT)) {
-    return committed;
-  }
   const pageSize = readLogPageSize(log);
-  const frameSize = FRAME_HEADER + pageSize;
+  if (!checksum.equals(header, LOG_CHECKSUM_AT) || pageSize === 0) {
+    return new Uint32Array();
+  }
   const salt = header.subarray(16, LOG_CHECKSUM_AT);
-  const uncommitted = new Map<number, number>();
-  for (let at = LOG_HEADER; ; at += frameSize) {
-    const frame = pageSize === 0 ? undefined : log.read(at, frameSize);
-    if (!frame?.subarray(8, 16).equals(salt)) {
-      return committed;
+  const numbers = new Uint32Array(Math.floor((log.size - LOG_HEADER) / (FRAME_HEADER + pageSize)));
+  let committed = 0;
+  let frames = 0;
+  for (const frame of readFrames(log, FRAME_HEADER + pageSize, numbers.length)) {
+    if (!isWhole(frame, salt, checksum)) {
+      break;
     }
-    checksum.add(frame, 0, 8);
-    checksum.add(frame, FRAME_HEADER, frameSize);
-    if (!checksum.equals(frame, 16)) {
-      return committed;
-    }
-    uncommitted.set(frame.readUInt32BE(0), at + FRAME_HEADER);
+    numbers[frames++] = frame.readUInt32BE(0);
     const isCommit = frame.readUInt32BE(4) !== 0;
-    if (isCommit) {
-      uncommitted.forEach((where, number) => committed.set(number, where));
-      uncommitted.clear();
+    committed = isCommit ? frames : committed;
+  }
+  return numbers.subarray(0, committed);
+}
+
+/** Many at a time: pages may be small, and a log large. */
+function* readFrames(log: OpenFile, frameSize: number, count: number): Generator<Buffer> {
+  const together = Math.ceil(READ_AT_ONCE / frameSize);
+  for (let first = 0; first < count; first += together) {
+    const frames = Math.min(together, count - first);
+    const bytes = log.read(LOG_HEADER + first * frameSize, frames * frameSize);
+    for (let at = 0; bytes && at < bytes.length; at += frameSize) {
+      yield bytes.subarray(at, at + frameSize);
+    }
+    if (!bytes) {
+      return;
     }
   }
+}
+
+/** There is no page 0: for SQLite, a frame of it is none, and ends the log. @param checksum of all before it; changed */
+function isWhole(frame: Buffer, salt: Buffer, checksum: Checksum): boolean {
+  if (!frame.subarray(8, 16).equals(salt) || frame.readUInt32BE(0) === 0) {
+    return false;
+  }
+  checksum.add(frame, 0, 8);
+  checksum.add(frame, FRAME_HEADER, frame.length);
+  return checksum.equals(frame, 16);
 }
 
 /** https://www.sqlite.org/fileformat.html#checksum_algorithm */
@@ -128,11 +171,14 @@ class Checksum {
 /** A file that need not be there. */
 class OpenFile {
   readonly size: number;
+  readonly changedAtNs: bigint;
   private readonly handle: number | undefined;
 
   constructor(file: string) {
     this.handle = openIfThere(file);
-    this.size = this.handle === undefined ? 0 : fstatSync(this.handle).size;
+    const stats = this.handle === undefined ? undefined : fstatSync(this.handle, { bigint: true });
+    this.size = Number(stats?.size ?? 0);
+    this.changedAtNs = stats?.mtimeNs ?? 0n;
   }
 
   /** @returns undefined where there is not as much */

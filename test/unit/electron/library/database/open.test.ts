@@ -158,7 +158,8 @@ describe('what is not a library of ours', () => {
 });
 
 describe('a large library in which a table has no end', () => {
-  it.each(['sessions', 'sources', 'session_facts', 'windows'])('is refused at once: %s', async (table) => {
+  const tables = ['sessions', 'sources', 'session_facts', 'windows', 'items_fts_config'];
+  it.each(tables)('is refused at once: %s', async (table) => {
     const folder = makeTempFolder();
     const library = openForWriting(folder);
     await storeSession(library);

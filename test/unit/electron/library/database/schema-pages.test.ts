@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../../../electron/library/database/open.ts';
@@ -10,6 +12,19 @@ import { openRefusals } from '../../../../helpers/open-refusals.ts';
 import { storeSession } from '../../../../helpers/store-session.ts';
 import { makeTempFolder } from '../../../../helpers/temp-folder.ts';
 import { writeLog } from '../../../../helpers/write-log.ts';
+
+/** For a while, whoever reads the file finds it in the middle of a write. */
+const WRITER = `
+  const { openSync, writeSync } = require('node:fs');
+  const { parentPort, workerData: { file, torn, sound } } = require('node:worker_threads');
+  parentPort.postMessage('begins');
+  const handle = openSync(file, 'r+');
+  const startedAt = Date.now();
+  while (Date.now() - startedAt < 300) {
+    writeSync(handle, torn, 0, torn.length, 0);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+  writeSync(handle, sound, 0, sound.length, 0);`;
 
 const fileIn = (folder: string, companion = ''): string => path.join(folder, `library.sqlite${companion}`);
 
@@ -65,6 +80,19 @@ describe('a library whose list of tables has no end', () => {
     expectRefused(folder, 'library-damaged', /list of tables has no end/);
   });
 
+  it('is refused at once where a log would hide it that SQLite does not read', () => {
+    const folder = makeClosedLibrary();
+    const sound = readFileSync(fileIn(folder));
+    const bytes = makeSchemaEndless(folder).get(1)?.length ?? 0;
+    // A frame of page 0 ends the log, whatever comes behind it.
+    const pages = [
+      [0, Buffer.alloc(bytes)],
+      [1, sound.subarray(0, bytes)],
+    ] as const;
+    writeLog(folder, new Map(pages), sound.length / bytes);
+    expectRefused(folder, 'library-damaged', /list of tables has no end/);
+  });
+
   it('is refused at once where a journal would bring that back', () => {
     const folder = makeClosedLibrary();
     const journal = Buffer.alloc(1024);
@@ -101,6 +129,21 @@ describe('a list of tables', () => {
     expectRefused(folder, 'library-tampered', /“sqlite_stat” is not ours/);
   });
 
+  it('is refused where its making would take the square of its size', () => {
+    const folder = makeClosedLibrary();
+    change(folder, `UPDATE sqlite_schema SET sql = sql || hex(zeroblob(150000)) WHERE name = 'sessions'`);
+    expectRefused(folder, 'library-damaged', /list of tables is too large/);
+  });
+
+  it.each(['UTF-16le', 'UTF-16be'])('is refused in %s, where its names would not be found', (encoding) => {
+    const folder = makeTempFolder();
+    const database = new Database(fileIn(folder));
+    database.pragma(`encoding = '${encoding}'`);
+    database.exec('CREATE TABLE sessions (id); INSERT INTO sessions VALUES (1); ANALYZE');
+    database.close();
+    expectRefused(folder, 'library-tampered', /Its texts are not in UTF-8/);
+  });
+
   it('of a library that is in use is read with its log, as SQLite reads it', async () => {
     const folder = await copyInUse();
     expect(statSync(fileIn(folder, '-wal')).size).toBeGreaterThan(0);
@@ -112,6 +155,19 @@ describe('a list of tables', () => {
     expect(found).toHaveLength(stored.length);
     expect(found.equals(stored)).toBe(true);
     database.close();
+  });
+
+  it('is read again where somebody writes meanwhile, until it holds', async () => {
+    const folder = makeClosedLibrary();
+    const sound = readFileSync(fileIn(folder));
+    makeSchemaEndless(folder);
+    const writer = new Worker(WRITER, {
+      eval: true,
+      workerData: { file: fileIn(folder), torn: readFileSync(fileIn(folder)), sound },
+    });
+    await once(writer, 'message');
+    expect(openRefusals(folder)).toEqual([undefined, undefined]);
+    await once(writer, 'exit');
   });
 
   it('is read without the end of a log that broke off', async () => {
