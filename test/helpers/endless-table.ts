@@ -11,8 +11,8 @@ const INTERIOR = 5;
 const LEAF = 13;
 const INDEX_INTERIOR = 2;
 const INDEX_LEAF = 10;
-/** What a cell says of the rows below it: the key 1, or a row of two columns of nothing. */
-const KEY = Buffer.from([1]);
+/** What a cell says of the rows below it: a key beyond all, so that ranges begin below the first; or a row of two columns of nothing. */
+const KEY = Buffer.from('bfffffffffffffff7f', 'hex');
 const INDEX_KEY = Buffer.from([3, 3, 0, 0]);
 const DATABASE_HEADER = 100;
 const PAGE_COUNT_AT = 28;

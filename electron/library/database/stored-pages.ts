@@ -12,6 +12,7 @@ const LOG_MAGIC = 0x377f0682;
 const LOG_HEADER = 32;
 const LOG_CHECKSUM_AT = 24;
 const FRAME_HEADER = 24;
+const FEW_FRAMES = 1024;
 const READ_AT_ONCE: Bytes = MEBIBYTE;
 /** As far as the headers go that are written anew with each commit, or each run of the log. */
 const STAMPED: Bytes = 100;
@@ -104,13 +105,15 @@ function listCommitted(log: OpenFile): Uint32Array {
     return new Uint32Array();
   }
   const salt = header.subarray(16, LOG_CHECKSUM_AT);
-  const numbers = new Uint32Array(Math.floor((log.size - LOG_HEADER) / (FRAME_HEADER + pageSize)));
+  let numbers = new Uint32Array(FEW_FRAMES);
   let committed = 0;
   let frames = 0;
-  for (const frame of readFrames(log, FRAME_HEADER + pageSize, numbers.length)) {
+  for (const frame of readFrames(log, FRAME_HEADER + pageSize)) {
     if (!isWhole(frame, salt, checksum)) {
       break;
     }
+    // As far as frames are whole, not as far as the file goes: it may be of any size, with nothing in it.
+    numbers = frames < numbers.length ? numbers : grow(numbers);
     numbers[frames++] = frame.readUInt32BE(0);
     const isCommit = frame.readUInt32BE(4) !== 0;
     committed = isCommit ? frames : committed;
@@ -118,8 +121,15 @@ function listCommitted(log: OpenFile): Uint32Array {
   return numbers.subarray(0, committed);
 }
 
+function grow(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
 /** Many at a time: pages may be small, and a log large. */
-function* readFrames(log: OpenFile, frameSize: number, count: number): Generator<Buffer> {
+function* readFrames(log: OpenFile, frameSize: number): Generator<Buffer> {
+  const count = Math.floor((log.size - LOG_HEADER) / frameSize);
   const together = Math.ceil(READ_AT_ONCE / frameSize);
   for (let first = 0; first < count; first += together) {
     const frames = Math.min(together, count - first);

@@ -22,10 +22,14 @@ export function readIndexStatus(library: ReadableLibrary): IndexStatus {
   };
 }
 
-function sizeOf(library: ReadableLibrary, table: string): Bytes {
-  const size = library.database
-    .prepare<[string], Bytes | undefined>('SELECT pgsize FROM dbstat WHERE name = ? AND aggregate = TRUE')
+/** No table has more pages than there are, though one from a stranger may say that it has the same ones over and over. */
+function sizeOf({ database }: ReadableLibrary, table: string): Bytes {
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  const size = database
+    .prepare<[string, number], Bytes | null>(
+      'SELECT sum(pgsize) FROM (SELECT pgsize FROM dbstat WHERE name = ? LIMIT ?)',
+    )
     .pluck()
-    .get(table);
+    .get(table, pages);
   return size ?? 0;
 }

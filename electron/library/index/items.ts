@@ -9,6 +9,7 @@ import {
 import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/items/found-item.ts';
 import { toIndexText } from '../../../shared/search/index-text.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
+import { assertItemsEnd } from './items-end.ts';
 import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
@@ -103,6 +104,7 @@ interface TrackRow {
 
 /** All items of a session that are listed, in order of time. */
 export function readTrack(library: ReadableLibrary, sessionId: string): ItemTrack {
+  assertItemsEnd(library, sessionId);
   const rows = prepare<[string], TrackRow>(
     library.database,
     `SELECT item_key AS key, at_ms AS atMs, duration_ms AS durationMs, kind, level, window_number AS windowNumber

@@ -1,6 +1,7 @@
 import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { escapeLike } from '../database/like.ts';
+import { assertItemsEnd } from '../index/items-end.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { foldText } from '../../../shared/search/fold-text.ts';
 import { toIndexQuery } from './search-select.ts';
@@ -19,6 +20,7 @@ export function findItems(library: ReadableLibrary, sessionId: string, text: str
   if (sessionKey === undefined) {
     return new Float64Array();
   }
+  assertItemsEnd(library, sessionId);
   const pattern = `%${escapeLike(foldText(text))}%`;
   const phrase = toIndexQuery(text, true);
   const keys = library.database
@@ -49,6 +51,7 @@ function contains(column: string): string {
  * @returns their keys, in no order
  */
 export function findRepeats(library: ReadableLibrary, sessionId: string): Float64Array {
+  assertItemsEnd(library, sessionId);
   const keys = library.database
     .prepare<[string, number], number>(
       `SELECT item_key FROM (
