@@ -1,5 +1,6 @@
 import { itemRange } from '../database/item-keys.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
+import { assertItemsOfKeyEnd } from '../sessions/items-end.ts';
 import { refreshSessionFacts } from '../sessions/session-facts.ts';
 
 /** A window that is indexed, in part or to its end. */
@@ -61,6 +62,7 @@ export function forgetWindowIndex(
     AND window_number IN (SELECT value FROM json_each(@numbers))`;
   database
     .transaction(() => {
+      assertItemsOfKeyEnd(library, sessionKey);
       database.prepare('DELETE FROM main.index_pieces WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM main.index_attempts WHERE window_key = ?').run(windowKey);
       database.prepare('DELETE FROM main.previews WHERE window_key = ?').run(windowKey);

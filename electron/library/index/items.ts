@@ -9,7 +9,7 @@ import {
 import type { FoundItem, ItemPlace, ItemTexts } from '../../../shared/replay/items/found-item.ts';
 import { toIndexText } from '../../../shared/search/index-text.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
-import { assertItemsEnd } from './items-end.ts';
+import { assertItemsEnd } from '../sessions/items-end.ts';
 import { insertItemTexts } from './item-texts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';

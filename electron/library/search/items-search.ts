@@ -1,7 +1,7 @@
 import { ITEM_KINDS } from '../../../shared/model/item.ts';
 import { itemRange, SESSION_ITEMS } from '../database/item-keys.ts';
 import { escapeLike } from '../database/like.ts';
-import { assertItemsEnd } from '../index/items-end.ts';
+import { assertItemsEnd } from '../sessions/items-end.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { foldText } from '../../../shared/search/fold-text.ts';
 import { toIndexQuery } from './search-select.ts';

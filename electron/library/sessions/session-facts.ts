@@ -5,6 +5,7 @@ import { readActiveTime } from './active-time.ts';
 import { itemRange } from '../database/item-keys.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { assertItemsOfKeyEnd } from './items-end.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
 import { refreshSessionPages } from './session-pages.ts';
 import { CORRECTIONS, CUTS, findingsOf, UNRECORDED } from './session-rows.ts';
@@ -66,6 +67,7 @@ export function refreshSessionFacts(library: WritableLibrary, sessionKey: number
   if (!whole) {
     return;
   }
+  assertItemsOfKeyEnd(library, sessionKey);
   const { browser, os } = readRecordedBrowser(library, sessionKey);
   const severity = worstSeverity(findingsOf(whole));
   prepare(database, REFRESH).run({

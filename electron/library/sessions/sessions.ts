@@ -3,6 +3,7 @@ import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { despiteDamagedIndex } from './damaged-index.ts';
+import { assertItemsEnd } from './items-end.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
@@ -89,6 +90,7 @@ function listWindows(library: ReadableLibrary, id: string, limit: number): Windo
  */
 export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
   const remove = library.database.transaction(() => {
+    ids.forEach((id) => assertItemsEnd(library, id));
     const { changes } = prepare(
       library.database,
       'DELETE FROM main.sessions WHERE id IN (SELECT value FROM json_each(?))',

@@ -14,10 +14,18 @@ const MOST_ITEMS = 2 ** 25;
  * it has the same rows over and over.
  * @throws LibraryError
  */
-export function assertItemsEnd({ database }: ReadableLibrary, sessionId: string): void {
-  const sessionKey = prepare<[string], number>(database, 'SELECT session_key FROM sessions WHERE id = ?')
+export function assertItemsEnd(library: ReadableLibrary, sessionId: string): void {
+  const sessionKey = prepare<[string], number>(
+    library.database,
+    'SELECT session_key FROM sessions WHERE id = ?',
+  )
     .pluck()
     .get(sessionId);
+  assertItemsOfKeyEnd(library, sessionKey ?? 0);
+}
+
+/** The same by the key of the session. @throws LibraryError */
+export function assertItemsOfKeyEnd({ database }: ReadableLibrary, sessionKey: number): void {
   const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
     Number(database.pragma(name, { simple: true })),
   );
@@ -28,7 +36,7 @@ export function assertItemsEnd({ database }: ReadableLibrary, sessionId: string)
        (SELECT 1 FROM main.items WHERE item_key BETWEEN @first AND @last LIMIT @most + 1)`,
   )
     .pluck()
-    .get({ ...itemRange(sessionKey ?? 0), most });
+    .get({ ...itemRange(sessionKey), most });
   if ((found ?? 0) > most) {
     throw damagedLibrary('what is listed of a session has no end');
   }
