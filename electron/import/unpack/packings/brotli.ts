@@ -1,31 +1,17 @@
-import { brotliDecompressSync, constants, createBrotliDecompress } from 'node:zlib';
-import { KIBIBYTE, MEBIBYTE } from '../../../../shared/model/units.ts';
-import { inflate } from './inflate.ts';
+import { createBrotliDecompress } from 'node:zlib';
 import { INFLATE_CHUNK } from '../limits.ts';
+import { mayHoldJson, unbrotli } from '../packed-heads.ts';
 import type { StreamPacking } from '../packing.ts';
-import { looksLikeText, startsLikeJson } from '../text.ts';
-
-const TRIED_BYTES = 16 * KIBIBYTE;
-const MAX_TRIED_OUTPUT = 32 * MEBIBYTE;
+import { looksLikeText } from '../text.ts';
+import { inflate } from './inflate.ts';
 
 /**
  * Brotli, RFC 7932: what highlight.io's servers store (`session-contents-compressed`). It has no magic, so it
- * is tried last, and only believed when JSON comes out.
+ * is tried last, and only believed when JSON comes out, or a packing that may hold some.
  */
 export const brotliPacking: StreamPacking = {
   kind: 'stream',
   wrapping: 'brotli',
-  detect: ({ head }) => !looksLikeText(head) && startsLikeJson(unbrotliHead(head)),
+  detect: ({ head }) => !looksLikeText(head) && mayHoldJson(unbrotli(head)),
   decode: (cursor) => inflate(cursor, createBrotliDecompress({ chunkSize: INFLATE_CHUNK })),
 };
-
-function unbrotliHead(head: Uint8Array): Uint8Array {
-  try {
-    return brotliDecompressSync(head.subarray(0, TRIED_BYTES), {
-      finishFlush: constants.BROTLI_OPERATION_FLUSH,
-      maxOutputLength: MAX_TRIED_OUTPUT,
-    });
-  } catch {
-    return new Uint8Array();
-  }
-}

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeFormatExamples } from '../../../../helpers/format-examples.ts';
 import {
@@ -8,9 +9,9 @@ import {
   START_MS,
   toJsonl,
 } from '../../../../helpers/make-events.ts';
-import { readAnything } from '../../../../helpers/read-anything.ts';
+import { makeZip } from '../../../../helpers/make-zip.ts';
+import { readAnything, type ReadAnything } from '../../../../helpers/read-anything.ts';
 import { seededRandom, type SeededRandom } from '../../../../helpers/seeded-random.ts';
-import { gzipSync } from 'node:zlib';
 
 /** Longer than what is looked at first. */
 const LONG = 'x'.repeat(70_000);
@@ -50,6 +51,26 @@ function wrap(value: unknown, random: SeededRandom): unknown {
   ]);
 }
 
+const ENCODINGS: readonly ((text: string) => Buffer)[] = [
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(`\ufeff${text}`),
+  (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+];
+const PACKINGS: readonly ((bytes: Buffer) => Buffer)[] = [
+  gzipSync,
+  deflateSync,
+  brotliCompressSync,
+  zstdCompressSync,
+  (bytes) => makeZip([{ name: 'inner.dat', contents: bytes }]),
+  (bytes) => Buffer.from(bytes.toString('base64')),
+];
+
+/** What the order of keys cannot change: it may change the bytes of events. */
+function countWindows({ sourceId, windows }: ReadAnything['sessions'][number]): unknown {
+  return [sourceId, Object.keys(windows).toSorted()];
+}
+
 describe('detection refuses nothing that reading would take', () => {
   it.each(DOCUMENTS)('$id, its keys in any order', async ({ text, id }) => {
     const asWritten = await readAnything(text);
@@ -70,6 +91,20 @@ describe('detection refuses nothing that reading would take', () => {
       }
       const { sessions } = await readAnything(JSON.stringify(value));
       expect([seed, sessions]).toEqual([seed, bare.sessions]);
+    }
+  });
+
+  it.each(DOCUMENTS)('$id, in any encoding and packing, its keys in any order', async ({ text }) => {
+    const bare = await readAnything(text);
+    for (let seed = 1; seed <= 12; seed++) {
+      const random = seededRandom(seed);
+      const value = wrap(shuffle(JSON.parse(text), random), random);
+      let bytes = random.pick(ENCODINGS)(JSON.stringify(value));
+      for (let level = 0; level <= random.int(3); level++) {
+        bytes = random.pick(PACKINGS)(bytes);
+      }
+      const { sessions } = await readAnything(bytes);
+      expect([seed, sessions.map(countWindows)]).toEqual([seed, bare.sessions.map(countWindows)]);
     }
   });
 
