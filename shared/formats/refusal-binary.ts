@@ -62,7 +62,7 @@ export function explainBinary({ name, bytes }: FileHead): string | undefined {
     return undefined;
   }
   return OPEN_TELEMETRY.test(new TextDecoder().decode(bytes))
-    ? 'This is data of OpenTelemetry in its binary form (protobuf), which is not read here. Have it exported as JSON (OTLP/JSON), and import that.'
+    ? 'This is data of OpenTelemetry in its binary form (protobuf), which is not read here. Where it carries rrweb’s events, have it exported as JSON (OTLP/JSON), and import that.'
     : 'This is binary data of a kind that is not known here.';
 }
 

@@ -10,6 +10,7 @@ import { snappyFramedPacking } from './packings/snappy-framed.ts';
 import { snappyRawPacking } from './packings/snappy-raw.ts';
 import { tarPacking } from './archives/tar.ts';
 import { utf16Packing } from './packings/utf16.ts';
+import { commaListPacking } from './texts/comma-list.ts';
 import { csvPacking } from './texts/csv.ts';
 import { dataUrlPacking } from './texts/data-url.ts';
 import { htmlPacking } from './texts/html.ts';
@@ -40,6 +41,7 @@ const PACKINGS: readonly Packing[] = [
   brotliPacking,
   htmlPacking,
   jsLiteralPacking,
+  commaListPacking,
   csvPacking,
   splitZipPacking,
 ];

@@ -21,7 +21,8 @@ export type Wrapping =
   | 'data-url'
   | 'csv'
   | 'html'
-  | 'js-literal';
+  | 'js-literal'
+  | 'comma-list';
 
 /** One run of plain bytes found in a file. */
 export interface PlainEntry {

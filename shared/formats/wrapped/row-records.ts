@@ -4,6 +4,7 @@ import { MAX_INFLATED_BYTES } from '../limits.ts';
 import { parseText } from '../lists-beside.ts';
 import { SESSION_KEYS } from '../records.ts';
 import { MAX_LEVELS, TIME_COLUMNS, TYPE_COLUMNS } from './row-shapes.ts';
+import { readSpanEvent } from './span-events.ts';
 
 const SESSION_COLUMNS = [
   ...SESSION_KEYS,
@@ -111,16 +112,24 @@ function emitObject(object: PlainObject, context: Context, around: Belonging): F
   return sum(Object.values(object).map((entry) => emitInside(entry, context, belonging)));
 }
 
-/** An object as an event: as it is, or made of a row's columns. Undefined where it is none. */
-function toEvent(object: PlainObject): PlainObject | undefined {
+/** An object as an event: as it is, packed in a field, or made of a row's columns. Undefined where it is none. */
+function toEvent(object: PlainObject): PlainObject | string | undefined {
+  if (typeof object['event'] === 'string' && isPacked(object['event'])) {
+    return object['event'];
+  }
   const type = readType(TYPE_COLUMNS.map((column) => object[column]).find((value) => value !== undefined));
   const timestamp = TIME_COLUMNS.map((column) => object[column]).find((value) => value !== undefined);
   if (type === undefined || timestamp === undefined) {
-    return undefined;
+    return readSpanEvent(object);
   }
   const data =
     typeof object['data'] === 'string' ? (parseText(object['data']) ?? object['data']) : object['data'];
   return { ...object, type, timestamp, data };
+}
+
+/** What @rrweb/packer makes of an event: zlib data, its bytes as characters. */
+function isPacked(text: string): boolean {
+  return /^x[\u0001^\u009c\u00da]/.test(text);
 }
 
 function readType(value: unknown): unknown {

@@ -1,5 +1,12 @@
 import { entryOf, readShape, type DocumentShape } from '../json/document-shape.ts';
-import { looksLikeJsonText, looksLikePackedJson, looksLikeRecord, looksLikeTime } from '../shapes.ts';
+import {
+  looksLikeJsonText,
+  looksLikePackedEvent,
+  looksLikePackedJson,
+  looksLikeRecord,
+  looksLikeTime,
+} from '../shapes.ts';
+import { looksLikeSpanEvent } from './span-events.ts';
 import { unescape } from './unescape.ts';
 
 /** What a column is called that holds an event's type, or its time. */
@@ -14,7 +21,9 @@ export function holdsEvents(shape: DocumentShape, level = 0): boolean {
   if (level > MAX_LEVELS) {
     return false;
   }
-  if (looksLikeRecord(shape) || looksLikeRow(shape) || looksLikePackedJson(shape)) {
+  if (
+    [looksLikeRecord, looksLikeRow, looksLikePackedJson, looksLikeSpanEvent].some((looks) => looks(shape))
+  ) {
     return true;
   }
   if (shape.kind === 'array') {
@@ -32,10 +41,13 @@ function looksLikeRow(shape: DocumentShape): boolean {
     columns.map((column) => entryOf(shape, column)).find((entry) => entry !== undefined),
   );
   const data = entryOf(shape, 'data');
+  const event = entryOf(shape, 'event');
   return (
     (type?.kind === 'number' || (type?.kind === 'string' && /^\d{1,2}$/.test(type.text))) &&
     looksLikeTime(time) &&
-    (data?.kind === 'object' || looksLikeJsonText(data))
+    (data?.kind === 'object' ||
+      looksLikeJsonText(data) ||
+      (event !== undefined && looksLikePackedEvent(event)))
   );
 }
 

@@ -134,6 +134,58 @@ describe('detection refuses nothing that reading would take', () => {
   );
 });
 
+describe('events as SDKs post them', () => {
+  const attribute = (key: string, value: object): object => ({ key, value });
+  const packEvent = (event: object): string =>
+    deflateSync(JSON.stringify({ ...event, v: 'v1' })).toString('latin1');
+  it.each([
+    ['joined by commas, without a list (Coralogix)', events.map((event) => JSON.stringify(event)).join(',')],
+    ['joined by commas, one a line', events.map((event) => JSON.stringify(event)).join(' ,\n ')],
+    [
+      'as events of a span (Rollbar)',
+      JSON.stringify({
+        resourceSpans: [
+          {
+            scopeSpans: [
+              {
+                spans: [
+                  {
+                    name: 'rrweb-replay-recording',
+                    events: events.map(({ type, timestamp, data }) => ({
+                      timeUnixNano: timestamp * 1e6,
+                      name: 'rrweb-replay-events',
+                      attributes: [
+                        attribute('eventType', { intValue: String(type) }),
+                        attribute('json', { stringValue: JSON.stringify(data) }),
+                      ],
+                    })),
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+    [
+      'packed in a field each (Multiplayer)',
+      JSON.stringify({
+        events: events.map((event) => ({
+          event: packEvent(event),
+          eventType: event.type,
+          timestamp: event.timestamp,
+        })),
+      }),
+    ],
+  ])('%s', async (_, text) => {
+    const found = await readAnything(text);
+    const bare = await readAnything(JSON.stringify(events));
+    expect(found.sessions.map(({ windows }) => Object.values(windows))).toEqual(
+      bare.sessions.map(({ windows }) => Object.values(windows)),
+    );
+  });
+});
+
 describe('events in rows', () => {
   const rows = events.map(({ type, timestamp, data }) => ({
     session_id: 's',
