@@ -39,8 +39,8 @@ import { endWorkers, watchWorkers } from './end-workers.ts';
 import { errorMessage } from '../shared/error-message.ts';
 import type { Milliseconds } from '../shared/model/units.ts';
 
-/** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts). */
-const APP_BUSY_TIMEOUT_MS = 50;
+/** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts): the window waits with them. */
+const APP_BUSY_TIMEOUT_MS = 10;
 /** How long quitting waits for work in the background. */
 const QUIT_WITHIN: Milliseconds = 1000;
 /** By then the window has drawn its page. */

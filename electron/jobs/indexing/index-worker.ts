@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import { openForWriting } from '../../library/database/open.ts';
@@ -8,7 +9,13 @@ import type { FromIndexer, ToIndexer } from './index-messages.ts';
 const BUSY_TIMEOUT_MS = 50;
 let indexer: LibraryIndexer | undefined;
 
+/** Whoever looks at the app comes first. Elsewhere than on Linux, this would be about the whole process. */
+const LOW_PRIORITY = 10;
+
 async function start({ folder, identity }: LibraryPlace, firstSessionId: string): Promise<void> {
+  if (process.platform === 'linux') {
+    setPriority(LOW_PRIORITY);
+  }
   const library = openForWriting(folder, BUSY_TIMEOUT_MS, identity);
   try {
     const tell = (progress: FromIndexer): void => parentPort?.postMessage(progress);
