@@ -20,22 +20,30 @@ export const LOCK_HEAD: Bytes = 18;
 
 /** @param head the first LOCK_HEAD bytes of the entry as they are stored. @returns undefined where no password fits */
 export function findKey(lock: ZipLock, head: Uint8Array, passwords: readonly string[]): ZipKey | undefined {
-  const keys = passwords.flatMap(spellingsOf).map((password) => {
-    switch (lock.kind) {
-      case 'zip-crypto':
-        return openZipCrypto(lock.check, head, password);
-      case 'aes':
-        return openAes(lock.keyBytes, head, password);
-      case 'unknown':
-        return undefined;
+  for (const password of passwords.flatMap(spellingsOf)) {
+    const key = tryKey(lock, head, password);
+    if (key) {
+      return key;
     }
-  });
-  return keys.find((key) => key !== undefined);
+  }
+  return undefined;
 }
 
-/** Older tools write a password in the letters of Western Europe. */
+function tryKey(lock: ZipLock, head: Uint8Array, password: Buffer): ZipKey | undefined {
+  switch (lock.kind) {
+    case 'zip-crypto':
+      return openZipCrypto(lock.check, head, password);
+    case 'aes':
+      return openAes(lock.keyBytes, head, password);
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** Older tools write a password in the letters of Western Europe: most are the same in both. */
 function spellingsOf(password: string): readonly Buffer[] {
-  return [Buffer.from(password, 'utf8'), Buffer.from(password, 'latin1')];
+  const [usual, older] = [Buffer.from(password, 'utf8'), Buffer.from(password, 'latin1')];
+  return usual.equals(older) ? [usual] : [usual, older];
 }
 
 /** PKWARE's first encryption (APPNOTE 6.1); it is weak, and the one that most tools still use. */
