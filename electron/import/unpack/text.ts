@@ -29,6 +29,11 @@ export function toLatin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
+/** A text as it stands between the quotes of JSON. */
+export function toEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
 function skipWhitespace(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isWhitespace(bytes[at] ?? 0)) {

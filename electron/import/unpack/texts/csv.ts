@@ -2,6 +2,7 @@ import { HEAD_BYTES } from '../../../../shared/formats/limits.ts';
 import type { ByteCursor } from '../byte-cursor.ts';
 import { DamagedArchiveError } from '../errors.ts';
 import type { StreamPacking } from '../packing.ts';
+import { toEscaped } from '../text.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 /** What columns are called: no JSON, and no sentences. */
@@ -111,7 +112,7 @@ class RowWriter {
         this.written.push(`${this.isRowOpen ? ',' : '{'}${JSON.stringify(this.names[this.column])}:"`);
         this.isRowOpen = this.isCellOpen = true;
       }
-      this.written.push(JSON.stringify(text).slice(1, -1));
+      this.written.push(toEscaped(text));
     }
   }
 

@@ -1,3 +1,5 @@
+import { toEscaped } from '../text.ts';
+
 /** What rrweb's own names stand for in its types (rrweb-io/rrweb:packages/types/src/index.ts), by their numbers. */
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -209,11 +211,6 @@ export class LiteralReader {
     this.last = ends ? '' : character;
     this.mode = ends ? 'code' : this.mode;
   }
-}
-
-/** A character as it stands in a text of JSON. */
-function toEscaped(character: string): string {
-  return JSON.stringify(character).slice(1, -1);
 }
 
 /** Where the letters of a text end that mean the same in JSON. */
