@@ -6,14 +6,17 @@ import {
   type PageQuestion,
 } from '../../shared/model/page-node.ts';
 
+import { replayedSelector } from '../../shared/sanitise/css/sanitise-css.ts';
+import { isReserved, keptAttribute, recordedName } from '../../shared/sanitise/replayed-attributes.ts';
+
 /** rrweb's map of nodes and ids, its mirror. */
 export interface NodeIds {
   getId(node: Node | null): number;
   getNode(id: number): Node | null;
 }
 
-/** Classes that rrweb's replayer adds: to what the recorded pointer is over, and to the page while it is paused. */
-const REPLAYER_CLASSES: readonly string[] = [':hover', 'rrweb-paused'];
+/** What rrweb's replayer adds to the page while it is paused. */
+const PAUSED = 'rrweb-paused';
 const MAX_ATTRIBUTES = 100;
 const MAX_VALUE = 2000;
 const MAX_FOUND = 1000;
@@ -110,9 +113,9 @@ export class PageReader {
 }
 
 /** @returns undefined where it is no selector, or fits nothing: it may be a word, as “button” and “Pay” are */
-function selectAll(page: Document, selector: string): Node[] | undefined {
+function selectAll(page: Document, typed: string): Node[] | undefined {
   try {
-    const found = [...page.querySelectorAll(selector)].slice(0, MAX_FOUND);
+    const found = [...page.querySelectorAll(replayedSelector(typed))].slice(0, MAX_FOUND);
     return found.length > 0 ? found : undefined;
   } catch {
     return undefined;
@@ -139,20 +142,24 @@ function kindOf(node: Node): PageNode['kind'] {
   }
 }
 
+/** As they were recorded: what must not act has its value in another attribute. */
 function attributesOf(element: Element): PageNode['attributes'] {
   return Array.from(element.attributes)
+    .filter(({ name }) => !isReserved(name) && !element.hasAttribute(keptAttribute(name) ?? ''))
     .slice(0, MAX_ATTRIBUTES)
-    .map(({ name, value }) => [name, recordedValue(name, value).slice(0, MAX_VALUE)] as const)
+    .map(({ name, value }) => [recordedName(name) ?? name, recordedValue(name, value)] as const)
     .filter(([name, value]) => name !== 'class' || value !== '');
 }
 
 function recordedValue(name: string, value: string): string {
-  return name === 'class'
-    ? value
-        .split(' ')
-        .filter((word) => !REPLAYER_CLASSES.includes(word))
-        .join(' ')
-    : value;
+  const recorded =
+    name === 'class'
+      ? value
+          .split(' ')
+          .filter((word) => word !== PAUSED)
+          .join(' ')
+      : value;
+  return recorded.slice(0, MAX_VALUE);
 }
 
 function shadowOf(node: Node): readonly Node[] {

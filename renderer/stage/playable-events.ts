@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
+import { isBlur, isFocus } from '../../shared/replay/recorded-focus.ts';
 import { guessSize } from './window-size.ts';
 
 const MOVES: readonly unknown[] = [
@@ -33,6 +34,9 @@ export class PlayableEvents {
   private hasBegun = false;
   /** The last move of the pointer. */
   private pointer: ReplayEvent | undefined;
+  /** Where the focus came to, and the page that it is in. */
+  private focus: ReplayEvent | undefined;
+  private href: unknown = undefined;
   /** Loaded before the first full snapshot, by a page that was the same document. */
   private readonly fonts: ReplayEvent[] = [];
 
@@ -77,9 +81,18 @@ export class PlayableEvents {
     const recorded = this.meta && { href: '', ...(this.meta.data as object) };
     const data = recorded && hasSize(recorded) ? recorded : { href: '', ...guessSize(events), ...recorded };
     const meta = this.meta || isFirst ? { type: EventType.meta, data } : undefined;
+    if (recorded && recorded.href !== this.href && !isFirst) {
+      // Another page: its ids mean other nodes.
+      this.focus = undefined;
+    }
+    this.href = recorded?.href ?? this.href;
     this.hasSnapshot = true;
     this.meta = undefined;
-    const outliving = [...this.fonts.splice(0), ...(this.pointer ? [this.pointer] : [])];
+    const outliving = [
+      ...this.fonts.splice(0),
+      ...(this.focus ? [this.focus] : []),
+      ...(this.pointer ? [this.pointer] : []),
+    ];
     return [
       ...(meta ? [{ ...meta, timestamp }] : []),
       snapshot,
@@ -95,6 +108,10 @@ export class PlayableEvents {
     }
     if (data['source'] === IncrementalSource.font && !this.hasSnapshot) {
       this.fonts.push(event);
+    } else if (isFocus(data)) {
+      this.focus = event;
+    } else if (isBlur(data)) {
+      this.focus = undefined;
     } else if (MOVES.includes(data['source']) && Array.isArray(data['positions'])) {
       const [last] = (data['positions'] as unknown[]).slice(-1);
       const positions = isPlainObject(last) ? [{ ...last, timeOffset: 0 }] : [];

@@ -5,10 +5,9 @@ import 'rrweb-player/dist/style.css';
 import { errorMessage } from '../../shared/error-message.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
-import { forgetWhole } from './forget-whole.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
-import { refuseSingly } from './refuse-singly.ts';
+import { extendReplayer } from './replayer/extend-replayer.ts';
 import type { NewEvents } from './slice-events.ts';
 
 export interface PlayerListener {
@@ -93,12 +92,9 @@ export class Player {
       },
     });
     this.replayer = this.player.getReplayer();
-    forgetWhole(this.replayer);
-    refuseSingly(this.replayer, (error) => listener.problemMet(errorMessage(error)));
+    extendReplayer(this.replayer, (error) => listener.problemMet(errorMessage(error)));
     // As an option, it takes no speeds but those of its own controller.
     this.setSpeed(speed);
-    // Evidence is looked at: the replayed page takes no focus and no key, whatever the recording does.
-    this.replayer.iframe.inert = true;
     this.listen();
     setTimeout(() => this.restoreSize());
   }

@@ -32,6 +32,18 @@ export const IncrementalSource = {
   customElement: 16,
 } as const;
 
+/** rrweb's kinds of mouse interactions, as far as this app names them. */
+export const MouseInteraction = {
+  mouseUp: 0,
+  mouseDown: 1,
+  click: 2,
+  focus: 5,
+  blur: 6,
+  touchStart: 7,
+  touchEnd: 9,
+  touchCancel: 10,
+} as const;
+
 /**
  * The normal form of one event: what every format is turned into, what the library stores and what the
  * player gets. Payloads are decompressed and the arrays rrweb relies on are present.

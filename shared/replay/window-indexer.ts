@@ -5,6 +5,7 @@ import type { Bytes, EpochMilliseconds } from '../model/units.ts';
 import { isCheckpointDue } from './checkpoint-policy.ts';
 import { DocumentState } from './document/document-state.ts';
 import type { FoundItem } from './items/found-item.ts';
+import { isFocus } from './recorded-focus.ts';
 import { ItemCollector } from './items/item-collector.ts';
 import { OutwardLinks } from './items/outward-links.ts';
 import { FindingsCollector, type WindowFindings } from './window-findings.ts';
@@ -159,5 +160,6 @@ const OUTLIVING_SOURCES: readonly unknown[] = [
 ];
 
 function outlivesSnapshot({ type, data }: ReplayEvent): boolean {
-  return type === EventType.meta || (isPlainObject(data) && OUTLIVING_SOURCES.includes(data['source']));
+  const outlives = isPlainObject(data) && (OUTLIVING_SOURCES.includes(data['source']) || isFocus(data));
+  return type === EventType.meta || outlives;
 }

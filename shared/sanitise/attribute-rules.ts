@@ -1,4 +1,5 @@
 import type { AssetKind, Neutralised } from '../model/missing-assets.ts';
+import { isKeptAttribute, isReserved } from './replayed-attributes.ts';
 
 /** What is done with an attribute, by its name. */
 export type AttributeRule =
@@ -123,8 +124,11 @@ export function ruleFor(name: string): AttributeRule {
 
 function findRule(name: string): AttributeRule {
   const local = name.slice(name.lastIndexOf(':') + 1);
-  if (name === '__proto__') {
+  if (name === '__proto__' || isReserved(name)) {
     return DROP;
+  }
+  if (isKeptAttribute(name)) {
+    return PLAIN;
   }
   if (HANDLER_NAME.test(local) && !NO_HANDLERS.has(name)) {
     return HANDLER;

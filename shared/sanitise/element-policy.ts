@@ -88,7 +88,7 @@ export function holdsCss(name: string): boolean {
 }
 
 /** Whether the browser lets an element of this name be defined. */
-export function isCustomName(name: unknown): boolean {
+export function isCustomName(name: unknown): name is string {
   return typeof name === 'string' && CUSTOM.test(name) && !RESERVED.has(name);
 }
 

@@ -134,6 +134,8 @@ function sanitiseSrc(value: string, subject: Subject): unknown {
     case 'plain':
       return isRaster(value) ? value : moveAside('other', value, subject);
     case 'frame':
+      subject.ledger.page.add(value);
+      return moveAside('frame', value, subject);
     case 'media':
     case 'script':
       return moveAside(subject.role, value, subject);
@@ -154,7 +156,7 @@ function sanitiseHref(value: string, subject: Subject): unknown {
     case 'script':
       return moveAside('script', value, subject);
     default:
-      return isFragment(value) ? value : moveAside('other', value, subject);
+      return subject.ledger.page.partOf(value) ?? moveAside('other', value, subject);
   }
 }
 

@@ -44,7 +44,7 @@ export class EventSanitiser {
 
   private notePage({ type, data }: ReplayEvent): void {
     if (type === EventType.meta && isPlainObject(data) && typeof data['href'] === 'string') {
-      this.ledger.pageUrl = data['href'];
+      this.ledger.page.moveTo(data['href']);
     }
   }
 

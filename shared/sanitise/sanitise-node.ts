@@ -3,9 +3,10 @@ import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
 import { showRecordedCanvas } from './canvas-frame.ts';
 import { correctDoctype, correctElement } from './correct-node.ts';
-import { plainName, roleOf, standInFor } from './element-policy.ts';
+import { plainName, roleOf, standInFor, type Role } from './element-policy.ts';
 import { isPicture } from './url-policy.ts';
 import { placeholderImage } from './placeholder.ts';
+import { keepForSelectors } from './replayed-attributes.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
 import { sanitiseText } from './sanitise-text.ts';
 import type { NodeRoles } from './node-roles.ts';
@@ -95,6 +96,9 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
 
 /** @param attributes changed in place */
 export function sanitiseAttributes(attributes: Mutable, subject: Subject): void {
+  if (!UNSEEN.has(subject.role)) {
+    keepForSelectors(attributes, subject.ledger.page);
+  }
   for (const name of Object.keys(attributes)) {
     const value = attributes[name];
     const harmless = sanitiseAttribute(name, value, subject);
@@ -105,6 +109,9 @@ export function sanitiseAttributes(attributes: Mutable, subject: Subject): void 
     }
   }
 }
+
+/** Elements that no style rule shows. */
+const UNSEEN: ReadonlySet<Role> = new Set(['link', 'base', 'script']);
 
 /** What attributes alone do not tell. */
 function noteElement(name: string, { role, ledger }: Subject): void {

@@ -1,5 +1,8 @@
 import type { Replayer } from '@rrweb/replay';
 import { documentsOf, insidesOf, rootsOf } from './stock-replayer.ts';
+import { stateAttribute } from '../../shared/sanitise/replayed-attributes.ts';
+
+const HOVERED = stateAttribute('hover');
 
 /** What is looked at beside the document. */
 export interface LookOptions {
@@ -48,7 +51,7 @@ function passing(replayer: Replayer, document: Document | null): string[] {
 
 /** Whether the pointer is in a document. */
 function hovered(document: Document): boolean {
-  return rootsOf(document).some((root) => root.querySelector('.\\:hover') !== null);
+  return rootsOf(document).some((root) => root.querySelector(`[${HOVERED}]`) !== null);
 }
 
 function selections(replayer: Replayer, document: Document | null): string[] {
@@ -151,24 +154,12 @@ class Look {
 
   private attributes(element: HTMLElement): string[] {
     return [...element.attributes]
+      .filter(({ name }) => this.options.withPassing || name !== HOVERED)
       .flatMap(({ name, value }) => {
-        const isClass = name === 'class' && (!this.options.withPassing || element.nodeName === 'HTML');
-        return isClass ? this.tokens(element, value) : [attribute(element, name, value)];
+        const isRootClass = name === 'class' && element.nodeName === 'HTML';
+        return isRootClass ? rootClasses(value) : [attribute(element, name, value)];
       })
       .sort();
-  }
-
-  /** Classes that rrweb sets itself: the way to the pointer, and that it was ever paused. */
-  private tokens(element: HTMLElement, value: string): string[] {
-    const tokens = value
-      .split(/\s+/)
-      .filter(
-        (token) =>
-          token !== '' &&
-          !(token === ':hover' && !this.options.withPassing) &&
-          !(token === 'rrweb-paused' && element.nodeName === 'HTML'),
-      );
-    return tokens.length > 0 ? [`class="${tokens.join(' ')}"`] : [];
   }
 
   private media(element: Element): string[] {
@@ -228,4 +219,10 @@ function chosen(element: HTMLSelectElement | HTMLOptionElement): string[] {
   return 'selected' in element
     ? [`selected=${element.selected}`]
     : [`value=${JSON.stringify(element.value)}`];
+}
+
+/** Without that which rrweb sets itself where it was ever paused. */
+function rootClasses(value: string): string[] {
+  const tokens = value.split(/\s+/).filter((token) => token !== '' && token !== 'rrweb-paused');
+  return tokens.length > 0 ? [`class="${tokens.join(' ')}"`] : [];
 }

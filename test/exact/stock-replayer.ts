@@ -1,7 +1,6 @@
 import { Replayer } from '@rrweb/replay';
 import { EventType, type eventWithTime } from '@rrweb/types';
-import { forgetWhole } from '../../renderer/stage/forget-whole.ts';
-import { refuseSingly } from '../../renderer/stage/refuse-singly.ts';
+import { extendReplayer } from '../../renderer/stage/replayer/extend-replayer.ts';
 
 type Cast = () => void;
 
@@ -11,11 +10,11 @@ interface Insides {
   readonly emitter: { emit(name: string): void };
   readonly service: { readonly state: { readonly context: { baselineTime: number } } };
   readonly mouse: HTMLElement;
+  readonly hoverElements: (target: Node) => void;
   readonly mediaManager: { readonly mediaMap: Map<Element, StockMediaState> };
   mousePos: { readonly id: number } | null;
   touchActive: boolean | null;
   lastSelectionData: unknown;
-  lastHoveredRootNode: unknown;
   newDocumentQueue: unknown[];
 }
 
@@ -48,10 +47,7 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
     insertStyleRules: [STEADY],
     logger: silent as unknown as Console,
   });
-  // As on the stage: a dialog that opens would put the focus somewhere, and scroll to it.
-  replayer.iframe.inert = true;
-  forgetWhole(replayer);
-  refuseSingly(replayer, () => undefined);
+  extendReplayer(replayer, () => undefined);
   return replayer;
 }
 
@@ -103,17 +99,17 @@ export class LinearPlayer {
   look<T>(atMs: number, take: () => T): T {
     const { insides } = this;
     const { mousePos, touchActive, lastSelectionData } = insides;
-    const plain = withoutClass(this.replayer, mousePos?.id);
     insides.service.state.context.baselineTime = atMs;
     insides.emitter.emit('flush');
     const taken = take();
-    Object.assign(insides, { mousePos, touchActive, lastSelectionData, lastHoveredRootNode: undefined });
+    Object.assign(insides, { mousePos, touchActive, lastSelectionData });
     insides.mouse.removeAttribute('style');
     insides.mouse.classList.remove('touch-active');
     for (const document of documentsOf(this.replayer.iframe.contentDocument)) {
       document.getSelection()?.removeAllRanges();
     }
-    unhover(this.replayer, mousePos?.id, plain);
+    // Nothing is pointed at until the next look.
+    insides.hoverElements(document);
     return taken;
   }
 
@@ -131,31 +127,6 @@ export class LinearPlayer {
       this.insides.getCastFn(event, true)();
     } catch {
       this.refused.add(this.at);
-    }
-  }
-}
-
-/** The elements from one up to the root. */
-function ancestors(replayer: Replayer, id: number | undefined): Element[] {
-  const list: Element[] = [];
-  const node = id === undefined ? null : replayer.getMirror().getNode(id);
-  for (let each = node; each; each = each.parentElement) {
-    if (each.nodeType === Node.ELEMENT_NODE) {
-      list.push(each as Element);
-    }
-  }
-  return list;
-}
-
-function withoutClass(replayer: Replayer, id: number | undefined): Set<Element> {
-  return new Set(ancestors(replayer, id).filter((element) => !element.hasAttribute('class')));
-}
-
-function unhover(replayer: Replayer, id: number | undefined, plain: ReadonlySet<Element>): void {
-  for (const element of ancestors(replayer, id)) {
-    element.classList.remove(':hover');
-    if (plain.has(element)) {
-      element.removeAttribute('class');
     }
   }
 }

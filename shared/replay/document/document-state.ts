@@ -6,19 +6,24 @@ import {
   type ReplayEvent,
 } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
+import { isCustomName } from '../../sanitise/element-policy.ts';
 import { attachWaiting } from './adds.ts';
 import { hasAttribute } from './attributes.ts';
 import { buildTree } from './build-tree.ts';
 import { CanvasLog } from './canvas-log.ts';
 import { carriedOf, DocumentTree } from './document-tree.ts';
+import { Focus } from './focus.ts';
 import { Fonts } from './fonts.ts';
 import { interactWithMedia } from './media.ts';
 import { applyMutation } from './mutation.ts';
 import { Pointer } from './pointer.ts';
 import { SheetLog } from './sheet-log.ts';
-import { NodeType, type TreeNode } from './tree-node.ts';
+import type { TreeNode } from './tree-node.ts';
 import { writeDocument } from './write-document.ts';
 import { toEvent } from './write-tree.ts';
+
+/** Design systems have some hundred elements. */
+const MAX_DEFINED = 5000;
 
 /**
  * The document of a recording at a moment, kept by applying its events one by one: a replayer without a page. What it
@@ -29,6 +34,9 @@ export class DocumentState {
   private readonly tree = new DocumentTree();
   private readonly fonts = new Fonts();
   private readonly pointer = new Pointer();
+  private readonly focus = new Focus();
+  /** Names of elements that were defined since they were recorded. */
+  private readonly defined = new Set<string>();
   private snapshot: PlainObject | undefined = undefined;
   private meta: PlainObject | undefined = undefined;
   private selection: PlainObject | undefined = undefined;
@@ -64,12 +72,18 @@ export class DocumentState {
     const { x, y } = root.carried?.scroll?.value ?? { x: 0, y: 0 };
     const { node, carried } = writeDocument(this.tree, root, atMs);
     const snapshot = { ...this.snapshot, node, initialOffset: { left: x, top: y } };
+    const definitions = [...this.defined].map((name) => ({
+      source: IncrementalSource.customElement,
+      define: { name },
+    }));
     const incremental = [
+      ...definitions,
       ...carried.beforePointer,
       ...this.fonts.write(),
       ...carried.canvases,
       ...carried.scrolls,
-      ...this.pointer.write(root.id),
+      ...this.focus.write(),
+      ...this.pointer.write(this.tree, root.id),
       ...(this.selection ? [this.selection] : []),
     ];
     return [
@@ -116,6 +130,8 @@ export class DocumentState {
       return;
     }
     this.tree.clear();
+    this.focus.loseIfGone(this.tree);
+    this.defined.clear();
     this.snapshot = { ...data, node: undefined };
     const root = buildTree(this.tree, node, 'snapshot', atMs);
     this.tree.root = root;
@@ -132,13 +148,17 @@ export class DocumentState {
     const node = this.tree.get(id);
     switch (source) {
       case IncrementalSource.mutation:
-        return applyMutation(this.tree, data, atMs);
+        applyMutation(this.tree, data, atMs);
+        return this.focus.loseIfGone(this.tree);
       case IncrementalSource.mouseMove:
       case IncrementalSource.touchMove:
       case IncrementalSource.drag:
         return this.pointer.move(data);
       case IncrementalSource.mouseInteraction:
-        return this.pointer.interact(data, node !== undefined);
+        this.focus.interact(data, node, atMs);
+        return this.pointer.interact(data, node);
+      case IncrementalSource.customElement:
+        return this.define(data['define']);
       case IncrementalSource.viewportResize:
         this.meta = { ...this.meta, width: data['width'], height: data['height'] };
         return;
@@ -150,10 +170,19 @@ export class DocumentState {
       case IncrementalSource.styleSheetRule:
       case IncrementalSource.styleDeclaration:
         return this.changeSheet(data, source, node);
+      case IncrementalSource.adoptedStyleSheet:
+        return this.adopt(node, data);
       default:
         if (node) {
           this.applyToNode(node, data, atMs);
         }
+    }
+  }
+
+  private define(definition: unknown): void {
+    const name = isPlainObject(definition) ? definition['name'] : undefined;
+    if (isCustomName(name) && this.defined.size < MAX_DEFINED) {
+      this.defined.add(name);
     }
   }
 
@@ -175,9 +204,6 @@ export class DocumentState {
         this.tree.changeCarried(node, () => canvas.add(data));
         break;
       }
-      case IncrementalSource.adoptedStyleSheet:
-        this.adopt(node, data, turn);
-        break;
       default:
     }
   }
@@ -215,15 +241,24 @@ export class DocumentState {
     }
   }
 
-  private adopt(node: TreeNode, { styles, styleIds }: PlainObject, turn: number): void {
-    this.tree.sheets.define(styles, node);
-    if (!Array.isArray(styleIds) || !(node.shadow || node.type === NodeType.document)) {
+  /** A host may get its root, or come, later. */
+  private adopt(node: TreeNode | undefined, { id, styles, styleIds }: PlainObject): void {
+    const { sheets, root } = this.tree;
+    const host = node ?? root;
+    if (!host) {
       return;
     }
-    if (this.tree.sheets.canAdopt(node, styleIds)) {
-      carriedOf(node).adopted = { value: styleIds, turn };
-    } else {
+    sheets.define(styles, host);
+    if (!Array.isArray(styleIds)) {
+      return;
+    }
+    const adopted = { value: styleIds as readonly unknown[], turn: this.tree.nextTurn() };
+    if (!sheets.canAdopt(host, styleIds)) {
       this.tree.refusals++;
+    } else if (node) {
+      carriedOf(node).adopted = adopted;
+    } else {
+      sheets.keepFor(id, adopted);
     }
   }
 }

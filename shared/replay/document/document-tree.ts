@@ -2,7 +2,7 @@ import type { PlainObject } from '../../model/replay-event.ts';
 import { Carried } from './carried.ts';
 import { attributesOf, setProperty, sizeOf, sizeOfProperty } from './records.ts';
 import { Sheets } from './sheets.ts';
-import { walk, type TreeNode } from './tree-node.ts';
+import { NodeType, walk, type TreeNode } from './tree-node.ts';
 
 /** How many documents may wait for their frames; rrweb keeps all of them. */
 const MAX_WAITING_DOCUMENTS = 100;
@@ -61,6 +61,10 @@ export class DocumentTree {
     this.lowestId = Math.min(this.lowestId, node.id);
     this.count(node);
     this.byId.set(node.id, node);
+    const adopted = this.sheets.takeFor(node.id);
+    if (adopted) {
+      carriedOf(node).adopted = adopted;
+    }
   }
 
   /** Counts a node that is in the tree without being found by its id. */
@@ -104,8 +108,17 @@ export class DocumentTree {
       }
       this.nodes--;
       this.bytes -= node.bytes + carriedBytes(node);
-      this.sheets.leave(node);
+      this.leaveSheets(node);
     });
+  }
+
+  /** A host of a shadow root that comes back has its sheets again; a document comes as another one. */
+  private leaveSheets(node: TreeNode): void {
+    const { id, type, carried } = node;
+    this.sheets.leave(node);
+    if (carried?.adopted && type !== NodeType.document) {
+      this.sheets.keepFor(id, carried.adopted);
+    }
   }
 
   enqueueDocument(add: PlainObject): void {

@@ -1,26 +1,32 @@
-import { IncrementalSource, isPlainObject, type PlainObject } from '../../model/replay-event.ts';
+import {
+  IncrementalSource,
+  isPlainObject,
+  MouseInteraction,
+  type PlainObject,
+} from '../../model/replay-event.ts';
+import type { DocumentTree } from './document-tree.ts';
+import type { TreeNode } from './tree-node.ts';
 
-/** rrweb's mouse interactions, as far as they show (rrweb-io/rrweb:packages/types/src/index.ts). */
-const Interaction = {
-  mouseUp: 0,
-  mouseDown: 1,
-  click: 2,
-  touchStart: 7,
-  touchEnd: 9,
-  touchCancel: 10,
-} as const;
 const PLACED: readonly unknown[] = [
-  Interaction.mouseUp,
-  Interaction.mouseDown,
-  Interaction.click,
-  Interaction.touchStart,
-  Interaction.touchEnd,
+  MouseInteraction.mouseUp,
+  MouseInteraction.mouseDown,
+  MouseInteraction.click,
+  MouseInteraction.touchStart,
+  MouseInteraction.touchEnd,
+];
+/** What ends the pressing of the mouse or a touch. */
+export const RELEASES: readonly unknown[] = [
+  MouseInteraction.mouseUp,
+  MouseInteraction.click,
+  MouseInteraction.touchEnd,
+  MouseInteraction.touchCancel,
 ];
 
-/** Where the user points. */
+/** Where the user points, and what is pressed there. */
 export class Pointer {
   private position: PlainObject | undefined = undefined;
   private isTouching = false;
+  private pressed: TreeNode | undefined = undefined;
   private isTouchDevice = false;
 
   /** Takes in the data of a MouseMove, TouchMove or Drag event. */
@@ -35,34 +41,43 @@ export class Pointer {
 
   /**
    * Takes in the data of a MouseInteraction event.
-   * @param isKnown whether its node is there
+   * @param node that it is about, where it is there
    */
-  interact(data: PlainObject, isKnown: boolean): void {
+  interact(data: PlainObject, node: TreeNode | undefined): void {
     const { type, id, x, y } = data;
-    this.isTouchDevice ||= type === Interaction.touchStart;
-    if (!isKnown || id === -1) {
+    this.isTouchDevice ||= type === MouseInteraction.touchStart;
+    if (!node || id === -1) {
       return;
+    }
+    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+      this.pressed = node;
+    } else if (RELEASES.includes(type)) {
+      this.pressed = undefined;
     }
     if (PLACED.includes(type)) {
       this.position = { x: x || 0, y: y || 0, id, timeOffset: 0 };
     }
-    if (type === Interaction.touchStart) {
+    if (type === MouseInteraction.touchStart) {
       this.isTouching = true;
-    } else if (type === Interaction.touchEnd || type === Interaction.touchCancel) {
+    } else if (type === MouseInteraction.touchEnd || type === MouseInteraction.touchCancel) {
       this.isTouching = false;
     }
   }
 
   /**
    * The data of the events that bring the pointer to where it is.
-   * @param rootId a node that is there, as that on which the touch began may not be
+   * @param tree what is pressed may have left it
    */
-  write(rootId: number): PlainObject[] {
+  write(tree: DocumentTree, rootId: number): PlainObject[] {
     const { mouseInteraction, mouseMove, touchMove } = IncrementalSource;
-    const source = this.isTouchDevice ? touchMove : mouseMove;
+    const { mouseDown: type, touchStart } = MouseInteraction;
+    const pressed = this.pressed && tree.get(this.pressed.id) === this.pressed ? this.pressed : undefined;
+    const press = { source: mouseInteraction, id: pressed?.id ?? rootId };
     return [
-      ...(this.isTouching ? [{ source: mouseInteraction, type: Interaction.touchStart, id: rootId }] : []),
-      ...(this.position ? [{ source, positions: [this.position] }] : []),
+      ...(this.isTouching ? [{ ...press, type: touchStart }] : pressed ? [{ ...press, type }] : []),
+      ...(this.position
+        ? [{ source: this.isTouchDevice ? touchMove : mouseMove, positions: [this.position] }]
+        : []),
     ];
   }
 }

@@ -1,4 +1,5 @@
 import { IncrementalSource, type PlainObject } from '../../model/replay-event.ts';
+import type { Sequenced } from './carried.ts';
 import { objectsOf } from './records.ts';
 import { SheetLog } from './sheet-log.ts';
 import { NodeType, type TreeNode } from './tree-node.ts';
@@ -9,11 +10,39 @@ interface ConstructedSheet {
   readonly log: SheetLog;
 }
 
+/** How many hosts that left may come back, or may yet come. */
+const MAX_ABSENT = 1000;
+
 /** Sheets that scripts made, by their recorded ids. All are kept: any can be adopted again. */
 export class Sheets {
   private readonly byId = new Map<unknown, ConstructedSheet>();
+  /** What is adopted by hosts that are not there, the last that left at the end. */
+  private readonly absent = new Map<unknown, Sequenced<readonly unknown[]>>();
 
-  /** Sheets that came with an AdoptedStyleSheet event. */
+  /** Keeps what a host has adopted that is not there: it has it again when it comes. */
+  keepFor(id: unknown, adopted: Sequenced<readonly unknown[]>): void {
+    this.absent.delete(id);
+    this.absent.set(id, adopted);
+    if (this.absent.size > MAX_ABSENT) {
+      this.absent.delete(this.absent.keys().next().value);
+    }
+  }
+
+  /** What a host that comes has adopted before. */
+  takeFor(id: unknown): Sequenced<readonly unknown[]> | undefined {
+    const adopted = this.absent.size > 0 ? this.absent.get(id) : undefined;
+    if (adopted) {
+      this.absent.delete(id);
+    }
+    return adopted;
+  }
+
+  /** What hosts that are not there have adopted, in order. */
+  get adoptedByAbsent(): readonly (readonly [id: unknown, adopted: Sequenced<readonly unknown[]>])[] {
+    return [...this.absent];
+  }
+
+  /** Sheets that came with an AdoptedStyleSheet event. @param host that is there, or the page */
   define(styles: unknown, host: TreeNode): void {
     const document = documentOf(host);
     if (!document) {
@@ -73,9 +102,6 @@ export class Sheets {
 }
 
 function documentOf(host: TreeNode): TreeNode | undefined {
-  if (host.type !== NodeType.document && !host.shadow) {
-    return undefined;
-  }
   let top: TreeNode | undefined = host;
   while (top && top.type !== NodeType.document) {
     top = top.parent;

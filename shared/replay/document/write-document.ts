@@ -75,6 +75,7 @@ class Notes {
   write(tree: DocumentTree, frames: readonly PlainObject[]): WrittenCarried {
     const waiting = tree.waitingDocuments.map((add) => mutation({ adds: [add] }));
     const missing = [...tree.missing.values()].flatMap(({ node, add }) => this.writeMissing(tree, node, add));
+    tree.sheets.adoptedByAbsent.forEach(([id, adopted]) => this.noteAdopted(id, adopted));
     const attributes = inOrder(this.attributes);
     return {
       beforePointer: [
@@ -131,12 +132,15 @@ class Notes {
       this.sheets.push(...sheet.write({ id }));
     }
     if (adopted && type !== NodeType.document) {
-      const value = { source: IncrementalSource.adoptedStyleSheet, id, styleIds: adopted.value };
-      this.adopted.push({ value, turn: adopted.turn });
+      this.noteAdopted(id, adopted);
     }
     if (canvas) {
       this.canvases.push(...canvas.write());
     }
+  }
+
+  private noteAdopted(id: unknown, { value: styleIds, turn }: Sequenced<readonly unknown[]>): void {
+    this.adopted.push({ value: { source: IncrementalSource.adoptedStyleSheet, id, styleIds }, turn });
   }
 
   /** A node that waits for a sibling: added once more, where there is no such sibling either. */

@@ -2,14 +2,12 @@
  * rrweb rewrites recorded sheets before it shows them (rrweb-snapshot, `adaptCssForReplay`): rules for `:hover` are to
  * hold for the class `:hover` too, and media queries about the screen for the window. It reads CSS by postcss, which takes
  * other things for strings, comments and addresses than browsers do, and what it then copies or leaves out can bring
- * harmless text to life. So the same is done here (statement.ts), and whatever it looks for is written in another way that
- * means the same: it finds nothing to rewrite, and gives back what it got.
+ * harmless text to life. So the same is done here (replayed-selectors.ts, statement.ts), and whatever it looks for is
+ * written in another way that means the same: it finds nothing to rewrite, and gives back what it got.
  */
 
-/** What stands for `:hover` in a selector: rrweb gives the class to what is under the recorded mouse. */
-export const HOVER_SELECTOR = ':is(:\\68over,.\\3ahover)';
 /** The same name, and no `:hover` to rrweb. */
-export const HIDDEN_HOVER = ':\\68over';
+const HIDDEN_HOVER = ':\\68over';
 const HOVER = ':hover';
 const DEVICE = /(m(?:ax|in)-)device(?=-(?:width|height))/g;
 const DEVICE_NAME = /^(m(?:ax|in))-device-(width|height)$/i;
@@ -35,9 +33,4 @@ export function hideFromPlayer(css: string): string {
 export function windowFeature(name: string): string | undefined {
   const [, limit, side] = DEVICE_NAME.exec(name) ?? [];
   return limit === undefined ? undefined : `${limit}-${side}`;
-}
-
-/** @param pseudo a colon and a name */
-export function isHover(pseudo: string): boolean {
-  return pseudo.toLowerCase() === HOVER;
 }

@@ -1,5 +1,5 @@
 import { isAssetAddress } from '../../assets/asset-address.ts';
-import type { AssetLedger } from '../missing/asset-ledger.ts';
+import { AssetLedger } from '../missing/asset-ledger.ts';
 import {
   preprocessCss,
   readBareUrl,
@@ -15,7 +15,13 @@ import {
 } from './css-scanner.ts';
 import { CLOSERS, readImport, writeImport } from './import-rule.ts';
 import type { AssetKind } from '../../model/missing-assets.ts';
-import { HIDDEN_HOVER, hideFromPlayer, isHover, isRewritten, windowFeature } from './player-rewriting.ts';
+import { hideFromPlayer, isRewritten, windowFeature } from './player-rewriting.ts';
+import {
+  asksForReplayed,
+  attributeAskedFor,
+  isOldPseudoElement,
+  stateSelector,
+} from './replayed-selectors.ts';
 import { Statement } from './statement.ts';
 import { CLEAR_PIXEL } from '../placeholder.ts';
 import { isFont, isFragment, isPicture } from '../url-policy.ts';
@@ -28,6 +34,8 @@ const CAN_STAY_OPEN = /["']|\/\*/;
 const ENDS_TOKEN = /(?:[\s{}()[\];:,"'>]|\*\/)$/;
 /** White space that ends the number of an escape: the name goes on behind it. */
 const ENDS_ESCAPE = /\\[0-9a-f]{1,6}[ \t\n]$/i;
+/** After one of these, a selector is about another element. */
+const ENDS_COMPOUND = /[\s>+~,{};]/;
 /** Functions whose strings are addresses, or all of whose addresses are pictures. */
 const TAKES_ADDRESSES = /^(?:-webkit-)?(?:image-set|cross-fade)$|^image$|^src$/;
 /** What may be inside them and holds no addresses in strings, or only in its own way. */
@@ -49,7 +57,8 @@ export type CssPlace = 'whole' | 'sheet' | 'piece';
 /**
  * CSS that loads nothing but what is in it or in the library. Other addresses go to the ledger, and are replaced by
  * one clear pixel; `@import` becomes an empty rule, so that rules keep their numbers. A piece is also closed:
- * nothing in it can join what comes after it. And rrweb finds nothing in it to rewrite.
+ * nothing in it can join what comes after it. And rrweb finds nothing in it to rewrite. Selectors ask for attributes that
+ * the replayed page has (replayed-selectors.ts).
  * @param property what it is the value of, where it is one
  * @returns the same string if there is nothing to change
  */
@@ -60,7 +69,8 @@ export function sanitiseCss(
   property = '',
 ): string {
   const css = withoutByteOrderMarks(recorded);
-  if (CAN_LOAD.test(css) || (place === 'piece' && (CAN_STAY_OPEN.test(css) || isRewritten(css)))) {
+  const isOpen = place === 'piece' && (CAN_STAY_OPEN.test(css) || isRewritten(css));
+  if (isOpen || CAN_LOAD.test(css) || asksForReplayed(css)) {
     return new CssRewriter(css, ledger, place, property).rewrite();
   }
   return place === 'piece' && css !== '' && !ENDS_TOKEN.test(css) ? `${css}/**/` : css;
@@ -70,6 +80,11 @@ export function sanitiseCss(
 export function sanitiseFontSource(recorded: string, ledger: AssetLedger): string {
   const css = withoutByteOrderMarks(recorded);
   return CAN_LOAD.test(css) ? new CssRewriter(css, ledger, 'whole', 'src', true).rewrite() : css;
+}
+
+/** The selector that finds in a replayed page what this one would have found in the page that was recorded. */
+export function replayedSelector(typed: string): string {
+  return sanitiseCss(`${typed}{}`, new AssetLedger()).replace(/\{\}$/, '');
 }
 
 interface Bracket {
@@ -92,6 +107,8 @@ class CssRewriter {
   private copied = 0;
   private fontFaces: number;
   private isFontFaceNext = false;
+  /** How many brackets are around a selector's pseudo-element that was just read. */
+  private pseudoElementIn = -1;
   /** What the text needs to be complete. */
   private ending = '';
 
@@ -130,6 +147,9 @@ class CssRewriter {
 
   private token(at: number): number {
     const { css } = this;
+    if (this.pseudoElementIn === this.open.length && ENDS_COMPOUND.test(css.charAt(at))) {
+      this.pseudoElementIn = -1;
+    }
     switch (css.charAt(at)) {
       case '"':
       case "'":
@@ -179,16 +199,42 @@ class CssRewriter {
     if (!this.isInParentheses) {
       this.statement.readColon();
     }
-    if (!this.isRewritten || !startsName(css, at + 1)) {
+    const isElement = css.charAt(at + 1) === ':';
+    const start = at + (isElement ? 2 : 1);
+    if (!startsName(css, start)) {
       return at + 1;
     }
-    const end = skipName(css, at + 1);
-    if (css.charAt(end) === '(' || !isHover(css.slice(at, end))) {
-      return at + 1;
+    const end = skipName(css, start);
+    return this.pseudo(resolveEscapes(css.slice(start, end)), isElement, at, end) ?? at + 1;
+  }
+
+  /** @returns where it ends; undefined where it is only a colon */
+  private pseudo(name: string, isElement: boolean, at: number, end: number): number | undefined {
+    if (isElement || isOldPseudoElement(name)) {
+      this.pseudoElementIn = this.open.length;
+      return isElement ? at + 2 : undefined;
     }
-    this.statement.noteHover();
-    this.replace(at, end, HIDDEN_HOVER);
+    const selector = stateSelector(name);
+    if (selector === undefined || this.pseudoElementIn === this.open.length || this.css.charAt(end) === '(') {
+      return undefined;
+    }
+    this.statement.noteInRule(selector);
+    this.replace(at, end, this.css.slice(at, end));
     return end;
+  }
+
+  /** The name of an attribute that a selector asks for, and the brackets around it. */
+  private attribute(at: number): void {
+    const { css } = this;
+    const first = skipSpaces(css, at + 1);
+    const prefix = css.charAt(first) === '*' ? first + 1 : skipName(css, first);
+    const start = css.charAt(prefix) === '|' && css.charAt(prefix + 1) !== '=' ? prefix + 1 : first;
+    const end = startsName(css, start) ? skipName(css, start) : start;
+    const kept = attributeAskedFor(resolveEscapes(css.slice(start, end)));
+    if (kept !== undefined) {
+      this.statement.noteInRule(kept);
+      this.replace(start, end, css.slice(start, end));
+    }
   }
 
   private get isInParentheses(): boolean {
@@ -238,7 +284,19 @@ class CssRewriter {
     }
     const takesAddresses = TAKES_ADDRESSES.test(name) || (isInside && isUnreadable);
     this.open.push({ closer: ')', takesAddresses, isFontFace: false });
-    return nameEnd + 1;
+    return name === 'attr' ? this.attributeText(nameEnd + 1) : nameEnd + 1;
+  }
+
+  /** The attribute whose text is to be shown. */
+  private attributeText(at: number): number {
+    const { css } = this;
+    const start = skipSpaces(css, at);
+    const end = startsName(css, start) ? skipName(css, start) : start;
+    const kept = attributeAskedFor(resolveEscapes(css.slice(start, end)));
+    if (kept !== undefined) {
+      this.replace(start, end, kept);
+    }
+    return end;
   }
 
   private isPlainAttribute(at: number): boolean {
@@ -254,6 +312,7 @@ class CssRewriter {
     const close = isQuoted ? skipSpaces(css, read.end) : read.end - 1;
     const isComplete = read.ending === 'closed' && css.charAt(close) === ')';
     if (isComplete && this.isKept(read)) {
+      this.makeLocal(read, at, close + 1);
       return close + 1;
     }
     if (isComplete || !isQuoted) {
@@ -272,10 +331,18 @@ class CssRewriter {
     if (ending !== 'closed') {
       return false;
     }
-    if (isFragment(text)) {
+    if (this.ledger.page.partOf(text) !== undefined) {
       return this.statement.refersToParts && this.open.at(-1)?.takesAddresses !== true;
     }
     return text === '' || isPicture(text) || (this.fontFaces > 0 && isFont(text));
+  }
+
+  /** A part of the document that was named by the document's own address. */
+  private makeLocal({ text }: Scanned, from: number, to: number): void {
+    const part = isFragment(text) ? undefined : this.ledger.page.partOf(text);
+    if (part !== undefined) {
+      this.replace(from, to, `url("${part}")`);
+    }
   }
 
   private substitute(filled: string | undefined): string {
@@ -287,14 +354,15 @@ class CssRewriter {
     { text }: Scanned,
     kind: AssetKind = this.fontFaces > 0 ? 'font' : 'image',
   ): string | undefined {
-    return isFragment(text) ? undefined : this.ledger.moveAside(kind, text);
+    return this.ledger.page.partOf(text) === undefined ? this.ledger.moveAside(kind, text) : undefined;
   }
 
   private atRule(at: number): number {
     const end = skipName(this.css, at + 1);
     const name = resolveEscapes(this.css.slice(at + 1, end)).toLowerCase();
     this.isFontFaceNext = name === 'font-face';
-    this.statement.isAtRule = true;
+    // Its prelude is of selectors.
+    this.statement.isAtRule = name !== 'scope';
     return name === 'import' ? this.import(at, end) : end;
   }
 
@@ -327,8 +395,11 @@ class CssRewriter {
     }
     const closer = CLOSERS[character];
     if (closer !== undefined) {
+      if (character === '[') {
+        this.attribute(at);
+      }
       this.openBracket(closer);
-      return at + 1;
+      return Math.max(at + 1, this.copied);
     }
     if (!')]}'.includes(character)) {
       return undefined;

@@ -1,5 +1,4 @@
 import { resolveEscapes } from './css-scanner.ts';
-import { HOVER_SELECTOR } from './player-rewriting.ts';
 
 /**
  * Properties for which `url(#part)` is a part of the document. Anywhere else it is a picture, and Chromium asks for the
@@ -19,8 +18,8 @@ export class Statement {
   private wordEnd = 0;
   private property = 0;
   private propertyEnd: number | undefined;
-  /** Where in `out` its hovers are: whether it is a rule shows at its brace. */
-  private readonly hovers: number[] = [];
+  /** Places in `out`, and what they hold if it is a rule: that shows at its brace. */
+  private readonly inRule: { readonly at: number; readonly by: string }[] = [];
 
   /**
    * @param out what has been written of it; changed in place
@@ -45,17 +44,17 @@ export class Statement {
     }
   }
 
-  /** What is written next but one stands for a hover. */
-  noteHover(): void {
-    this.hovers.push(this.out.length + 1);
+  /** What is written next but one is this instead, if it turns out to be in a rule's selectors. */
+  noteInRule(by: string): void {
+    this.inRule.push({ at: this.out.length + 1, by });
   }
 
   /** @param by a semicolon or brace that is in no other brackets */
   end(by: string): void {
     if (by === '{' && !this.isAtRule) {
-      this.hovers.forEach((at) => (this.out[at] = HOVER_SELECTOR));
+      this.inRule.forEach(({ at, by }) => (this.out[at] = by));
     }
-    this.hovers.length = 0;
+    this.inRule.length = 0;
     this.isAtRule = false;
     this.propertyEnd = undefined;
     this.word = this.wordEnd = 0;

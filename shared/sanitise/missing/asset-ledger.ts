@@ -2,6 +2,7 @@ import { isFilled, NO_ASSETS, type AssetResolver } from '../../assets/asset-tabl
 import type { EpochMilliseconds } from '../../model/units.ts';
 import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from '../../model/missing-assets.ts';
 import { isFiniteSvg } from '../svg/svg-weight.ts';
+import { PageAddresses } from '../page-addresses.ts';
 import { isScriptUrl, isSvg, schemeOf } from '../url-policy.ts';
 
 /** More than anyone reads. */
@@ -17,7 +18,7 @@ export class AssetLedger {
   /** The time of the event that is being looked at. */
   nowMs: EpochMilliseconds = 0;
   /** What relative addresses are relative to, as far as it is known. */
-  pageUrl: string | undefined;
+  readonly page = new PageAddresses();
 
   /** @param resolve where asset packs have something */
   constructor(resolve: AssetResolver = NO_ASSETS) {
@@ -66,9 +67,8 @@ export class AssetLedger {
   }
 
   private absoluteOf(url: string): string {
-    return this.pageUrl !== undefined && schemeOf(url) === ''
-      ? (URL.parse(url, this.pageUrl)?.href ?? url)
-      : url;
+    const { current } = this.page;
+    return current !== undefined && schemeOf(url) === '' ? (URL.parse(url, current)?.href ?? url) : url;
   }
 
   private want(kind: AssetKind, url: string, isFilled: boolean): void {

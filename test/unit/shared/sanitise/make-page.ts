@@ -43,3 +43,10 @@ export function add(parentId: number, node: TestNode, rest: Record<string, unkno
 export function change(id: number, attributes: Record<string, unknown>): ReplayEvent {
   return mutation({ attributes: [{ id, attributes }] });
 }
+
+/** JSON without the attributes that tell selectors what was recorded: they are of our own making and do nothing. */
+export function withoutKept(value: unknown): string {
+  return JSON.stringify(value, (name, inner: unknown) =>
+    name.startsWith('data-airgap-') ? undefined : inner,
+  );
+}

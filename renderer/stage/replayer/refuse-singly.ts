@@ -1,44 +1,7 @@
 import type { Replayer } from '@rrweb/replay';
-import { IncrementalSource } from '../../shared/model/replay-event.ts';
+import { IncrementalSource } from '../../../shared/model/replay-event.ts';
+import { insidesOf, type Add, type Incremental, type Mirror, type Mutation, type Remove } from './insides.ts';
 import { listResolvable } from './resolvable-adds.ts';
-
-interface Added {
-  readonly id: number;
-  readonly type: number;
-  readonly rootId?: number | undefined;
-}
-
-interface Add {
-  readonly parentId: number;
-  readonly nextId?: number | null;
-  readonly node: Added;
-}
-
-interface Remove {
-  readonly id: number;
-  readonly parentId: number;
-  readonly isShadow?: boolean;
-}
-
-interface Mutation {
-  readonly removes: readonly Remove[];
-  readonly adds: readonly Add[];
-  readonly texts: readonly { readonly id: number }[];
-  readonly attributes: readonly unknown[];
-}
-
-interface Incremental {
-  readonly source: number;
-  readonly id?: number;
-}
-
-/** What is private in rrweb's replayer, and called by its name there (packages/replay/src/replay/index.ts). */
-interface Insides {
-  applyIncremental(event: { readonly data: Incremental }, isSync: boolean): void;
-  applyMutation(mutation: Mutation, isSync: boolean): void;
-}
-
-type Mirror = ReturnType<Replayer['getMirror']>;
 
 const DOCUMENT = 0;
 const NOTHING: Mutation = { removes: [], adds: [], texts: [], attributes: [] };
@@ -80,7 +43,7 @@ function carefully<T>(items: readonly T[], refusals?: Refusals<T>): CarefulList<
  * @param problemMet an event could not be replayed at all
  */
 export function refuseSingly(replayer: Replayer, problemMet: (error: unknown) => void): void {
-  const insides = replayer as unknown as Insides;
+  const insides = insidesOf(replayer);
   const applyIncremental = insides.applyIncremental.bind(replayer);
   insides.applyIncremental = (event, isSync) => {
     if (!isOfNoMedia(replayer.getMirror(), event.data)) {

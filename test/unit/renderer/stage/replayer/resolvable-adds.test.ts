@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listResolvable } from '../../../../renderer/stage/resolvable-adds.ts';
+import { listResolvable } from '../../../../../renderer/stage/replayer/resolvable-adds.ts';
 
 interface Add {
   readonly nextId: number | null;
