@@ -29,6 +29,7 @@ declare class URL {
 
 /** Base64 to a string with one code unit per byte (HTML, 8.3). @throws for anything else */
 declare function atob(base64: string): string;
+declare function btoa(bytes: string): string;
 
 /** A file that was dropped on a page; `shared` only passes it on. */
 interface File {

@@ -1,7 +1,7 @@
+import { isSvgText, typeByMagic } from '../../shared/assets/media-magic.ts';
 import type { MediaType } from '../../shared/assets/media-types.ts';
 import type { AssetRefusal } from '../../shared/model/asset-report.ts';
 import { isFiniteDrawing } from '../../shared/sanitise/svg/svg-weight.ts';
-import { startsWith } from '../import/unpack/packing.ts';
 import { MAX_ASSET_BYTES, MAX_SHEET_BYTES } from './limits.ts';
 
 /** What a pack says of a file; it only decides whether text is a style sheet. */
@@ -11,35 +11,11 @@ export interface FileHint {
   readonly contentType: string;
 }
 
-const ascii = (text: string): readonly number[] => [...Buffer.from(text, 'latin1')];
-
-/** The first bytes of each type; all of a list have to be there. */
-const MAGIC: readonly (readonly [MediaType, ...(readonly [at: number, magic: readonly number[]])[]])[] = [
-  ['image/png', [0, [0x89, ...ascii('PNG\r\n\x1a\n')]]],
-  ['image/jpeg', [0, [0xff, 0xd8, 0xff]]],
-  ['image/gif', [0, ascii('GIF87a')]],
-  ['image/gif', [0, ascii('GIF89a')]],
-  ['image/webp', [0, ascii('RIFF')], [8, ascii('WEBP')]],
-  ['image/avif', [4, ascii('ftypavif')]],
-  ['image/avif', [4, ascii('ftypavis')]],
-  // Its reserved bytes tell it from a text that begins with these letters.
-  ['image/bmp', [0, ascii('BM')], [6, [0, 0, 0, 0]]],
-  ['image/x-icon', [0, [0, 0, 1, 0]]],
-  ['font/woff', [0, ascii('wOFF')]],
-  ['font/woff2', [0, ascii('wOF2')]],
-  ['font/otf', [0, ascii('OTTO')]],
-  ['font/ttf', [0, [0, 1, 0, 0]]],
-  ['font/ttf', [0, ascii('true')], [4, [0]]],
-];
-
-/** Comments, declarations and a document type may stand before it. */
-const SVG =
-  /^\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<svg[\s>]/i;
 const SVG_HEAD = 4096;
 
 /** Whether reading all of a file is worth it. @param head its first bytes */
 export function mayBeAsset(head: Uint8Array, hint: FileHint): boolean {
-  return typeByMagic(head) !== undefined || isSheet(hint) || isSvg(toText(head.subarray(0, SVG_HEAD)));
+  return typeByMagic(head) !== undefined || isSheet(hint) || isSvgText(toText(head.subarray(0, SVG_HEAD)));
 }
 
 /** What a file is, by its contents. @returns why it is not taken, where it is not one of ours */
@@ -58,16 +34,12 @@ export function recogniseAsset(
   return bytes.length > limit ? { refusal: 'too-large' } : { mediaType: found };
 }
 
-function typeByMagic(bytes: Uint8Array): MediaType | undefined {
-  return MAGIC.find(([, ...parts]) => parts.every(([at, magic]) => startsWith(bytes, magic, at)))?.[0];
-}
-
 function typeOfText(bytes: Uint8Array, hint: FileHint): MediaType | 'endless-image' | undefined {
   const text = decodeText(bytes);
   if (text === undefined) {
     return undefined;
   }
-  if (isSvg(text.slice(0, SVG_HEAD))) {
+  if (isSvgText(text.slice(0, SVG_HEAD))) {
     return isFiniteDrawing(text) ? 'image/svg+xml' : 'endless-image';
   }
   // An error page may have been saved under the style sheet's name.
@@ -76,10 +48,6 @@ function typeOfText(bytes: Uint8Array, hint: FileHint): MediaType | 'endless-ima
 
 function isSheet({ name, contentType }: FileHint): boolean {
   return /^text\/css\b/i.test(contentType) || /\.css(?:[?#]|$)/i.test(name);
-}
-
-function isSvg(text: string): boolean {
-  return SVG.test(text);
 }
 
 /** @returns undefined where it is not UTF-8, or holds what no text does */

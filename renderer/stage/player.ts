@@ -7,6 +7,7 @@ import { EventType } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
+import { PAGE_RULES } from './page-rules.ts';
 import { extendReplayer } from './replayer/extend-replayer.ts';
 import type { NewEvents } from './slice-events.ts';
 
@@ -30,13 +31,6 @@ export interface Size {
 const JUST_AFTER = 0.01;
 /** rrweb takes some 40 µs for each. */
 const APPENDED_AT_ONCE = 100;
-
-/**
- * Where scripts are off, Chromium takes a canvas for a piece of text; it gets the size back that its attributes give
- * it, and what was drawn on it is its background (shared/sanitise/canvas-frame.ts). The page’s own rules come later.
- */
-const CANVAS_AS_IMAGE =
-  'canvas { display: inline-block; width: attr(width px, 300px); height: attr(height px, 150px); background-size: 100% 100%; background-repeat: no-repeat; }';
 
 /**
  * One slice of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
@@ -86,7 +80,7 @@ export class Player {
         showWarning: false,
         // It does not always give the document that playing gives, and slices are short.
         useVirtualDom: false,
-        insertStyleRules: [CANVAS_AS_IMAGE],
+        insertStyleRules: [...PAGE_RULES],
         // `true` would give recorded documents scripts, and with them the stage.
         UNSAFE_replayCanvas: false,
       },

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { Mutable } from './mutable.ts';
-import { isRaster } from './url-policy.ts';
+import { rasterAt } from './data-picture.ts';
+import { emptyPicture, readPixels } from './placeholder.ts';
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
@@ -26,14 +27,75 @@ export function showFrame(data: Mutable, picture: string): void {
   Object.assign(data, { source: 0, texts: [], attributes, removes: [], adds: [] });
 }
 
-/** Shows what a canvas held when it was recorded as part of a snapshot. @param attributes changed in place */
-export function showRecordedCanvas(attributes: Mutable): void {
-  const { rr_dataURL: picture, style } = attributes;
-  if (typeof picture === 'string' && isRaster(picture)) {
+/** What a canvas is shown as. */
+export interface CanvasLook {
+  readonly width?: unknown;
+  readonly height?: unknown;
+  /** A `data:` address. */
+  readonly picture?: string | undefined;
+}
+
+/**
+ * Takes the picture of what a canvas held when it was recorded as part of a snapshot.
+ * @param attributes changed in place
+ * @returns its address, undefined where there is none
+ */
+export function takeRecordedPicture(attributes: Mutable): string | undefined {
+  const { rr_dataURL: recorded } = attributes;
+  const picture = typeof recorded === 'string' ? rasterAt(recorded) : undefined;
+  if (picture !== undefined) {
     Reflect.deleteProperty(attributes, 'rr_dataURL');
-    const own = typeof style === 'string' && style.trim() !== '' ? `${style.replace(/;?\s*$/, '')}; ` : '';
-    attributes['style'] = `${own}background-image: ${cssUrl(picture)};`;
   }
+  return picture;
+}
+
+/**
+ * Gives a canvas the size of its own that it has as a canvas, by an empty picture, so that style rules make of it what
+ * they made of the canvas; what was drawn on it is its background.
+ * @param attributes that are set anew; changed in place
+ */
+export function showCanvas(attributes: Mutable, look: CanvasLook): void {
+  const { style } = attributes;
+  if (typeof style === 'string' && style.includes(SPACE)) {
+    // In a checkpoint.
+    return;
+  }
+  const own = typeof style === 'string' && style.trim() !== '' ? `${style.replace(/;?\s*$/, '')}; ` : '';
+  attributes['style'] = own + declare(lookOf(look));
+}
+
+/** The same where only some attributes change. */
+export function changeCanvas(attributes: Mutable, look: CanvasLook): void {
+  const { style } = attributes;
+  if (style === null || typeof style === 'string') {
+    showCanvas(attributes, look);
+  } else if ('width' in attributes || 'height' in attributes) {
+    attributes['style'] = {
+      ...(isPlainObject(style) ? style : {}),
+      ...lookOf({ ...look, picture: undefined }),
+    };
+  }
+}
+
+/** https://html.spec.whatwg.org/#attr-canvas-width */
+const DEFAULT_SIZE = { width: 300, height: 150 };
+const SPACE = 'content: url("data:image/svg+xml,';
+
+function lookOf({ width, height, picture }: CanvasLook): Readonly<Record<string, string>> {
+  const space = emptyPicture(
+    readPixels(width) ?? DEFAULT_SIZE.width,
+    readPixels(height) ?? DEFAULT_SIZE.height,
+  );
+  return {
+    content: cssUrl(space),
+    ...(picture !== undefined && { 'background-image': cssUrl(picture) }),
+  };
+}
+
+function declare(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}: ${value};`)
+    .join(' ');
 }
 
 function pictureOf(command: unknown): string | undefined {
@@ -47,8 +109,9 @@ function pictureOf(command: unknown): string | undefined {
   }
   const [bytes] = listIn(blob['data']);
   const base64 = isPlainObject(bytes) ? bytes['base64'] : undefined;
-  const picture = `data:${blob['type']};base64,${String(base64)}`;
-  return typeof base64 === 'string' && BASE64.test(base64) && isRaster(picture) ? picture : undefined;
+  return typeof base64 === 'string' && BASE64.test(base64)
+    ? rasterAt(`data:${blob['type']};base64,${base64}`)
+    : undefined;
 }
 
 function cssUrl(picture: string): string {

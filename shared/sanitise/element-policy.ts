@@ -1,10 +1,21 @@
 /** What an element is, as far as its addresses matter. */
 export type Role =
-  'image' | 'svgImage' | 'frame' | 'media' | 'anchor' | 'link' | 'base' | 'script' | 'object' | 'plain';
+  | 'image'
+  | 'svgImage'
+  | 'canvas'
+  | 'frame'
+  | 'media'
+  | 'anchor'
+  | 'link'
+  | 'base'
+  | 'script'
+  | 'object'
+  | 'plain';
 
 const ROLES: Readonly<Record<Exclude<Role, 'plain'>, readonly string[]>> = {
   image: ['img', 'input'],
   svgImage: ['image', 'feimage'],
+  canvas: ['canvas'],
   frame: ['iframe', 'frame'],
   media: ['video', 'audio', 'source', 'track', 'bgsound'],
   anchor: ['a', 'area'],

@@ -5,10 +5,13 @@ import {
   type PlainObject,
   type ReplayEvent,
 } from '../model/replay-event.ts';
+import type { CanvasLook } from './canvas-frame.ts';
 import { hidesText, holdsCss, plainName, roleOf, type Role } from './element-policy.ts';
 
 /** What the text of a node is to the document. `loose`: nobody can say which element it will be in. */
 export type TextUse = 'css' | 'hidden' | 'loose' | 'shown';
+
+const SIZED: readonly unknown[] = ['image', 'canvas'];
 
 /** As recorded, of any type. */
 export interface RecordedSize {
@@ -29,6 +32,8 @@ export class NodeRoles {
   private readonly changed = new Set<unknown>();
   private readonly addedTexts: { readonly id: unknown; readonly parentId: unknown }[] = [];
   private readonly sizes = new Map<unknown, RecordedSize>();
+  /** What was last drawn on canvases, as addresses. */
+  private readonly pictures = new Map<unknown, string>();
   /** Frames whose documents, and links whose sheets, are in the recording. */
   private readonly recorded = new Set<unknown>();
 
@@ -68,6 +73,21 @@ export class NodeRoles {
   /** The size that an image has by its own attributes: where only its address changes, it keeps that. */
   sizeOf(id: unknown): RecordedSize {
     return this.sizes.get(id) ?? {};
+  }
+
+  /** What a canvas shows; the size that it has by its attributes goes with them. */
+  canvasOf(id: unknown): CanvasLook {
+    return { ...this.sizeOf(id), picture: this.pictures.get(id) };
+  }
+
+  /** A canvas shows this from now on. */
+  noteCanvas(id: unknown, { picture, ...size }: CanvasLook): void {
+    if ('width' in size || 'height' in size) {
+      this.sizes.set(id, { ...this.sizeOf(id), ...size });
+    }
+    if (picture !== undefined) {
+      this.pictures.set(id, picture);
+    }
   }
 
   isRecorded(id: unknown): boolean {
@@ -151,7 +171,7 @@ export class NodeRoles {
   }
 
   private noteSize({ id, attributes }: PlainObject): void {
-    if (this.roles.get(id) === 'image' && isPlainObject(attributes)) {
+    if (SIZED.includes(this.roles.get(id)) && isPlainObject(attributes)) {
       const { width, height } = attributes;
       if (width !== undefined || height !== undefined) {
         this.sizes.set(id, { width, height });

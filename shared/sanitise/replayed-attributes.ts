@@ -8,6 +8,9 @@ import type { PageAddresses } from './page-addresses.ts';
  */
 const PREFIX = 'data-airgap-';
 
+/** That a picture is not in the recording. */
+export const MISSING = `${PREFIX}missing`;
+
 /** Pseudo-classes that hold for what the user did; their attributes are set by renderer/stage/user-state.ts. */
 export const USER_STATES = ['hover', 'active', 'focus', 'focus-within', 'focus-visible'] as const;
 export type UserState = (typeof USER_STATES)[number];
@@ -55,9 +58,9 @@ export function isKeptAttribute(name: string): boolean {
   return ACTING_KEPT.has(name);
 }
 
-/** Whether no recorder can have recorded an attribute of this name: the stage sets it. */
+/** Whether an attribute is one that the stage sets: none of that name comes from a recorder, or from a checkpoint. */
 export function isReserved(name: string): boolean {
-  return name.startsWith(PREFIX) && !isKeptAttribute(name);
+  return name.startsWith(PREFIX) && name !== MISSING && !isKeptAttribute(name);
 }
 
 /** The name of the attribute whose value one of ours keeps; undefined for any other. */

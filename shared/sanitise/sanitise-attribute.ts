@@ -1,12 +1,13 @@
-import { isAssetAddress } from '../assets/asset-address.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
 import { ruleFor, type AttributeRule } from './attribute-rules.ts';
 import type { Role } from './element-policy.ts';
 import type { AssetKind } from '../model/missing-assets.ts';
-import { placeholderImage } from './placeholder.ts';
+import { pictureAt, rasterAt } from './data-picture.ts';
+import { BROKEN_PICTURE, placeholderImage } from './placeholder.ts';
+import { readSet } from './source-set.ts';
 import { sanitiseCss } from './css/sanitise-css.ts';
 import { sanitiseSheet } from './css/sanitise-sheet.ts';
-import { isFragment, isPicture, isRaster, looksLikeUrl } from './url-policy.ts';
+import { isFragment, looksLikeUrl } from './url-policy.ts';
 
 /** The element that an attribute belongs to. */
 export interface Subject {
@@ -92,9 +93,9 @@ function sanitiseAddress(
     case 'href':
       return sanitiseHref(value, subject);
     case 'poster':
-      return isPicture(value) ? value : replaceImage(value, subject);
+      return pictureAt(value) ?? moveAside('image', value, subject);
     case 'picture':
-      return isPicture(value) ? value : moveAside('image', value, subject);
+      return pictureAt(value) ?? moveAside('image', value, subject);
     case 'srcset':
       return sanitiseSet(value, subject);
   }
@@ -127,12 +128,15 @@ function isHarmless(
 function sanitiseSrc(value: string, subject: Subject): unknown {
   switch (subject.role) {
     case 'image':
+      return pictureAt(value) ?? replaceImage(value, subject, BROKEN_PICTURE);
     case 'svgImage':
-      return isPicture(value) ? value : replaceImage(value, subject);
+      return (
+        pictureAt(value) ?? replaceImage(value, subject, placeholderImage(subject.width, subject.height))
+      );
     case 'object':
       return moveAside('object', value, subject);
     case 'plain':
-      return isRaster(value) ? value : moveAside('other', value, subject);
+      return rasterAt(value) ?? moveAside('other', value, subject);
     case 'frame':
       subject.ledger.page.add(value);
       return moveAside('frame', value, subject);
@@ -149,7 +153,9 @@ function sanitiseHref(value: string, subject: Subject): unknown {
     case 'anchor':
       return sanitiseLink(value, subject);
     case 'svgImage':
-      return isPicture(value) ? value : replaceImage(value, subject);
+      return (
+        pictureAt(value) ?? replaceImage(value, subject, placeholderImage(subject.width, subject.height))
+      );
     case 'link':
     case 'base':
       return REMOVED;
@@ -166,18 +172,26 @@ function sanitiseLink(value: string, { ledger }: Subject): string {
   return isFragment(value) ? value : '#';
 }
 
-/** The first candidate: they are the same picture in several sizes. */
+/**
+ * Those of the candidates that are in the recording; else what the library holds for the first: they are the same picture
+ * in several sizes.
+ */
 function sanitiseSet(value: string, subject: Subject): unknown {
-  const first = /^[\s,]*([^\s,]+)/.exec(value)?.[1] ?? '';
-  return isAssetAddress(first) ? first : moveAside('image', first, subject);
+  const candidates = readSet(value);
+  const recorded = candidates.flatMap(({ url, size }) => {
+    const picture = pictureAt(url);
+    return picture === undefined ? [] : [`${picture}${size}`];
+  });
+  return recorded.length > 0 ? recorded.join(', ') : moveAside('image', candidates[0]?.url ?? '', subject);
 }
 
-function replaceImage(url: string, subject: Subject): unknown {
+/** @param standIn for what is nowhere */
+function replaceImage(url: string, subject: Subject, standIn: string): unknown {
   if (url.trim() === '') {
     return url === '' ? url : REMOVED;
   }
   const filled = moveAside('image', url, subject);
-  return filled === REMOVED ? placeholderImage(subject.width, subject.height) : filled;
+  return filled === REMOVED ? standIn : filled;
 }
 
 /** @returns what the library holds instead */

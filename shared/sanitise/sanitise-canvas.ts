@@ -3,7 +3,9 @@ import type { AssetLedger } from './missing/asset-ledger.ts';
 import { lastFrame, showFrame } from './canvas-frame.ts';
 import { CLEAR_PIXEL } from './placeholder.ts';
 import { sanitiseCss } from './css/sanitise-css.ts';
-import { isPicture, isScriptUrl } from './url-policy.ts';
+import { pictureAt } from './data-picture.ts';
+import { isScriptUrl } from './url-policy.ts';
+import type { NodeRoles } from './node-roles.ts';
 import type { Mutable } from './mutable.ts';
 
 /**
@@ -14,9 +16,10 @@ const CONSTRUCTIBLE =
   /^(?:ArrayBuffer|(?:Int|Uint)(?:8|16|32)Array|Uint8ClampedArray|Float(?:32|64)Array|DataView|Blob|ImageData|ImageBitmap|HTMLImageElement|HTMLCanvasElement|Path2D|DOMMatrix|DOMPoint|WebGL\w+|Canvas(?:Gradient|Pattern))$/;
 
 /** Makes a canvas mutation harmless, in place: a picture of the canvas is shown, drawing commands are not. */
-export function sanitiseCanvas(data: Mutable, ledger: AssetLedger): void {
+export function sanitiseCanvas(data: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
   const picture = lastFrame(data);
   if (picture !== undefined) {
+    nodeRoles.noteCanvas(data['id'], { picture });
     showFrame(data, picture);
     return;
   }
@@ -66,8 +69,9 @@ function refuse(ledger: AssetLedger): null {
 }
 
 function sanitiseSource(value: string, ledger: AssetLedger): string {
-  if (isPicture(value)) {
-    return value;
+  const picture = pictureAt(value);
+  if (picture !== undefined) {
+    return picture;
   }
   ledger.moveAside('image', value);
   return CLEAR_PIXEL;

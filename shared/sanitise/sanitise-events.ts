@@ -79,7 +79,7 @@ function sanitiseIncremental(data: Record<string, unknown>, nodeRoles: NodeRoles
     case IncrementalSource.styleSheetRule:
       return sanitiseSheetRules(data, ledger);
     case IncrementalSource.canvasMutation:
-      return sanitiseCanvas(data, ledger);
+      return sanitiseCanvas(data, nodeRoles, ledger);
     case IncrementalSource.font:
       return sanitiseFont(data, ledger);
     case IncrementalSource.styleDeclaration:

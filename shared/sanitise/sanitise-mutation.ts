@@ -1,6 +1,9 @@
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
+import { changeCanvas } from './canvas-frame.ts';
 import { linkSheet, noteLinked, sanitiseAttributes, sanitiseTree } from './sanitise-node.ts';
+import { BROKEN_PICTURE } from './placeholder.ts';
+import { MISSING } from './replayed-attributes.ts';
 import type { Subject } from './sanitise-attribute.ts';
 import { sanitiseDeclarations } from './css/sanitise-style-event.ts';
 import { sanitiseText } from './sanitise-text.ts';
@@ -31,9 +34,13 @@ export function sanitiseMutation(data: Mutable, nodeRoles: NodeRoles, ledger: As
 }
 
 function sanitiseChange(id: unknown, attributes: Mutable, nodeRoles: NodeRoles, ledger: AssetLedger): void {
-  const { style } = attributes;
   const { width, height } = { ...nodeRoles.sizeOf(id), ...attributes };
   const role = nodeRoles.roleOf(id);
+  if (role === 'canvas') {
+    nodeRoles.noteCanvas(id, { width, height });
+    changeCanvas(attributes, nodeRoles.canvasOf(id));
+  }
+  const { style } = attributes;
   const subject: Subject = { role, width, height, isRecorded: nodeRoles.isRecorded(id), ledger };
   if (isPlainObject(style)) {
     sanitiseDeclarations(style, ledger);
@@ -45,6 +52,9 @@ function sanitiseChange(id: unknown, attributes: Mutable, nodeRoles: NodeRoles, 
     Reflect.deleteProperty(attributes, 'style');
   }
   sanitiseAttributes(attributes, subject);
+  if (attributes['src'] !== undefined) {
+    attributes[MISSING] = attributes['src'] === BROKEN_PICTURE ? '' : null;
+  }
   linkSheet(attributes, sheetAddress);
   if (isPlainObject(style)) {
     attributes['style'] = style;

@@ -1,12 +1,12 @@
 import { isAssetAddress } from '../assets/asset-address.ts';
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
-import { showRecordedCanvas } from './canvas-frame.ts';
+import { showCanvas, takeRecordedPicture } from './canvas-frame.ts';
 import { correctDoctype, correctElement } from './correct-node.ts';
 import { plainName, roleOf, standInFor, type Role } from './element-policy.ts';
-import { isPicture } from './url-policy.ts';
-import { placeholderImage } from './placeholder.ts';
-import { keepForSelectors } from './replayed-attributes.ts';
+import { pictureAt } from './data-picture.ts';
+import { BROKEN_PICTURE } from './placeholder.ts';
+import { keepForSelectors, MISSING } from './replayed-attributes.ts';
 import { REMOVED, sanitiseAttribute, type Subject } from './sanitise-attribute.ts';
 import { sanitiseText } from './sanitise-text.ts';
 import type { NodeRoles } from './node-roles.ts';
@@ -73,12 +73,16 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
   const role = roleOf(name);
   const attributes = isPlainObject(node['attributes']) ? (node['attributes'] as Mutable) : {};
   node['attributes'] = attributes;
-  if (name === 'canvas') {
-    showRecordedCanvas(attributes);
+  if (role === 'canvas') {
+    const picture = takeRecordedPicture(attributes);
+    nodeRoles.noteCanvas(id, { width: attributes['width'], height: attributes['height'], picture });
+    showCanvas(attributes, { width: attributes['width'], height: attributes['height'], picture });
   }
   const { rr_dataURL: inlined, _cssText: sheet } = attributes;
-  const isInlined = typeof sheet === 'string' || (typeof inlined === 'string' && isPicture(inlined));
-  const isRecorded = nodeRoles.isRecorded(id) || isInlined;
+  const object = role === 'object' ? readObject(node, attributes) : undefined;
+  const isInlined =
+    typeof sheet === 'string' || (typeof inlined === 'string' && pictureAt(inlined) !== undefined);
+  const isRecorded = nodeRoles.isRecorded(id) || isInlined || object?.picture !== undefined;
   const { width, height } = attributes;
   const subject: Subject = { role, width, height, isRecorded, ledger };
   noteElement(name, subject);
@@ -87,7 +91,13 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
   sanitiseAttributes(attributes, subject);
   linkSheet(attributes, sheetAddress);
   complete(name, attributes, subject, addresses);
-  const standIn = standInFor(name, tagName);
+  if (object && object.standIn === 'img') {
+    attributes['src'] = object.picture ?? BROKEN_PICTURE;
+  }
+  if (attributes['src'] === BROKEN_PICTURE) {
+    attributes[MISSING] = '';
+  }
+  const standIn = object?.standIn ?? standInFor(name, tagName);
   if (standIn !== tagName) {
     replaceElement(node, standIn);
   }
@@ -114,10 +124,10 @@ export function sanitiseAttributes(attributes: Mutable, subject: Subject): void 
 const UNSEEN: ReadonlySet<Role> = new Set(['link', 'base', 'script']);
 
 /** What attributes alone do not tell. */
-function noteElement(name: string, { role, ledger }: Subject): void {
+function noteElement(name: string, { role, isRecorded, ledger }: Subject): void {
   if (role === 'script') {
     ledger.neutralise('script');
-  } else if (role === 'object') {
+  } else if (role === 'object' && !isRecorded) {
     ledger.neutralise('embedded-object');
   } else if (name === 'base') {
     ledger.neutralise('base-address');
@@ -161,28 +171,39 @@ interface Addresses {
 }
 
 /** What an element needs to keep its place, now that it loads nothing. */
-function complete(name: string, attributes: Mutable, subject: Subject, recorded: Addresses): void {
-  const { role, width, height } = subject;
+function complete(name: string, attributes: Mutable, { role }: Subject, recorded: Addresses): void {
   if (role === 'frame') {
     // rrweb fills frames itself; one that it puts into the stage's own page by mistake can do nothing either.
     attributes['sandbox'] = 'allow-same-origin';
-  } else if (role === 'object') {
-    attributes['src'] = placeholderImage(width, height);
   } else if (name === 'img') {
-    completeImage(attributes, subject, recorded);
+    completeImage(attributes, recorded);
   } else if (name === 'video' && recorded.src !== undefined && attributes['poster'] === undefined) {
-    attributes['poster'] = placeholderImage(width, height);
+    attributes[MISSING] = '';
   }
 }
 
-function completeImage(attributes: Mutable, { width, height }: Subject, recorded: Addresses): void {
-  const { rr_dataURL: inlined, src } = attributes;
+function completeImage(attributes: Mutable, recorded: Addresses): void {
+  const { rr_dataURL: inlined, src, srcset } = attributes;
+  const isWanted = recorded.src !== undefined || recorded.srcset !== undefined;
   if (typeof inlined === 'string') {
     // rrweb shows the picture that was recorded, unless the image has another one.
     Reflect.deleteProperty(attributes, 'src');
-  } else if (src === undefined && (recorded.src !== undefined || recorded.srcset !== undefined)) {
-    attributes['src'] = placeholderImage(width, height);
+  } else if (src === undefined && srcset === undefined && isWanted) {
+    attributes['src'] = BROKEN_PICTURE;
   }
+}
+
+/** What is shown in the place of an object or embedded element: its picture, or what stands in it for that case. */
+function readObject(
+  { childNodes }: Mutable,
+  { data, src }: Mutable,
+): { readonly picture?: string | undefined; readonly standIn: 'img' | 'span' } {
+  const address = data ?? src;
+  // What asset packs hold is for pictures.
+  const picture =
+    typeof address === 'string' && !isAssetAddress(address) ? pictureAt(address) : undefined;
+  const hasFallback = Array.isArray(childNodes) && childNodes.length > 0;
+  return picture === undefined && hasFallback ? { standIn: 'span' } : { picture, standIn: 'img' };
 }
 
 function replaceElement(node: Mutable, standIn: string): void {

@@ -1,14 +1,6 @@
-import { isAssetAddress } from '../assets/asset-address.ts';
-import { isFiniteSvg } from './svg/svg-weight.ts';
-
 /** No scheme, media type or prefix that is asked for here is longer. */
 const HEAD = 256;
 
-const RASTER =
-  /^data:image\/(?:png|apng|jpe?g|pjpeg|gif|webp|avif|bmp|x-bmp|x-ms-bmp|x-icon|vnd\.microsoft\.icon)[;,]/;
-const SVG = /^data:image\/svg\+xml[;,]/;
-const FONT =
-  /^data:(?:font\/[a-z0-9+.-]+|application\/(?:x-)?font-[a-z0-9+.-]+|application\/vnd\.ms-fontobject|application\/(?:x-)?octet-stream)[;,]/;
 /** Schemes whose addresses are programs; the last two are Netscape's. */
 const SCRIPT = /^(?:javascript|vbscript|jscript|livescript|mocha):/;
 /** Anything that some browser could take for an address of another place, or for CSS that holds one. */
@@ -34,30 +26,6 @@ export function schemeOf(url: string): string {
 /** Whether following the address would run a program. */
 export function isScriptUrl(url: string): boolean {
   return SCRIPT.test(headOf(url).replace(/[\0- ]/g, ''));
-}
-
-/** A picture that is in the recording itself, and that cannot be a document wherever it is used. */
-export function isRaster(url: string): boolean {
-  return RASTER.test(headOf(url));
-}
-
-/**
- * A picture that is in the recording itself, or that the library holds. As an image, SVG runs no script and loads
- * nothing; it must have an end.
- */
-export function isPicture(url: string): boolean {
-  const head = headOf(url);
-  return RASTER.test(head) || (SVG.test(head) && isFiniteSvg(url)) || isAssetAddress(url);
-}
-
-/** SVG that is in the recording itself, whatever is in it. */
-export function isSvg(url: string): boolean {
-  return SVG.test(headOf(url));
-}
-
-/** A font that is in the recording itself, or that the library holds. */
-export function isFont(url: string): boolean {
-  return FONT.test(headOf(url)) || isAssetAddress(url);
 }
 
 /** A part of the document itself: `#gradient`. */

@@ -1,5 +1,6 @@
 import { Replayer } from '@rrweb/replay';
 import { EventType, type eventWithTime } from '@rrweb/types';
+import { PAGE_RULES } from '../../renderer/stage/page-rules.ts';
 import { extendReplayer } from '../../renderer/stage/replayer/extend-replayer.ts';
 
 type Cast = () => void;
@@ -30,7 +31,7 @@ export interface StockMediaState {
 
 const silent = { log: () => undefined, warn: () => undefined };
 // A browser moves what is scrolled when something above it grows, at moments of its own choosing.
-const STEADY = '* { overflow-anchor: none !important; scroll-behavior: auto !important; }';
+const STEADY = '* { overflow-anchor: none !important; }';
 
 /**
  * A replayer as it comes, without its virtual DOM: that is a short cut for seeking, with faults of its own (a rule that
@@ -44,7 +45,7 @@ export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replay
     mouseTail: false,
     showWarning: false,
     pauseAnimation: true,
-    insertStyleRules: [STEADY],
+    insertStyleRules: [...PAGE_RULES, STEADY],
     logger: silent as unknown as Console,
   });
   extendReplayer(replayer, () => undefined);

@@ -27,11 +27,20 @@ export function adoptAgain(replayer: Replayer): void {
     for (const id of wanted.size > 0 ? hostsIn(mutation) : []) {
       const styleIds = wanted.get(id);
       if (styleIds && rootOf(id)?.adoptedStyleSheets.length === 0) {
-        adopt({ id, styleIds });
+        adoptIfAllowed(() => adopt({ id, styleIds }));
       }
     }
   };
   replayer.on('fullsnapshot-rebuilded', () => wanted.clear());
+}
+
+/** A browser refuses sheets of another document. */
+function adoptIfAllowed(adopt: () => void): void {
+  try {
+    adopt();
+  } catch {
+    return;
+  }
 }
 
 /** Makes the sheets for the page that the host is in, or will be. */

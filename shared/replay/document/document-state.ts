@@ -253,12 +253,12 @@ export class DocumentState {
       return;
     }
     const adopted = { value: styleIds as readonly unknown[], turn: this.tree.nextTurn() };
-    if (!sheets.canAdopt(host, styleIds)) {
-      this.tree.refusals++;
-    } else if (node) {
+    if (!node) {
+      sheets.keepFor(id, adopted);
+    } else if (sheets.canAdopt(node, styleIds)) {
       carriedOf(node).adopted = adopted;
     } else {
-      sheets.keepFor(id, adopted);
+      this.tree.refusals++;
     }
   }
 }

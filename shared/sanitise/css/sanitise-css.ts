@@ -24,7 +24,7 @@ import {
 } from './replayed-selectors.ts';
 import { Statement } from './statement.ts';
 import { CLEAR_PIXEL } from '../placeholder.ts';
-import { isFont, isFragment, isPicture } from '../url-policy.ts';
+import { fontAt, pictureAt } from '../data-picture.ts';
 
 /** Without any of these, CSS loads nothing. Escapes can hide all of them. */
 const CAN_LOAD = /\\|url|import|image|src\(|attr\(/i;
@@ -260,8 +260,9 @@ class CssRewriter {
   private string(at: number): number {
     const read = readString(this.css, at);
     const isAddress = this.open.at(-1)?.takesAddresses === true;
-    if (isAddress && !this.isKept(read)) {
-      this.replace(at, read.end, `"${this.note(read) ?? CLEAR_PIXEL}"`);
+    const kept = isAddress ? this.kept(read) : read.text;
+    if (kept !== read.text) {
+      this.replace(at, read.end, `"${kept ?? this.note(read) ?? CLEAR_PIXEL}"`);
     } else if (read.ending === 'open') {
       this.ending = this.css.charAt(at);
     }
@@ -311,8 +312,11 @@ class CssRewriter {
     const read = isQuoted ? readString(css, start) : readBareUrl(css, start);
     const close = isQuoted ? skipSpaces(css, read.end) : read.end - 1;
     const isComplete = read.ending === 'closed' && css.charAt(close) === ')';
-    if (isComplete && this.isKept(read)) {
-      this.makeLocal(read, at, close + 1);
+    const kept = isComplete ? this.kept(read) : undefined;
+    if (kept !== undefined) {
+      if (kept !== read.text) {
+        this.replace(at, close + 1, `url("${kept}")`);
+      }
       return close + 1;
     }
     if (isComplete || !isQuoted) {
@@ -326,23 +330,16 @@ class CssRewriter {
     return read.end;
   }
 
-  private isKept(read: Scanned): boolean {
-    const { text, ending } = read;
-    if (ending !== 'closed') {
-      return false;
+  /** The address that may stay, or what it is to be; undefined where nothing may. */
+  private kept({ text, ending }: Scanned): string | undefined {
+    if (ending !== 'closed' || text === '') {
+      return ending === 'closed' ? text : undefined;
     }
-    if (this.ledger.page.partOf(text) !== undefined) {
-      return this.statement.refersToParts && this.open.at(-1)?.takesAddresses !== true;
-    }
-    return text === '' || isPicture(text) || (this.fontFaces > 0 && isFont(text));
-  }
-
-  /** A part of the document that was named by the document's own address. */
-  private makeLocal({ text }: Scanned, from: number, to: number): void {
-    const part = isFragment(text) ? undefined : this.ledger.page.partOf(text);
+    const part = this.ledger.page.partOf(text);
     if (part !== undefined) {
-      this.replace(from, to, `url("${part}")`);
+      return this.statement.refersToParts && this.open.at(-1)?.takesAddresses !== true ? part : undefined;
     }
+    return pictureAt(text) ?? (this.fontFaces > 0 ? fontAt(text) : undefined);
   }
 
   private substitute(filled: string | undefined): string {

@@ -1,13 +1,14 @@
 import { isFilled, NO_ASSETS, type AssetResolver } from '../../assets/asset-table.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import type { AssetKind, MissingAsset, MissingAssets, Neutralised } from '../../model/missing-assets.ts';
-import { isFiniteSvg } from '../svg/svg-weight.ts';
+import { contentsOf } from '../data-picture.ts';
 import { PageAddresses } from '../page-addresses.ts';
-import { isScriptUrl, isSvg, schemeOf } from '../url-policy.ts';
+import { isScriptUrl, schemeOf } from '../url-policy.ts';
 
 /** More than anyone reads. */
 export const MAX_ASSETS = 5000;
 const MAX_CHARACTERS = 2048;
+const MAX_DATA_CHARACTERS = 64;
 
 /** Keeps account of what was taken out of a window's events. Its size has a bound, whatever they hold. */
 export class AssetLedger {
@@ -56,10 +57,11 @@ export class AssetLedger {
 
   /** @returns whether the address is a program or a page of its own */
   private noteActive(url: string): boolean {
+    const contents = contentsOf(url);
     if (isScriptUrl(url)) {
       this.neutralise('script-url');
-    } else if (schemeOf(url) === 'data') {
-      this.neutralise(isSvg(url) && !isFiniteSvg(url) ? 'endless-image' : 'data-url');
+    } else if (contents === 'page' || contents === 'endless-image') {
+      this.neutralise(contents === 'page' ? 'data-url' : contents);
     } else {
       return false;
     }
@@ -72,7 +74,9 @@ export class AssetLedger {
   }
 
   private want(kind: AssetKind, url: string, isFilled: boolean): void {
-    const short = url.length > MAX_CHARACTERS ? `${url.slice(0, MAX_CHARACTERS)}…` : url;
+    // Of contents, nobody reads more than what they claim to be.
+    const limit = schemeOf(url) === 'data' ? MAX_DATA_CHARACTERS : MAX_CHARACTERS;
+    const short = url.length > limit ? `${url.slice(0, limit)}…` : url;
     const known = this.assets.get(`${kind} ${short}`);
     if (known) {
       known.count++;

@@ -1,51 +1,44 @@
+import { MAX_CHARACTERS, textOfDataUrl } from '../data-url.ts';
+import { hasEntities } from './svg-entities.ts';
 import { readTags, type SvgTag } from './svg-tags.ts';
 
-/** A picture of more text than this is not looked into; drawings that pages carry in an address have kilobytes. */
-const MAX_CHARACTERS = 2 ** 21;
 /** How many elements a drawing may come to, with everything it repeats. Maps and diagrams have some thousands. */
 const MAX_ELEMENTS = 50_000;
 /** A filter step works on every pixel, most elements on a few. */
 const FILTER_WEIGHT = 100;
+const TOO_MUCH = MAX_ELEMENTS + 1;
 
 const LOCAL_URL = /url\(\s*["']?#([^"')\s]+)/g;
-/** Pictures inside of pictures, and text that stands for other text: neither is met in what pages inline. */
-const NESTED = /<!ENTITY|data:image\/svg/i;
+const NESTED = /data:image\/svg/gi;
+/** A drawing in a drawing in a drawing. */
+const MAX_NESTING = 3;
 
 /**
- * Whether a picture in an address ends: SVG can repeat a part that repeats a part that …, up to more than any
- * computer can draw (https://www.w3.org/TR/SVG2/struct.html#UseElement). Counts what would be drawn, without drawing.
- * @param url begins with `data:image/svg+xml`
+ * Whether a drawing ends: SVG can repeat a part that repeats a part that …, up to more than any computer can draw
+ * (https://www.w3.org/TR/SVG2/struct.html#UseElement). Counts what would be drawn, without drawing.
+ * @param svg XML without entities of its own
  */
-export function isFiniteSvg(url: string): boolean {
-  const svg = decodeDataUrl(url);
-  return svg !== undefined && isFiniteDrawing(svg);
-}
-
-/** The same for the drawing itself. @param svg XML */
 export function isFiniteDrawing(svg: string): boolean {
-  const tags = svg.length > MAX_CHARACTERS || NESTED.test(svg) ? undefined : readTags(svg);
-  return tags !== undefined && new Drawing(tags).weight() <= MAX_ELEMENTS;
+  return weigh(svg, 0) <= MAX_ELEMENTS;
 }
 
-/** The text in a `data:` address; undefined where it is none, or too long to look into. */
-function decodeDataUrl(url: string): string | undefined {
-  const comma = url.indexOf(',');
-  const text = url.slice(comma + 1).replace(/[\t\n\r]/g, '');
-  if (comma < 0 || text.length > MAX_CHARACTERS) {
-    return undefined;
+/** How many elements a drawing comes to. @param nesting in how many others it is */
+function weigh(svg: string, nesting: number): number {
+  const isTooMuch = nesting > MAX_NESTING || svg.length > MAX_CHARACTERS || hasEntities(svg);
+  const tags = isTooMuch ? undefined : readTags(svg);
+  if (!tags) {
+    return TOO_MUCH;
   }
-  const plain = text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  return /;\s*base64\s*$/i.test(url.slice(0, comma)) ? decodeBase64(plain) : plain;
+  const drawing = new Drawing(tags, nesting);
+  // One that is not in an attribute could stand for any number of elements.
+  const nested = svg.match(NESTED)?.length ?? 0;
+  return nested === drawing.nested ? drawing.weight() : TOO_MUCH;
 }
 
-function decodeBase64(text: string): string | undefined {
-  try {
-    return atob(text);
-  } catch {
-    return undefined;
-  }
+/** How many elements the drawing at an address comes to; 0 where there is none. */
+function weighNested(url: string, nesting: number): number {
+  const svg = url.trim().toLowerCase().startsWith('data:image/svg') ? textOfDataUrl(url) : '';
+  return svg === undefined ? TOO_MUCH : svg === '' ? 0 : weigh(svg, nesting + 1);
 }
 
 /** What has a name in a drawing, and the drawing itself: nothing else can be repeated. */
@@ -58,7 +51,6 @@ interface Part {
   readonly repeats: string[];
 }
 
-const TOO_MUCH = MAX_ELEMENTS + 1;
 /** Parts that repeat each other over more steps than any drawing has. */
 const MAX_DEPTH = 500;
 
@@ -69,7 +61,13 @@ class Drawing {
   private readonly open: Part[] = [];
   private readonly weights = new Map<Part, number>();
 
-  constructor(tags: readonly SvgTag[]) {
+  /** How many of its attributes are drawings. */
+  nested = 0;
+  private readonly nesting: number;
+
+  /** @param nesting in how many other drawings it is */
+  constructor(tags: readonly SvgTag[], nesting: number) {
+    this.nesting = nesting;
     for (const tag of tags) {
       if (tag.kind !== 'closes') {
         this.add(tag);
@@ -93,11 +91,22 @@ class Drawing {
       outer.inner.push(part);
       this.named.set(id, part);
     }
-    part.elements += /(?:^|:)fe[A-Z]/.test(name) ? FILTER_WEIGHT : 1;
+    part.elements += (/(?:^|:)fe[A-Z]/.test(name) ? FILTER_WEIGHT : 1) + this.nestedWeight(attributes);
     if (!POINTERS.test(name)) {
       repeats.forEach((repeated) => part.repeats.push(repeated));
     }
     this.open.push(part);
+  }
+
+  private nestedWeight(attributes: SvgTag['attributes']): number {
+    let weight = 0;
+    for (const [, value] of attributes) {
+      const count = value.match(NESTED)?.length ?? 0;
+      this.nested += count;
+      weight +=
+        count === 0 ? 0 : count === 1 ? weighNested(resolveCharacters(value), this.nesting) : TOO_MUCH;
+    }
+    return weight;
   }
 
   private weigh(part: Part, depth: number): number {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
 import { sanitiseEvents } from '../../../../shared/sanitise/sanitise-events.ts';
+import { emptyPicture } from '../../../../shared/sanitise/placeholder.ts';
+import { change, element, page } from './make-page.ts';
 
 const draw = (type: string, base64: string): unknown => ({
   property: 'drawImage',
@@ -51,6 +53,34 @@ it('what a canvas held in a snapshot becomes its background, and cannot leave it
   };
   sanitiseEvents([{ type: 2, timestamp: 1, data: { node } }]);
   expect(node.attributes).toEqual({
-    style: 'width: 5px; background-image: url("data:image/png;base64,AAAA);color:red;x:url(b");',
+    style:
+      `width: 5px; content: url("${emptyPicture(300, 150)}"); ` +
+      'background-image: url("data:image/png;base64,AAAA);color:red;x:url(b");',
   });
+});
+
+it('a canvas has its size, also when its attributes or its style change, and keeps what was drawn on it', () => {
+  const picture = 'data:image/png;base64,iVBORw0KGgo=';
+  const canvas = element('canvas', { width: '200', height: '100', rr_dataURL: picture });
+  const events = [
+    page(canvas),
+    change(canvas.id, { style: 'color: red' }),
+    change(canvas.id, { width: '50' }),
+    change(canvas.id, { style: null }),
+  ];
+  sanitiseEvents(events);
+  const changed = events
+    .slice(1)
+    .map(({ data }) => (data as { attributes: [{ attributes: object }] }).attributes[0]);
+  const space = (width: number): string => `content: url("${emptyPicture(width, 100)}");`;
+  const drawn = `background-image: url("${picture}");`;
+  expect(canvas['attributes']).toEqual({ width: '200', height: '100', style: `${space(200)} ${drawn}` });
+  expect(changed.map(({ attributes }) => attributes)).toEqual([
+    { style: `color: red; ${space(200)} ${drawn}` },
+    { width: '50', style: { content: `url("${emptyPicture(50, 100)}")` } },
+    { style: `${space(50)} ${drawn}` },
+  ]);
+  const before = structuredClone(events);
+  sanitiseEvents(events);
+  expect(events).toEqual(before);
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isFiniteSvg } from '../../../../../shared/sanitise/svg/svg-weight.ts';
+import { pictureAt } from '../../../../../shared/sanitise/data-picture.ts';
 import { expectProportional } from '../../../../helpers/processor-time.ts';
 
 const HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">';
 
+function isFiniteSvg(url: string): boolean {
+  return pictureAt(url) !== undefined;
+}
 function svgUrl(inside: string, encode: (svg: string) => string = percent): string {
   return `data:image/svg+xml${encode(`${HEAD}${inside}</svg>`)}`;
 }
@@ -49,8 +52,15 @@ const BOMBS: readonly (readonly [string, string])[] = [
   ['comments between', repeat(9, (name) => `<!-- > " --><use href="#${name}"/><![CDATA[<g>]]>`)],
   ['parts inside of parts', repeat(9, (name) => `<g><g><use href="#${name}"/></g></g>`)],
   ['a part that repeats itself', '<g id="a"><use href="#a"/></g>'],
-  ['entities', '<!DOCTYPE s [<!ENTITY a "aa">]><text>&a;</text>'],
-  ['a drawing in the drawing', '<image href="data:image/svg+xml,%3Csvg/%3E"/>'],
+  [
+    'drawings in the drawing',
+    "<image href=\"data:image/svg+xml,%3Csvg%3E%3Cg id='a'%3E%3Cuse href='%23a'/%3E%3C/g%3E%3C/svg%3E\"/>",
+  ],
+  [
+    'a drawing that is repeated',
+    `<g id="a"><image href="data:image/svg+xml,${'%3Cg/%3E'.repeat(200)}"/></g>${'<use href="#a"/>'.repeat(300)}`,
+  ],
+  ['a drawing in a style sheet', '<style>rect { mask: url(data:image/svg+xml,%3Csvg/%3E) }</style>'],
   ['filters', `<filter id="f">${'<feTurbulence/>'.repeat(2000)}</filter><rect filter="url(#f)"/>`],
   ['very many elements', '<rect/>'.repeat(60_000)],
   [

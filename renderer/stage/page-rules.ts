@@ -1,0 +1,17 @@
+import { MISSING, stateAttribute } from '../../shared/sanitise/replayed-attributes.ts';
+
+/**
+ * Where scripts are off, Chromium takes a canvas for a piece of text. An empty picture gives it its size, and what was
+ * drawn on it is its background (shared/sanitise/canvas-frame.ts), over whatever the page says of backgrounds.
+ */
+const CANVAS =
+  'canvas { background-size: 100% 100% !important; background-repeat: no-repeat !important; background-origin: content-box !important; }';
+/** As browsers show the focus; anything that the page says of it counts for more. */
+const FOCUS = `:where([${stateAttribute('focus-visible')}]) { outline: auto 1px -webkit-focus-ring-color; }`;
+/** Pictures that are not in the recording. */
+const HATCHED = `:where([${MISSING}]) { background-image: repeating-linear-gradient(45deg, rgb(128 128 128 / 35%) 0 4px, transparent 4px 8px); }`;
+/** Where the page scrolls smoothly, a jump would come to its moment later. */
+const AT_ONCE = '*, *::before, *::after { scroll-behavior: auto !important; }';
+
+/** What the stage adds to the rules of every replayed document. */
+export const PAGE_RULES: readonly string[] = [CANVAS, FOCUS, HATCHED, AT_ONCE];
