@@ -60,11 +60,20 @@ export function showCanvas(attributes: Mutable, look: CanvasLook): void {
     // In a checkpoint.
     return;
   }
-  const own = typeof style === 'string' && style.trim() !== '' ? `${style.replace(/;?\s*$/, '')}; ` : '';
-  attributes['style'] = own + declare(lookOf(look));
+  addStyle(attributes, lookOf(look));
 }
 
-/** The same where only some attributes change. */
+/** Makes an element show a picture, as an image does. @param attributes changed in place */
+export function showPicture(attributes: Mutable, picture: string): void {
+  addStyle(attributes, { content: cssUrl(picture) });
+}
+
+/** Whether that has been done to it: in a checkpoint. */
+export function showsPicture({ style }: Mutable): boolean {
+  return typeof style === 'string' && style.includes('content: url("data:image/');
+}
+
+/** The same as `showCanvas` where only some attributes change. */
 export function changeCanvas(attributes: Mutable, look: CanvasLook): void {
   const { style } = attributes;
   if (style === null || typeof style === 'string') {
@@ -92,10 +101,11 @@ function lookOf({ width, height, picture }: CanvasLook): Readonly<Record<string,
   };
 }
 
-function declare(properties: Readonly<Record<string, string>>): string {
-  return Object.entries(properties)
-    .map(([name, value]) => `${name}: ${value};`)
-    .join(' ');
+function addStyle(attributes: Mutable, properties: Readonly<Record<string, string>>): void {
+  const { style } = attributes;
+  const own = typeof style === 'string' && style.trim() !== '' ? `${style.replace(/;?\s*$/, '')}; ` : '';
+  const added = Object.entries(properties).map(([name, value]) => `${name}: ${value};`);
+  attributes['style'] = own + added.join(' ');
 }
 
 function pictureOf(command: unknown): string | undefined {

@@ -82,7 +82,8 @@ export function roleOf(name: string): Role {
 /** What the element is shown as; its own name where that is harmless. */
 export function standInFor(name: string, tagName: unknown): string {
   if (roleOf(name) === 'object') {
-    return 'img';
+    // Without an address it loads nothing.
+    return 'object';
   }
   const own = typeof tagName === 'string' && ELEMENT.test(tagName) ? tagName : 'span';
   return STAND_INS.get(name) ?? own;

@@ -1,7 +1,7 @@
 import { isAssetAddress } from '../assets/asset-address.ts';
 import { isPlainObject } from '../model/replay-event.ts';
 import type { AssetLedger } from './missing/asset-ledger.ts';
-import { showCanvas, takeRecordedPicture } from './canvas-frame.ts';
+import { showCanvas, showPicture, showsPicture, takeRecordedPicture } from './canvas-frame.ts';
 import { correctDoctype, correctElement } from './correct-node.ts';
 import { plainName, roleOf, standInFor, type Role } from './element-policy.ts';
 import { pictureAt } from './data-picture.ts';
@@ -79,10 +79,11 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
     showCanvas(attributes, { width: attributes['width'], height: attributes['height'], picture });
   }
   const { rr_dataURL: inlined, _cssText: sheet } = attributes;
-  const object = role === 'object' ? readObject(node, attributes) : undefined;
+  const picture = role === 'object' ? takeObjectPicture(attributes) : undefined;
   const isInlined =
     typeof sheet === 'string' || (typeof inlined === 'string' && pictureAt(inlined) !== undefined);
-  const isRecorded = nodeRoles.isRecorded(id) || isInlined || object?.picture !== undefined;
+  const isRecorded =
+    nodeRoles.isRecorded(id) || isInlined || picture !== undefined || showsPicture(attributes);
   const { width, height } = attributes;
   const subject: Subject = { role, width, height, isRecorded, ledger };
   noteElement(name, subject);
@@ -91,13 +92,13 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
   sanitiseAttributes(attributes, subject);
   linkSheet(attributes, sheetAddress);
   complete(name, attributes, subject, addresses);
-  if (object && object.standIn === 'img') {
-    attributes['src'] = object.picture ?? BROKEN_PICTURE;
+  if (picture !== undefined) {
+    showPicture(attributes, picture);
   }
   if (attributes['src'] === BROKEN_PICTURE) {
     attributes[MISSING] = '';
   }
-  const standIn = object?.standIn ?? standInFor(name, tagName);
+  const standIn = standInFor(name, tagName);
   if (standIn !== tagName) {
     replaceElement(node, standIn);
   }
@@ -193,22 +194,21 @@ function completeImage(attributes: Mutable, recorded: Addresses): void {
   }
 }
 
-/** What is shown in the place of an object or embedded element: its picture, or what stands in it for that case. */
-function readObject(
-  { childNodes }: Mutable,
-  { data, src }: Mutable,
-): { readonly picture?: string | undefined; readonly standIn: 'img' | 'span' } {
-  const address = data ?? src;
+/**
+ * The picture that an object or embedded element shows. Its other contents are nowhere, and a browser shows what stands
+ * in it for that case.
+ * @param attributes loses what says of which type it is: nothing is to be made of that alone
+ */
+function takeObjectPicture(attributes: Mutable): string | undefined {
+  const address = attributes['data'] ?? attributes['src'];
+  Reflect.deleteProperty(attributes, 'type');
   // What asset packs hold is for pictures.
-  const picture =
-    typeof address === 'string' && !isAssetAddress(address) ? pictureAt(address) : undefined;
-  const hasFallback = Array.isArray(childNodes) && childNodes.length > 0;
-  return picture === undefined && hasFallback ? { standIn: 'span' } : { picture, standIn: 'img' };
+  return typeof address === 'string' && !isAssetAddress(address) ? pictureAt(address) : undefined;
 }
 
 function replaceElement(node: Mutable, standIn: string): void {
   node['tagName'] = standIn;
-  if (node['isSVG'] === true && (standIn === 'img' || standIn === 'span' || standIn === 'noscript')) {
+  if (node['isSVG'] === true && (standIn === 'object' || standIn === 'span' || standIn === 'noscript')) {
     Reflect.deleteProperty(node, 'isSVG');
   }
 }

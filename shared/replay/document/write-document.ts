@@ -20,7 +20,7 @@ export function writeDocument(
   root: TreeNode,
   atMs: EpochMilliseconds,
 ): { readonly node: PlainObject; readonly carried: WrittenCarried } {
-  const notes = new Notes(atMs);
+  const notes = new Notes(tree, atMs);
   const node = writeTree(root, notes.note);
   const frames: PlainObject[] = [];
   // Frames are found while those before them are written.
@@ -30,7 +30,7 @@ export function writeDocument(
       frames.push(mutation({ adds: [add], isAttachIframe: true }));
     }
   }
-  return { node, carried: notes.write(tree, frames) };
+  return { node, carried: notes.write(frames) };
 }
 
 function mutation(changes: PlainObject): PlainObject {
@@ -54,9 +54,11 @@ class Notes {
   private readonly sheets: PlainObject[] = [];
   private readonly media: PlainObject[] = [];
   private readonly canvases: PlainObject[] = [];
+  private readonly tree: DocumentTree;
   private readonly atMs: EpochMilliseconds;
 
-  constructor(atMs: EpochMilliseconds) {
+  constructor(tree: DocumentTree, atMs: EpochMilliseconds) {
+    this.tree = tree;
     this.atMs = atMs;
   }
 
@@ -72,9 +74,10 @@ class Notes {
   };
 
   /** In an order in which nothing undoes what came before. */
-  write(tree: DocumentTree, frames: readonly PlainObject[]): WrittenCarried {
+  write(frames: readonly PlainObject[]): WrittenCarried {
+    const { tree } = this;
     const waiting = tree.waitingDocuments.map((add) => mutation({ adds: [add] }));
-    const missing = [...tree.missing.values()].flatMap(({ node, add }) => this.writeMissing(tree, node, add));
+    const missing = [...tree.missing.values()].flatMap(({ node, add }) => this.writeMissing(node, add));
     tree.sheets.adoptedByAbsent.forEach(([id, adopted]) => this.noteAdopted(id, adopted));
     const attributes = inOrder(this.attributes);
     return {
@@ -127,11 +130,13 @@ class Notes {
     }
   }
 
-  private noteLooks({ id, type }: TreeNode, { sheet, adopted, canvas }: Carried): void {
+  private noteLooks(node: TreeNode, { sheet, adopted, canvas }: Carried): void {
+    const { id, type } = node;
     if (sheet) {
       this.sheets.push(...sheet.write({ id }));
     }
-    if (adopted && type !== NodeType.document) {
+    // It may have come to another document, whose sheets they are not.
+    if (adopted && type !== NodeType.document && this.tree.sheets.canAdopt(node, adopted.value)) {
       this.noteAdopted(id, adopted);
     }
     if (canvas) {
@@ -144,7 +149,8 @@ class Notes {
   }
 
   /** A node that waits for a sibling: added once more, where there is no such sibling either. */
-  private writeMissing(tree: DocumentTree, root: TreeNode, add: PlainObject): PlainObject[] {
+  private writeMissing(root: TreeNode, add: PlainObject): PlainObject[] {
+    const { tree } = this;
     const parentId = tree.get(add['parentId']) ? add['parentId'] : tree.root?.id;
     const adds: PlainObject[] = [{ ...add, parentId, node: { ...writeNode(root), childNodes: [] } }];
     walk(root, (node) => {

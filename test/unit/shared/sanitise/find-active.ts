@@ -47,7 +47,7 @@ function checkTree(root: unknown, found: string[]): void {
     }
     const { tagName, attributes, childNodes } = node;
     if (node['type'] === 2) {
-      if (typeof tagName !== 'string' || ELEMENTS.test(tagName)) {
+      if (typeof tagName !== 'string' || (ELEMENTS.test(tagName) && !isEmptyObject(tagName, attributes))) {
         found.push(`element ${String(tagName)}`);
       }
       checkAttributes(String(tagName), attributes, found);
@@ -58,6 +58,14 @@ function checkTree(root: unknown, found: string[]): void {
     }
     waiting.push(...listOf(childNodes));
   }
+}
+
+/** It loads nothing, and shows what stands in it. */
+function isEmptyObject(tagName: string, attributes: unknown): boolean {
+  const names = Object.keys(isPlainObject(attributes) ? attributes : {});
+  return (
+    tagName === 'object' && !names.some((name) => /^(?:data|src|type|classid|code.*|archive)$/i.test(name))
+  );
 }
 
 function checkAttributes(tagName: string, attributes: unknown, found: string[]): void {

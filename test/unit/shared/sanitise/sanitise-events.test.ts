@@ -146,7 +146,7 @@ describe('sanitiseEvents', () => {
     const object = only(
       element('object', { data: 'http://shop.example/a.swf', width: 30, style: 'top:1px' }),
     );
-    expect(object).toMatchObject({ tagName: 'img', attributes: { width: 30, style: 'top:1px' } });
+    expect(object).toMatchObject({ tagName: 'object', attributes: { width: 30, style: 'top:1px' } });
     expect(attribute(only(element('img', { srcset: 'http://a.example/1.png 2x' })), 'src')).toMatch(
       /^data:image/,
     );
