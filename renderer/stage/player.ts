@@ -4,11 +4,14 @@ import RrwebPlayer from 'rrweb-player';
 import 'rrweb-player/dist/style.css';
 import { errorMessage } from '../../shared/error-message.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
-import type { EpochMilliseconds } from '../../shared/model/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
-import { PAGE_RULES } from './page-rules.ts';
+import { AnimationClock } from './replayer/animation-clock.ts';
 import { extendReplayer } from './replayer/extend-replayer.ts';
+import { watchScrolling } from './replayer/scrolling.ts';
+import { SWITCHES } from './replayer/switches.ts';
+import { canAnimate, planSteps } from './seek-steps.ts';
 import type { NewEvents } from './slice-events.ts';
 
 export interface PlayerListener {
@@ -29,6 +32,9 @@ export interface Size {
  * once everything recorded at the moment had happened.
  */
 const JUST_AFTER = 0.01;
+/** Of the steps of a long way, those are left out that no time is left for, but not those shortly before its end. */
+const STEPPING: Milliseconds = 60;
+const SHORTLY: Milliseconds = 300;
 /** rrweb takes some 40 µs for each. */
 const APPENDED_AT_ONCE = 100;
 
@@ -52,15 +58,23 @@ export class Player {
   private isFirstSize = false;
   private isPlaying = false;
   private isDestroyed = false;
+  private speed = 1;
+  private readonly animations: AnimationClock;
+  private readonly endScrolling: () => void;
+  /** When something came that may move. */
+  private readonly changes: EpochMilliseconds[];
+  private readonly isPageRecorded: boolean;
 
   constructor(target: HTMLElement, events: NewEvents, speed: number, listener: PlayerListener) {
-    const { playable, times, isLast } = events;
+    const { playable, times, isLast, isPageRecorded } = events;
     this.listener = listener;
     this.times = [...times];
     this.isLast = isLast;
     this.startMs = playable[0]?.timestamp ?? 0;
     this.cursorMs = -Infinity;
     this.firstPageMs = playable.find(isFullSnapshot)?.timestamp ?? 0;
+    this.isPageRecorded = isPageRecorded;
+    this.changes = changesIn(playable);
     setTimeout(() => {
       this.isFirstSize = true;
     });
@@ -75,18 +89,13 @@ export class Player {
         autoPlay: false,
         // rrweb only notices inactivity that begins while it plays; the app skips by itself.
         skipInactive: false,
-        mouseTail: false,
-        triggerFocus: false,
-        showWarning: false,
-        // It does not always give the document that playing gives, and slices are short.
-        useVirtualDom: false,
-        insertStyleRules: [...PAGE_RULES],
-        // `true` would give recorded documents scripts, and with them the stage.
-        UNSAFE_replayCanvas: false,
+        ...SWITCHES,
       },
     });
     this.replayer = this.player.getReplayer();
     extendReplayer(this.replayer, (error) => listener.problemMet(errorMessage(error)));
+    this.animations = new AnimationClock(this.replayer.iframe);
+    this.endScrolling = watchScrolling(this.replayer);
     // As an option, it takes no speeds but those of its own controller.
     this.setSpeed(speed);
     this.listen();
@@ -133,9 +142,8 @@ export class Player {
       playable.slice(at, at + APPENDED_AT_ONCE).forEach((event) => this.replayer.addEvent(event));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    for (const time of times) {
-      this.times.push(time);
-    }
+    times.forEach((time) => this.times.push(time));
+    changesIn(playable).forEach((time) => this.changes.push(time));
     this.isLast = isLast;
   }
 
@@ -154,6 +162,12 @@ export class Player {
       this.appliedMs = 0;
     }
     this.attempt(() => this.replayer.play(this.goOn(this.cursorMs)));
+    this.move();
+  }
+
+  /** Moves what moves by itself, while it plays; to be told with every frame. */
+  move(): void {
+    this.animations.run(this.nowMs, this.speed);
   }
 
   pause(): void {
@@ -162,6 +176,7 @@ export class Player {
       this.appliedMs = this.cursorMs < this.firstPageMs ? 0 : this.cursorMs;
       this.isPlaying = false;
       this.attempt(() => this.replayer.pause());
+      this.stand();
     }
   }
 
@@ -177,10 +192,34 @@ export class Player {
     this.cursorMs = atMs;
     const pageMs = Math.max(atMs, this.firstPageMs);
     if (pageMs > this.appliedMs) {
-      this.attempt(() => this.replayer.pause(this.goOn(pageMs)));
-      this.appliedMs = pageMs;
+      this.stepTo(pageMs);
     }
     return true;
+  }
+
+  /** Stops on the way wherever something may have begun to move. */
+  private stepTo(pageMs: EpochMilliseconds): void {
+    const fromMs = Math.max(this.appliedMs, this.firstPageMs);
+    const first = this.appliedMs < this.firstPageMs && pageMs > this.firstPageMs ? [this.firstPageMs] : [];
+    const begunAt = performance.now();
+    for (const atMs of [...first, ...planSteps(this.changes, fromMs, pageMs), pageMs]) {
+      const isLate = performance.now() - begunAt > STEPPING;
+      if (!isLate || atMs > pageMs - SHORTLY) {
+        const isFirst = this.appliedMs < this.firstPageMs;
+        this.attempt(() => this.replayer.pause(this.goOn(atMs)));
+        this.appliedMs = atMs;
+        this.stand(isFirst);
+      }
+    }
+  }
+
+  /** Everything that moves is where it was at the moment that is shown. @param isFirst the page has just come */
+  private stand(isFirst = false): void {
+    this.endScrolling();
+    this.animations.arrive(
+      this.appliedMs || this.cursorMs,
+      isFirst && !this.isPageRecorded ? 'long ago' : 'now',
+    );
   }
 
   /** The recorded moment that lies `by` recorded moments away; undefined where there is none. */
@@ -201,6 +240,7 @@ export class Player {
   }
 
   setSpeed(speed: number): void {
+    this.speed = speed;
     this.replayer.setConfig({ speed });
   }
 
@@ -268,4 +308,8 @@ export class Player {
 
 function isFullSnapshot({ type }: { readonly type: number }): boolean {
   return type === EventType.fullSnapshot;
+}
+
+function changesIn(playable: NewEvents['playable']): EpochMilliseconds[] {
+  return playable.filter(canAnimate).map(({ timestamp }) => timestamp);
 }

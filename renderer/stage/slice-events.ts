@@ -1,7 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { AssetResolver } from '../../shared/assets/asset-table.ts';
 import { EventCorrector } from '../../shared/correct/event-corrector.ts';
-import type { ReplayEvent } from '../../shared/model/replay-event.ts';
+import { hasNodeTree, type ReplayEvent } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { urlOf } from '../../shared/replay/url-track.ts';
 import { FindingsCollector, joinFindings, type WindowFindings } from '../../shared/replay/window-findings.ts';
@@ -17,6 +17,8 @@ export interface NewEvents {
   /** When something was recorded, in order. */
   readonly times: readonly EpochMilliseconds[];
   readonly isLast: boolean;
+  /** The first page is one that came then; that of a checkpoint had been there before. */
+  readonly isPageRecorded: boolean;
 }
 
 /** The events of one slice, from the batches they come in to what a player gets. */
@@ -63,7 +65,8 @@ export class SliceEvents {
     this.makeHarmless(checkpoint, recorded);
     const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
     const span = spanOf([...checkpoint.slice(0, 1), ...stored]);
-    return { playable: this.playable.take(events, isLast, span), times, isLast };
+    const isPageRecorded = !checkpoint.some(hasNodeTree);
+    return { playable: this.playable.take(events, isLast, span), times, isLast, isPageRecorded };
   }
 
   get content(): SliceContent {

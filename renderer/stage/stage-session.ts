@@ -245,6 +245,7 @@ export class StageSession {
     if (player.isDry) {
       return this.dispatch({ kind: 'played', slice: shown.events.slice, isDry: true });
     }
+    player.move();
     const now = performance.now();
     if (now - this.toldAt >= TIME_INTERVAL) {
       this.toldAt = now;

@@ -1,7 +1,7 @@
 import { Replayer } from '@rrweb/replay';
 import { EventType, type eventWithTime } from '@rrweb/types';
-import { PAGE_RULES } from '../../renderer/stage/page-rules.ts';
 import { extendReplayer } from '../../renderer/stage/replayer/extend-replayer.ts';
+import { SWITCHES } from '../../renderer/stage/replayer/switches.ts';
 
 type Cast = () => void;
 
@@ -40,12 +40,8 @@ const STEADY = '* { overflow-anchor: none !important; }';
 export function makeReplayer(events: eventWithTime[], root: HTMLElement): Replayer {
   const replayer = new Replayer(events, {
     root,
-    useVirtualDom: false,
-    triggerFocus: false,
-    mouseTail: false,
-    showWarning: false,
-    pauseAnimation: true,
-    insertStyleRules: [...PAGE_RULES, STEADY],
+    ...SWITCHES,
+    insertStyleRules: [...SWITCHES.insertStyleRules, STEADY],
     logger: silent as unknown as Console,
   });
   extendReplayer(replayer, () => undefined);

@@ -1,4 +1,4 @@
-import { MISSING, stateAttribute } from '../../shared/sanitise/replayed-attributes.ts';
+import { MISSING, stateAttribute } from '../../../shared/sanitise/replayed-attributes.ts';
 
 /**
  * Where scripts are off, Chromium takes a canvas for a piece of text. An empty picture gives it its size, and what was
@@ -13,5 +13,17 @@ const HATCHED = `:where([${MISSING}]) { background-image: repeating-linear-gradi
 /** Where the page scrolls smoothly, a jump would come to its moment later. */
 const AT_ONCE = '*, *::before, *::after { scroll-behavior: auto !important; }';
 
-/** What the stage adds to the rules of every replayed document. */
-export const PAGE_RULES: readonly string[] = [CANVAS, FOCUS, HATCHED, AT_ONCE];
+/** How rrweb's replayer is set, wherever one is made: on the stage, and where it is compared. */
+export const SWITCHES = {
+  // It does not always give the document that playing gives, and slices are short.
+  useVirtualDom: false,
+  // Animations go by the recording's clock (animation-clock.ts).
+  pauseAnimation: false,
+  // Added to the rules of every replayed document.
+  insertStyleRules: [CANVAS, FOCUS, HATCHED, AT_ONCE],
+  triggerFocus: false,
+  mouseTail: false,
+  showWarning: false,
+  // `true` would give recorded documents scripts, and with them the stage.
+  UNSAFE_replayCanvas: false,
+};
