@@ -81,22 +81,27 @@ export class PlayableEvents {
     const recorded = this.meta && { href: '', ...(this.meta.data as object) };
     const data = recorded && hasSize(recorded) ? recorded : { href: '', ...guessSize(events), ...recorded };
     const meta = this.meta || isFirst ? { type: EventType.meta, data } : undefined;
-    if (recorded && recorded.href !== this.href && !isFirst) {
-      // Another page: its ids mean other nodes.
-      this.focus = undefined;
-    }
-    this.href = recorded?.href ?? this.href;
+    const outliving = this.outliving(recorded?.href);
     this.hasSnapshot = true;
     this.meta = undefined;
-    const outliving = [
-      ...this.fonts.splice(0),
-      ...(this.focus ? [this.focus] : []),
-      ...(this.pointer ? [this.pointer] : []),
-    ];
     return [
       ...(meta ? [{ ...meta, timestamp }] : []),
       snapshot,
       ...outliving.map((event) => ({ ...event, timestamp })),
+    ];
+  }
+
+  /** What a full snapshot does not replace. @param href of its page, where it says */
+  private outliving(href: unknown): ReplayEvent[] {
+    if (href !== undefined && href !== this.href && this.hasSnapshot) {
+      // Another page: its ids mean other nodes.
+      this.focus = undefined;
+    }
+    this.href = href ?? this.href;
+    return [
+      ...this.fonts.splice(0),
+      ...(this.focus ? [this.focus] : []),
+      ...(this.pointer ? [this.pointer] : []),
     ];
   }
 

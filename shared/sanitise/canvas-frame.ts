@@ -63,9 +63,11 @@ export function showCanvas(attributes: Mutable, look: CanvasLook): void {
   addStyle(attributes, lookOf(look));
 }
 
-/** Makes an element show a picture, as an image does. @param attributes changed in place */
-export function showPicture(attributes: Mutable, picture: string): void {
-  addStyle(attributes, { content: cssUrl(picture) });
+/** Makes an element show a picture, if it has one, as an image does. @param attributes changed in place */
+export function showPicture(attributes: Mutable, picture: string | undefined): void {
+  if (picture !== undefined) {
+    addStyle(attributes, { content: cssUrl(picture) });
+  }
 }
 
 /** Whether that has been done to it: in a checkpoint. */

@@ -73,18 +73,14 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
   const role = roleOf(name);
   const attributes = isPlainObject(node['attributes']) ? (node['attributes'] as Mutable) : {};
   node['attributes'] = attributes;
-  if (role === 'canvas') {
-    const picture = takeRecordedPicture(attributes);
-    nodeRoles.noteCanvas(id, { width: attributes['width'], height: attributes['height'], picture });
-    showCanvas(attributes, { width: attributes['width'], height: attributes['height'], picture });
-  }
-  const { rr_dataURL: inlined, _cssText: sheet } = attributes;
-  const picture = role === 'object' ? takeObjectPicture(attributes) : undefined;
-  const isInlined =
-    typeof sheet === 'string' || (typeof inlined === 'string' && pictureAt(inlined) !== undefined);
-  const isRecorded =
-    nodeRoles.isRecorded(id) || isInlined || picture !== undefined || showsPicture(attributes);
   const { width, height } = attributes;
+  if (role === 'canvas') {
+    const look = { width, height, picture: takeRecordedPicture(attributes) };
+    nodeRoles.noteCanvas(id, look);
+    showCanvas(attributes, look);
+  }
+  const picture = role === 'object' ? takeObjectPicture(attributes) : undefined;
+  const isRecorded = nodeRoles.isRecorded(id) || picture !== undefined || isInlined(role, attributes);
   const subject: Subject = { role, width, height, isRecorded, ledger };
   noteElement(name, subject);
   const sheetAddress = name === 'link' && !isRecorded ? noteLinked(attributes, ledger) : undefined;
@@ -92,9 +88,7 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
   sanitiseAttributes(attributes, subject);
   linkSheet(attributes, sheetAddress);
   complete(name, attributes, subject, addresses);
-  if (picture !== undefined) {
-    showPicture(attributes, picture);
-  }
+  showPicture(attributes, picture);
   if (attributes['src'] === BROKEN_PICTURE) {
     attributes[MISSING] = '';
   }
@@ -103,6 +97,13 @@ function sanitiseElement(node: Mutable, nodeRoles: NodeRoles, ledger: AssetLedge
     replaceElement(node, standIn);
   }
   correctElement(node, name, attributes);
+}
+
+/** Whether what its address would have loaded stands in the element itself. */
+function isInlined(role: Role, attributes: Mutable): boolean {
+  const { rr_dataURL: picture, _cssText: sheet } = attributes;
+  const hasPicture = typeof picture === 'string' && pictureAt(picture) !== undefined;
+  return typeof sheet === 'string' || hasPicture || (role === 'object' && showsPicture(attributes));
 }
 
 /** @param attributes changed in place */

@@ -47,9 +47,12 @@ function adoptIfAllowed(adopt: () => void): void {
 function defineSheets(replayer: Replayer, { id, styles = [] }: AdoptedSheets): void {
   const insides = insidesOf(replayer);
   const page = replayer.getMirror().getNode(id)?.ownerDocument ?? replayer.iframe.contentDocument;
-  const view = page?.defaultView as (Window & typeof globalThis) | null | undefined;
-  for (const { styleId, rules } of view ? styles : []) {
-    const sheet = new view!.CSSStyleSheet();
+  const view = page?.defaultView;
+  if (!view) {
+    return;
+  }
+  for (const { styleId, rules } of styles) {
+    const sheet = new view.CSSStyleSheet();
     insides.styleMirror.add(sheet, styleId);
     insides.applyStyleSheetRule({ adds: rules }, sheet);
   }

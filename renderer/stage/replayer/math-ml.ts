@@ -23,9 +23,9 @@ export function buildMathMl(replayer: Replayer): void {
 
 function teach(page: Document | null): void {
   if (page && !Object.hasOwn(page, 'createElement')) {
-    const create = page.createElement.bind(page) as (name: string) => Element;
+    const { createElement: create } = page as { createElement: (this: Document, name: string) => Element };
     const createAny = (name: string): Element =>
-      NAMES.has(name) ? page.createElementNS(NAMESPACE, name) : create(name);
+      NAMES.has(name) ? page.createElementNS(NAMESPACE, name) : create.call(page, name);
     Object.defineProperty(page, 'createElement', { value: createAny });
   }
 }

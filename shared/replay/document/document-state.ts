@@ -157,16 +157,6 @@ export class DocumentState {
       case IncrementalSource.mouseInteraction:
         this.focus.interact(data, node, atMs);
         return this.pointer.interact(data, node);
-      case IncrementalSource.customElement:
-        return this.define(data['define']);
-      case IncrementalSource.viewportResize:
-        this.meta = { ...this.meta, width: data['width'], height: data['height'] };
-        return;
-      case IncrementalSource.font:
-        return this.fonts.add(data);
-      case IncrementalSource.selection:
-        this.selection = data;
-        return;
       case IncrementalSource.styleSheetRule:
       case IncrementalSource.styleDeclaration:
         return this.changeSheet(data, source, node);
@@ -176,6 +166,23 @@ export class DocumentState {
         if (node) {
           this.applyToNode(node, data, atMs);
         }
+        this.applyToPage(data);
+    }
+  }
+
+  private applyToPage(data: PlainObject): void {
+    switch (data['source']) {
+      case IncrementalSource.viewportResize:
+        this.meta = { ...this.meta, width: data['width'], height: data['height'] };
+        return;
+      case IncrementalSource.font:
+        return this.fonts.add(data);
+      case IncrementalSource.selection:
+        this.selection = data;
+        return;
+      case IncrementalSource.customElement:
+        return this.define(data['define']);
+      default:
     }
   }
 

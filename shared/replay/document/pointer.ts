@@ -49,11 +49,7 @@ export class Pointer {
     if (!node || id === -1) {
       return;
     }
-    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
-      this.pressed = node;
-    } else if (RELEASES.includes(type)) {
-      this.pressed = undefined;
-    }
+    this.press(type, node);
     if (PLACED.includes(type)) {
       this.position = { x: x || 0, y: y || 0, id, timeOffset: 0 };
     }
@@ -61,6 +57,14 @@ export class Pointer {
       this.isTouching = true;
     } else if (type === MouseInteraction.touchEnd || type === MouseInteraction.touchCancel) {
       this.isTouching = false;
+    }
+  }
+
+  private press(type: unknown, node: TreeNode): void {
+    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+      this.pressed = node;
+    } else if (RELEASES.includes(type)) {
+      this.pressed = undefined;
     }
   }
 

@@ -1,4 +1,5 @@
 import { keptAttribute, stateAttribute, USER_STATES } from '../replayed-attributes.ts';
+import { resolveEscapes, skipName, skipSpaces, startsName } from './css-scanner.ts';
 
 const STATES = new Map(USER_STATES.map((state) => [state as string, `[${stateAttribute(state)}]`]));
 /** Without any of these, and without escapes, no selector asks for what the page cannot have by itself. */
@@ -11,17 +12,39 @@ export function asksForReplayed(css: string): boolean {
   return css.includes('{') && ASKS.test(css);
 }
 
-/** What stands for a pseudo-class of the user; undefined for any other. @param name in any case, without escapes */
-export function stateSelector(name: string): string | undefined {
-  return STATES.get(name.toLowerCase());
+/** A part of CSS that is to ask for something else. */
+export interface AskedFor {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
 }
 
-/** The attribute that CSS is to ask for; undefined where it may ask for its own. @param name without escapes */
-export function attributeAskedFor(name: string): string | undefined {
-  return keptAttribute(name.toLowerCase());
+/**
+ * Reads a pseudo-class of the user's, or a pseudo-element, as whose `by` is `element`.
+ * @param at the first colon
+ * @returns undefined for any other
+ */
+export function readPseudo(css: string, at: number): AskedFor | undefined {
+  const isElement = css.charAt(at + 1) === ':';
+  const start = at + (isElement ? 2 : 1);
+  const end = startsName(css, start) ? skipName(css, start) : start;
+  const name = resolveEscapes(css.slice(start, end)).toLowerCase();
+  if (end > start && (isElement || OLD_PSEUDO_ELEMENTS.has(name))) {
+    return { start: at, end, by: 'element' };
+  }
+  const by = css.charAt(end) === '(' ? undefined : STATES.get(name);
+  return by === undefined ? undefined : { start: at, end, by };
 }
 
-/** Whether a name behind one colon is that of a pseudo-element, as CSS 2 has them. */
-export function isOldPseudoElement(name: string): boolean {
-  return OLD_PSEUDO_ELEMENTS.has(name.toLowerCase());
+/**
+ * Reads the name of an attribute that may have another one on the stage.
+ * @param at the bracket before it
+ */
+export function readAttribute(css: string, at: number): AskedFor | undefined {
+  const first = skipSpaces(css, at + 1);
+  const prefix = css.charAt(first) === '*' ? first + 1 : skipName(css, first);
+  const start = css.charAt(prefix) === '|' && css.charAt(prefix + 1) !== '=' ? prefix + 1 : first;
+  const end = startsName(css, start) ? skipName(css, start) : start;
+  const by = keptAttribute(resolveEscapes(css.slice(start, end)).toLowerCase());
+  return by === undefined ? undefined : { start, end, by };
 }

@@ -16,12 +16,7 @@ import {
 import { CLOSERS, readImport, writeImport } from './import-rule.ts';
 import type { AssetKind } from '../../model/missing-assets.ts';
 import { hideFromPlayer, isRewritten, windowFeature } from './player-rewriting.ts';
-import {
-  asksForReplayed,
-  attributeAskedFor,
-  isOldPseudoElement,
-  stateSelector,
-} from './replayed-selectors.ts';
+import { asksForReplayed, readAttribute, readPseudo, type AskedFor } from './replayed-selectors.ts';
 import { Statement } from './statement.ts';
 import { CLEAR_PIXEL } from '../placeholder.ts';
 import { fontAt, pictureAt } from '../data-picture.ts';
@@ -125,6 +120,9 @@ class CssRewriter {
   rewrite(): string {
     const { css, original, place } = this;
     for (let at = 0; at < css.length;) {
+      if (this.pseudoElementIn === this.open.length && ENDS_COMPOUND.test(css.charAt(at))) {
+        this.pseudoElementIn = -1;
+      }
       at = this.token(at);
     }
     if (this.copied === 0 && place !== 'piece') {
@@ -147,9 +145,6 @@ class CssRewriter {
 
   private token(at: number): number {
     const { css } = this;
-    if (this.pseudoElementIn === this.open.length && ENDS_COMPOUND.test(css.charAt(at))) {
-      this.pseudoElementIn = -1;
-    }
     switch (css.charAt(at)) {
       case '"':
       case "'":
@@ -199,42 +194,19 @@ class CssRewriter {
     if (!this.isInParentheses) {
       this.statement.readColon();
     }
-    const isElement = css.charAt(at + 1) === ':';
-    const start = at + (isElement ? 2 : 1);
-    if (!startsName(css, start)) {
-      return at + 1;
-    }
-    const end = skipName(css, start);
-    return this.pseudo(resolveEscapes(css.slice(start, end)), isElement, at, end) ?? at + 1;
-  }
-
-  /** @returns where it ends; undefined where it is only a colon */
-  private pseudo(name: string, isElement: boolean, at: number, end: number): number | undefined {
-    if (isElement || isOldPseudoElement(name)) {
+    const pseudo = readPseudo(css, at);
+    if (pseudo?.by === 'element') {
       this.pseudoElementIn = this.open.length;
-      return isElement ? at + 2 : undefined;
+    } else if (pseudo && this.pseudoElementIn !== this.open.length) {
+      this.askFor(pseudo);
     }
-    const selector = stateSelector(name);
-    if (selector === undefined || this.pseudoElementIn === this.open.length || this.css.charAt(end) === '(') {
-      return undefined;
-    }
-    this.statement.noteInRule(selector);
-    this.replace(at, end, this.css.slice(at, end));
-    return end;
+    return pseudo?.end ?? at + 1;
   }
 
-  /** The name of an attribute that a selector asks for, and the brackets around it. */
-  private attribute(at: number): void {
-    const { css } = this;
-    const first = skipSpaces(css, at + 1);
-    const prefix = css.charAt(first) === '*' ? first + 1 : skipName(css, first);
-    const start = css.charAt(prefix) === '|' && css.charAt(prefix + 1) !== '=' ? prefix + 1 : first;
-    const end = startsName(css, start) ? skipName(css, start) : start;
-    const kept = attributeAskedFor(resolveEscapes(css.slice(start, end)));
-    if (kept !== undefined) {
-      this.statement.noteInRule(kept);
-      this.replace(start, end, css.slice(start, end));
-    }
+  /** Where it turns out to be in a selector, something else is asked for. */
+  private askFor({ start, end, by }: AskedFor): void {
+    this.statement.noteInRule(by);
+    this.replace(start, end, this.css.slice(start, end));
   }
 
   private get isInParentheses(): boolean {
@@ -285,19 +257,16 @@ class CssRewriter {
     }
     const takesAddresses = TAKES_ADDRESSES.test(name) || (isInside && isUnreadable);
     this.open.push({ closer: ')', takesAddresses, isFontFace: false });
-    return name === 'attr' ? this.attributeText(nameEnd + 1) : nameEnd + 1;
+    return name === 'attr' ? this.shownAttribute(nameEnd) : nameEnd + 1;
   }
 
-  /** The attribute whose text is to be shown. */
-  private attributeText(at: number): number {
-    const { css } = this;
-    const start = skipSpaces(css, at);
-    const end = startsName(css, start) ? skipName(css, start) : start;
-    const kept = attributeAskedFor(resolveEscapes(css.slice(start, end)));
-    if (kept !== undefined) {
-      this.replace(start, end, kept);
+  /** The name of the attribute whose text is shown. @returns where to go on */
+  private shownAttribute(at: number): number {
+    const shown = readAttribute(this.css, at);
+    if (shown) {
+      this.replace(shown.start, shown.end, shown.by);
     }
-    return end;
+    return shown?.end ?? at + 1;
   }
 
   private isPlainAttribute(at: number): boolean {
@@ -386,14 +355,16 @@ class CssRewriter {
   }
 
   private bracket(at: number): number | undefined {
-    const character = this.css.charAt(at);
+    const { css } = this;
+    const character = css.charAt(at);
     if (character === '{' || character === '}') {
       this.endStatement(character);
     }
     const closer = CLOSERS[character];
     if (closer !== undefined) {
-      if (character === '[') {
-        this.attribute(at);
+      const attribute = character === '[' ? readAttribute(css, at) : undefined;
+      if (attribute) {
+        this.askFor(attribute);
       }
       this.openBracket(closer);
       return Math.max(at + 1, this.copied);
