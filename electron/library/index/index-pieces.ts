@@ -187,6 +187,22 @@ export function readOutwardIds(library: ReadableLibrary, windowKey: number, chun
   return json === undefined ? [] : parseIds(json);
 }
 
+/** Of more windows, it is not looked whether a click has opened one. */
+const MAX_OPENED = 1000;
+
+/** When the session's other windows begin. */
+export function listOtherWindows(
+  library: ReadableLibrary,
+  { windowKey, sessionKey }: Pick<UnindexedWindow, 'windowKey' | 'sessionKey'>,
+): EpochMilliseconds[] {
+  return prepare<[number, number, number], EpochMilliseconds>(
+    library.database,
+    'SELECT started_at_ms FROM windows WHERE session_key = ? AND window_key <> ? ORDER BY number LIMIT ?',
+  )
+    .pluck()
+    .all(sessionKey, windowKey, MAX_OPENED);
+}
+
 /** A library may come from a stranger. */
 function parseIds(json: string): number[] {
   try {

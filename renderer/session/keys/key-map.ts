@@ -105,6 +105,7 @@ export const MENU_KEYS = [
   { shown: 'Ctrl O', meaning: 'Open files' },
   { shown: 'Ctrl Shift O', meaning: 'Open a folder' },
   { shown: 'Ctrl L', meaning: 'The session library' },
+  { shown: 'Ctrl ,', meaning: 'Preferences' },
 ] as const;
 
 export interface Keystroke {
