@@ -48,7 +48,7 @@ export function PreferencesDialog(): ReactElement {
   );
   return (
     <Dialog title="Preferences" onClose={close} actions={actions}>
-      <h3>Clicks</h3>
+      <h3 className={css.title}>Clicks</h3>
       <div className={css.rules}>
         {FIELDS.map(([name, label, unit]) => (
           <RuleField
@@ -62,7 +62,7 @@ export function PreferencesDialog(): ReactElement {
       <p className={css.note}>
         For this library. When they change, its sessions are indexed again in the background.
       </p>
-      <h3>Imports</h3>
+      <h3 className={css.title}>Imports</h3>
       <KeepOriginals />
     </Dialog>
   );
