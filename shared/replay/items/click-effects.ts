@@ -10,7 +10,7 @@ import type { TreeNode } from '../document/tree-node.ts';
 import { textField } from './fields.ts';
 
 /** What changes so long after a click changes by itself. */
-const BY_ITSELF_AFTER: Milliseconds = 500;
+const BY_ITSELF_AFTER: Milliseconds = 1000;
 /** How long it is remembered that something does. */
 const REMEMBERED: Milliseconds = 2000;
 /** Of one event, and of all that is remembered: a page that changes all over says nothing of a click. */

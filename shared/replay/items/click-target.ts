@@ -30,6 +30,8 @@ export interface ClickTarget {
 
 /** Kinds of `<input>` that text is typed into (PostHog's, autocapture-utils), and those with a picker of the browser's. */
 const TEXT_INPUT = /^(|text|search|email|password|url|tel|number)$/;
+const BUTTON_INPUT = /^(button|submit|reset|image)$/;
+const TOGGLE_INPUT = /^(checkbox|radio)$/;
 const EDITABLE: readonly unknown[] = ['', 'true', 'plaintext-only', true];
 const TEXT_ROLE = /^(textbox|searchbox|spinbutton)$/;
 /** What takes the focus or opens something outside the page when it is clicked, without any change of the page. */
@@ -54,7 +56,7 @@ export function describeTarget(node: TreeNode, outward: OutwardLinks): ClickTarg
   return {
     element,
     isTextField,
-    isSilent: isTextField || [node, element].some(({ nodeName }) => SILENT.test(nodeName)),
+    isSilent: isTextField || [node, element].some(isSilent),
     isOpaque: isOpaque(node) || around.some(({ record }) => roleOf(record) === 'application'),
     isOutward: around.some(({ id }) => outward.has(id)),
     mayBeOutward: names.some(namesOutside),
@@ -63,6 +65,20 @@ export function describeTarget(node: TreeNode, outward: OutwardLinks): ClickTarg
     mayRage: !around.some((each) => NO_RAGE.test(classOf(each))),
     mayDie: node.nodeName !== 'HTML' && !around.some((each) => NO_DEAD.test(classOf(each))),
   };
+}
+
+/** Whether what it does when it is clicked is the browser's business; buttons act as their page has it. */
+function isSilent({ nodeName, record }: TreeNode): boolean {
+  return SILENT.test(nodeName) && !(nodeName === 'INPUT' && BUTTON_INPUT.test(typeOf(record)));
+}
+
+/** Whether each click turns it on or off, or has its page act. */
+export function isButtonOrToggle({ element: { nodeName, record } }: ClickTarget): boolean {
+  return nodeName !== 'INPUT' || BUTTON_INPUT.test(typeOf(record)) || TOGGLE_INPUT.test(typeOf(record));
+}
+
+function typeOf(record: TreeNode['record']): string {
+  return (textField(attributesOf(record), 'type') ?? '').toLowerCase();
 }
 
 /** Of an element of the page's own that shows something nobody can look into, the recording holds its name alone. */
@@ -89,8 +105,8 @@ export function labelAround(node: TreeNode): TreeNode | undefined {
 }
 
 function isTextual({ nodeName, record }: TreeNode): boolean {
-  const { type, contenteditable } = attributesOf(record);
-  const isInput = nodeName === 'INPUT' && TEXT_INPUT.test(typeof type === 'string' ? type.toLowerCase() : '');
+  const { contenteditable } = attributesOf(record);
+  const isInput = nodeName === 'INPUT' && TEXT_INPUT.test(typeOf(record));
   return (
     isInput || nodeName === 'TEXTAREA' || EDITABLE.includes(contenteditable) || TEXT_ROLE.test(roleOf(record))
   );

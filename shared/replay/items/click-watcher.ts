@@ -91,7 +91,7 @@ export class ClickWatcher {
       return this.goOn(this.last, node);
     }
     const click = this.watch(event);
-    click.effect = tap?.effect ?? '';
+    click.effects.push(...(tap?.effects ?? []));
     this.last = click;
     this.rage.note(click);
     this.waiting.push(click);
@@ -206,7 +206,7 @@ export class ClickWatcher {
       const { last } = this;
       const effect = this.effects.note(event, last?.item.atMs ?? -Infinity, last?.target?.element);
       if (last && effect !== '') {
-        last.effect += effect;
+        last.effects.push(effect);
         last.isAnswered = true;
       }
     }
@@ -250,7 +250,7 @@ function isOwnAnswer(
 ): boolean {
   switch (answer) {
     case 'focus':
-      return node !== undefined && !click.node?.isWithin(node);
+      return !node || !click.node?.isWithin(node);
     case 'blur':
       return nowMs - click.item.atMs <= LEAVES_WITHIN;
     default:

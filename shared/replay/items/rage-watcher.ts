@@ -1,7 +1,6 @@
 import type { EpochMilliseconds } from '../../model/units.ts';
 import type { ClickRules } from './click-rules.ts';
-import { isProse, type ClickTarget } from './click-target.ts';
-import { attributesOf } from '../document/records.ts';
+import { isButtonOrToggle, isProse, type ClickTarget } from './click-target.ts';
 import type { FoundItem } from './found-item.ts';
 import type { WatchedClick } from './watched-click.ts';
 
@@ -89,13 +88,10 @@ function mayRage({ target }: WatchedClick): boolean {
   if (!target) {
     return true;
   }
-  const { mayRage: isAllowed, isTextField, isSilent, isOpaque, isOutward, mayBeOutward, element } = target;
-  const isOfBrowser = isSilent && !isOpaque && element.nodeName !== 'LABEL' && !isToggle(target);
-  return isAllowed && !isTextField && !isOutward && !mayBeOutward && !isOfBrowser;
-}
-
-function isToggle({ element }: ClickTarget): boolean {
-  return /^(checkbox|radio|button|submit|reset|image)$/.test(String(attributesOf(element.record)['type']));
+  const { isTextField, isSilent, isOpaque, isOutward, mayBeOutward, element } = target;
+  const isList = /^(SELECT|OPTION)$/.test(element.nodeName);
+  const isOfBrowser = isSilent && !isOpaque && (isList || !isButtonOrToggle(target));
+  return target.mayRage && !isTextField && !isOutward && !mayBeOutward && !isOfBrowser;
 }
 
 type Clicks = readonly WatchedClick[];
@@ -105,14 +101,19 @@ const every = (clicks: Clicks, test: (target: ClickTarget) => boolean): boolean 
 
 /** What clicks in one place are: what is meant to be clicked often, or to be selected, is no rage. */
 function judge(clicks: Clicks): 'rage' | 'possible' | 'none' {
-  const effects = clicks.map(({ effect }) => effect).filter((effect) => effect !== '');
+  const effects = clicks.map(({ effects: each }) => each.join('')).filter((effect) => effect !== '');
   const areNew = new Set(effects).size === effects.length;
   const areAnswered = effects.length === clicks.length;
   if (isSelecting(clicks) || isStepping(clicks) || (areAnswered && areNew)) {
     return 'none';
   }
-  const isLikeStepping = areAnswered || (areNew && effects.length >= SELECTING);
-  return isLikeStepping || isUnclear(clicks) ? 'possible' : 'rage';
+  return areAnswered || isLikeStepping(clicks) || isUnclear(clicks) ? 'possible' : 'rage';
+}
+
+/** A counter that a server keeps answers late; one at its end does not answer any more. */
+function isLikeStepping(clicks: Clicks): boolean {
+  const shown = new Set(clicks.flatMap(({ effects }) => effects));
+  return shown.size >= Math.max(SELECTING, Math.ceil(clicks.length / 2));
 }
 
 function isSelecting(clicks: Clicks): boolean {

@@ -20,7 +20,7 @@ export interface WatchedClick {
   /** Something has happened by which the page may have answered it, or it cannot be seen whether it has. */
   isUncertain: boolean;
   /** What the page shows since then, and before the next click, that it did not show before. */
-  effect: string;
+  effects: string[];
   /** The page has done something. */
   isAnswered: boolean;
   /** Text was selected by it. */
@@ -48,7 +48,7 @@ export function watchClick(
   const isUncertain = target?.isOpaque ?? false;
   return {
     ...{ item, node, target, isTap, isPressed, mayBeDead, isUncertain },
-    ...{ effect: '', isAnswered: false, selects: false },
+    ...{ effects: [], isAnswered: false, selects: false },
   };
 }
 

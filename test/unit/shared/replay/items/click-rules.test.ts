@@ -134,6 +134,7 @@ describe('what a click was on', () => {
     ['Copyright', button({}, 'Copyright')],
     ['a sentence with such a word', button({}, 'I have read the copy of the terms that was sent to me')],
     ['a paragraph of the class “copy”', make.element('p', { rrId: 10, class: 'copy' }, 'Our story')],
+    ['a button that is an input', make.element('input', { rrId: 10, type: 'submit', value: 'Go' })],
     ['a link that stays', make.element('a', { rrId: 10, href: 'https://shop.example/a' }, 'More')],
   ])('%s is dead like anything else', (_, element) => {
     expect(on(element).once).toEqual(['dead-click']);
@@ -175,6 +176,7 @@ describe('what follows a click', () => {
     ['scrolling at once', at(400, { source: 3, id: 1, x: 0, y: 5 })],
     ['a selection', select(300)],
     ['the focus elsewhere', mouse(900, 5, 21)],
+    ['the focus on what was not recorded', mouse(102, 5, -1)],
     ['the window that loses the focus', mouse(600, 6, 10)],
     ['the window that is hidden, as PostHog tells it', custom(700, 'window hidden')],
     ['the window that is left, as Sentry tells it', custom(700, 'breadcrumb', { category: 'ui.blur' })],
@@ -285,6 +287,8 @@ describe('clicks that come again and again', () => {
       (ms, at) => [change(ms, 31, { style: { transform: `translateX(-${at}00%)` } })],
     ],
     ['a carousel that scrolls', (ms, at) => [scroll(ms, at)]],
+    ['a field that a script counts up', (ms, at) => [input(ms, at)]],
+    ['a calendar', (ms, at) => [add(ms, 31, make.element('table', {}, `Month ${at}`))]],
   ])('are no rage where each shows something new: %s', (_, answer) => {
     expect(each(10, answer)).toEqual([]);
   });
@@ -306,6 +310,12 @@ describe('clicks that come again and again', () => {
     const clicks = TIMES.flatMap((ms) => press(ms + 1000, 10));
     const all = [...ticks, ...Array.from({ length: 20 }, (_, at) => change(1050 + at * 50, 31, { style: `left: ${20 + at}px` })), ...clicks]; // prettier-ignore
     expect(rageIn(...all.sort((a, b) => a.timestamp - b.timestamp))).toEqual(['rage-click']);
+  });
+
+  it('may be a rage where new things come late, or not every time', () => {
+    const late = TIMES.flatMap((ms, at) => [...press(ms, 10), say(ms + 650, 30, String(at + 1))]);
+    expect(rageIn(...late.sort((a, b) => a.timestamp - b.timestamp))).toEqual(['rage-click?']);
+    expect(each(10, (ms, at) => (at < 3 ? [say(ms, 30, String(at + 1))] : []))).toEqual(['rage-click?']);
   });
 
   it('may be a rage where each shows the same once more', () => {
@@ -332,4 +342,8 @@ describe('clicks that come again and again', () => {
 
 function scroll(ms: number, step: number): ReplayEvent {
   return at(ms, { source: 3, id: 31, x: 300 * (step + 1), y: 0 });
+}
+
+function input(ms: number, step: number): ReplayEvent {
+  return at(ms, { source: 5, id: 31, text: String(step + 1), isChecked: false, userTriggered: false });
 }
