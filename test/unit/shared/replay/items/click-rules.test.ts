@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlainObject, ReplayEvent } from '../../../../../shared/model/replay-event.ts';
 import { DEFAULT_CLICK_RULES } from '../../../../../shared/replay/items/click-rules.ts';
-import type { ClickOptions } from '../../../../../shared/replay/items/click-watcher.ts';
+import { ClickWatcher, type ClickOptions } from '../../../../../shared/replay/items/click-watcher.ts';
+import { OutwardLinks } from '../../../../../shared/replay/items/outward-links.ts';
 import type { FoundItem } from '../../../../../shared/replay/items/found-item.ts';
 import { findItems } from '../../../../helpers/find-items.ts';
 import { START_MS } from '../../../../helpers/make-events.ts';
@@ -320,6 +321,29 @@ describe('clicks that come again and again', () => {
 
   it('may be a rage where each shows the same once more', () => {
     expect(each(10, (ms) => [add(ms, 31, make.element('p', {}, 'It failed'))])).toEqual(['rage-click?']);
+  });
+
+  it('are told apart whatever a recording holds', () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 50_000; level++) {
+      deep = [deep];
+    }
+    const odd = [{ toString: null }, { toString: 1, valueOf: 2 }, null, 7, [], deep];
+    for (const value of odd) {
+      const changes = { id: 30, value, attributes: { style: value, class: value } };
+      const event = { source: 0, adds: [{ parentId: 31, node: value }], removes: [], texts: [changes], attributes: [changes] }; // prettier-ignore
+      const events = TIMES.flatMap((ms) => [
+        ...press(ms, 10),
+        at(ms + 5, event),
+        at(ms + 6, { source: 3, id: 31, x: value, y: value }),
+        at(ms + 7, { source: 5, id: 31, text: value, isChecked: value }),
+        at(ms + 8, { source: 14, ranges: value }),
+        custom(ms + 9, 'breadcrumb', value),
+      ]);
+      const watcher = new ClickWatcher(() => undefined, new OutwardLinks([]));
+      const place = { windowNumber: 1, chunk: 0, event: 0, part: 0 };
+      expect(() => events.forEach((each) => watcher.note(each, place, undefined))).not.toThrow();
+    }
   });
 
   it('select text, up to three of them', () => {
