@@ -187,20 +187,20 @@ export function readOutwardIds(library: ReadableLibrary, windowKey: number, chun
   return json === undefined ? [] : parseIds(json);
 }
 
-/** Of more windows, it is not looked whether a click has opened one. */
-const MAX_OPENED = 1000;
-
-/** When the session's other windows begin. */
+/** When the session's other windows begin; not where there are so many that each would take long. */
 export function listOtherWindows(
   library: ReadableLibrary,
   { windowKey, sessionKey }: Pick<UnindexedWindow, 'windowKey' | 'sessionKey'>,
 ): EpochMilliseconds[] {
-  return prepare<[number, number, number], EpochMilliseconds>(
+  if (hasManyWindows(library, sessionKey)) {
+    return [];
+  }
+  return prepare<[number, number], EpochMilliseconds>(
     library.database,
-    'SELECT started_at_ms FROM windows WHERE session_key = ? AND window_key <> ? ORDER BY number LIMIT ?',
+    'SELECT started_at_ms FROM windows WHERE session_key = ? AND window_key <> ?',
   )
     .pluck()
-    .all(sessionKey, windowKey, MAX_OPENED);
+    .all(sessionKey, windowKey);
 }
 
 /** A library may come from a stranger. */

@@ -46,7 +46,10 @@ export function isIndexOutdated(library: ReadableLibrary): boolean {
 
 /** Notes that the index goes by the rules in force from now on. */
 export function noteIndexRules(library: WritableLibrary): void {
-  saveSetting(library, INDEXED_BY, rulesInForce(library));
+  const rules = rulesInForce(library);
+  if (readSetting(library, INDEXED_BY) !== rules) {
+    saveSetting(library, INDEXED_BY, rules);
+  }
 }
 
 function rulesInForce(library: ReadableLibrary): string {
