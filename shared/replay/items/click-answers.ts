@@ -62,6 +62,15 @@ export function answerOf(event: ReplayEvent, sinceMs: EpochMilliseconds): ClickA
   return answerOfCustom(event, sinceMs);
 }
 
+/** What an event tells of the mouse, a finger or the focus. */
+export function interactionOf({ type, data }: ReplayEvent): PlainObject | undefined {
+  const isInteraction =
+    type === EventType.incrementalSnapshot &&
+    isPlainObject(data) &&
+    data['source'] === IncrementalSource.mouseInteraction;
+  return isInteraction ? data : undefined;
+}
+
 /** Whether it is a selection of more than nothing. */
 export function isTextSelected(data: PlainObject): boolean {
   return objectsOf(data['ranges']).some(

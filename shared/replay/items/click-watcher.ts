@@ -1,29 +1,29 @@
-import {
-  EventType,
-  IncrementalSource,
-  isPlainObject,
-  type PlainObject,
-  type ReplayEvent,
-} from '../../model/replay-event.ts';
+import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import type { TreeNode } from '../document/tree-node.ts';
-import { answerOf, isTextSelected, MouseInteraction, type ClickAnswer } from './click-answers.ts';
+import {
+  answerOf,
+  interactionOf,
+  isTextSelected,
+  MouseInteraction,
+  type ClickAnswer,
+} from './click-answers.ts';
 import { ClickEffects } from './click-effects.ts';
 import {
   DEFAULT_CLICK_RULES,
   LEAVES_WITHIN,
   OPENS_WINDOW_WITHIN,
-  SAME_ACT_WITHIN,
   SCROLL_ANSWERS_WITHIN,
   SELECTION_WITHIN,
   TAP_BECOMES_CLICK,
   type ClickRules,
 } from './click-rules.ts';
-import { describeTarget, isLabelOf, labelAround } from './click-target.ts';
+import { describeTarget } from './click-target.ts';
 import type { FoundItem, ItemPlace } from './found-item.ts';
 import type { OutwardLinks } from './outward-links.ts';
 import { RageWatcher } from './rage-watcher.ts';
-import { pointOf, unanswered, watchClick, type ClickEvent, type WatchedClick } from './watched-click.ts';
+import { isSameAct } from './same-act.ts';
+import { unanswered, watchClick, type ClickEvent, type WatchedClick } from './watched-click.ts';
 
 /** What decides about clicks beside the events. */
 export interface ClickOptions {
@@ -45,6 +45,8 @@ export class ClickWatcher {
   /** When a button or a finger last went down, and when text was last selected. */
   private downMs: EpochMilliseconds = -Infinity;
   private selectedMs: EpochMilliseconds = -Infinity;
+  /** It has gone down since the last click: what follows is of another act. Both may have the same time. */
+  private isPressed = false;
 
   constructor(found: (item: FoundItem) => void, outward: OutwardLinks, options: ClickOptions = {}) {
     this.found = found;
@@ -64,13 +66,15 @@ export class ClickWatcher {
       case MouseInteraction.mouseDown:
       case MouseInteraction.touchStart:
         this.downMs = atMs;
+        this.isPressed = true;
         return;
       case MouseInteraction.doubleClick:
         return this.noteDoubleClick();
       case MouseInteraction.click:
       case MouseInteraction.touchEnd: {
         const isTap = interaction['type'] === MouseInteraction.touchEnd;
-        const isPressed = this.downMs > (this.last?.item.atMs ?? -Infinity);
+        const { isPressed } = this;
+        this.isPressed = false;
         return this.add({ atMs, place, interaction, node, isTap, isPressed });
       }
       default:
@@ -87,7 +91,7 @@ export class ClickWatcher {
   private add(event: ClickEvent): void {
     const { node, isTap } = event;
     const tap = isTap ? undefined : this.takeTaps();
-    if (!tap && this.last && this.isSameAct(this.last, event)) {
+    if (!tap && this.last && isSameAct(this.last, event)) {
       return this.goOn(this.last, node);
     }
     const click = this.watch(event);
@@ -120,23 +124,6 @@ export class ClickWatcher {
     return taps.at(-1);
   }
 
-  /**
-   * Browsers click the field of a label that was clicked, and pages click what they hide: a link to a download, a field
-   * for files. Neither comes with a button that was pressed.
-   */
-  private isSameAct(
-    before: WatchedClick,
-    { atMs, interaction, node, isPressed, isTap }: ClickEvent,
-  ): boolean {
-    if (isPressed || isTap || before.isTap || atMs - before.item.atMs > SAME_ACT_WITHIN) {
-      return false;
-    }
-    const label = before.node && labelAround(before.node);
-    const isField = label !== undefined && node !== undefined && isLabelOf(label, node);
-    const { x, y } = pointOf(interaction);
-    return isField || before.isPressed || (!node && !x && !y);
-  }
-
   /** What the click was passed on to may show its answer elsewhere than on the page. */
   private goOn(click: WatchedClick, node: TreeNode | undefined): void {
     const target = node && describeTarget(node, this.outward);
@@ -157,7 +144,7 @@ export class ClickWatcher {
     const { last } = this;
     if (isPlainObject(data) && data['source'] === IncrementalSource.selection && isTextSelected(data)) {
       this.selectedMs = timestamp;
-      if (last && this.downMs <= last.item.atMs && timestamp - last.item.atMs <= SELECTION_WITHIN) {
+      if (last && !this.isPressed && timestamp - last.item.atMs <= SELECTION_WITHIN) {
         last.selects = true;
       }
     }
@@ -184,9 +171,9 @@ export class ClickWatcher {
       return nowMs - atMs <= SCROLL_ANSWERS_WITHIN;
     }
     if (answer === 'selection' && this.isBesideLast(click)) {
-      return this.downMs <= (this.last?.item.atMs ?? atMs);
+      return !this.isPressed;
     }
-    return this.downMs <= atMs && isOwnAnswer(answer, click, nowMs, node);
+    return click === this.last && !this.isPressed && isOwnAnswer(answer, click, nowMs, node);
   }
 
   /** The clicks of a double or triple click are on the same element. */
@@ -256,12 +243,4 @@ function isOwnAnswer(
     default:
       return true;
   }
-}
-
-function interactionOf({ type, data }: ReplayEvent): PlainObject | undefined {
-  const isInteraction =
-    type === EventType.incrementalSnapshot &&
-    isPlainObject(data) &&
-    data['source'] === IncrementalSource.mouseInteraction;
-  return isInteraction ? data : undefined;
 }

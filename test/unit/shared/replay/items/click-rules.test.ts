@@ -241,6 +241,11 @@ describe('one act is one row', () => {
     }
   });
 
+  it('two presses in the same millisecond are two acts', () => {
+    const twice = [mouse(100, 1, 10), mouse(100, 2, 10), mouse(100, 1, 10), mouse(100, 2, 10), add(200, 5)];
+    expect(kindsOf([...make.page(button({}, 'Go')), ...twice])).toEqual(['click', 'click']);
+  });
+
   it('a button that clicks a hidden field for files is no dead click, nor two', () => {
     const page = make.page(button({}, 'Attach'), make.element('input', { rrId: 11, type: 'file' }));
     const act = [...press(100, 10), at(102, { source: 2, type: 2, id: 11, x: 0, y: 0 })];
