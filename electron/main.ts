@@ -98,7 +98,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createItemHandlers(library, readers.session),
     ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
     ...createSearchHandlers(readers.search),
-    ...createSettingsHandlers(library, policy),
+    ...createSettingsHandlers(library, policy, () => queue && index.renew()),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
     ...createAssetHandlers(readers.session, assets, () => window.current),

@@ -34,6 +34,8 @@ function appMenu(actions: MenuActions): MenuItemConstructorOptions {
     submenu: [
       aboutItem(actions),
       { type: 'separator' },
+      preferencesItem(actions),
+      { type: 'separator' },
       { role: 'hide' },
       { role: 'hideOthers' },
       { role: 'unhide' },
@@ -59,6 +61,7 @@ function fileMenu(
         click: () => actions.pick('folder'),
       },
       { type: 'separator' },
+      ...(isMac ? [] : [preferencesItem(actions), { type: 'separator' } as const]),
       { role: isMac ? 'close' : 'quit' },
     ],
   };
@@ -100,6 +103,14 @@ function sampleItems(actions: MenuActions): MenuItemConstructorOptions[] {
     { label: 'A &Form in Two Windows', click: () => actions.openSample('form') },
     { label: 'A Single-&Page App', click: () => actions.openSample('app') },
   ];
+}
+
+function preferencesItem(actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: '&Preferences…',
+    accelerator: 'CmdOrCtrl+,',
+    click: () => actions.choose('preferences'),
+  };
 }
 
 function aboutItem(actions: MenuActions): MenuItemConstructorOptions {

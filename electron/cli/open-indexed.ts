@@ -1,5 +1,6 @@
 import { LibraryIndexer } from '../jobs/indexing/index-library.ts';
 import { listIndexFailures } from '../library/sessions/index-attempts.ts';
+import { isIndexOutdated } from '../library/index/index-rules.ts';
 import { countUnindexed } from '../library/index/index-pieces.ts';
 import { LibraryError } from '../library/database/library-error.ts';
 import type { ReadableLibrary, WritableLibrary } from '../library/database/library.ts';
@@ -14,7 +15,7 @@ import { currentPolicy } from './current-policy.ts';
  */
 export async function openIndexed(folder: string, firstSessionId = ''): Promise<ReadableLibrary> {
   const library = openForReading(folder);
-  const writable = countUnindexed(library) === 0 ? undefined : tryToWrite(library);
+  const writable = needsIndexing(library) ? tryToWrite(library) : undefined;
   if (writable) {
     await new LibraryIndexer(writable, firstSessionId, ({ sessionId, share }) =>
       process.stderr.write(`indexing ${sessionId}: ${Math.floor(100 * share)} %\n`),
@@ -23,6 +24,10 @@ export async function openIndexed(folder: string, firstSessionId = ''): Promise<
   }
   reportUnindexed(library);
   return library;
+}
+
+function needsIndexing(library: ReadableLibrary): boolean {
+  return countUnindexed(library) > 0 || isIndexOutdated(library);
 }
 
 function reportUnindexed(library: ReadableLibrary): void {

@@ -4,25 +4,42 @@ import { fail, succeed } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 import { readKeepsOriginals, saveKeepsOriginals } from '../library/database/settings.ts';
+import { readClickRules, saveClickRules } from '../library/index/index-rules.ts';
 import { refuseToWrite } from './read-only.ts';
 
-/** Calls about the library's settings. */
+/**
+ * Calls about the library's settings.
+ * @param rulesChanged what was indexed goes by other rules than those in force
+ */
 export function createSettingsHandlers(
   library: AppLibrary,
   { alwaysKeepOriginals }: Policy,
+  rulesChanged: () => void,
 ): Pick<Handlers, 'readSettings' | 'saveSettings'> {
   const { writable } = library;
   return {
-    readSettings: () =>
-      succeed({ keepsOriginals: alwaysKeepOriginals || readKeepsOriginals(library.read()) }),
-    saveSettings: async ({ keepsOriginals }) => {
+    readSettings: () => {
+      const read = library.read();
+      const keepsOriginals = alwaysKeepOriginals || readKeepsOriginals(read);
+      return succeed({ keepsOriginals, clickRules: readClickRules(read) });
+    },
+    saveSettings: async ({ keepsOriginals, clickRules }) => {
       if (!writable) {
         return refuseToWrite();
       }
-      if (alwaysKeepOriginals) {
+      if (alwaysKeepOriginals && !keepsOriginals) {
         return fail('forbidden', 'The policy for this machine says that copies are kept.');
       }
-      await retryWhenBusy(() => saveKeepsOriginals(writable, keepsOriginals));
+      const areNew = JSON.stringify(readClickRules(writable)) !== JSON.stringify(clickRules);
+      await retryWhenBusy(() => {
+        if (!alwaysKeepOriginals) {
+          saveKeepsOriginals(writable, keepsOriginals);
+        }
+        saveClickRules(writable, clickRules);
+      });
+      if (areNew) {
+        rulesChanged();
+      }
       return succeed(null);
     },
   };

@@ -22,6 +22,11 @@ const KIND_NAMES: Readonly<Record<SearchHit['kind'], string>> = {
   session: 'Session',
 };
 
+/** What is not certain says so. */
+function nameOf({ kind, isUncertain }: SearchHit): string {
+  return isUncertain && kind !== 'click' ? `Possible ${KIND_NAMES[kind].toLowerCase()}` : KIND_NAMES[kind];
+}
+
 interface SearchHitRowProps {
   readonly hit: SearchHit;
   readonly startedAtMs: number;
@@ -30,7 +35,7 @@ interface SearchHitRowProps {
 
 /** One place that was found: what it is, when it was, and the words around it. */
 export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps): ReactElement {
-  const { kind, level, atMs, status, snippet } = hit;
+  const { level, atMs, status, snippet } = hit;
   const choice = useStore(clock);
   return (
     <button
@@ -43,7 +48,7 @@ export function SearchHitRow({ hit, startedAtMs, isOpened }: SearchHitRowProps):
       onKeyDown={moveAmongHits}
     >
       <span className={css.time}>{formatTime(choice, atMs, startedAtMs)}</span>
-      <span className={css.kind}>{status === null ? KIND_NAMES[kind] : `${KIND_NAMES[kind]} ${status}`}</span>
+      <span className={css.kind}>{status === null ? nameOf(hit) : `${nameOf(hit)} ${status}`}</span>
       <MarkedText snippet={snippet} />
     </button>
   );

@@ -4,6 +4,7 @@ import { inspectorChoice } from './workspace/inspector-choice.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { lanesChoice } from './timeline/lanes-choice.ts';
 import { changeSpeed, type PlayerCommand, type ViewCommand } from './keys/key-map.ts';
+import { scalePage } from './controls/page-scale.ts';
 import { leaveSession } from './leave-session.ts';
 
 /**
@@ -48,6 +49,8 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.zoom(command.factor);
     case 'showWhole':
       return workspace.view.set(null);
+    case 'scalePage':
+      return scalePage(workspace.playback, command.to);
     case 'bookmark':
       return workspace.bookmark();
     case 'setRangeEdge':

@@ -1,8 +1,9 @@
 import type { AssetResolver } from '../../shared/assets/asset-table.ts';
-import { Player, type PlayerListener, type Size } from './player.ts';
+import { Player, type PlayerListener } from './player.ts';
 import { painted, picturesDecoded, sheetsLoaded } from './painted.ts';
 import type { StageScale, SliceBeginning, SliceContent } from './protocol.ts';
 import { SliceEvents } from './slice-events.ts';
+import type { StageSpace } from './stage-scale.ts';
 
 /** A slice, and the player that is made of it, in a layer of its own: it can be prepared below what is shown. */
 export class LayeredPlayer {
@@ -41,7 +42,7 @@ export class LayeredPlayer {
     this.layer.classList.remove('incoming');
   }
 
-  layOut(scale: StageScale, space: Size): void {
+  layOut(scale: StageScale, space: StageSpace): void {
     this.player?.resize(scale, space);
   }
 

@@ -15,6 +15,11 @@ export class PageInspector {
     this.picker = new PagePicker(target, player, (id) => tell({ kind: 'picked', id }));
   }
 
+  /** The page is elsewhere on the stage, or of another size. */
+  follow(): void {
+    this.picker.follow();
+  }
+
   handle(message: ToInspect): void {
     switch (message.kind) {
       case 'readPage': {

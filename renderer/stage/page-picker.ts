@@ -10,6 +10,7 @@ interface PickedFrame {
 export class PagePicker {
   private readonly outline = document.createElement('div');
   private readonly glass = document.createElement('div');
+  private outlined: number | null = null;
   private readonly shown: () => PickedFrame | undefined;
 
   constructor(target: HTMLElement, shown: () => PickedFrame | undefined, picked: (id: number) => void) {
@@ -33,8 +34,16 @@ export class PagePicker {
     this.glass.hidden = !isOn;
   }
 
+  /** The page is elsewhere on the stage, or of another size. */
+  follow(): void {
+    if (this.outlined !== null) {
+      this.setOutline(this.outlined);
+    }
+  }
+
   /** Draws a line around a node; none for null. */
   setOutline(id: number | null): void {
+    this.outlined = id;
     const shown = this.shown();
     const node = id === null ? null : shown?.ids.getNode(id);
     const element = node && (node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement);

@@ -13,6 +13,7 @@ import { watchScrolling } from './replayer/scrolling.ts';
 import { SWITCHES } from './replayer/switches.ts';
 import { canAnimate, planSteps } from './seek-steps.ts';
 import type { NewEvents } from './slice-events.ts';
+import { boxOf, type Size, type StageSpace } from './stage-scale.ts';
 
 export interface PlayerListener {
   resized(): void;
@@ -20,11 +21,6 @@ export interface PlayerListener {
   finished(): void;
   /** rrweb could not replay something; what it could stays on the screen. */
   problemMet(message: string): void;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /**
@@ -245,10 +241,10 @@ export class Player {
   }
 
   /** Lays the page into the space there is. */
-  resize(scale: StageScale, space: Size): void {
-    const { offsetWidth: width, offsetHeight: height } = this.replayer.iframe;
-    const size = scale === 'fit' || width === 0 ? space : { width, height };
-    this.player.$set({ ...size, maxScale: scale === 'fit' ? 0 : 1 });
+  resize(scale: StageScale, space: StageSpace): void {
+    const { offsetWidth, offsetHeight } = this.replayer.iframe;
+    const { width, height } = boxOf(scale, { width: offsetWidth, height: offsetHeight }, space);
+    this.player.$set({ width, height, maxScale: 0 });
     this.player.triggerResize();
   }
 

@@ -3,8 +3,15 @@ import type { PageAnswer, PageQuestion } from '../../shared/model/page-node.ts';
 import type { WindowFindings } from '../../shared/replay/window-findings.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 
-/** How the recorded page is laid into the stage. */
-export type StageScale = 'fit' | 'actual';
+/**
+ * How the recorded page is laid into the stage: all of it, all of its width or height, or so many times as large as it
+ * was.
+ */
+export type StageScale = 'fit' | 'width' | 'height' | number;
+
+/** Smaller, nothing is told apart; larger, no text has more to show. */
+export const MIN_SCALE = 0.1;
+export const MAX_SCALE = 4;
 
 /**
  * What the app tells the stage, over one MessagePort. A slice is a bounded run of a window's events; each has a
@@ -104,6 +111,8 @@ export type FromStage =
   /** The user pointed at this node and chose it. */
   | { readonly kind: 'picked'; readonly id: number }
   | { readonly kind: 'clicked' }
+  /** How large the page is on the stage now; the user may have turned the wheel there. 1 is as large as it was. */
+  | { readonly kind: 'scaled'; readonly scale: StageScale; readonly factor: number }
   /** Files are dragged over the stage, which cannot take them. */
   | { readonly kind: 'draggedOver' }
   /** The player met things it could not replay, and this is one of them; playing goes on. */

@@ -7,7 +7,7 @@ import { PageInspector } from './page-inspector.ts';
 import { PageMarks } from './page-marks.ts';
 import type { Player } from './player.ts';
 import { ProblemTeller } from './problem-teller.ts';
-import type { FromStage, StageAnswer, StageMessage, StageScale, StartOptions, ToStage } from './protocol.ts';
+import type { FromStage, StageAnswer, StageMessage, StartOptions, ToStage } from './protocol.ts';
 import {
   EMPTY_STAGE,
   reduceStage,
@@ -16,6 +16,7 @@ import {
   type StageState,
   type Under,
 } from './stage-machine.ts';
+import { StageView } from './stage-view.ts';
 
 type LayerCommand = Exclude<
   StageCommand,
@@ -41,7 +42,7 @@ export class StageSession {
   private readonly events = new EventQueue<StageEvent>((event) => this.work(event));
   private state: StageState = EMPTY_STAGE;
   private resolve: AssetResolver = NO_ASSETS;
-  private scale: StageScale = 'fit';
+  private readonly view: StageView;
   private toldAt = 0;
   private isFollowing = false;
 
@@ -53,6 +54,12 @@ export class StageSession {
       () => this.shown?.player,
       (message) => this.tell(message),
     );
+    this.view = new StageView({
+      player: () => this.shown?.player,
+      layOut: () => this.layOut(),
+      moved: () => this.inspector.follow(),
+      scaled: (scale, factor) => this.tell({ kind: 'scaled', scale, factor }),
+    });
     new ResizeObserver(() => this.layOut()).observe(document.documentElement);
   }
 
@@ -77,8 +84,7 @@ export class StageSession {
       case 'setMarks':
         return this.marks.set(message.typed, this.shown?.player?.page);
       case 'setScale':
-        this.scale = message.scale;
-        return this.layOut();
+        return this.view.setScale(message.scale);
       case 'setAssets':
         this.resolve = resolveAmong(message.entries);
         return;
@@ -194,10 +200,12 @@ export class StageSession {
     if (!layer) {
       return;
     }
-    this.scale = scale;
+    if (!under) {
+      this.view.begin(scale);
+    }
     try {
       const player = layer.build(this.target, under !== null, speed, {
-        resized: () => layer.layOut(this.scale, this.space),
+        resized: () => this.layOut(),
         finished: () => this.dispatch({ kind: 'finished', slice }),
         problemMet: (message) => this.noteProblem(message),
       });
@@ -217,12 +225,14 @@ export class StageSession {
     if (!layer) {
       return;
     }
-    if (under) {
-      this.replace(under, layer);
-    }
-    layer.reveal();
-    this.marks.update(layer.player?.page);
-    this.layOut();
+    this.view.keepPlace(() => {
+      if (under) {
+        this.replace(under, layer);
+      }
+      layer.reveal();
+      this.marks.update(layer.player?.page);
+      this.layOut();
+    });
   }
 
   private replace({ slice, goesOn }: Under, by: LayeredPlayer): void {
@@ -266,14 +276,9 @@ export class StageSession {
     return this.state.phase === 'empty' ? undefined : this.layers.get(this.state.shown ?? 0);
   }
 
-  private get space(): { readonly width: number; readonly height: number } {
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    return { width, height };
-  }
-
   private layOut(): void {
-    document.body.classList.toggle('actual-size', this.scale === 'actual');
-    this.layers.forEach((layer) => layer.layOut(this.scale, this.space));
+    this.layers.forEach((layer) => layer.layOut(this.view.scale, this.view.space));
+    this.view.tell();
   }
 }
 

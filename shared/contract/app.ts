@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Policy } from '../policy.ts';
+import { areClickRules, type ClickRules } from '../replay/items/click-rules.ts';
 import { call } from './call.ts';
 
 /** The app itself. */
@@ -7,7 +8,19 @@ export const APP_CALLS = {
   readStatus: call<AppStatus>()(z.strictObject({})),
   /** The library's settings, the same for everyone who uses it. */
   readSettings: call<LibrarySettings>()(z.strictObject({})),
-  saveSettings: call<null>()(z.strictObject({ keepsOriginals: z.boolean() })),
+  saveSettings: call<null>()(
+    z.strictObject({
+      keepsOriginals: z.boolean(),
+      clickRules: z
+        .strictObject({
+          rageClicks: z.number(),
+          rageWithinMs: z.number(),
+          rageWithinPx: z.number(),
+          deadAfterMs: z.number(),
+        })
+        .refine(areClickRules),
+    }),
+  ),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
 } as const;
 
@@ -15,6 +28,8 @@ export const APP_CALLS = {
 export interface LibrarySettings {
   /** Whether a copy of every file that is imported is kept in the library, byte for byte. */
   readonly keepsOriginals: boolean;
+  /** When clicks count as dead or enraged. What was indexed by other rules is indexed anew. */
+  readonly clickRules: ClickRules;
 }
 
 /**
@@ -45,7 +60,7 @@ export interface StoppedRequests {
 }
 
 /** Menu entries that the renderer carries out. */
-export type MenuCommand = 'about' | 'keys' | 'library';
+export type MenuCommand = 'about' | 'keys' | 'library' | 'preferences';
 
 /** Events about the app itself. */
 export interface StatusEvents {

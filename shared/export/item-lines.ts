@@ -15,6 +15,7 @@ export const ITEM_HEADER = toCsvLine([
   'method',
   'selector',
   'value',
+  'uncertain',
 ]);
 
 /** An item as a line of a CSV file. */
@@ -33,5 +34,6 @@ export function toItemLine(item: TimelineItem, startedAtMs: EpochMilliseconds): 
     facts.method ?? null,
     facts.selector ?? null,
     facts.isMasked ? '(masked)' : (facts.value ?? null),
+    facts.isUncertain ? 'yes' : null,
   ]);
 }

@@ -45,6 +45,11 @@ export interface ItemFacts {
   readonly y?: number;
   /** How many clicks a rage click consists of. */
   readonly clicks?: number;
+  /**
+   * Of dead and rage clicks: it may be none. Of clicks: nothing followed, and by its name, what was clicked acts outside
+   * the page.
+   */
+  readonly isUncertain?: boolean;
   /** What was typed or chosen; not there where it was masked. */
   readonly value?: string;
   readonly isMasked?: boolean;

@@ -14,6 +14,8 @@ export interface SearchHit extends Pick<TimelineItem, 'key' | 'level' | 'atMs' |
   readonly kind: ItemKind | 'bookmark';
   readonly sessionId: string;
   readonly snippet: Snippet;
+  /** As in ItemFacts. */
+  readonly isUncertain?: boolean;
 }
 
 /** A session that a search found something in. */

@@ -4,6 +4,7 @@ import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '.
 import type { Bytes, EpochMilliseconds } from '../model/units.ts';
 import { isCheckpointDue } from './checkpoint-policy.ts';
 import { DocumentState } from './document/document-state.ts';
+import type { ClickOptions } from './items/click-watcher.ts';
 import type { FoundItem } from './items/found-item.ts';
 import { isFocus } from './recorded-focus.ts';
 import { ItemCollector } from './items/item-collector.ts';
@@ -42,6 +43,7 @@ export interface IndexPlace {
   /** Stands for the chunks before it. */
   readonly checkpoint: readonly ReplayEvent[];
   readonly outwardIds: readonly number[];
+  readonly clicks?: ClickOptions;
 }
 
 /**
@@ -72,7 +74,7 @@ export class WindowIndexer {
     this.outward = new OutwardLinks(outwardIds);
     this.collector = new FindingsCollector(checkpoint, resolve);
     checkpoint.forEach((event) => this.state.apply(event));
-    this.items = new ItemCollector(this.state, this.outward, place.sessionStartedAtMs);
+    this.items = new ItemCollector(this.state, this.outward, place.sessionStartedAtMs, place.clicks);
     this.takeCorrections();
   }
 

@@ -78,7 +78,7 @@ const KINDS: readonly (readonly [keyof RecordedTimes, RegExp])[] = [
   ['Console', /^Console/],
   ['Error', /^Error/],
   ['Request', /^Request/],
-  ['Click', /^(Click|Dead click)/],
+  ['Click', /^(Click|Dead click|Possible dead click)/],
 ];
 
 function timesOf(rows: readonly Row[]): RecordedTimes {

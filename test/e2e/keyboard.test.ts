@@ -42,7 +42,7 @@ it('keeps the focus, and so the keys, when the recording opens a modal dialog', 
 
 it('means play and pause by Space after any click with the mouse', async () => {
   await app.beginIn(SAMPLES.shop);
-  await app.button('Scale to fit').click();
+  await app.button('Larger page').click();
   await app.page.keyboard.press(' ');
   await app.button('Pause').waitFor();
   await app.expectNoErrors();

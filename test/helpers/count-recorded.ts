@@ -33,7 +33,7 @@ interface PlainData {
  * not by any of the app's code. Event data that recorders compress (mutations, full snapshots) holds none of it.
  */
 export function countRecorded(file: string): RecordedTimes {
-  const events = withoutCopies(readEvents(file));
+  const events = withoutPassedOn(withoutCopies(readEvents(file)));
   const startMs = Math.min(...events.map(({ timestamp }) => toMilliseconds(timestamp)));
   const times: RecordedTimes = { Console: [], Error: [], Request: [], Click: [] };
   for (const event of events) {
@@ -46,6 +46,27 @@ export function countRecorded(file: string): RecordedTimes {
   return times;
 }
 
+const isMouse = ({ type, data }: PlainEvent, kind: number): boolean => {
+  const recorded = (data ?? {}) as PlainData;
+  return type === 3 && recorded.source === 2 && recorded.type === kind;
+};
+
+/** A browser passes a click on a label on to its field, for which no button is pressed: both are one act. */
+function withoutPassedOn(events: readonly PlainEvent[]): readonly PlainEvent[] {
+  let clickedMs = -Infinity;
+  return events.filter((event) => {
+    if (isMouse(event, 1)) {
+      clickedMs = -Infinity;
+    }
+    if (!isMouse(event, 2)) {
+      return true;
+    }
+    const isPassedOn = event.timestamp - clickedMs <= 50;
+    clickedMs = event.timestamp;
+    return !isPassedOn;
+  });
+}
+
 type Found = readonly (readonly [keyof RecordedTimes, number])[];
 
 function readOne({ type, timestamp, data }: PlainEvent): Found {
@@ -53,8 +74,7 @@ function readOne({ type, timestamp, data }: PlainEvent): Found {
   if (recorded.plugin === 'rrweb/console@1') {
     return [[isUncaught(recorded) ? 'Error' : 'Console', timestamp]];
   }
-  const isClick = type === 3 && recorded.source === 2 && recorded.type === 2;
-  return isClick ? [['Click', timestamp]] : readRequests(recorded, timestamp);
+  return isMouse({ type, timestamp, data }, 2) ? [['Click', timestamp]] : readRequests(recorded, timestamp);
 }
 
 function isUncaught({ payload }: PlainData): boolean {

@@ -14,7 +14,7 @@ import type { MarkedChunk } from './simulated-playback.ts';
 export interface Told {
   readonly jump: number;
   readonly message:
-    | Exclude<FromStage, { kind: 'clicked' | 'draggedOver' | 'pageRead' | 'picked' }>
+    | Exclude<FromStage, { kind: 'clicked' | 'draggedOver' | 'scaled' | 'pageRead' | 'picked' }>
     | { readonly kind: 'taken' };
 }
 

@@ -5,6 +5,7 @@ import type { WritableLibrary } from '../../library/database/library.ts';
 import type { FromIndexer } from './index-messages.ts';
 import { refreshSessionFacts } from '../../library/sessions/session-facts.ts';
 import { indexWindow } from './index-window.ts';
+import { renewIndex } from './renew-index.ts';
 
 /** How many windows are listed at once: to find the next one, all of the library's are looked at. */
 const BATCH = 500;
@@ -41,6 +42,10 @@ export class LibraryIndexer {
 
   /** Resolves when nothing is left to do, or soon after `stop`. */
   async run(): Promise<void> {
+    await renewIndex(this.library, (sessionId) => {
+      this.tell({ sessionId, windowNumber: 1, share: 0 });
+      return !this.isStopped;
+    });
     for (let windows = this.next(); windows.length > 0 && !this.isStopped; windows = this.next()) {
       this.isOrderOld = false;
       for (const window of windows) {

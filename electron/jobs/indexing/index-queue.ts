@@ -42,6 +42,12 @@ export class IndexQueue {
     }
   }
 
+  /** Other rules are in force: a worker that goes by the old ones is replaced. */
+  renew(): void {
+    this.send({ kind: 'stop' });
+    this.wake();
+  }
+
   /** This session is open: it comes first. A worker that is there is told, and need not be replaced. */
   prefer(sessionId: string): void {
     this.preferred = sessionId;

@@ -12,7 +12,13 @@ import {
   noteIndexFailure,
   noteIndexStart,
 } from '../../library/sessions/index-attempts.ts';
-import { readOutwardIds, storeIndexPiece, type UnindexedWindow } from '../../library/index/index-pieces.ts';
+import { readClickRules } from '../../library/index/index-rules.ts';
+import {
+  listOtherWindows,
+  readOutwardIds,
+  storeIndexPiece,
+  type UnindexedWindow,
+} from '../../library/index/index-pieces.ts';
 import { isStorageTrouble } from '../../library/database/library-error.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
@@ -95,7 +101,7 @@ async function* readPieces(library: WritableLibrary, window: UnindexedWindow): A
 
 function placeAt(
   library: WritableLibrary,
-  { windowKey, sessionId, sessionStartedAtMs, windowNumber, lastPiece: chunk }: UnindexedWindow,
+  { windowKey, sessionKey, sessionId, sessionStartedAtMs, windowNumber, lastPiece: chunk }: UnindexedWindow,
 ): IndexPlace {
   const checkpoint = readCheckpoint(library, { sessionId, windowNumber, chunk });
   return {
@@ -104,6 +110,10 @@ function placeAt(
     firstChunk: chunk,
     checkpoint: checkpoint ? parse(checkpoint) : [],
     outwardIds: readOutwardIds(library, windowKey, chunk),
+    clicks: {
+      rules: readClickRules(library),
+      otherWindowsAtMs: listOtherWindows(library, { windowKey, sessionKey }),
+    },
   };
 }
 

@@ -85,3 +85,46 @@ export function forgetWindowIndex(
     })
     .immediate();
 }
+
+/** Sessions of which anything is indexed. */
+export function listIndexedSessions({
+  database,
+}: ReadableLibrary): { readonly sessionKey: number; readonly sessionId: string }[] {
+  return database
+    .prepare<[], { sessionKey: number; sessionId: string }>(
+      `SELECT DISTINCT session_key AS sessionKey, sessions.id AS sessionId
+       FROM index_pieces JOIN windows USING (window_key) JOIN sessions USING (session_key)`,
+    )
+    .all();
+}
+
+/** Removes the index of all of a session's windows. Its small pictures stay: they show the page. */
+export function forgetSessionIndex(library: WritableLibrary, sessionKey: number): void {
+  const { database } = library;
+  const range = itemRange(sessionKey);
+  database
+    .transaction(() => {
+      assertItemsOfKeyEnd(library, sessionKey);
+      for (const table of BY_WINDOW) {
+        database
+          .prepare(
+            `DELETE FROM main.${table} WHERE window_key IN
+               (SELECT window_key FROM main.windows WHERE session_key = ?)`,
+          )
+          .run(sessionKey);
+      }
+      database
+        .prepare(
+          `DELETE FROM items_fts WHERE rowid IN
+             (SELECT item_key FROM main.items WHERE item_key BETWEEN @first AND @last)`,
+        )
+        .run(range);
+      database.prepare('DELETE FROM main.items WHERE item_key BETWEEN @first AND @last').run(range);
+      database.prepare('DELETE FROM main.item_texts WHERE session_key = ?').run(sessionKey);
+      refreshSessionFacts(library, sessionKey);
+    })
+    .immediate();
+}
+
+/** What the index keeps of each window, beside its items. */
+const BY_WINDOW = ['index_pieces', 'index_attempts', 'index_corrections', 'index_cuts', 'index_unrecorded'];

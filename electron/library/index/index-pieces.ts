@@ -187,6 +187,22 @@ export function readOutwardIds(library: ReadableLibrary, windowKey: number, chun
   return json === undefined ? [] : parseIds(json);
 }
 
+/** When the session's other windows begin; not where there are so many that each would take long. */
+export function listOtherWindows(
+  library: ReadableLibrary,
+  { windowKey, sessionKey }: Pick<UnindexedWindow, 'windowKey' | 'sessionKey'>,
+): EpochMilliseconds[] {
+  if (hasManyWindows(library, sessionKey)) {
+    return [];
+  }
+  return prepare<[number, number], EpochMilliseconds>(
+    library.database,
+    'SELECT started_at_ms FROM windows WHERE session_key = ? AND window_key <> ?',
+  )
+    .pluck()
+    .all(sessionKey, windowKey);
+}
+
 /** A library may come from a stranger. */
 function parseIds(json: string): number[] {
   try {

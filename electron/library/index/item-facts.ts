@@ -8,6 +8,7 @@ const schema = z
     x: z.number(),
     y: z.number(),
     clicks: z.number(),
+    isUncertain: z.boolean(),
     value: z.string(),
     isMasked: z.boolean(),
     method: z.string(),

@@ -139,10 +139,11 @@ function createTextReader(library: ReadableLibrary, sessionKey: number): (hit: H
 function toHit(sessionId: string, row: HitRow, texts: readonly string[], { terms }: SearchQuery): SearchHit {
   const { label, facts, key, kind, level, windowNumber, status, ...item } = toItem(row);
   const more = row.body === null ? '' : (texts[row.body] ?? '');
-  const { method = '', value = '', grown } = facts;
+  const { method = '', value = '', grown, isUncertain } = facts;
   const atMs = (grown && whenFound(more, terms, grown)) ?? item.atMs;
   const told = [label, value].filter((text) => !more.startsWith(text));
   const said = [method, ...told, more].filter((text) => text !== '');
   const snippet = makeSnippet(said.join(' '), terms);
-  return { sessionId, key, kind, level, atMs, windowNumber, status, snippet };
+  const certainty = isUncertain ? { isUncertain } : {};
+  return { sessionId, key, kind, level, atMs, windowNumber, status, snippet, ...certainty };
 }

@@ -41,13 +41,19 @@ export async function markSessions(sessionIds: readonly string[], change: MarkCh
   await refreshLibrary();
 }
 
-/** Sets whether the library keeps copies of what is imported from now on. */
-export async function saveSettings(settings: LibrarySettings): Promise<void> {
+/** Changes settings of the library. @returns whether they are in force */
+export async function changeSettings(change: Partial<LibrarySettings>): Promise<boolean> {
   const before = librarySettings.get();
+  if (!before) {
+    return false;
+  }
+  const settings = { ...before, ...change };
   librarySettings.set(settings);
-  if ((await unwrap(api.saveSettings(settings), reportProblem)) === undefined) {
+  const isSaved = (await unwrap(api.saveSettings(settings), reportProblem)) !== undefined;
+  if (!isSaved) {
     librarySettings.set(before);
   }
+  return isSaved;
 }
 
 /** How long to wait after a session was indexed before the library is read again. */

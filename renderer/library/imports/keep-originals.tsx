@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { librarySettings, saveSettings } from '../../app/state/library.ts';
+import { changeSettings, librarySettings } from '../../app/state/library.ts';
 import { appStatus, useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -29,7 +29,7 @@ export function KeepOriginals({ isInHeader = false }: KeepOriginalsProps): React
         type="checkbox"
         checked={settings?.keepsOriginals ?? false}
         disabled={settings === null || isOff || isPrescribed}
-        onChange={(event) => void saveSettings({ keepsOriginals: event.target.checked })}
+        onChange={(event) => void changeSettings({ keepsOriginals: event.target.checked })}
       />
       <span>
         Keep a copy of every imported file<span className={css.more}> in the library (for evidence)</span>

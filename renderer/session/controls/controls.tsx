@@ -6,13 +6,14 @@ import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
 import { ClockDisplay } from './clock-display.tsx';
 import { InactivityControls } from './inactivity-controls.tsx';
+import { ScaleControls } from './scale-controls.tsx';
 import { SPEEDS } from '../keys/key-map.ts';
 import type { Playback } from '../playback/playback.ts';
 import css from './controls.module.css';
 
 /** The row of controls below the seek bar. */
 export function Controls({ playback }: { readonly playback: Playback }): ReactElement {
-  const { phase, scale } = useStore(playback.state);
+  const { phase } = useStore(playback.state);
   const isReady = phase === 'playing' || phase === 'paused';
   return (
     <div className={css.controls} role="toolbar" aria-label="Playback" onMouseDown={keepFocus}>
@@ -44,12 +45,7 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
       <div className={css.group}>
         <SpeedChoice playback={playback} />
         <InactivityControls playback={playback} />
-        <IconButton
-          icon="fit"
-          label="Scale to fit"
-          pressed={scale === 'fit'}
-          onClick={() => playback.setScale(scale === 'fit' ? 'actual' : 'fit')}
-        />
+        <ScaleControls playback={playback} />
         <IconButton icon="keys" label="Keyboard shortcuts" shortcut="?" onClick={() => showOverlay('keys')} />
         <FullScreenButton />
       </div>

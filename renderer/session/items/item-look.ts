@@ -28,6 +28,12 @@ export function lookOf(kind: ItemKind): KindLook {
   return LOOKS[kind];
 }
 
+/** How an item is called; what is not certain says so. */
+export function titleOf({ kind, facts }: Pick<TimelineItem, 'kind' | 'facts'>): string {
+  const { title } = LOOKS[kind];
+  return facts.isUncertain && kind !== 'click' ? `Possible ${title.toLowerCase()}` : title;
+}
+
 const LEVEL_TITLES: Readonly<Record<ItemLevel, string>> = { info: '', warn: 'Warning', error: 'Error' };
 
 /** The name of a level; '' for the usual one. */
@@ -39,9 +45,10 @@ const lastOf = ({ facts }: TimelineItem): string => facts.selector?.split(' > ')
 
 const ASIDES: Readonly<Partial<Record<ItemKind, (item: TimelineItem) => string>>> = {
   input: ({ facts }) => (facts.isMasked ? 'masked' : (facts.value ?? '')),
-  click: lastOf,
-  'dead-click': lastOf,
-  'rage-click': ({ facts }) => pluralise(facts.clicks ?? 0, 'click'),
+  click: (item) => (item.facts.isUncertain ? 'answer not recorded' : lastOf(item)),
+  'dead-click': (item) => (item.facts.isUncertain ? 'possibly dead' : lastOf(item)),
+  'rage-click': ({ facts }) =>
+    `${pluralise(facts.clicks ?? 0, 'click')}${facts.isUncertain ? ', possibly' : ''}`,
   request: ({ facts, status }) => `${facts.method ?? ''} ${status ?? ''}`.trim(),
   gap: ({ durationMs }) => formatSpan(durationMs ?? 0),
 };

@@ -20,6 +20,7 @@ export type ViewCommand =
   | { readonly kind: 'toggleLanes' }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'showWhole' }
+  | { readonly kind: 'scalePage'; readonly to: 'larger' | 'smaller' | 'fit' | 'width' | 'height' | 1 }
   | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'leave' };
@@ -70,6 +71,24 @@ export const BINDINGS: readonly Binding[] = [
   { key: '+', command: { kind: 'zoom', factor: 0.5 }, shown: '+', meaning: 'Zoom into the timeline' },
   { key: '-', command: { kind: 'zoom', factor: 2 }, shown: '−', meaning: 'Zoom out' },
   { key: '0', command: { kind: 'showWhole' }, shown: '0', meaning: 'The whole session' },
+  {
+    key: 'z',
+    shift: false,
+    command: { kind: 'scalePage', to: 'larger' },
+    shown: 'Z',
+    meaning: 'The page larger',
+  },
+  {
+    key: 'z',
+    shift: true,
+    command: { kind: 'scalePage', to: 'smaller' },
+    shown: 'Shift Z',
+    meaning: 'Smaller',
+  },
+  { key: 'x', command: { kind: 'scalePage', to: 'fit' }, shown: 'X', meaning: 'All of the page' },
+  { key: 'w', command: { kind: 'scalePage', to: 'width' }, shown: 'W', meaning: 'All of its width' },
+  { key: 'h', command: { kind: 'scalePage', to: 'height' }, shown: 'H', meaning: 'All of its height' },
+  { key: '1', command: { kind: 'scalePage', to: 1 }, shown: '1', meaning: 'The page as large as it was' },
   { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'A range begins here' },
   { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'The range ends here' },
   { key: 'l', command: { kind: 'toggleLoop' }, shown: 'L', meaning: 'Loop the range' },
@@ -105,6 +124,7 @@ export const MENU_KEYS = [
   { shown: 'Ctrl O', meaning: 'Open files' },
   { shown: 'Ctrl Shift O', meaning: 'Open a folder' },
   { shown: 'Ctrl L', meaning: 'The session library' },
+  { shown: 'Ctrl ,', meaning: 'Preferences' },
 ] as const;
 
 export interface Keystroke {

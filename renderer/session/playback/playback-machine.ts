@@ -78,7 +78,7 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
     case 'speedSet':
       return step({ ...state, speed: event.speed }, send({ kind: 'setSpeed', speed: event.speed }));
     case 'scaleSet':
-      return step({ ...state, scale: event.scale }, send({ kind: 'setScale', scale: event.scale }));
+      return setScale(state, event);
     case 'skippingSet':
       return step({ ...state, skipInactivity: event.isOn });
     case 'followingSet':
@@ -90,6 +90,10 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
     case 'stopped':
       return stop(state, event.problem);
   }
+}
+
+function setScale(state: PlaybackState, { scale, isTold }: UserEvent & { kind: 'scaleSet' }): PlaybackStep {
+  return step({ ...state, scale }, ...(isTold ? [] : [send({ kind: 'setScale', scale })]));
 }
 
 function jumpTo(state: PlaybackState, atMs: EpochMilliseconds, mode: SeekMode, to: JumpTo): PlaybackStep {

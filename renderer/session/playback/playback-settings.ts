@@ -1,6 +1,7 @@
 import { INACTIVE_AFTER } from '../../../shared/replay/activity.ts';
 import { createStoredStore } from '../../ui/stored-store.ts';
-import { isBoolean } from '../../ui/use-stored.ts';
+import { isBoolean, readStored } from '../../ui/use-stored.ts';
+import { MAX_SCALE, MIN_SCALE, type StageScale } from '../../stage/protocol.ts';
 import { INACTIVITY_THRESHOLDS } from '../activity/skip-inactivity.ts';
 import { SPEEDS } from '../keys/key-map.ts';
 import type { PlaybackSettings } from './playback-state.ts';
@@ -10,7 +11,9 @@ const speed = createStoredStore('player.speed', 1, isSpeed);
 const skipInactivity = createStoredStore('player.skipInactivity', false, isBoolean);
 const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
 const followsUser = createStoredStore('player.followsUser', false, isBoolean);
-const isFit = createStoredStore('player.scaleToFit', true, isBoolean);
+/** Before there were others, one of two was stored. */
+const before: StageScale = readStored('player.scaleToFit', isBoolean) === false ? 1 : 'fit';
+const scale = createStoredStore<StageScale>('player.scale', before, isScale);
 
 /** How the user had the last session played. */
 export function readPlaybackSettings(): Omit<PlaybackSettings, 'play'> {
@@ -19,7 +22,7 @@ export function readPlaybackSettings(): Omit<PlaybackSettings, 'play'> {
     skipInactivity: skipInactivity.get(),
     inactiveAfter: inactiveAfter.get(),
     followsUser: followsUser.get(),
-    scale: isFit.get() ? 'fit' : 'actual',
+    scale: scale.get(),
   };
 }
 
@@ -31,7 +34,7 @@ export function keepPlaybackSettings({ state }: Playback): () => void {
     skipInactivity.set(view.skipInactivity);
     inactiveAfter.set(view.inactiveAfter);
     followsUser.set(view.followsUser);
-    isFit.set(view.scale === 'fit');
+    scale.set(view.scale);
   });
 }
 
@@ -41,4 +44,9 @@ function isSpeed(value: unknown): value is number {
 
 function isThreshold(value: unknown): value is number {
   return typeof value === 'number' && INACTIVITY_THRESHOLDS.includes(value);
+}
+
+function isScale(value: unknown): value is StageScale {
+  const isFactor = typeof value === 'number' && value >= MIN_SCALE && value <= MAX_SCALE;
+  return isFactor || value === 'fit' || value === 'width' || value === 'height';
 }

@@ -122,5 +122,5 @@ export class PlaybackShell {
 }
 
 function isAboutPlaying(message: FromStage): message is Told {
-  return !['clicked', 'draggedOver', 'pageRead', 'picked'].includes(message.kind);
+  return !['clicked', 'draggedOver', 'scaled', 'pageRead', 'picked'].includes(message.kind);
 }

@@ -113,7 +113,8 @@ export type PlaybackEvent =
   | { readonly kind: 'toggled' }
   | { readonly kind: 'stepped'; readonly by: number }
   | { readonly kind: 'speedSet'; readonly speed: number }
-  | { readonly kind: 'scaleSet'; readonly scale: StageScale }
+  /** Where it was set on the stage, the stage need not be told. */
+  | { readonly kind: 'scaleSet'; readonly scale: StageScale; readonly isTold?: boolean }
   | { readonly kind: 'skippingSet'; readonly isOn: boolean }
   | { readonly kind: 'followingSet'; readonly isOn: boolean }
   | { readonly kind: 'problemDismissed' }
@@ -134,7 +135,7 @@ export type PlaybackEvent =
   | { readonly kind: 'eventsRead'; readonly request: number; readonly batch: Result<EventBatch> };
 
 /** What the stage tells of playing. */
-export type Told = Exclude<FromStage, { kind: 'clicked' | 'draggedOver' | 'pageRead' | 'picked' }>;
+export type Told = Exclude<FromStage, { kind: 'clicked' | 'draggedOver' | 'scaled' | 'pageRead' | 'picked' }>;
 
 /**
  * Which window to go to; where nothing is said, the one that is shown or that is followed. `in`: an item of that

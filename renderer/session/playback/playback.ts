@@ -33,6 +33,8 @@ export class Playback {
   readonly now: Store<EpochMilliseconds>;
   /** The page on the stage, for those who look into it. */
   readonly page = new PageLink();
+  /** How large the page is on the stage: 1 is as large as it was; null until it is known. */
+  readonly factor = createStore<number | null>(null);
   /** What is shown is not yet what is wanted. */
   readonly isArriving = createStore(true);
   /** The moment that is shown, for what follows the page without delaying it. */
@@ -62,6 +64,9 @@ export class Playback {
         switch (message.kind) {
           case 'clicked':
             return this.toggle();
+          case 'scaled':
+            this.factor.set(message.factor);
+            return this.shell.dispatch({ kind: 'scaleSet', scale: message.scale, isTold: true });
           case 'draggedOver':
             return isDraggedOver.set(true);
           default:

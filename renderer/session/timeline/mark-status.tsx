@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
-import { lookOf } from '../items/item-look.ts';
+import { titleOf } from '../items/item-look.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
@@ -20,7 +20,7 @@ export function MarkStatus({ workspace }: { readonly workspace: Workspace }): Re
   const time = item && formatTime(choice, item.atMs, workspace.whole.fromMs);
   return (
     <span className={visuallyHidden.text} role="status" aria-label="Mark">
-      {item && `${lookOf(item.kind).title} at ${time ?? ''}: ${toVisibleText(item.label)}`}
+      {item && `${titleOf(item)} at ${time ?? ''}: ${toVisibleText(item.label)}`}
     </span>
   );
 }

@@ -17,13 +17,14 @@ export function clickableOf(node: TreeNode): TreeNode {
   return ancestorsOf(node).find(isClickable) ?? node;
 }
 
-function isClickable(node: TreeNode): boolean {
+/** Whether an element says of itself that it does something when it is clicked. */
+export function isClickable(node: TreeNode): boolean {
   const role = attributesOf(node.record)['role'];
   return CLICKABLE.test(node.nodeName) || role === 'button' || role === 'link' || role === 'tab';
 }
 
 /** An element and those around it, the nearest first. */
-function ancestorsOf(node: TreeNode): TreeNode[] {
+export function ancestorsOf(node: TreeNode): TreeNode[] {
   const found: TreeNode[] = [];
   for (let at: TreeNode | undefined = node; at && found.length < MAX_ANCESTORS; at = at.parent) {
     if (at.isElement) {
@@ -86,7 +87,8 @@ function findLabel(root: TreeNode, id: string): TreeNode | undefined {
   );
 }
 
-function textBelow(root: TreeNode): string {
+/** What is written in an element, in one line, cut to what a name may have. */
+export function textBelow(root: TreeNode): string {
   const texts = nodesBelow(root)
     .filter((node) => node.isText && !/^(SCRIPT|STYLE|OPTION)$/.test(node.parent?.nodeName ?? ''))
     .map((node) => textField(node.record, 'textContent') ?? '');

@@ -4,7 +4,7 @@ import type { EpochMilliseconds } from '../../model/units.ts';
 import { GAP } from '../activity.ts';
 import type { DocumentState } from '../document/document-state.ts';
 import { urlOf } from '../url-track.ts';
-import { ClickWatcher } from './click-watcher.ts';
+import { ClickWatcher, type ClickOptions } from './click-watcher.ts';
 import { itemsOfEvent } from './event-items.ts';
 import { createItem, type FoundItem, type ItemPlace } from './found-item.ts';
 import { RepeatedRequests } from './repeated-requests.ts';
@@ -34,11 +34,17 @@ export class ItemCollector {
    * @param document what events are applied to; what it holds already is not found again
    * @param outward knows the document's links
    * @param startedAtMs the beginning of the session; that of the first event where it is left out
+   * @param clicks by which rules clicks are told apart
    */
-  constructor(document: DocumentState, outward: OutwardLinks, startedAtMs?: EpochMilliseconds) {
+  constructor(
+    document: DocumentState,
+    outward: OutwardLinks,
+    startedAtMs?: EpochMilliseconds,
+    clicks?: ClickOptions,
+  ) {
     this.document = document;
     this.startedAtMs = startedAtMs;
-    this.clicks = new ClickWatcher(this.add, outward);
+    this.clicks = new ClickWatcher(this.add, outward, clicks);
     this.url = document.url;
     this.texts = new TextCollector(document, this.add);
   }

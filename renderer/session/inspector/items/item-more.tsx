@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ItemDetails, TimelineItem } from '../../../../shared/model/item.ts';
+import type { ItemDetails, ItemKind, TimelineItem } from '../../../../shared/model/item.ts';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
 import { api, settle } from '../../../app/state/api.ts';
 import { clock, formatFullTime } from '../../../ui/clock.ts';
@@ -8,7 +8,7 @@ import { formatSpan, pluralise } from '../../../ui/format.ts';
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedLines } from '../../../ui/recorded-lines.tsx';
 import { useStore } from '../../../ui/store.ts';
-import { lookOf } from '../../items/item-look.ts';
+import { titleOf } from '../../items/item-look.ts';
 import { formatLength } from '../../items/request-texts.ts';
 import { RequestMore } from '../network/request-more.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -74,13 +74,29 @@ function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement
   }
 }
 
+/** Why it is not certain what came of a click (docs/guide.md). */
+const UNCERTAIN: Readonly<Partial<Record<ItemKind, string>>> = {
+  click:
+    'Nothing followed on the page. By its name, this copies, downloads or opens something, which is not recorded.',
+  'dead-click': 'Nothing changed on the page, but it may have answered where a recording cannot show it.',
+  'rage-click': 'The page answered, or a recording cannot show whether it did.',
+};
+
+function clickFacts({ facts, kind }: TimelineItem): readonly Fact[] {
+  return [
+    ['Position', facts.x === undefined ? undefined : `${facts.x}, ${facts.y ?? 0}`],
+    ['Clicks', facts.clicks === undefined ? undefined : pluralise(facts.clicks, 'click')],
+    ['Certainty', facts.isUncertain ? UNCERTAIN[kind] : undefined],
+  ];
+}
+
 /** What a line has no room for. */
 function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
   const choice = useStore(clock);
   const { facts, kind, durationMs, windowNumber } = item;
   const { session, windows } = workspace.playback.details;
   const rows: readonly Fact[] = [
-    [lookOf(kind).title, kind === 'console' || kind === 'request' ? undefined : item.label],
+    [titleOf(item), kind === 'console' || kind === 'request' ? undefined : item.label],
     ['When', formatFullTime(choice, item.atMs, session.startedAtMs)],
     [
       'Began',
@@ -89,8 +105,7 @@ function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
     ['Window', windows.length > 1 && windowNumber > 0 ? String(windowNumber) : undefined],
     ['Lasts', durationMs === null || kind === 'request' ? undefined : formatSpan(durationMs)],
     ['Selector', facts.selector],
-    ['Position', facts.x === undefined ? undefined : `${facts.x}, ${facts.y ?? 0}`],
-    ['Clicks', facts.clicks === undefined ? undefined : pluralise(facts.clicks, 'click')],
+    ...clickFacts(item),
     ['Value', facts.isMasked ? 'Masked by the recorder' : facts.value],
     ['Level', facts.consoleLevel],
   ];

@@ -8,7 +8,7 @@ import { keepFocus } from '../../../ui/keep-focus.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { ItemMore } from './item-more.tsx';
-import { asideOf, labelOf, lookOf, titleOfLevel } from '../../items/item-look.ts';
+import { asideOf, labelOf, lookOf, titleOf, titleOfLevel } from '../../items/item-look.ts';
 import { RequestCells } from '../network/request-cells.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -98,7 +98,7 @@ function Cells({
       ) : (
         <>
           <span className={line.label} role="gridcell">
-            <RecordedText text={labelOf(item)} full={item.label} missing={lookOf(item.kind).title} />
+            <RecordedText text={labelOf(item)} full={item.label} missing={titleOf(item)} />
             {repeats > 1 && <span className={css.repeats}>×{formatCount(repeats)}</span>}
           </span>
           <span className={css.aside} role="gridcell">
@@ -111,10 +111,11 @@ function Cells({
   );
 }
 
-function KindCell({ item: { kind, level } }: { readonly item: TimelineItem }): ReactElement {
-  const { icon, title } = lookOf(kind);
+function KindCell({ item }: { readonly item: TimelineItem }): ReactElement {
+  const { kind, level } = item;
+  const { icon } = lookOf(kind);
   const marked = level === 'warn' && kind !== 'request' ? 'warning' : icon;
-  const name = [title, titleOfLevel(level)].filter((word) => word !== '').join(', ');
+  const name = [titleOf(item), titleOfLevel(level)].filter((word) => word !== '').join(', ');
   return (
     <span className={css.kind} role="gridcell" title={name}>
       <Icon name={level === 'error' && kind === 'console' ? 'error' : marked} size={15} />

@@ -32,11 +32,11 @@ it('writes items as lines that a spreadsheet reads, with their times, and no for
   ];
   expect(await writeRows(file, items, START_MS)).toBe(4);
   expect(readFileSync(file, 'utf8').split('\r\n')).toEqual([
-    '\ufeff"time_utc","ms_from_start","window","kind","level","text","status","duration_ms","method","selector","value"',
-    `"2026-11-25T00:00:01.500Z",1500,1,"console","info","'=1+1",,,,,`,
-    '"2026-11-25T00:00:01.500Z",1500,1,"request","error","hello",500,12.5,"POST",,',
-    '"2026-11-25T00:00:01.500Z",1500,1,"input","info","Card number",,,,"input#card","(masked)"',
-    expect.stringMatching(/^,1e\+300,1,"input","info","Name",,,,,"'@ada"$/),
+    '\ufeff"time_utc","ms_from_start","window","kind","level","text","status","duration_ms","method","selector","value","uncertain"',
+    `"2026-11-25T00:00:01.500Z",1500,1,"console","info","'=1+1",,,,,,`,
+    '"2026-11-25T00:00:01.500Z",1500,1,"request","error","hello",500,12.5,"POST",,,',
+    '"2026-11-25T00:00:01.500Z",1500,1,"input","info","Card number",,,,"input#card","(masked)",',
+    expect.stringMatching(/^,1e\+300,1,"input","info","Name",,,,,"'@ada",$/),
     '',
   ]);
 });

@@ -23,7 +23,7 @@ describe('commandForKey', () => {
     expect(commandForKey({ key, shiftKey })).toEqual(expected);
   });
 
-  it.each(['x', 'Enter', 'Tab', 'Shift', 'home', ''])('takes %j for nothing', (key) => {
+  it.each(['y', 'Enter', 'Tab', 'Shift', 'home', ''])('takes %j for nothing', (key) => {
     expect(commandForKey({ key, shiftKey: false })).toBeUndefined();
   });
 

@@ -59,14 +59,14 @@ describe('a click', () => {
 });
 
 describe('a dead click', () => {
-  it('is one that nothing follows for two seconds', () => {
+  it('is one that nothing follows for two and a half seconds', () => {
     expect(kindsOf(click(100, 10), LATER)).toEqual(['dead-click']);
-    expect(kindsOf(click(100, 15), at(2101, { source: 1, positions: [] }))).toEqual(['dead-click']);
+    expect(kindsOf(click(100, 15), at(2601, { source: 1, positions: [] }))).toEqual(['dead-click']);
   });
 
   it('is none where the page answers in time', () => {
-    expect(kindsOf(click(100, 10), add(2100, 5), LATER)).toEqual(['click']);
-    expect(kindsOf(click(100, 10), at(900, { source: 3, id: 1, x: 0, y: 9 }), LATER)).toEqual(['click']);
+    expect(kindsOf(click(100, 10), add(2600, 5), LATER)).toEqual(['click']);
+    expect(kindsOf(click(100, 10), at(400, { source: 3, id: 1, x: 0, y: 9 }), LATER)).toEqual(['click']);
     expect(
       kindsOf(
         click(100, 10),
@@ -77,7 +77,7 @@ describe('a dead click', () => {
   });
 
   it('is one where the answer comes too late', () => {
-    expect(kindsOf(click(100, 10), add(2101, 5), LATER)).toEqual(['dead-click']);
+    expect(kindsOf(click(100, 10), add(2601, 5), LATER)).toEqual(['dead-click']);
   });
 
   it('is none on a field, on a label, or on what opens another window', () => {
