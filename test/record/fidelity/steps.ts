@@ -53,7 +53,7 @@ export function readPages(names: readonly string[] = []): FidelityPage[] {
 
 /** The steps that stand in a page. @throws where there are none, or one is of no known kind */
 export function parseSteps(html: string): Step[] {
-  const [, json] = /<script type="application\/json" id="steps">([^<]*)<\/script>/.exec(html) ?? [];
+  const [, json] = /<script type="application\/json" id="steps">(.*?)<\/script>/s.exec(html) ?? [];
   if (json === undefined) {
     throw new Error('The page has no steps.');
   }
