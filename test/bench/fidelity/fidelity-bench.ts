@@ -10,6 +10,7 @@ import { fillLibrary } from '../our-player.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { measurePlayers } from './measure-players.ts';
 import { openOurPage } from './our-page.ts';
+import { Progress } from './progress.ts';
 import { printFidelity } from './print-fidelity.ts';
 import { openStockPage } from './stock-page.ts';
 
@@ -30,9 +31,11 @@ export async function benchFidelity(executable: string, options: FidelityOptions
     const corpus = await recordAll(options);
     const recordings = corpus.filter((page) => 'events' in page);
     const sessions = await importAll(recordings, folder);
+    const progress = new Progress('looked at', 2 * recordings.length);
+    const tell = (): void => progress.step();
     const [ours, stock] = await Promise.all([
-      measurePlayers(recordings, startOurs(executable, folder, sessions), options.atOnce),
-      measurePlayers(recordings, () => openStockPage(executable), options.atOnce),
+      measurePlayers(recordings, startOurs(executable, folder, sessions), options.atOnce, tell),
+      measurePlayers(recordings, () => openStockPage(executable), options.atOnce, tell),
     ]);
     const rows = recordings.map((recorded, at) => ({ recorded, ours: ours[at]!, stock: stock[at]! }));
     if (options.keep !== undefined) {
@@ -51,7 +54,8 @@ async function recordAll({ pages, recorders, atOnce }: FidelityOptions): Promise
   const corpus = readPages(pages);
   const recorded: CorpusPage[] = [];
   for (const recorder of recorders) {
-    recorded.push(...(await recordCorpus(corpus, recorder, 2 * atOnce)));
+    const progress = new Progress(`recorded by ${recorder}`, corpus.length);
+    recorded.push(...(await recordCorpus(corpus, recorder, 4 * atOnce, () => progress.step())));
   }
   return recorded.sort((a, b) => a.name.localeCompare(b.name));
 }

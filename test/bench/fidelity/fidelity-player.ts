@@ -23,5 +23,8 @@ export interface FidelityPlayer {
 /** How long a user looks at a moment before it is compared: what moves to its place has come there. */
 export const LOOKED_AT: Milliseconds = 500;
 
+/** By how much playing may take longer than it should before it is given up. */
+export const LATE: Milliseconds = 5000;
+
 /** In both players the pointer is drawn by the player; the live page's picture has none. */
 export const NO_POINTER = '.replayer-mouse, .replayer-mouse-tail { display: none !important; }';

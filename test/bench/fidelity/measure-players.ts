@@ -7,11 +7,15 @@ import { showMoments } from './show-moments.ts';
 /** What a player made of one recording: every look at it, or why there is none. */
 export type Measured = readonly ScoredLook[] | { readonly failure: string };
 
-/** Measures recordings in players of one kind, several at a time. A player that fails is replaced by another. */
+/**
+ * Measures recordings in players of one kind, several at a time. A player that fails is replaced by another.
+ * @param tell is called after each
+ */
 export async function measurePlayers(
   recordings: readonly RecordedPage[],
   start: () => Promise<FidelityPlayer>,
   atOnce: number,
+  tell: () => void,
 ): Promise<Measured[]> {
   const waiting = recordings.entries();
   const measured: Measured[] = [];
@@ -19,6 +23,7 @@ export async function measurePlayers(
     let player = await start();
     for (const [at, recorded] of waiting) {
       measured[at] = await measure(player, recorded);
+      tell();
       if ('failure' in measured[at]) {
         await player.close().catch(() => undefined);
         player = await start();

@@ -5,7 +5,7 @@ import { formatMomentLink } from '../../../renderer/session/controls/moment-link
 import type { SessionSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
 import type { RecordedPage } from '../../record/fidelity/record-page.ts';
-import { NO_POINTER, type FidelityPlayer } from './fidelity-player.ts';
+import { LATE, NO_POINTER, type FidelityPlayer } from './fidelity-player.ts';
 import { addRule, takeLook } from './take-look.ts';
 
 const PATIENCE: Milliseconds = 30_000;
@@ -50,7 +50,8 @@ export async function openOurPage(
     jump: go,
     play: async (fromMs, toMs) => {
       await go(fromMs);
-      await play(page, toMs - (session?.startedAtMs ?? 0));
+      const startMs = session?.startedAtMs ?? 0;
+      await play(page, fromMs - startMs, toMs - startMs);
     },
     look: async () => takeLook(await findDocument(page), client),
     close: () => app.close(),
@@ -99,17 +100,26 @@ async function pause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
 }
 
-async function play(page: Page, to: Milliseconds): Promise<void> {
-  await page.evaluate(async (end) => {
-    const press = (name: string): void =>
-      document.querySelector<HTMLElement>(`button[aria-label^=${name}]`)?.click();
-    const slider = document.querySelector('[role=slider][aria-label=Position]');
-    press('Play');
-    while (Number(slider?.getAttribute('aria-valuenow')) < end) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    press('Pause');
-  }, to);
+async function play(page: Page, from: Milliseconds, to: Milliseconds): Promise<void> {
+  const isThere = await page.evaluate(
+    async ([end, patience]) => {
+      const press = (name: string): void =>
+        document.querySelector<HTMLElement>(`button[aria-label^=${name}]`)?.click();
+      const slider = document.querySelector('[role=slider][aria-label=Position]');
+      const isPlayed = (): boolean => Number(slider?.getAttribute('aria-valuenow')) >= end;
+      const startedAt = performance.now();
+      press('Play');
+      while (!isPlayed() && performance.now() - startedAt < patience) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      press('Pause');
+      return isPlayed();
+    },
+    [to, to - from + LATE] as const,
+  );
+  if (!isThere) {
+    throw new Error(`playing from ${from} ms did not come to ${to} ms`);
+  }
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
 }
 

@@ -4,7 +4,7 @@ import { launchDriven } from '../../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../../build/launch.mjs';
 import type { RecordedPage } from '../../record/fidelity/record-page.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
-import { NO_POINTER, type FidelityPlayer } from './fidelity-player.ts';
+import { LATE, NO_POINTER, type FidelityPlayer } from './fidelity-player.ts';
 import { sizeOf } from './recorded-size.ts';
 import { addRule, takeLook } from './take-look.ts';
 
@@ -78,16 +78,22 @@ function jump(page: Page, offset: Milliseconds): Promise<void> {
   }, offset);
 }
 
-function play(page: Page, from: Milliseconds, to: Milliseconds): Promise<void> {
-  return page.evaluate(
-    async ([begin, end]) => {
+async function play(page: Page, from: Milliseconds, to: Milliseconds): Promise<void> {
+  const isThere = await page.evaluate(
+    async ([begin, end, late]) => {
       const replayer = (window as unknown as StockWindow).player?.getReplayer();
+      const isPlayed = (): boolean => (replayer?.getCurrentTime() ?? 0) >= end;
+      const startedAt = performance.now();
       replayer?.play(begin);
-      while ((replayer?.getCurrentTime() ?? end) < end) {
+      while (!isPlayed() && performance.now() - startedAt < end - begin + late) {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
       replayer?.pause();
+      return isPlayed();
     },
-    [from, to] as const,
+    [from, to, LATE] as const,
   );
+  if (!isThere) {
+    throw new Error(`playing from ${from} ms did not come to ${to} ms`);
+  }
 }

@@ -19,11 +19,15 @@ export interface UnrecordedPage {
 
 export type CorpusPage = RecordedPage | UnrecordedPage;
 
-/** Records pages with a recorder, several at a time, each in a browser of its own. */
+/**
+ * Records pages with a recorder, several at a time, each in a browser of its own.
+ * @param tell is called after each
+ */
 export async function recordCorpus(
   pages: readonly FidelityPage[],
   recorder: RecorderName,
   atOnce: number,
+  tell: () => void,
 ): Promise<CorpusPage[]> {
   const site = await startSite(siteOf(recorder));
   const waiting = pages.entries();
@@ -33,6 +37,7 @@ export async function recordCorpus(
     try {
       for (const [at, page] of waiting) {
         recorded[at] = await attempt(browser, site, page, recorder);
+        tell();
       }
     } finally {
       await browser.close();
