@@ -12,7 +12,7 @@ export interface FidelityRow {
 }
 
 const HEADINGS = ['page', 'recorder', 'pixels', 'stock', 'displaced', 'stock', 'styles', 'stock', ''];
-const WIDTHS = [-34, 10, 11, 11, 11, 7, 8, 7, 12];
+const WIDTHS = [-34, 10, 11, 11, 11, 7, 8, 7, 0];
 
 /** Prints a row for each recording, the sums, where ours is worse than stock, and what failed and why. */
 export function printFidelity(rows: readonly FidelityRow[], unrecorded: readonly UnrecordedPage[]): void {
@@ -25,22 +25,46 @@ export function printFidelity(rows: readonly FidelityRow[], unrecorded: readonly
 
 function printRecording({ recorded, ours, stock }: FidelityRow): void {
   const [a, b] = [sumOf(ours), sumOf(stock)];
-  const verdict = a && b && worseIn(a, b).length > 0 ? 'worse' : '';
-  printRow([recorded.name, recorded.recorder, ...cellsOf(a, b), verdict], WIDTHS);
+  const verdict = a && b && worseIn(a, b).length > 0 ? 'worse ' : '';
+  const note = recorded.unrecorded === undefined ? '' : `not recorded: ${recorded.unrecorded}`;
+  printRow([recorded.name, recorded.recorder, ...cellsOf(a, b), `  ${verdict}${note}`], WIDTHS);
+}
+
+/** All of them; then those that recorders note whole, which a replay could show without a difference. */
+function printSums(rows: readonly FidelityRow[]): void {
+  const recorded = rows.filter((row) => row.recorded.unrecorded === undefined);
+  printSum('sum', rows);
+  printSum('sum of what is recorded', recorded);
+  process.stdout.write('\nours / stock:\n');
+  printRatios('all', rows);
+  printRatios('what is recorded', recorded);
+}
+
+function printSum(name: string, rows: readonly FidelityRow[]): void {
+  const { count, ours, stock } = addBoth(rows);
+  printRow([name, String(count), ...cellsOf(ours, stock), ''], WIDTHS);
+}
+
+function printRatios(name: string, rows: readonly FidelityRow[]): void {
+  const { ours, stock } = addBoth(rows);
+  const ratio = (one: number, other: number): string => (other > 0 ? (one / other).toFixed(2) : '–');
+  const pixels = ratio(ours.pixels, stock.pixels);
+  const displaced = ratio(ours.displaced, stock.displaced);
+  const styles = ratio(ours.styles, stock.styles);
+  process.stdout.write(`  ${name}: pixels ${pixels}, displaced ${displaced}, styles ${styles}\n`);
 }
 
 /** Only where both could be measured: what failed is told of by itself. */
-function printSums(rows: readonly FidelityRow[]): void {
+function addBoth(rows: readonly FidelityRow[]): { count: number; ours: Score; stock: Score } {
   const pairs = rows.flatMap(({ ours, stock }) => {
     const [a, b] = [sumOf(ours), sumOf(stock)];
     return a && b ? [{ a, b }] : [];
   });
-  const a = addScores(pairs.map((pair) => pair.a));
-  const b = addScores(pairs.map((pair) => pair.b));
-  printRow(['sum', `${pairs.length}`, ...cellsOf(a, b), ''], WIDTHS);
-  const ratio = (one: number, other: number): string => (other > 0 ? (one / other).toFixed(2) : '–');
-  const ratios = [ratio(a.pixels, b.pixels), ratio(a.displaced, b.displaced), ratio(a.styles, b.styles)];
-  process.stdout.write(`\nours / stock: pixels ${ratios[0]}, displaced ${ratios[1]}, styles ${ratios[2]}\n`);
+  return {
+    count: pairs.length,
+    ours: addScores(pairs.map(({ a }) => a)),
+    stock: addScores(pairs.map(({ b }) => b)),
+  };
 }
 
 function printWorse(rows: readonly FidelityRow[]): void {

@@ -5,7 +5,7 @@ import type { Browser } from '../browser.ts';
 import type { RecordedEvent } from '../ingest.ts';
 import type { RecorderName } from '../recorders.ts';
 import type { RunningSite } from '../site.ts';
-import type { FidelityPage } from './steps.ts';
+import { unrecordedOf, type FidelityPage } from './steps.ts';
 import { takeSteps, type Truth } from './take-steps.ts';
 
 export const FIDELITY_HOST = 'fidelity.example';
@@ -17,6 +17,8 @@ export const PHONE = { width: 390, height: 600 };
 export interface RecordedPage {
   readonly name: string;
   readonly recorder: RecorderName;
+  /** What of it no recorder notes, so that no replay can show it. */
+  readonly unrecorded: string | undefined;
   readonly events: readonly RecordedEvent[];
   readonly truths: readonly Truth[];
 }
@@ -32,9 +34,10 @@ interface RecordedWindow {
 export async function recordPage(
   { page }: Browser,
   site: RunningSite,
-  { name, steps }: FidelityPage,
+  fidelityPage: FidelityPage,
   recorder: RecorderName,
 ): Promise<RecordedPage> {
+  const { name, steps } = fidelityPage;
   await setDevice(
     page,
     steps.some((step) => 'device' in step),
@@ -46,7 +49,7 @@ export async function recordPage(
   const truths = await takeSteps(page, steps);
   const endedAtMs = await page.evaluate(tellEnd);
   const events = await collect(page, site, recorder, endedAtMs);
-  return { name, recorder, events, truths };
+  return { name, recorder, unrecorded: unrecordedOf(fidelityPage), events, truths };
 }
 
 async function setDevice(page: Page, isPhone: boolean): Promise<void> {

@@ -12,10 +12,12 @@ const inFrames = { in: z.array(selector).optional() };
 
 /**
  * What the user does next, with real input; what the page's own script does (`run`); how long nothing happens; and
- * where the truth is taken (`mark`). `device` comes first and is about the browser.
+ * where the truth is taken (`mark`). `device` and `unrecorded` come first: which browser, and what of the page no recorder
+ * notes, so that no replay can show it.
  */
 const STEP = z.union([
   z.strictObject({ device: z.literal('phone') }),
+  z.strictObject({ unrecorded: z.string() }),
   z.strictObject({ hover: selector, ...inFrames }),
   z.strictObject({ click: selector, ...inFrames }),
   z.strictObject({ press: selector, ...inFrames }),
@@ -35,6 +37,11 @@ export type Step = z.infer<typeof STEP>;
 export interface FidelityPage {
   readonly name: string;
   readonly steps: readonly Step[];
+}
+
+/** What of a page no recorder notes; undefined where a replay could show all of it. */
+export function unrecordedOf({ steps }: FidelityPage): string | undefined {
+  return steps.flatMap((step) => ('unrecorded' in step ? [step.unrecorded] : []))[0];
 }
 
 /** The pages of the corpus, by name; all of them or those that are named. @throws for a name that there is none of */
