@@ -14,7 +14,8 @@ const { positionals, values } = parseArgs({
     items: { type: 'string', default: '100' },
     pages: { type: 'string', default: '' },
     recorders: { type: 'string', default: 'rrweb,posthog' },
-    'at-once': { type: 'string', default: '2' },
+    'posthog-every': { type: 'string', default: '3' },
+    'at-once': { type: 'string', default: '4' },
     keep: { type: 'string' },
   },
 });
@@ -23,6 +24,7 @@ if (positionals[0] === 'fidelity') {
   await benchFidelity(process.execPath, {
     pages: values.pages.split(',').filter((name) => name !== ''),
     recorders: values.recorders.split(',').filter((name) => name === 'rrweb' || name === 'posthog'),
+    posthogEvery: values.pages === '' ? Number(values['posthog-every']) : 1,
     atOnce: Number(values['at-once']),
     keep: values.keep,
   });

@@ -6,13 +6,17 @@ export interface PictureDifference {
   readonly pixels: number;
   /** Of both pictures together, where one is larger. */
   readonly total: number;
-  /** A PNG that shows where. */
-  readonly picture: Buffer;
+  /** A PNG that shows where; undefined where nothing differs. */
+  readonly picture: Buffer | undefined;
 }
 
 /** Counts the pixels of two PNGs that differ, except by how edges are smoothed. What only one of them has differs. */
 export function comparePictures(truth: Buffer, shown: Buffer): PictureDifference {
-  const [one, other] = [PNG.sync.read(truth), PNG.sync.read(shown)];
+  const one = PNG.sync.read(truth);
+  if (shown.equals(truth)) {
+    return { pixels: 0, total: one.width * one.height, picture: undefined };
+  }
+  const other = PNG.sync.read(shown);
   const width = Math.min(one.width, other.width);
   const height = Math.min(one.height, other.height);
   const output = new PNG({ width, height });
@@ -24,7 +28,8 @@ export function comparePictures(truth: Buffer, shown: Buffer): PictureDifference
     height,
   );
   const total = one.width * one.height + other.width * other.height - width * height;
-  return { pixels: differing + total - width * height, total, picture: PNG.sync.write(output) };
+  const pixels = differing + total - width * height;
+  return { pixels, total, picture: pixels > 0 ? PNG.sync.write(output) : undefined };
 }
 
 function cut(picture: PNG, width: number, height: number): Buffer {

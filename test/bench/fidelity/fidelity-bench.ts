@@ -18,6 +18,8 @@ export interface FidelityOptions {
   /** All where none is named. */
   readonly pages: readonly string[];
   readonly recorders: readonly RecorderName[];
+  /** Of the pages, posthog-js records one in so many; its recorder is rrweb's, but for when it begins and what it masks. */
+  readonly posthogEvery: number;
   /** Browsers, and players of each kind, at a time. */
   readonly atOnce: number;
   /** A folder for pictures of the truth, of what players show and of what differs; none are kept where it is not named. */
@@ -50,10 +52,11 @@ export async function benchFidelity(executable: string, options: FidelityOptions
   }
 }
 
-async function recordAll({ pages, recorders, atOnce }: FidelityOptions): Promise<CorpusPage[]> {
-  const corpus = readPages(pages);
+async function recordAll({ pages, recorders, posthogEvery, atOnce }: FidelityOptions): Promise<CorpusPage[]> {
+  const all = readPages(pages);
   const recorded: CorpusPage[] = [];
   for (const recorder of recorders) {
+    const corpus = recorder === 'posthog' ? all.filter((_page, at) => at % posthogEvery === 0) : all;
     const progress = new Progress(`recorded by ${recorder}`, corpus.length);
     recorded.push(...(await recordCorpus(corpus, recorder, 4 * atOnce, () => progress.step())));
   }

@@ -21,10 +21,10 @@ function keepLooks(measured: Measured, player: string, nameOf: (moment: number) 
   if ('failure' in measured) {
     return;
   }
-  for (const { shown, pixels, displaced, styles, details, difference } of measured) {
+  for (const { shown, displaced, styles, details, difference } of measured) {
     const begin = `${nameOf(shown.moment)}-${player}-${shown.way}`;
     writeFileSync(`${begin}.png`, shown.picture);
-    if (pixels > 0) {
+    if (difference) {
       writeFileSync(`${begin}-diff.png`, difference);
     }
     if (displaced + styles > 0) {

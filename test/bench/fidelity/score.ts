@@ -15,8 +15,8 @@ export interface Score {
 export interface ScoredLook extends Score {
   readonly shown: Shown;
   readonly details: readonly string[];
-  /** A PNG that shows which pixels differ. */
-  readonly difference: Buffer;
+  /** A PNG that shows which pixels differ, if any. */
+  readonly difference: Buffer | undefined;
 }
 
 export const NOTHING: Score = { pixels: 0, total: 0, displaced: 0, styles: 0 };

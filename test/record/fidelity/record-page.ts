@@ -38,13 +38,15 @@ export async function recordPage(
   recorder: RecorderName,
 ): Promise<RecordedPage> {
   const { name, steps } = fidelityPage;
-  await setDevice(
-    page,
-    steps.some((step) => 'device' in step),
-  );
+  const isPhone = steps.some((step) => 'device' in step);
+  await setDevice(page, isPhone);
   await page.mouse.move(1, 1);
   await page.goto(`http://${FIDELITY_HOST}/${name}`);
   await page.waitForFunction(isRecording, undefined, { timeout: 15_000 });
+  if (!isPhone) {
+    // Until there is a user, posthog-js keeps what it has recorded to itself.
+    await page.mouse.move(2, DESKTOP.height - 2);
+  }
   await sleep(500);
   const truths = await takeSteps(page, steps);
   const endedAtMs = await page.evaluate(tellEnd);
