@@ -7,6 +7,8 @@ const USAGE = `Usage:
   npm run bench -- open [--sizes 10,100,1000] [--apps table,single-page,feed]
   npm run bench -- library [--sessions 10000] [--items 100]
   npm run bench -- search [--sessions 10000] [--items 100]
+  npm run bench -- fidelity [--pages css-nesting,popover] [--recorders rrweb,posthog] [--posthog-every 3]
+                            [--at-once 4] [--keep DIR]
 `;
 const { positionals, values } = parseArgs({
   allowPositionals: true,

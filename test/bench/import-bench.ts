@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { MEBIBYTE } from '../../shared/model/units.ts';
 import { writeRecording, type RecordingShape } from './make-recording.ts';
-import { measure, type Measured } from './measure.ts';
+import { measure, type Impossible, type Measured } from './measure.ts';
 import { printRow } from './table.ts';
 
 const SHAPES: readonly RecordingShape[] = ['mutations', 'snapshots'];
@@ -23,7 +23,7 @@ export async function benchImport(sizes: readonly number[], turns: number): Prom
       for (const shape of SHAPES) {
         const file = path.join(folder, `${shape}.json`);
         await writeRecording(file, megabytes * MEGABYTE, { shape, form: 'export' });
-        printRow(row(file, shape, turns), WIDTHS);
+        printFile(file, shape, turns);
         rmSync(file);
       }
     }
@@ -32,21 +32,32 @@ export async function benchImport(sizes: readonly number[], turns: number): Prom
   }
 }
 
-function row(file: string, shape: string, turns: number): string[] {
+function printFile(file: string, shape: string, turns: number): void {
   const names = ['import', 'coldImport', 'parse', 'floor', 'idle'] as const;
-  const { import: ours, coldImport: cold, parse, floor, idle } = measure(names, file, turns);
-  const memory = ours && idle ? `${Math.round((ours.peakBytes - idle.peakBytes) / MEBIBYTE)} MiB` : '–';
+  const measured = measure(names, file, turns);
+  const { import: ours, coldImport: cold, parse, floor, idle } = measured;
+  const memory =
+    'failure' in ours || 'failure' in idle
+      ? '–'
+      : `${Math.round((ours.peakBytes - idle.peakBytes) / MEBIBYTE)} MiB`;
   const size = `${Math.round(statSync(file).size / MEGABYTE)} MB`;
-  return [
+  const row = [
     ...[size, shape, time(ours), time(parse), ratio(ours, parse)],
     ...[time(cold), ratio(cold, parse), time(floor), memory],
   ];
+  printRow(row, WIDTHS);
+  for (const name of names) {
+    const task = measured[name];
+    if ('failure' in task) {
+      process.stdout.write(`${' '.repeat(8)}${name}: ${task.failure}\n`);
+    }
+  }
 }
 
-function ratio(measured: Measured | undefined, peer: Measured | undefined): string {
-  return measured && peer ? (measured.ms / peer.ms).toFixed(2) : '–';
+function ratio(measured: Measured | Impossible, peer: Measured | Impossible): string {
+  return 'failure' in measured || 'failure' in peer ? '–' : (measured.ms / peer.ms).toFixed(2);
 }
 
-function time(measured: Measured | undefined): string {
-  return measured ? `${(measured.ms / 1000).toFixed(2)} s` : 'impossible';
+function time(measured: Measured | Impossible): string {
+  return 'failure' in measured ? 'impossible' : `${(measured.ms / 1000).toFixed(2)} s`;
 }

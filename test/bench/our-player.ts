@@ -7,6 +7,7 @@ import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 import { importFiles } from '../../electron/jobs/importing/import-files.ts';
 import { LibraryIndexer } from '../../electron/jobs/indexing/index-library.ts';
 import { openForWriting } from '../../electron/library/database/open.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { readSent, watchSent } from '../helpers/sent-to-stage.ts';
 import { readLateness, watchLateness } from './lateness.ts';
@@ -47,12 +48,16 @@ export async function openOurs(executablePath: string, file: string): Promise<Me
   };
 }
 
-/** Imports a recording into a new library, and indexes it. */
-export async function fillLibrary(folder: string, file: string): Promise<void> {
-  await importFiles(folder, [file], { signal: new AbortController().signal, onProgress: () => undefined });
+/** Imports recordings into a new library, and indexes it. */
+export async function fillLibrary(folder: string, ...files: readonly string[]): Promise<ImportReport> {
+  const report = await importFiles(folder, files, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
   const library = openForWriting(folder);
   await new LibraryIndexer(library, '', () => undefined).run();
   library.database.close();
+  return report;
 }
 
 /** The position is marked as busy until the page of the moment has been painted. */

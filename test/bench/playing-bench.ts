@@ -65,9 +65,11 @@ export async function benchPlaying(
           const ours = await play(await openOurs(executable, file), seeks);
           printRow([...label, 'ours', ...describe(ours)], WIDTHS);
           const stockPlayer = await openStock(executable, file);
-          const stock = stockPlayer && (await play(stockPlayer, seeks));
-          printRow(['', '', '', 'stock', ...(stock ? describe(stock) : ['impossible'])], WIDTHS);
-          if (stock) {
+          if ('failure' in stockPlayer) {
+            printRow(['', '', '', 'stock', `  impossible: ${stockPlayer.failure}`], WIDTHS);
+          } else {
+            const stock = await play(stockPlayer, seeks);
+            printRow(['', '', '', 'stock', ...describe(stock)], WIDTHS);
             printRow(['', '', '', 'ratio', ...compare(ours, stock)], WIDTHS);
           }
         }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchFidelity } from './fidelity/fidelity-bench.ts';
 import { benchSearch } from './library/search-bench.ts';
 import { benchLibrary } from './library/library-bench.ts';
 import { benchPlaying, isAppKind } from './playing-bench.ts';
@@ -11,10 +12,23 @@ const { positionals, values } = parseArgs({
     seeks: { type: 'string', default: '100' },
     sessions: { type: 'string', default: '10000' },
     items: { type: 'string', default: '100' },
+    pages: { type: 'string', default: '' },
+    recorders: { type: 'string', default: 'rrweb,posthog' },
+    'posthog-every': { type: 'string', default: '3' },
+    'at-once': { type: 'string', default: '4' },
+    keep: { type: 'string' },
   },
 });
 
-if (positionals[0] === 'search') {
+if (positionals[0] === 'fidelity') {
+  await benchFidelity(process.execPath, {
+    pages: values.pages.split(',').filter((name) => name !== ''),
+    recorders: values.recorders.split(',').filter((name) => name === 'rrweb' || name === 'posthog'),
+    posthogEvery: values.pages === '' ? Number(values['posthog-every']) : 1,
+    atOnce: Number(values['at-once']),
+    keep: values.keep,
+  });
+} else if (positionals[0] === 'search') {
   await benchSearch(process.execPath, Number(values.sessions), Number(values.items));
 } else if (positionals[0] === 'library') {
   await benchLibrary(process.execPath, Number(values.sessions), Number(values.items));

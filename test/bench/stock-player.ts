@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { launchDriven } from '../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
+import { errorMessage } from '../../shared/error-message.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { readLateness, watchLateness } from './lateness.ts';
 import type { MeasuredPlayer } from './measured-player.ts';
@@ -20,8 +21,13 @@ interface StockPlayer {
   getReplayer(): { pause(atMs: Milliseconds): void; getMetaData(): { totalTime: Milliseconds } };
 }
 
-/** Opens a recording in stock rrweb-player; `undefined` where it cannot load it at all. */
-export async function openStock(executablePath: string, file: string): Promise<MeasuredPlayer | undefined> {
+/** Why a recording could not be opened. */
+export interface NotOpened {
+  readonly failure: string;
+}
+
+/** Opens a recording in stock rrweb-player, or tells why it cannot be. */
+export async function openStock(executablePath: string, file: string): Promise<MeasuredPlayer | NotOpened> {
   const app = await launchDriven({
     executablePath,
     args: launchArguments([], FOLDER),
@@ -31,7 +37,9 @@ export async function openStock(executablePath: string, file: string): Promise<M
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(PATIENCE);
-    await page.waitForFunction(() => 'rrwebPlayer' in window);
+    // Its script stands in the head: by then there is no body yet.
+    await page.waitForLoadState('load');
+    await page.waitForFunction(() => 'rrwebPlayer' in window && document.readyState === 'complete');
     const openedMs = await load(page, file);
     await watchLateness(page);
     return {
@@ -42,10 +50,15 @@ export async function openStock(executablePath: string, file: string): Promise<M
       readDelay: () => readLateness(page),
       close: () => app.close(),
     };
-  } catch {
+  } catch (error) {
     await app.close().catch(() => undefined);
-    return undefined;
+    return { failure: firstLine(error) };
   }
+}
+
+/** What comes after it is where in Playwright it was noticed. */
+function firstLine(error: unknown): string {
+  return errorMessage(error).split('\n')[0] ?? '';
 }
 
 async function load(page: Page, file: string): Promise<Milliseconds> {

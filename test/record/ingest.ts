@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { RecordedScope } from './recorders.ts';
 
 /** An event as the recording library wrote it. */
 export type RecordedEvent = { type: number; timestamp: number; data: unknown; cv?: string };
@@ -16,7 +17,13 @@ type SnapshotMessage = {
 };
 
 /** The settings the SDK asks for at its start: record, with console, headers and bodies. */
-export const REMOTE_CONFIG = {
+export function remoteConfig(scope: RecordedScope = 'usual'): object {
+  const canvas = { recordCanvas: true, canvasFps: 4, canvasQuality: '0.9' };
+  const sessionRecording = { ...REMOTE_CONFIG.sessionRecording, ...(scope === 'all' ? canvas : {}) };
+  return { ...REMOTE_CONFIG, sessionRecording };
+}
+
+const REMOTE_CONFIG = {
   supportedCompression: ['gzip', 'gzip-js'],
   hasFeatureFlags: false,
   autocapture_opt_out: true,

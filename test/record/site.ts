@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readSnapshots, REMOTE_CONFIG, type CapturedEvent } from './ingest.ts';
-import { recorderScript, type RecorderName } from './recorders.ts';
+import { readSnapshots, remoteConfig, type CapturedEvent } from './ingest.ts';
+import { recorderScript, type RecordedScope, type RecorderName } from './recorders.ts';
 
 const PAGES = path.join(import.meta.dirname, 'pages');
 /** Where an HTML page loads the recorder. */
 const RECORDER_MARK = '<!-- recorder -->';
+
+const TYPES: Record<string, string> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 /** What a site's API answers, after how long. */
 export type ApiReply = { status: number; body: unknown; afterMs: number };
@@ -16,8 +18,12 @@ export type ApiReply = { status: number; body: unknown; afterMs: number };
 /** A site of our own to be recorded: which file each address shows, and its API. */
 export type Site = {
   host: string;
+  /** Under which it answers as well: where pages ask for what a recording does not hold. */
+  otherHosts?: string[];
   folder: string;
   recorder: RecorderName;
+  /** What its recorder records; what recorders do unless they are asked for more, where nothing is said. */
+  scope?: RecordedScope;
   pages: Record<string, string>;
   api: (method: string, address: URL) => ApiReply | undefined;
 };
@@ -31,11 +37,18 @@ export async function startSite(site: Site): Promise<RunningSite> {
   const captured: CapturedEvent[] = [];
   const server = createServer((request, response) => {
     const isIngest = request.headers.host === ingestHost;
-    const answered = isIngest ? answerSdk(request, response, captured) : answerPage(site, request, response);
+    const answered = isIngest
+      ? answerSdk(site, request, response, captured)
+      : answerPage(site, request, response);
     answered.catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   const port = await listen(server);
-  return { port, hosts: [site.host, ingestHost], captured, close: () => server.close() };
+  return {
+    port,
+    hosts: [site.host, ingestHost, ...(site.otherHosts ?? [])],
+    captured,
+    close: () => server.close(),
+  };
 }
 
 function listen(server: Server): Promise<number> {
@@ -45,6 +58,7 @@ function listen(server: Server): Promise<number> {
 }
 
 async function answerSdk(
+  site: Site,
   request: IncomingMessage,
   response: ServerResponse,
   captured: CapturedEvent[],
@@ -60,7 +74,7 @@ async function answerSdk(
     request.headers['access-control-request-headers'] ?? '*',
   );
   const asksConfig = /^\/(array|flags)\//.test(request.url ?? '');
-  sendJson(response, 200, asksConfig ? REMOTE_CONFIG : { status: 1 });
+  sendJson(response, 200, asksConfig ? remoteConfig(site.scope) : { status: 1 });
 }
 
 async function answerPage(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,7 +86,7 @@ async function answerPage(site: Site, request: IncomingMessage, response: Server
     return;
   }
   if (address.pathname === '/recorder.js') {
-    send(response, 200, 'text/javascript', recorderScript(site.recorder, `ingest.${site.host}`));
+    send(response, 200, 'text/javascript', recorderScript(site.recorder, `ingest.${site.host}`, site.scope));
     return;
   }
   sendFile(site, site.pages[address.pathname], response);
@@ -84,8 +98,12 @@ function sendFile(site: Site, file: string | undefined, response: ServerResponse
     return;
   }
   const text = readFileSync(path.join(PAGES, site.folder, file), 'utf8');
-  const type = file.endsWith('.css') ? 'text/css' : 'text/html';
-  send(response, 200, type, text.replace(RECORDER_MARK, '<script src="/recorder.js"></script>'));
+  send(
+    response,
+    200,
+    TYPES[path.extname(file)] ?? 'text/html',
+    text.replace(RECORDER_MARK, '<script src="/recorder.js"></script>'),
+  );
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
