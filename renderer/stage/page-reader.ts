@@ -7,7 +7,7 @@ import {
 } from '../../shared/model/page-node.ts';
 
 import { replayedSelector } from '../../shared/sanitise/css/sanitise-css.ts';
-import { isReserved, keptAttribute, recordedName } from '../../shared/sanitise/replayed-attributes.ts';
+import { isReserved, keptAttribute, recordedName, TOLD } from '../../shared/sanitise/replayed-attributes.ts';
 
 /** rrweb's map of nodes and ids, its mirror. */
 export interface NodeIds {
@@ -145,7 +145,10 @@ function kindOf(node: Node): PageNode['kind'] {
 /** As they were recorded: what must not act has its value in another attribute. */
 function attributesOf(element: Element): PageNode['attributes'] {
   return Array.from(element.attributes)
-    .filter(({ name }) => !isReserved(name) && !element.hasAttribute(keptAttribute(name) ?? ''))
+    .filter(
+      ({ name }) =>
+        !isReserved(name) && !TOLD.includes(name) && !element.hasAttribute(keptAttribute(name) ?? ''),
+    )
     .slice(0, MAX_ATTRIBUTES)
     .map(({ name, value }) => [recordedName(name) ?? name, recordedValue(name, value)] as const)
     .filter(([name, value]) => name !== 'class' || value !== '');

@@ -1,5 +1,5 @@
 import type { AssetKind, Neutralised } from '../model/missing-assets.ts';
-import { isKeptAttribute, isReserved, MISSING } from './replayed-attributes.ts';
+import { isKeptAttribute, isReserved, TOLD } from './replayed-attributes.ts';
 
 /** What is done with an attribute, by its name. */
 export type AttributeRule =
@@ -127,7 +127,7 @@ function findRule(name: string): AttributeRule {
   if (name === '__proto__' || isReserved(name)) {
     return DROP;
   }
-  if (name === MISSING || isKeptAttribute(name)) {
+  if (TOLD.includes(name) || isKeptAttribute(name)) {
     return PLAIN;
   }
   if (HANDLER_NAME.test(local) && !NO_HANDLERS.has(name)) {

@@ -11,6 +11,9 @@ const PREFIX = 'data-airgap-';
 /** That a picture is not in the recording. */
 export const MISSING = `${PREFIX}missing`;
 
+/** That a popover is open, in a checkpoint. */
+export const OPEN_POPOVER = `${PREFIX}popover-open`;
+
 /** Pseudo-classes that hold for what the user did; their attributes are set by renderer/stage/user-state.ts. */
 export const USER_STATES = ['hover', 'active', 'focus', 'focus-within', 'focus-visible'] as const;
 export type UserState = (typeof USER_STATES)[number];
@@ -53,6 +56,9 @@ export function keepForSelectors(attributes: Mutable, page: PageAddresses): void
   }
 }
 
+/** Attributes of ours that tell something by themselves. */
+export const TOLD: readonly string[] = [MISSING, OPEN_POPOVER];
+
 /** Whether an attribute is one of ours: in a checkpoint it has been set before, and it does nothing. */
 export function isKeptAttribute(name: string): boolean {
   return ACTING_KEPT.has(name);
@@ -60,7 +66,7 @@ export function isKeptAttribute(name: string): boolean {
 
 /** Whether an attribute is one that the stage sets: none of that name comes from a recorder, or from a checkpoint. */
 export function isReserved(name: string): boolean {
-  return name.startsWith(PREFIX) && name !== MISSING && !isKeptAttribute(name);
+  return name.startsWith(PREFIX) && !TOLD.includes(name) && !isKeptAttribute(name);
 }
 
 /** The name of the attribute whose value one of ours keeps; undefined for any other. */

@@ -3,6 +3,7 @@ import { adoptAgain } from './adopted-sheets.ts';
 import { defineLate } from './late-definitions.ts';
 import { forgetWhole } from './forget-whole.ts';
 import { buildMathMl } from './math-ml.ts';
+import { showPopovers } from './popovers.ts';
 import { refuseSingly } from './refuse-singly.ts';
 import { showUserState } from './user-state.ts';
 
@@ -20,4 +21,5 @@ export function extendReplayer(replayer: Replayer, problemMet: (error: unknown) 
   defineLate(replayer);
   buildMathMl(replayer);
   showUserState(replayer);
+  showPopovers(replayer);
 }

@@ -16,6 +16,7 @@ import { Focus } from './focus.ts';
 import { Fonts } from './fonts.ts';
 import { interactWithMedia } from './media.ts';
 import { applyMutation } from './mutation.ts';
+import { OpenPopovers } from './open-popovers.ts';
 import { Pointer } from './pointer.ts';
 import { SheetLog } from './sheet-log.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -35,6 +36,7 @@ export class DocumentState {
   private readonly fonts = new Fonts();
   private readonly pointer = new Pointer();
   private readonly focus = new Focus();
+  private readonly popovers = new OpenPopovers();
   /** Names of elements that were defined since they were recorded. */
   private readonly defined = new Set<string>();
   private snapshot: PlainObject | undefined = undefined;
@@ -82,6 +84,7 @@ export class DocumentState {
       ...this.fonts.write(),
       ...carried.canvases,
       ...carried.scrolls,
+      ...this.popovers.write(),
       ...this.focus.write(),
       ...this.pointer.write(this.tree, root.id),
       ...(this.selection ? [this.selection] : []),
@@ -131,6 +134,7 @@ export class DocumentState {
     }
     this.tree.clear();
     this.focus.loseIfGone(this.tree);
+    this.popovers.loseIfGone(this.tree);
     this.defined.clear();
     this.snapshot = { ...data, node: undefined };
     const root = buildTree(this.tree, node, 'snapshot', atMs);
@@ -149,6 +153,7 @@ export class DocumentState {
     switch (source) {
       case IncrementalSource.mutation:
         applyMutation(this.tree, data, atMs);
+        this.popovers.change(data, this.tree);
         return this.focus.loseIfGone(this.tree);
       case IncrementalSource.mouseMove:
       case IncrementalSource.touchMove:
@@ -156,6 +161,7 @@ export class DocumentState {
         return this.pointer.move(data);
       case IncrementalSource.mouseInteraction:
         this.focus.interact(data, node, atMs);
+        this.popovers.interact(data, node);
         return this.pointer.interact(data, node);
       case IncrementalSource.styleSheetRule:
       case IncrementalSource.styleDeclaration:

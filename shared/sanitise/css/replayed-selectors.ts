@@ -30,7 +30,8 @@ export function readPseudo(css: string, at: number): AskedFor | undefined {
   const end = startsName(css, start) ? skipName(css, start) : start;
   const name = resolveEscapes(css.slice(start, end)).toLowerCase();
   if (end > start && (isElement || OLD_PSEUDO_ELEMENTS.has(name))) {
-    return { start: at, end, by: 'element' };
+    // What its name begins may be a function.
+    return { start: at, end: start, by: 'element' };
   }
   const by = css.charAt(end) === '(' ? undefined : STATES.get(name);
   return by === undefined ? undefined : { start: at, end, by };
@@ -46,5 +47,5 @@ export function readAttribute(css: string, at: number): AskedFor | undefined {
   const start = css.charAt(prefix) === '|' && css.charAt(prefix + 1) !== '=' ? prefix + 1 : first;
   const end = startsName(css, start) ? skipName(css, start) : start;
   const by = keptAttribute(resolveEscapes(css.slice(start, end)).toLowerCase());
-  return by === undefined ? undefined : { start, end, by };
+  return by === undefined || css.charAt(end) === '(' ? undefined : { start, end, by };
 }
