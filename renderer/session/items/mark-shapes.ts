@@ -25,8 +25,9 @@ const LOOKS: Readonly<Partial<Record<ItemKind, MarkLook>>> = {
   page: { lane: 'user', shape: 'bar', tone: 'text', rank: 4, title: 'page' },
   click: { lane: 'user', shape: 'dot', tone: 'accent', rank: 2, title: 'click' },
   input: { lane: 'user', shape: 'ring', tone: 'accent', rank: 1, title: 'input' },
-  'dead-click': { lane: 'user', shape: 'cross', tone: 'notice', rank: 7, title: 'dead click' },
-  'rage-click': { lane: 'user', shape: 'triangle', tone: 'danger', rank: 8, title: 'rage click' },
+  // What is not certain is no warning (shared/replay/items/watched-click.ts).
+  'dead-click': { lane: 'user', shape: 'cross', tone: 'quiet', rank: 4, title: 'possible dead click' },
+  'rage-click': { lane: 'user', shape: 'triangle', tone: 'quiet', rank: 5, title: 'possible rage click' },
   console: { lane: 'console', ...FAINT, title: 'console line' },
   error: { lane: 'console', ...FAILURE, title: 'exception' },
   request: { lane: 'network', ...FAINT, title: 'request' },
@@ -34,6 +35,12 @@ const LOOKS: Readonly<Partial<Record<ItemKind, MarkLook>>> = {
 };
 
 const WORSE: Readonly<Partial<Record<ItemKind, Readonly<Partial<Record<ItemLevel, MarkLook>>>>>> = {
+  'dead-click': {
+    warn: { lane: 'user', shape: 'cross', tone: 'notice', rank: 7, title: 'dead click' },
+  },
+  'rage-click': {
+    warn: { lane: 'user', shape: 'triangle', tone: 'danger', rank: 8, title: 'rage click' },
+  },
   console: {
     warn: { lane: 'console', ...WARNING, title: 'warning' },
     error: { lane: 'console', ...FAILURE, title: 'error' },

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../model/units.ts';
 import type { ClickRules } from './click-rules.ts';
 import { isButtonOrToggle, isProse, type ClickTarget } from './click-target.ts';
 import type { FoundItem } from './found-item.ts';
-import type { WatchedClick } from './watched-click.ts';
+import { asFound, type WatchedClick } from './watched-click.ts';
 
 /** Three clicks select a paragraph, and more do not select more. */
 const SELECTING = 3;
@@ -76,9 +76,9 @@ export class RageWatcher {
     this.clicks = [];
     const verdict = judge(clicks);
     if (verdict !== 'none') {
-      const uncertain = verdict === 'possible' ? { isUncertain: true } : {};
-      const facts = { ...first.facts, clicks: clicks.length, ...uncertain };
-      this.found({ ...first, kind: 'rage-click', level: 'warn', durationMs: last.atMs - first.atMs, facts });
+      const facts = { ...first.facts, clicks: clicks.length };
+      const whole = { ...first, durationMs: last.atMs - first.atMs, facts };
+      this.found(asFound('rage-click', whole, verdict === 'possible'));
     }
   }
 }

@@ -60,8 +60,13 @@ export function unanswered({ item, mayBeDead, isUncertain, target }: WatchedClic
   if (target?.mayBeOutward) {
     return { ...item, facts: { ...item.facts, isUncertain: true } };
   }
+  return asFound('dead-click', item, isUncertain);
+}
+
+/** A click that is worth looking at; what is not certain is no warning. */
+export function asFound(kind: 'dead-click' | 'rage-click', item: FoundItem, isUncertain: boolean): FoundItem {
   const facts = isUncertain ? { ...item.facts, isUncertain } : item.facts;
-  return { ...item, kind: 'dead-click', level: 'warn', facts };
+  return { ...item, kind, level: isUncertain ? 'info' : 'warn', facts };
 }
 
 function createRecorded(

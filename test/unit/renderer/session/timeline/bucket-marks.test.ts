@@ -23,7 +23,7 @@ describe('the lanes of the timeline', () => {
   });
 
   it('draw marks that would overlap as one: the gravest, with the number of all', () => {
-    const track = makeTrack([[100, 'click'], [110, 'rage-click'], [111, 'click'], [150, 'input'], [300, 'click']]); // prettier-ignore
+    const track = makeTrack([[100, 'click'], [110, 'rage-click', 'warn'], [111, 'click'], [150, 'input'], [300, 'click']]); // prettier-ignore
     const { marks } = bucket(track).user;
     expect(marks.map(say)).toEqual([
       [11, 'rage click', 4],
