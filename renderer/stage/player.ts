@@ -8,6 +8,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.t
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
 import { AnimationClock } from './replayer/animation-clock.ts';
+import { fitCanvases } from './replayer/canvas-fit.ts';
 import { extendReplayer } from './replayer/extend-replayer.ts';
 import { watchScrolling } from './replayer/scrolling.ts';
 import { SWITCHES } from './replayer/switches.ts';
@@ -212,6 +213,7 @@ export class Player {
   /** Everything that moves is where it was at the moment that is shown. @param isFirst the page has just come */
   private stand(isFirst = false): void {
     this.endScrolling();
+    fitCanvases(this.page);
     this.animations.arrive(
       this.appliedMs || this.cursorMs,
       isFirst && !this.isPageRecorded ? 'long ago' : 'now',

@@ -1,13 +1,4 @@
-/** What has to be known of a document to tell which of its popovers are open. */
-export interface PopoverTree<N> {
-  /** What a node is in, beyond shadow roots too. */
-  parentOf(node: N): N | undefined;
-  /** Small letters; `''` for what is no element. */
-  nameOf(node: N): string;
-  attributeOf(node: N, name: string): string | undefined;
-  /** The element with this `id` in the same tree as another. */
-  find(near: N, id: string): N | undefined;
-}
+import type { SeenTree } from './seen-tree.ts';
 
 /** A popover that is open, and what opened it. */
 interface Open<N> {
@@ -26,10 +17,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
  * (https://html.spec.whatwg.org/#the-popover-attribute). No recorder writes it down; what a script opens is not known.
  */
 export class Popovers<N> {
-  private readonly tree: PopoverTree<N>;
+  private readonly tree: SeenTree<N>;
   private opened: Open<N>[] = [];
 
-  constructor(tree: PopoverTree<N>) {
+  constructor(tree: SeenTree<N>) {
     this.tree = tree;
   }
 

@@ -20,7 +20,10 @@ export class PageAddresses {
   /** A document in a frame. */
   add(url: string): void {
     if (this.pages.size < MAX_PAGES) {
-      this.pages.add(url.replace(FRAGMENT, ''));
+      const page = url.replace(FRAGMENT, '');
+      this.pages.add(page);
+      // In style sheets, rrweb's recorder puts a fragment behind the folder that the page is in.
+      this.pages.add(page.replace(/[^/]*$/, ''));
     }
   }
 

@@ -13,6 +13,10 @@ export const MISSING = `${PREFIX}missing`;
 
 /** That a popover is open, in a checkpoint. */
 export const OPEN_POPOVER = `${PREFIX}popover-open`;
+/** That a link led to this part of the page. */
+export const LED_TO = `${PREFIX}led-to`;
+/** That a field was changed and left. */
+export const EDITED = `${PREFIX}edited`;
 
 /** Pseudo-classes that hold for what the user did; their attributes are set by renderer/stage/user-state.ts. */
 export const USER_STATES = ['hover', 'active', 'focus', 'focus-within', 'focus-visible'] as const;
@@ -21,7 +25,9 @@ export type UserState = (typeof USER_STATES)[number];
 /** Attributes that are taken away or changed for what a browser does by them, and whose value selectors ask for. */
 const ACTING: ReadonlySet<string> = new Set(
   `href src srcset sizes target download loading autofocus autoplay preload action formaction formtarget ping poster data
-  background usemap is allow allowfullscreen crossorigin referrerpolicy fetchpriority`.split(/\s+/),
+  background usemap onclick onchange oninput onsubmit is allow allowfullscreen crossorigin referrerpolicy fetchpriority`.split(
+    /\s+/,
+  ),
 );
 const ACTING_KEPT: ReadonlySet<string> = new Set([...ACTING].map((name) => PREFIX + name));
 /** Those that recorders make absolute (rrweb-snapshot, `transformAttribute`). */
@@ -49,15 +55,18 @@ export function keepForSelectors(attributes: Mutable, page: PageAddresses): void
   }
   for (const name of names) {
     const kept = keptAttribute(name);
-    const text = kept === undefined ? undefined : keptValue(attributes[name]);
+    const isHandler = name.startsWith('on') && attributes[name] !== null;
+    const text = kept === undefined ? undefined : keptValue(isHandler ? '' : attributes[name]);
     if (kept !== undefined && text !== undefined) {
       attributes[kept] = text !== null && ADDRESSES.has(name) ? page.asWritten(text) : text;
     }
   }
 }
 
+/** What tells, in a checkpoint, what the user has made of the page; the document itself has no such attributes. */
+export const TRACES: readonly string[] = [OPEN_POPOVER, LED_TO, EDITED];
 /** Attributes of ours that tell something by themselves. */
-export const TOLD: readonly string[] = [MISSING, OPEN_POPOVER];
+export const TOLD: readonly string[] = [MISSING, ...TRACES];
 
 /** Whether an attribute is one of ours: in a checkpoint it has been set before, and it does nothing. */
 export function isKeptAttribute(name: string): boolean {

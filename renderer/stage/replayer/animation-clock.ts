@@ -16,8 +16,6 @@ export type FirstSeen = 'now' | 'long ago';
 export class AnimationClock {
   private readonly frame: HTMLIFrameElement;
   private readonly known = new WeakMap<Animation, Progress>();
-  /** Those in which something moves, and since when. */
-  private drawings = new Map<SVGSVGElement, EpochMilliseconds>();
   /** How fast the browser's clock moves what is shown; 0 while nothing plays. */
   private rate = 0;
 
@@ -37,8 +35,6 @@ export class AnimationClock {
       animation.playbackRate = 0;
       animation.currentTime = progress.localMs;
     }
-    this.findDrawings(atMs, seen);
-    this.moveDrawings(atMs);
   }
 
   /** Has the browser move everything from here on, what has begun since too. To be told again with every frame. */
@@ -53,26 +49,6 @@ export class AnimationClock {
       if (isNewRate || !isKnown) {
         animation.playbackRate = rate;
       }
-    }
-    this.moveDrawings(atMs);
-  }
-
-  /** Drawings have clocks of their own. */
-  private findDrawings(atMs: EpochMilliseconds, seen: FirstSeen): void {
-    const moving = this.documents().flatMap((page) => [...page.querySelectorAll(MOVING)]);
-    const drawings = moving.flatMap((each) => each.closest<SVGSVGElement>('svg:not(svg *)') ?? []);
-    this.drawings = new Map(
-      drawings.map((drawing) => [
-        drawing,
-        this.drawings.get(drawing) ?? (seen === 'now' ? atMs : atMs - (atMs % DAY)),
-      ]),
-    );
-  }
-
-  private moveDrawings(atMs: EpochMilliseconds): void {
-    for (const [drawing, sinceMs] of this.drawings) {
-      drawing.pauseAnimations();
-      drawing.setCurrentTime(Math.max(0, atMs - sinceMs) / 1000);
     }
   }
 
@@ -89,7 +65,6 @@ export class AnimationClock {
   }
 }
 
-const MOVING = 'svg animate, svg animateTransform, svg animateMotion, svg set';
 const MAX_FRAMES = 100;
 const DAY: Milliseconds = 86_400_000;
 

@@ -3,9 +3,9 @@ import { adoptAgain } from './adopted-sheets.ts';
 import { defineLate } from './late-definitions.ts';
 import { forgetWhole } from './forget-whole.ts';
 import { buildMathMl } from './math-ml.ts';
-import { showPopovers } from './popovers.ts';
 import { refuseSingly } from './refuse-singly.ts';
 import { showUserState } from './user-state.ts';
+import { showUserTraces } from './user-traces.ts';
 
 /**
  * Has rrweb's replayer show what the page showed where it does not by itself, and come to the same document on every way
@@ -21,5 +21,5 @@ export function extendReplayer(replayer: Replayer, problemMet: (error: unknown) 
   defineLate(replayer);
   buildMathMl(replayer);
   showUserState(replayer);
-  showPopovers(replayer);
+  showUserTraces(replayer);
 }

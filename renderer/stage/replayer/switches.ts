@@ -8,6 +8,8 @@ const CANVAS =
   'canvas { background-size: 100% 100% !important; background-repeat: no-repeat !important; background-origin: content-box !important; }';
 /** As browsers show the focus; anything that the page says of it counts for more. */
 const FOCUS = `:where([${stateAttribute('focus-visible')}]) { outline: auto 1px -webkit-focus-ring-color; }`;
+/** Where scripts are off, Chromium gives every video the controls that it has when it asks for them. */
+const NO_CONTROLS = 'video:not([controls])::-webkit-media-controls { display: none !important; }';
 /** Pictures that are not in the recording. */
 const HATCHED = `:where([${MISSING}]) { background-image: repeating-linear-gradient(45deg, rgb(128 128 128 / 35%) 0 4px, transparent 4px 8px); }`;
 /** Where the page scrolls smoothly, a jump would come to its moment later. */
@@ -20,7 +22,7 @@ export const SWITCHES = {
   // Animations go by the recording's clock (animation-clock.ts).
   pauseAnimation: false,
   // Added to the rules of every replayed document.
-  insertStyleRules: [CANVAS, FOCUS, HATCHED, AT_ONCE],
+  insertStyleRules: [CANVAS, FOCUS, NO_CONTROLS, HATCHED, AT_ONCE],
   triggerFocus: false,
   mouseTail: false,
   showWarning: false,

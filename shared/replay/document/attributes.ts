@@ -2,6 +2,7 @@ import { isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import { buildUnrecordedText } from './build-node.ts';
 import { Properties, type DialogState } from './carried.ts';
 import { carriedOf, type DocumentTree } from './document-tree.ts';
+import { TRACES } from '../../sanitise/replayed-attributes.ts';
 import { attributesOf, withProperty } from './records.ts';
 import { dropChildren } from './style-text.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -19,7 +20,7 @@ export function changeAttributes(tree: DocumentTree, node: TreeNode, changes: Pl
     if (name === '_cssText' && typeof value === 'string' && isSheetElement(node)) {
       rebuildSheet(tree, node, changes);
       return;
-    } else if (value === null || typeof value === 'string') {
+    } else if (!TRACES.includes(name) && (value === null || typeof value === 'string')) {
       changeAttribute(tree, node, name, value);
     } else if (name === 'style' && isPlainObject(value)) {
       tree.changeCarried(node, () => changeStyle(tree, node, value));

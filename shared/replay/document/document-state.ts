@@ -16,10 +16,10 @@ import { Focus } from './focus.ts';
 import { Fonts } from './fonts.ts';
 import { interactWithMedia } from './media.ts';
 import { applyMutation } from './mutation.ts';
-import { OpenPopovers } from './open-popovers.ts';
 import { Pointer } from './pointer.ts';
 import { SheetLog } from './sheet-log.ts';
 import type { TreeNode } from './tree-node.ts';
+import { UserTraces } from './user-traces.ts';
 import { writeDocument } from './write-document.ts';
 import { toEvent } from './write-tree.ts';
 
@@ -36,7 +36,7 @@ export class DocumentState {
   private readonly fonts = new Fonts();
   private readonly pointer = new Pointer();
   private readonly focus = new Focus();
-  private readonly popovers = new OpenPopovers();
+  private readonly traces = new UserTraces();
   /** Names of elements that were defined since they were recorded. */
   private readonly defined = new Set<string>();
   private snapshot: PlainObject | undefined = undefined;
@@ -84,7 +84,7 @@ export class DocumentState {
       ...this.fonts.write(),
       ...carried.canvases,
       ...carried.scrolls,
-      ...this.popovers.write(),
+      ...this.traces.write(),
       ...this.focus.write(),
       ...this.pointer.write(this.tree, root.id),
       ...(this.selection ? [this.selection] : []),
@@ -134,7 +134,7 @@ export class DocumentState {
     }
     this.tree.clear();
     this.focus.loseIfGone(this.tree);
-    this.popovers.loseIfGone(this.tree);
+    this.traces.loseIfGone(this.tree);
     this.defined.clear();
     this.snapshot = { ...data, node: undefined };
     const root = buildTree(this.tree, node, 'snapshot', atMs);
@@ -153,7 +153,7 @@ export class DocumentState {
     switch (source) {
       case IncrementalSource.mutation:
         applyMutation(this.tree, data, atMs);
-        this.popovers.change(data, this.tree);
+        this.traces.change(data, this.tree);
         return this.focus.loseIfGone(this.tree);
       case IncrementalSource.mouseMove:
       case IncrementalSource.touchMove:
@@ -161,7 +161,7 @@ export class DocumentState {
         return this.pointer.move(data);
       case IncrementalSource.mouseInteraction:
         this.focus.interact(data, node, atMs);
-        this.popovers.interact(data, node);
+        this.traces.interact(data, node);
         return this.pointer.interact(data, node);
       case IncrementalSource.styleSheetRule:
       case IncrementalSource.styleDeclaration:
@@ -234,6 +234,7 @@ export class DocumentState {
   private input(node: TreeNode, data: PlainObject, turn: number): void {
     const carried = carriedOf(node);
     const input = { value: data, turn };
+    this.traces.edit(node);
     if (data['isChecked'] === true) {
       carried.checked = undefined;
     } else if (carried.input?.value['isChecked'] === true) {

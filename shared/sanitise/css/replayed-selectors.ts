@@ -1,9 +1,15 @@
-import { keptAttribute, stateAttribute, USER_STATES } from '../replayed-attributes.ts';
+import { EDITED, keptAttribute, LED_TO, stateAttribute, USER_STATES } from '../replayed-attributes.ts';
 import { resolveEscapes, skipName, skipSpaces, startsName } from './css-scanner.ts';
 
-const STATES = new Map(USER_STATES.map((state) => [state as string, `[${stateAttribute(state)}]`]));
+const STATES = new Map([
+  ...USER_STATES.map((state) => [state as string, `[${stateAttribute(state)}]`] as const),
+  ['target', `[${LED_TO}]`],
+  // Of the two, only one may weigh.
+  ['user-valid', `:valid:where([${EDITED}])`],
+  ['user-invalid', `:invalid:where([${EDITED}])`],
+]);
 /** Without any of these, and without escapes, no selector asks for what the page cannot have by itself. */
-const ASKS = /:(?:hover|active|focus)|\[\s*(?:[\w*-]*\|)?[a-z]/i;
+const ASKS = /:(?:hover|active|focus|target|user-)|\[\s*(?:[\w*-]*\|)?[a-z]/i;
 /** An attribute behind one of these would make a browser give up the whole rule. */
 const OLD_PSEUDO_ELEMENTS: ReadonlySet<string> = new Set(['before', 'after', 'first-line', 'first-letter']);
 

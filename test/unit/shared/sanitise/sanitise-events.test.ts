@@ -117,7 +117,7 @@ describe('sanitiseEvents', () => {
     const target = element('div', { id: 'kept', ...attributes });
     const later = change(target.id, { ...attributes });
     const { neutralised } = sanitiseEvents([page(target), later]);
-    expect(target['attributes']).toEqual({ id: 'kept', 'data-airgap-is': 'x-a' });
+    expect(target['attributes']).toEqual({ id: 'kept', 'data-airgap-is': 'x-a', 'data-airgap-onclick': '' });
     expect(later.data).toMatchObject({ attributes: [{ attributes: {} }] });
     expect(neutralised).toEqual({ 'event-handler': 8, 'element-definition': 4 });
   });

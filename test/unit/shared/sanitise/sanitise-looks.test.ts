@@ -21,7 +21,7 @@ describe('what a page needs to look as it did', () => {
       ':onload': 'e',
     });
     expect(sanitiseEvents([page(target)]).neutralised).toEqual({ 'event-handler': 4 });
-    expect(target['attributes']).toEqual(attributes);
+    expect(target['attributes']).toEqual({ ...attributes, 'data-airgap-onclick': '' });
   });
 
   it('keeps the relation of links that go nowhere, and not of elements that load by it', () => {

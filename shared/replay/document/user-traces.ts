@@ -4,53 +4,78 @@ import {
   MouseInteraction,
   type PlainObject,
 } from '../../model/replay-event.ts';
-import { OPEN_POPOVER } from '../../sanitise/replayed-attributes.ts';
-import { Popovers, type PopoverTree } from '../popovers.ts';
+import { EDITED, LED_TO, OPEN_POPOVER } from '../../sanitise/replayed-attributes.ts';
+import { PageTraces } from '../page-traces.ts';
+import { Popovers } from '../popovers.ts';
+import type { SeenTree } from '../seen-tree.ts';
 import { attributesOf, objectsOf } from './records.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
-/** Which popovers are open. */
-export class OpenPopovers {
+/** What the user has made of the page by what browsers do themselves: popovers, the part that is led to, edited fields. */
+export class UserTraces {
   private readonly popovers = new Popovers(TREE);
+  private readonly traces = new PageTraces(TREE);
 
   /** Takes in the data of a MouseInteraction event. @param node that it is about, where it is there */
   interact({ type }: PlainObject, node: TreeNode | undefined): void {
     if (type === MouseInteraction.click && node) {
       this.popovers.click(node);
+      this.traces.click(node);
+    } else if (type === MouseInteraction.blur && node) {
+      this.traces.leave(node);
     }
+  }
+
+  /** A field has another value. */
+  edit(field: TreeNode): void {
+    this.traces.write(field);
   }
 
   /** Takes in the data of a mutation that has been applied. */
   change({ attributes }: PlainObject, tree: DocumentTree): void {
     for (const { id, attributes: changed } of objectsOf(attributes)) {
       const node = tree.get(id);
-      if (!isPlainObject(changed) || !node) {
-        continue;
-      }
-      if (OPEN_POPOVER in changed) {
-        this.popovers.restore(node);
-      }
-      if (changed['rr_open_mode'] === 'modal') {
-        this.popovers.openModal();
+      if (isPlainObject(changed) && node) {
+        this.read(node, changed);
       }
     }
     this.loseIfGone(tree);
   }
 
   loseIfGone(tree: DocumentTree): void {
-    this.popovers.keep((node) => tree.get(node.id) === node);
+    const isThere = (node: TreeNode): boolean => tree.get(node.id) === node;
+    this.popovers.keep(isThere);
+    this.traces.keep(isThere);
   }
 
-  /** The data of the event that opens them again. */
+  /** The data of the event that brings them back. */
   write(): PlainObject[] {
-    const attributes = this.popovers.open.map(({ id }) => ({ id, attributes: { [OPEN_POPOVER]: '' } }));
+    const { target, edited } = this.traces;
+    const tell = (name: string, { id }: TreeNode): PlainObject => ({ id, attributes: { [name]: '' } });
+    const attributes = [
+      ...this.popovers.open.map((node) => tell(OPEN_POPOVER, node)),
+      ...[...edited].sort((one, other) => one.id - other.id).map((node) => tell(EDITED, node)),
+      ...(target ? [tell(LED_TO, target)] : []),
+    ];
     const { mutation: source } = IncrementalSource;
     return attributes.length > 0 ? [{ source, texts: [], removes: [], adds: [], attributes }] : [];
   }
+
+  private read(node: TreeNode, changed: PlainObject): void {
+    if (OPEN_POPOVER in changed) {
+      this.popovers.restore(node);
+    }
+    if (LED_TO in changed || EDITED in changed) {
+      this.traces.restore(node, LED_TO in changed);
+    }
+    if (changed['rr_open_mode'] === 'modal') {
+      this.popovers.openModal();
+    }
+  }
 }
 
-const TREE: PopoverTree<TreeNode> = {
+const TREE: SeenTree<TreeNode> = {
   parentOf: (node) => node.parent,
   nameOf: ({ nodeName }) => nodeName.toLowerCase(),
   attributeOf: ({ record }, name) => {
