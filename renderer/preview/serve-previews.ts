@@ -1,4 +1,5 @@
 import type { AppEvents } from '../../shared/contract/contract.ts';
+import { lookOn } from '../../shared/model/page-look.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { STAGE_ORIGIN } from '../../shared/origins.ts';
@@ -56,12 +57,16 @@ class Previews {
   }
 
   private play(details: SessionDetails): PlaybackShell {
-    const shell = new PlaybackShell(details.session.id, openPlayback(details, STILL), {
-      changed: (state) => this.follow(state),
-      carryOut: () => undefined,
-      hear: () => undefined,
-      left: () => undefined,
-    });
+    const shell = new PlaybackShell(
+      details.session.id,
+      openPlayback(details, { ...STILL, look: lookOn(details.os) }),
+      {
+        changed: (state) => this.follow(state),
+        carryOut: () => undefined,
+        hear: () => undefined,
+        left: () => undefined,
+      },
+    );
     const frame = document.createElement('iframe');
     frame.src = `${STAGE_ORIGIN}/`;
     // Not before the stage listens.

@@ -1,3 +1,4 @@
+import { lookOn } from '../../shared/model/page-look.ts';
 import type { SessionDetails } from '../../shared/model/session.ts';
 import { api } from '../app/state/api.ts';
 import { forgetAssetReport } from '../app/state/asset-packs.ts';
@@ -17,7 +18,7 @@ export interface OpenedSession {
 /** Opens a session: where somebody asked for a moment of it there, else where it was left. */
 export function openForPlaying(details: SessionDetails): OpenedSession {
   const play = details.position === null || place.get().playsOnOpen;
-  const playback = new Playback(details, { ...readPlaybackSettings(), play });
+  const playback = new Playback(details, { ...readPlaybackSettings(), look: lookOn(details.os), play });
   const workspace = new Workspace(playback);
   const visit = (): void => {
     const moment = openedMoment.get();

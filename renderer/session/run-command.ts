@@ -51,6 +51,8 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.view.set(null);
     case 'scalePage':
       return scalePage(workspace.playback, command.to);
+    case 'toggleDark':
+      return workspace.playback.toggleDark();
     case 'bookmark':
       return workspace.bookmark();
     case 'setRangeEdge':

@@ -1,5 +1,5 @@
 import type { AssetResolver } from '../../shared/assets/asset-table.ts';
-import { Player, type PlayerListener } from './player.ts';
+import { Player, type PlayerListener, type PlayerOptions } from './player.ts';
 import { painted, picturesDecoded, sheetsLoaded } from './painted.ts';
 import type { StageScale, SliceBeginning, SliceContent } from './protocol.ts';
 import { SliceEvents } from './slice-events.ts';
@@ -23,10 +23,10 @@ export class LayeredPlayer {
   }
 
   /** Makes the player, out of sight where something is shown. @throws where rrweb cannot take the events at all */
-  build(target: HTMLElement, isHidden: boolean, speed: number, listener: PlayerListener): Player {
+  build(target: HTMLElement, isHidden: boolean, options: PlayerOptions, listener: PlayerListener): Player {
     this.layer.className = isHidden ? 'layer incoming' : 'layer';
     target.append(this.layer);
-    this.player = new Player(this.layer, this.events.take(), speed, listener);
+    this.player = new Player(this.layer, this.events.take(), options, listener);
     return this.player;
   }
 

@@ -4,6 +4,7 @@ import RrwebPlayer from 'rrweb-player';
 import 'rrweb-player/dist/style.css';
 import { errorMessage } from '../../shared/error-message.ts';
 import { EventType } from '../../shared/model/replay-event.ts';
+import type { PageLook } from '../../shared/model/page-look.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import type { NodeIds } from './page-reader.ts';
 import type { StageScale } from './protocol.ts';
@@ -11,7 +12,7 @@ import { AnimationClock } from './replayer/animation-clock.ts';
 import { fitCanvases } from './replayer/canvas-fit.ts';
 import { extendReplayer } from './replayer/extend-replayer.ts';
 import { watchScrolling } from './replayer/scrolling.ts';
-import { SWITCHES } from './replayer/switches.ts';
+import { NO_BARS, SWITCHES } from './replayer/switches.ts';
 import { canAnimate, planSteps } from './seek-steps.ts';
 import type { NewEvents } from './slice-events.ts';
 import { boxOf, type Size, type StageSpace } from './stage-scale.ts';
@@ -34,6 +35,11 @@ const STEPPING: Milliseconds = 60;
 const SHORTLY: Milliseconds = 300;
 /** rrweb takes some 40 µs for each. */
 const APPENDED_AT_ONCE = 100;
+
+export interface PlayerOptions {
+  readonly speed: number;
+  readonly look: PageLook;
+}
 
 /**
  * One slice of a window in rrweb-player, addressed by the session's clock. It only ever goes forward: what rrweb
@@ -62,7 +68,12 @@ export class Player {
   private readonly changes: EpochMilliseconds[];
   private readonly isPageRecorded: boolean;
 
-  constructor(target: HTMLElement, events: NewEvents, speed: number, listener: PlayerListener) {
+  constructor(
+    target: HTMLElement,
+    events: NewEvents,
+    { speed, look }: PlayerOptions,
+    listener: PlayerListener,
+  ) {
     const { playable, times, isLast, isPageRecorded } = events;
     this.listener = listener;
     this.times = [...times];
@@ -87,12 +98,17 @@ export class Player {
         // rrweb only notices inactivity that begins while it plays; the app skips by itself.
         skipInactive: false,
         ...SWITCHES,
+        insertStyleRules: [...SWITCHES.insertStyleRules, ...(look.bars === 'overlay' ? [NO_BARS] : [])],
       },
     });
     this.replayer = this.player.getReplayer();
     extendReplayer(this.replayer, (error) => listener.problemMet(errorMessage(error)));
     this.animations = new AnimationClock(this.replayer.iframe);
     this.endScrolling = watchScrolling(this.replayer);
+    this.setColorScheme(look.colorScheme);
+    if (look.bars === 'classic') {
+      this.replayer.iframe.setAttribute('scrolling', 'auto');
+    }
     // As an option, it takes no speeds but those of its own controller.
     this.setSpeed(speed);
     this.listen();
@@ -235,6 +251,11 @@ export class Player {
   /** The last moment at which something was recorded, up to another. */
   lastMoment(atMs: EpochMilliseconds): EpochMilliseconds {
     return this.times.findLast((time) => time <= atMs) ?? atMs;
+  }
+
+  /** What the page asks of the colours that are preferred is answered by those of its frame. */
+  setColorScheme(scheme: PageLook['colorScheme']): void {
+    this.replayer.iframe.style.colorScheme = scheme;
   }
 
   setSpeed(speed: number): void {

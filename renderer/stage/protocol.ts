@@ -1,4 +1,5 @@
 import type { AssetEntry } from '../../shared/assets/asset-table.ts';
+import type { PageLook } from '../../shared/model/page-look.ts';
 import type { PageAnswer, PageQuestion } from '../../shared/model/page-node.ts';
 import type { WindowFindings } from '../../shared/replay/window-findings.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
@@ -31,6 +32,7 @@ export type ToStage =
   | { readonly kind: 'findStep'; readonly by: number }
   | { readonly kind: 'setSpeed'; readonly speed: number }
   | { readonly kind: 'setScale'; readonly scale: StageScale }
+  | { readonly kind: 'setLook'; readonly look: PageLook }
   /** The asset table, for events from now on. */
   | { readonly kind: 'setAssets'; readonly entries: readonly AssetEntry[] }
   /** Mark what a search has found; empty for none. */
@@ -79,6 +81,7 @@ export interface StartOptions {
   readonly play: boolean;
   readonly speed: number;
   readonly scale: StageScale;
+  readonly look: PageLook;
 }
 
 /** A message, and the jump it was told after: what was told before the last one is out of date. */

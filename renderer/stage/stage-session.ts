@@ -85,6 +85,8 @@ export class StageSession {
         return this.marks.set(message.typed, this.shown?.player?.page);
       case 'setScale':
         return this.view.setScale(message.scale);
+      case 'setLook':
+        return this.layers.forEach(({ player }) => player?.setColorScheme(message.look.colorScheme));
       case 'setAssets':
         this.resolve = resolveAmong(message.entries);
         return;
@@ -195,7 +197,7 @@ export class StageSession {
   }
 
   private build(options: StartOptions, under: Under | null): void {
-    const { slice, atMs, lands, speed, scale } = options;
+    const { slice, atMs, lands, scale } = options;
     const layer = this.layers.get(slice);
     if (!layer) {
       return;
@@ -204,7 +206,7 @@ export class StageSession {
       this.view.begin(scale);
     }
     try {
-      const player = layer.build(this.target, under !== null, speed, {
+      const player = layer.build(this.target, under !== null, options, {
         resized: () => this.layOut(),
         finished: () => this.dispatch({ kind: 'finished', slice }),
         problemMet: (message) => this.noteProblem(message),

@@ -92,7 +92,7 @@ export interface IndexFailure {
 }
 
 /** Everything the session view needs before it asks for events. */
-export interface SessionDetails extends Pick<RecordedUser, 'personJson'> {
+export interface SessionDetails extends Pick<RecordedUser, 'personJson' | 'os'> {
   readonly session: SessionListItem;
   /** The session's health, with the place where each finding was met first. */
   readonly findings: readonly ImportWarning[];

@@ -1,3 +1,4 @@
+import { lookOn } from '../../shared/model/page-look.ts';
 import type {
   PlaybackCommand,
   PlaybackEvent,
@@ -71,7 +72,14 @@ export class SimulatedPlayback {
     this.random = random;
     this.state = openPlayback(
       { windows: WINDOWS, position: null },
-      { play: random.int(2) === 0, speed: 1, scale: 'fit', skipInactivity: false, followsUser: false },
+      {
+        play: random.int(2) === 0,
+        speed: 1,
+        scale: 'fit',
+        look: lookOn(null),
+        skipInactivity: false,
+        followsUser: false,
+      },
     );
   }
 

@@ -1,3 +1,4 @@
+import { lookOn } from '../../shared/model/page-look.ts';
 import type { FromStage, StageAnswer, StageMessage } from '../../renderer/stage/protocol.ts';
 import { StageSession } from '../../renderer/stage/stage-session.ts';
 import type { ReplayEvent } from '../../shared/model/replay-event.ts';
@@ -78,6 +79,7 @@ function start(session: StageSession, events: readonly ReplayEvent[], isPlayed: 
   });
   session.handle({
     ...{ kind: 'start', slice: 1, lands: 'moment', speed: isPlayed ? SPEED : 1, scale: 'fit' },
+    look: lookOn(null),
     atMs: isPlayed ? Math.min(...moments) : Math.max(...moments),
     play: isPlayed,
   });

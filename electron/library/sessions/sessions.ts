@@ -61,8 +61,16 @@ export function readSession(
     sources: listSourcesOf(library, id, limits.sources),
     position: readPosition(library, id),
     personJson: readPerson(library, id),
+    os: readOs(library, id),
     productEvents: countProductEvents(library, id),
   };
+}
+
+function readOs(library: ReadableLibrary, id: string): string | null {
+  const os = prepare<[string], string>(library.database, 'SELECT os FROM sessions WHERE id = ?')
+    .pluck()
+    .get(id);
+  return os ? os : null;
 }
 
 function countProductEvents(library: ReadableLibrary, id: string): number {

@@ -21,6 +21,7 @@ export type ViewCommand =
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'showWhole' }
   | { readonly kind: 'scalePage'; readonly to: 'larger' | 'smaller' | 'fit' | 'width' | 'height' | 1 }
+  | { readonly kind: 'toggleDark' }
   | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'leave' };
@@ -89,6 +90,7 @@ export const BINDINGS: readonly Binding[] = [
   { key: 'w', command: { kind: 'scalePage', to: 'width' }, shown: 'W', meaning: 'All of its width' },
   { key: 'h', command: { kind: 'scalePage', to: 'height' }, shown: 'H', meaning: 'All of its height' },
   { key: '1', command: { kind: 'scalePage', to: 1 }, shown: '1', meaning: 'The page as large as it was' },
+  { key: 'd', command: { kind: 'toggleDark' }, shown: 'D', meaning: 'The page in dark colours' },
   { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'A range begins here' },
   { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'The range ends here' },
   { key: 'l', command: { kind: 'toggleLoop' }, shown: 'L', meaning: 'Loop the range' },

@@ -79,6 +79,8 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
       return step({ ...state, speed: event.speed }, send({ kind: 'setSpeed', speed: event.speed }));
     case 'scaleSet':
       return setScale(state, event);
+    case 'lookSet':
+      return step({ ...state, look: event.look }, send({ kind: 'setLook', look: event.look }));
     case 'skippingSet':
       return step({ ...state, skipInactivity: event.isOn });
     case 'followingSet':

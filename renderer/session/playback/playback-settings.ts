@@ -16,7 +16,7 @@ const before: StageScale = readStored('player.scaleToFit', isBoolean) === false 
 const scale = createStoredStore<StageScale>('player.scale', before, isScale);
 
 /** How the user had the last session played. */
-export function readPlaybackSettings(): Omit<PlaybackSettings, 'play'> {
+export function readPlaybackSettings(): Omit<PlaybackSettings, 'play' | 'look'> {
   return {
     speed: speed.get(),
     skipInactivity: skipInactivity.get(),

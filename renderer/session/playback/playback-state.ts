@@ -1,3 +1,4 @@
+import type { PageLook } from '../../../shared/model/page-look.ts';
 import type { EventBatch, EventPlace, EventSlice } from '../../../shared/contract/events.ts';
 import type { SessionDetails, Position, WindowSummary } from '../../../shared/model/session.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
@@ -82,6 +83,7 @@ export interface PlaybackCommon {
   readonly wantsToPlay: boolean;
   readonly speed: number;
   readonly scale: StageScale;
+  readonly look: PageLook;
   readonly skipInactivity: boolean;
   /** Whether the window is shown in which the user was. */
   readonly followsUser: boolean;
@@ -114,6 +116,7 @@ export type PlaybackEvent =
   | { readonly kind: 'stepped'; readonly by: number }
   | { readonly kind: 'speedSet'; readonly speed: number }
   /** Where it was set on the stage, the stage need not be told. */
+  | { readonly kind: 'lookSet'; readonly look: PageLook }
   | { readonly kind: 'scaleSet'; readonly scale: StageScale; readonly isTold?: boolean }
   | { readonly kind: 'skippingSet'; readonly isOn: boolean }
   | { readonly kind: 'followingSet'; readonly isOn: boolean }
@@ -179,6 +182,7 @@ export interface PlaybackSettings {
   readonly inactiveAfter: Milliseconds;
   readonly followsUser: boolean;
   readonly scale: StageScale;
+  readonly look: PageLook;
 }
 
 /** Positions this near to the end mean that the recording was watched to its end. */
@@ -187,7 +191,7 @@ const END_MARGIN_MS = 1000;
 /** The state a session is opened in: where it was left, or at its beginning, and no stage there yet. */
 export function openPlayback(
   { windows, position }: Pick<SessionDetails, 'windows' | 'position'>,
-  { play, speed, scale, skipInactivity, followsUser }: Omit<PlaybackSettings, 'inactiveAfter'>,
+  { play, speed, scale, look, skipInactivity, followsUser }: Omit<PlaybackSettings, 'inactiveAfter'>,
 ): PlaybackState {
   const window = startingWindow(windows, position);
   const isWatched = position !== null && position.atMs >= window.endedAtMs - END_MARGIN_MS;
@@ -199,6 +203,7 @@ export function openPlayback(
     wantsToPlay: play,
     speed,
     scale,
+    look,
     skipInactivity,
     followsUser,
     activity: [],

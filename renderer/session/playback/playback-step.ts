@@ -45,7 +45,7 @@ export function keepPosition(state: PlaybackState): PlaybackStep {
 
 /** What holds in every phase. */
 export function common(state: PlaybackState): PlaybackCommon {
-  const { windows, window, nowMs, wantsToPlay, speed, scale, skipInactivity, followsUser } = state;
+  const { windows, window, nowMs, wantsToPlay, speed, scale, look, skipInactivity, followsUser } = state;
   const { activity, inactive, met, busySeconds, stage, jump: number, slice, request } = state;
   return {
     windows,
@@ -54,6 +54,7 @@ export function common(state: PlaybackState): PlaybackCommon {
     wantsToPlay,
     speed,
     scale,
+    look,
     skipInactivity,
     followsUser,
     activity,

@@ -1,3 +1,4 @@
+import type { PageLook } from '../../../shared/model/page-look.ts';
 import type { WindowSummary } from '../../../shared/model/session.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import type { StageScale } from '../../stage/protocol.ts';
@@ -15,6 +16,7 @@ export interface PlaybackView extends ViewExtras {
   readonly speed: number;
   readonly skipInactivity: boolean;
   readonly scale: StageScale;
+  readonly look: PageLook;
   readonly problem: string | null;
   /** How many problems there were, of which one is told. */
   readonly problems: number;
@@ -53,7 +55,7 @@ export function initialExtras({ inactiveAfter }: Pick<PlaybackSettings, 'inactiv
 
 /** What is shown of a state. */
 export function viewOf(state: PlaybackState, extras: ViewExtras): PlaybackView {
-  const { window, followsUser, speed, skipInactivity, scale, met, busySeconds, stage } = state;
+  const { window, followsUser, speed, skipInactivity, scale, look, met, busySeconds, stage } = state;
   const hasFailed = state.phase === 'failed' || state.phase === 'stopped';
   return {
     ...extras,
@@ -64,6 +66,7 @@ export function viewOf(state: PlaybackState, extras: ViewExtras): PlaybackView {
     speed,
     skipInactivity,
     scale,
+    look,
     problem: hasFailed ? state.problem : (met?.problem ?? null),
     problems: met?.count ?? 0,
     busySeconds,

@@ -149,6 +149,13 @@ export class Playback {
     this.shell.dispatch({ kind: 'scaleSet', scale });
   }
 
+  /** Tells the page that its user prefers the other colours. */
+  toggleDark(): void {
+    const { look } = this.shell.state;
+    const colorScheme = look.colorScheme === 'dark' ? 'light' : 'dark';
+    this.shell.dispatch({ kind: 'lookSet', look: { ...look, colorScheme } });
+  }
+
   setSkipInactivity(isOn: boolean): void {
     this.shell.dispatch({ kind: 'skippingSet', isOn });
   }

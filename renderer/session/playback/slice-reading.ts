@@ -41,10 +41,10 @@ export function fill(state: SeekingState | ShowingState, held: HeldSlice, toChun
   if (held.next === null || held.next.chunk > toChunk) {
     const lands = state.phase === 'seeking' ? state.target.lands : 'moment';
     const play = state.wantsToPlay && !isPassing(state);
-    const { scale, speed } = state;
+    const { scale, speed, look } = state;
     return step(
       putReading(state, { step: 'starting', held }),
-      send({ kind: 'start', slice: held.number, atMs: held.atMs, lands, play, speed, scale }),
+      send({ kind: 'start', slice: held.number, atMs: held.atMs, lands, play, speed, scale, look }),
     );
   }
   const request = state.request + 1;

@@ -15,6 +15,9 @@ const HATCHED = `:where([${MISSING}]) { background-image: repeating-linear-gradi
 /** Where the page scrolls smoothly, a jump would come to its moment later. */
 const AT_ONCE = '*, *::before, *::after { scroll-behavior: auto !important; }';
 
+/** Where scroll bars lay over the page: on this machine they may take room. */
+export const NO_BARS = ':where(*) { scrollbar-width: none; }';
+
 /** How rrweb's replayer is set, wherever one is made: on the stage, and where it is compared. */
 export const SWITCHES = {
   // It does not always give the document that playing gives, and slices are short.

@@ -64,6 +64,7 @@ describe('stored sessions', () => {
       indexFailures: [],
       position: null,
       personJson: null,
+      os: null,
       productEvents: 0,
     });
   });

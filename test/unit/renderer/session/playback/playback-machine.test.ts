@@ -1,3 +1,4 @@
+import { lookOn } from '../../../../../shared/model/page-look.ts';
 import { describe, expect, it } from 'vitest';
 import { reducePlayback } from '../../../../../renderer/session/playback/playback-machine.ts';
 import {
@@ -19,7 +20,7 @@ const WINDOWS = [
 class Played {
   state: PlaybackState = openPlayback(
     { windows: WINDOWS, position: null },
-    { play: true, speed: 1, scale: 'fit', skipInactivity: false, followsUser: false },
+    { play: true, speed: 1, scale: 'fit', look: lookOn(null), skipInactivity: false, followsUser: false },
   );
   commands: readonly PlaybackCommand[] = [];
 
