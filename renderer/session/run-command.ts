@@ -5,6 +5,7 @@ import type { Workspace } from './workspace/workspace.ts';
 import { lanesChoice } from './timeline/lanes-choice.ts';
 import { changeSpeed, type PlayerCommand, type ViewCommand } from './keys/key-map.ts';
 import { scalePage } from './controls/page-scale.ts';
+import type { Playback } from './playback/playback.ts';
 import { leaveSession } from './leave-session.ts';
 
 /**
@@ -50,9 +51,8 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
     case 'showWhole':
       return workspace.view.set(null);
     case 'scalePage':
-      return scalePage(workspace.playback, command.to);
     case 'toggleDark':
-      return workspace.playback.toggleDark();
+      return runPageCommand(command, workspace.playback);
     case 'bookmark':
       return workspace.bookmark();
     case 'setRangeEdge':
@@ -61,5 +61,17 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.range.get() ? workspace.setRange(null) : leaveSession();
     case 'showKeys':
       return showOverlay('keys');
+  }
+}
+
+/** Changes how the page is shown. */
+function runPageCommand(
+  command: Extract<ViewCommand, { kind: 'scalePage' | 'toggleDark' }>,
+  playback: Playback,
+): void {
+  if (command.kind === 'scalePage') {
+    scalePage(playback, command.to);
+  } else {
+    playback.toggleDark();
   }
 }

@@ -76,11 +76,9 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
     case 'stepped':
       return stepBy(state, event.by);
     case 'speedSet':
-      return step({ ...state, speed: event.speed }, send({ kind: 'setSpeed', speed: event.speed }));
     case 'scaleSet':
-      return setScale(state, event);
     case 'lookSet':
-      return step({ ...state, look: event.look }, send({ kind: 'setLook', look: event.look }));
+      return tellStage(state, event);
     case 'skippingSet':
       return step({ ...state, skipInactivity: event.isOn });
     case 'followingSet':
@@ -94,8 +92,21 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
   }
 }
 
-function setScale(state: PlaybackState, { scale, isTold }: UserEvent & { kind: 'scaleSet' }): PlaybackStep {
-  return step({ ...state, scale }, ...(isTold ? [] : [send({ kind: 'setScale', scale })]));
+/** What the stage does at once, whatever it is at. */
+function tellStage(
+  state: PlaybackState,
+  event: UserEvent & { kind: 'speedSet' | 'scaleSet' | 'lookSet' },
+): PlaybackStep {
+  switch (event.kind) {
+    case 'speedSet':
+      return step({ ...state, speed: event.speed }, send({ kind: 'setSpeed', speed: event.speed }));
+    case 'lookSet':
+      return step({ ...state, look: event.look }, send({ kind: 'setLook', look: event.look }));
+    case 'scaleSet': {
+      const { scale, isTold } = event;
+      return step({ ...state, scale }, ...(isTold ? [] : [send({ kind: 'setScale', scale })]));
+    }
+  }
 }
 
 function jumpTo(state: PlaybackState, atMs: EpochMilliseconds, mode: SeekMode, to: JumpTo): PlaybackStep {
