@@ -67,7 +67,10 @@ export function readSession(
 }
 
 function readOs(library: ReadableLibrary, id: string): string | null {
-  const os = prepare<[string], string>(library.database, 'SELECT os FROM sessions WHERE id = ?')
+  const os = prepare<[string], string>(
+    library.database,
+    'SELECT os FROM session_facts JOIN sessions USING (session_key) WHERE sessions.id = ?',
+  )
     .pluck()
     .get(id);
   return os ? os : null;
