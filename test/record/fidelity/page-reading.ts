@@ -72,7 +72,9 @@ export function readPage(): PageReading {
     const styles: Record<string, string> = {};
     const computed = view.getComputedStyle(element);
     for (const name of names) {
-      styles[name] = plain(computed.getPropertyValue(name));
+      // What is on a canvas counts as a picture: how it comes there is the player's own affair.
+      const isDrawn = name === 'background-image' && element.localName === 'canvas';
+      styles[name] = isDrawn ? '' : plain(computed.getPropertyValue(name));
     }
     for (const pseudo of ['::before', '::after']) {
       const inside = view.getComputedStyle(element, pseudo);
