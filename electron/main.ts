@@ -20,6 +20,7 @@ import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { createQueues } from './jobs/queues.ts';
+import { mayHaveDisplay } from './display.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
@@ -47,6 +48,12 @@ const QUIT_WITHIN: Milliseconds = 1000;
 /** By then the window has drawn its page. */
 const WHEN_SHOWN: Milliseconds = 1000;
 
+if (!mayHaveDisplay(process)) {
+  process.stderr.write(
+    'Airgap Replay needs a display, and there is none. The command line needs none: see “airgap-replay-cli --help”.\n',
+  );
+  process.exit(1);
+}
 sealApp(app);
 watchWorkers();
 

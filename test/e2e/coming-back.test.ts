@@ -149,3 +149,16 @@ it('goes on when the process ends that draws', async () => {
   expect(await app.page.getByText(/had stopped|unexpectedly/).count()).toBe(0);
   await app.expectNoErrors();
 });
+
+it.runIf(process.platform === 'linux')('says that there is no display, where there is none', () => {
+  app = new ReplayApp();
+  const nowhere = { DISPLAY: '', WAYLAND_DISPLAY: '', WAYLAND_SOCKET: '', XDG_SESSION_TYPE: '' };
+  const env = { ...launchEnvironment(), ...nowhere };
+  const { status, signal, stderr } = spawnSync(
+    process.env['AIRGAP_REPLAY_ELECTRON'] ?? '',
+    launchArguments([`--user-data-dir=${app.userData}`]),
+    { env, timeout: 30_000, encoding: 'utf8' },
+  );
+  expect({ status, signal }).toEqual({ status: 1, signal: null });
+  expect(stderr).toContain('Airgap Replay needs a display, and there is none.');
+});
