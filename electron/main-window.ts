@@ -7,17 +7,22 @@ import { readWindowState, rememberWindowState } from './window-state.ts';
 
 const MIN_SIZE = { minWidth: 720, minHeight: 480 };
 
-/** The app's one window, which on macOS may be closed and opened again. */
+/** The app's one window, which on macOS may be closed and opened again. When the process of its page ends, it is loaded anew. */
 export class MainWindow {
   private readonly tell: (name: 'fullScreenChanged', event: AppEvents['fullScreenChanged']) => void;
   private readonly isBusy: () => boolean;
+  private readonly mayReload: () => boolean;
   private window: BrowserWindow | undefined;
   private loaded: Promise<void> = Promise.resolve();
 
-  /** @param isBusy whether closing the window would break something off */
-  constructor(tell: MainWindow['tell'], isBusy: () => boolean) {
+  /**
+   * @param isBusy whether closing the window would break something off
+   * @param mayReload is asked when the process of the window's page has ended
+   */
+  constructor(tell: MainWindow['tell'], isBusy: () => boolean, mayReload: () => boolean) {
     this.tell = tell;
     this.isBusy = isBusy;
+    this.mayReload = mayReload;
   }
 
   get current(): BrowserWindow | undefined {
@@ -44,10 +49,6 @@ export class MainWindow {
   private open(): void {
     const window = createWindow();
     this.window = window;
-    this.loaded = new Promise((resolve) => {
-      window.webContents.once('did-finish-load', () => resolve());
-      window.once('closed', () => resolve());
-    });
     window.on('enter-full-screen', () => this.tell('fullScreenChanged', { on: true }));
     window.on('leave-full-screen', () => this.tell('fullScreenChanged', { on: false }));
     window.on('close', (event) => {
@@ -56,7 +57,33 @@ export class MainWindow {
       }
     });
     window.on('closed', () => (this.window = undefined));
-    void window.loadURL(`${APP_ORIGIN}/`);
+    // Not in the midst of it: Chromium is still tidying up after the process.
+    window.webContents.on('render-process-gone', () => setImmediate(() => this.reload(window)));
+    this.load(window);
+  }
+
+  private load(window: BrowserWindow): void {
+    this.loaded = new Promise((resolve) => {
+      window.webContents.once('did-finish-load', () => resolve());
+      window.once('closed', () => resolve());
+    });
+    // One that ends while it loads is loaded again by whoever hears of its end.
+    window.loadURL(`${APP_ORIGIN}/`).catch(() => undefined);
+  }
+
+  private reload(window: BrowserWindow): void {
+    if (window.isDestroyed()) {
+      return;
+    }
+    if (this.mayReload()) {
+      this.load(window);
+      return;
+    }
+    dialog.showErrorBox(
+      'Airgap Replay cannot show its window',
+      'The process that shows it stopped again and again. Nothing is lost: please start the app once more.',
+    );
+    app.quit();
   }
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { StoppedRequests } from '../shared/contract/app.ts';
 import type { AppEvents, EventName } from '../shared/contract/contract.ts';
+import { Comeback } from './comeback.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
@@ -19,10 +20,11 @@ import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { createQueues } from './jobs/queues.ts';
+import { mayHaveDisplay } from './display.ts';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
-import { openForApp } from './library/database/open-for-app.ts';
+import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
@@ -46,6 +48,12 @@ const QUIT_WITHIN: Milliseconds = 1000;
 /** By then the window has drawn its page. */
 const WHEN_SHOWN: Milliseconds = 1000;
 
+if (!mayHaveDisplay(process)) {
+  process.stderr.write(
+    'Airgap Replay needs a display, and there is none. The command line needs none: see “airgap-replay-cli --help”.\n',
+  );
+  process.exit(1);
+}
 sealApp(app);
 watchWorkers();
 
@@ -79,20 +87,19 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
-  const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
-  const harmless = new HarmlessAssets(() => library.read());
-  const serveAsset = createAssetServer((sha256) => harmless.find(sha256));
-  sessions.forEach((each) =>
-    serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
-  );
-  const stopped = sealAndCount(sessions, (counts) => tell('requestsStopped', counts));
+  const stopped = serveSealed(library, (counts) => tell('requestsStopped', counts));
   const { readOnly } = library;
   const place = { folder, identity: identifyLibrary(folder) };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
-  const window = new MainWindow(tell, () => queue?.isImporting ?? false);
+  const comeback = watchRuns(folder);
+  const window = new MainWindow(
+    tell,
+    () => queue?.isImporting ?? false,
+    () => comeback.noteEndOfWindow(),
+  );
   registerHandlers({
-    ...createSessionHandlers(library, readers.session, (sessionId) => queue && index.prefer(sessionId)),
+    ...createSessionHandlers(library, readers.session, comeback, (id) => queue && index.prefer(id)),
     ...createLibraryHandlers(library, readers.list),
     ...createBookmarkHandlers(library, readers.session),
     ...createItemHandlers(library, readers.session),
@@ -102,7 +109,14 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
     ...createAssetHandlers(readers.session, assets, () => window.current),
-    ...createAppHandlers({ libraryFolder: folder, readOnly, inForce, stopped, window: () => window.current }),
+    ...createAppHandlers({
+      libraryFolder: folder,
+      readOnly,
+      inForce,
+      stopped,
+      comeback,
+      window: () => window.current,
+    }),
   });
   installMenu(
     {
@@ -124,6 +138,24 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   };
   importAndOpen([...files, ...openedEarly]);
   void window.show().then(() => queue && index.wake());
+  hearOfFiles(importAndOpen, (other) => {
+    const isOther = other !== undefined && other !== folder;
+    if (isOther) {
+      void window.show().then(() => tell('importFailed', { message: explainOtherLibrary(other) }));
+    }
+    return isOther;
+  });
+  app.on('activate', () => void window.show());
+}
+
+/**
+ * Files that are handed to an app that runs.
+ * @param refuse whether another library than this one is meant
+ */
+function hearOfFiles(
+  importAndOpen: (files: readonly string[]) => void,
+  refuse: (library: string | undefined) => boolean,
+): void {
   app.off('open-file', keepEarly);
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -131,20 +163,33 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   });
   app.on('second-instance', (_event, argv, workingFolder) => {
     const second = parseLaunchOptions(argv, workingFolder, app.isPackaged);
-    if (second.library !== undefined && second.library !== folder) {
-      void window.show().then(() => tell('importFailed', { message: explainOtherLibrary(second.library) }));
-      return;
+    if (!refuse(second.library)) {
+      importAndOpen(second.files);
     }
-    importAndOpen(second.files);
   });
-  app.on('activate', () => void window.show());
 }
 
-/** @returns counts what is stopped from then on */
-function sealAndCount(
-  sessions: readonly Electron.Session[],
-  onStopped: (counts: StoppedRequests) => void,
-): StoppedCount {
+/** Tells an app that was quit from one that ended otherwise. */
+function watchRuns(libraryFolder: string): Comeback {
+  const comeback = new Comeback(path.join(app.getPath('userData'), 'running.json'), libraryFolder);
+  const end = (): void => comeback.end();
+  app.once('will-quit', end);
+  // Windows ends the apps of a user who signs out, and does not wait until they have quit.
+  app.on('browser-window-created', (_event, window) => window.once('session-end', end));
+  return comeback;
+}
+
+/**
+ * The app's pages, and the windows' sessions, which reach nothing else.
+ * @returns counts what is stopped from then on
+ */
+function serveSealed(library: AppLibrary, onStopped: (counts: StoppedRequests) => void): StoppedCount {
+  const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
+  const harmless = new HarmlessAssets(() => library.read());
+  const serveAsset = createAssetServer((sha256) => harmless.find(sha256));
+  sessions.forEach((each) =>
+    serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
+  );
   const stopped = new StoppedCount(onStopped);
   sealSessions(sessions, () => stopped.note('bySession'));
   watchPolicy(app, () => stopped.note('byPolicy'));
@@ -160,7 +205,7 @@ function createReaders(place: LibraryPlace): Record<'list' | 'session' | 'search
   return { list, session, search };
 }
 
-function explainOtherLibrary(library = ''): string {
+function explainOtherLibrary(library: string): string {
   return `Another library is open here. Close Airgap Replay first, then start it with ${library}.`;
 }
 

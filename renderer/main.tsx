@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { connectAssetPacks } from './app/state/asset-packs.ts';
+import { connectComeback } from './app/state/comeback.ts';
 import { connectImports } from './app/state/imports.ts';
 import { connectLibrary } from './app/state/library.ts';
 import { connectPlace } from './app/state/place.ts';
@@ -18,6 +19,7 @@ function showApp(): void {
   connectImports();
   connectAssetPacks();
   connectPaste();
+  connectComeback();
   const root = document.getElementById('root');
   if (root) {
     createRoot(root).render(

@@ -2,6 +2,7 @@ import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
+import type { Comeback } from '../comeback.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
 import type { StoppedCount } from '../security/stopped-requests.ts';
 
@@ -10,13 +11,14 @@ interface AppFacts {
   readonly readOnly: ReadOnlyReason;
   readonly inForce: PolicyInForce;
   readonly stopped: StoppedCount;
+  readonly comeback: Comeback;
   window(): BrowserWindow | undefined;
 }
 
 /** Calls about the app itself. */
 export function createAppHandlers(
   facts: AppFacts,
-): Pick<Handlers, 'readStatus' | 'copyText' | 'setFullScreen'> {
+): Pick<Handlers, 'readStatus' | 'copyText' | 'setFullScreen' | 'noteOpenSession' | 'takeUnexpectedEnd'> {
   return {
     readStatus: () =>
       succeed({
@@ -36,5 +38,10 @@ export function createAppHandlers(
       facts.window()?.setFullScreen(on);
       return succeed(null);
     },
+    noteOpenSession: ({ sessionId }) => {
+      facts.comeback.noteSession(sessionId);
+      return succeed(null);
+    },
+    takeUnexpectedEnd: () => succeed(facts.comeback.take()),
   };
 }

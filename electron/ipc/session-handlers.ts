@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { succeed } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
+import type { Comeback } from '../comeback.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
@@ -25,11 +26,13 @@ type SessionHandlers = Pick<
 /**
  * Calls about one session and its events.
  * @param reader reads what a session consists of, which may be any number of windows
+ * @param comeback is told where the user is in it
  * @param onOpen is told of a session that is being opened
  */
 export function createSessionHandlers(
   library: AppLibrary,
   reader: LibraryReader,
+  comeback: Pick<Comeback, 'notePosition'>,
   onOpen: (sessionId: string) => void,
 ): SessionHandlers {
   const { writable } = library;
@@ -56,11 +59,13 @@ export function createSessionHandlers(
     readEvents: async (wanted) => succeed(await events.read(library.read(), wanted)),
     readWindowIndex: ({ sessionId, windowNumber }) =>
       succeed(readWindowIndex(library.read(), sessionId, windowNumber)),
-    savePosition: ({ sessionId, windowNumber, atMs }) =>
-      writeOrRefuse(library, (opened) => {
+    savePosition: ({ sessionId, windowNumber, atMs }) => {
+      comeback.notePosition(sessionId, { windowNumber, atMs });
+      return writeOrRefuse(library, (opened) => {
         savePosition(opened, sessionId, { windowNumber, atMs });
         return null;
-      }),
+      });
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Policy } from '../policy.ts';
 import { areClickRules, type ClickRules } from '../replay/items/click-rules.ts';
-import { call } from './call.ts';
+import type { Position } from '../model/session.ts';
+import { call, sessionId } from './call.ts';
 
 /** The app itself. */
 export const APP_CALLS = {
@@ -22,6 +23,10 @@ export const APP_CALLS = {
     }),
   ),
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
+  /** Which session is open, so that it comes back where the window or the app ends unexpectedly; null for the library. */
+  noteOpenSession: call<null>()(z.strictObject({ sessionId: sessionId.nullable() })),
+  /** What ended unexpectedly before this page was loaded; told once, null where nothing did. */
+  takeUnexpectedEnd: call<UnexpectedEnd | null>()(z.strictObject({})),
 } as const;
 
 /** Settings that belong to the library, not to a user. */
@@ -49,6 +54,16 @@ export interface AppStatus {
   /** The file that the policy is from; `null` where there is none. */
   readonly policyFile: string | null;
   readonly stopped: StoppedRequests;
+}
+
+/** What ended without having been quit, and what is opened again. */
+export interface UnexpectedEnd {
+  /** The process of the window's page, or the whole app, when it ran before. */
+  readonly ended: 'window' | 'app';
+  /** The session that was open; its position is null where none was known. */
+  readonly open: { readonly sessionId: string; readonly position: Position | null } | null;
+  /** A session was open, but it had just been opened again after such an end: it is left closed. */
+  readonly isLeftClosed: boolean;
 }
 
 /** What was stopped since the app was started, by the wall that did. Sanitising leaves little for either. */

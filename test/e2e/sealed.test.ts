@@ -109,35 +109,3 @@ it('refuses calls that do not fit the contract, and gives the stage none at all'
   const stage = app.page.frames().find((frame) => frame.url().startsWith('stage:'));
   expect(await stage?.evaluate(() => typeof (globalThis as { replay?: unknown }).replay)).toBe('undefined');
 });
-
-/** What the window says. Playwright gives a page up when the process of one of its frames ends. */
-function windowText(): Promise<string> {
-  return app.electron.evaluate(({ webContents }) => {
-    const text = webContents.getAllWebContents()[0]?.executeJavaScript('document.body.innerText');
-    return (text ?? Promise.resolve('')) as Promise<string>;
-  });
-}
-
-it('outlives the stage’s process, says so, and loads it again in one click', async () => {
-  await app.beginIn(SAMPLES.shop);
-  await app.electron.evaluate(({ webContents }) => {
-    const frames = webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree ?? [];
-    const stage = frames.find(({ origin }) => origin === 'stage://stage');
-    process.kill(stage?.osProcessId ?? 0, 'SIGKILL');
-  });
-  await expect.poll(windowText).toContain('The process that shows the page has stopped.');
-  await app.electron.evaluate(({ webContents }) =>
-    webContents.getAllWebContents()[0]?.executeJavaScript(`
-      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load again').click()
-    `),
-  );
-  const isReady = (): Promise<boolean> =>
-    app.electron.evaluate(({ webContents }) => {
-      const ready = webContents
-        .getAllWebContents()[0]
-        ?.executeJavaScript(`document.querySelector('button[aria-label="Play"]:enabled') !== null`);
-      return (ready ?? Promise.resolve(false)) as Promise<boolean>;
-    });
-  await expect.poll(isReady).toBe(true);
-  expect(await windowText()).not.toContain('has stopped');
-});

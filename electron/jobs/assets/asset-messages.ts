@@ -5,7 +5,8 @@ import type { AssetOutcome } from './import-assets.ts';
 /** What the asset worker is told. */
 export type ToAssetWorker =
   | { readonly kind: 'start'; readonly library: LibraryPlace; readonly chosen: readonly string[] }
-  | { readonly kind: 'cancel' };
+  /** `end`: the app ends, too. */
+  | { readonly kind: 'cancel' | 'end' };
 
 /** What the asset worker tells. */
 export type FromAssetWorker =

@@ -2,7 +2,8 @@ import type { ImportProgress, ImportReport } from '../../../shared/model/import-
 import type { Policy } from '../../../shared/policy.ts';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
 
-/** What the import worker is told: to get ready for an import that may come, to begin it, or to break it off. */
+/** What the import worker is told: to get ready for an import that may come, to begin it, or to break it off;
+ * `end`: whatever it is at, nobody needs it any more. */
 export type ToWorker =
   | { readonly kind: 'warmUp' }
   | {
@@ -12,7 +13,8 @@ export type ToWorker =
       readonly passwords: readonly string[];
       readonly policy: Policy;
     }
-  | { readonly kind: 'cancel' };
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'end' };
 
 /** What the import worker tells. */
 export type FromWorker =

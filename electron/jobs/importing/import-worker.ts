@@ -8,6 +8,7 @@ const cancel = new AbortController();
 const warmUpCancel = new AbortController();
 const packer = new Packer();
 let warm: Promise<void> = Promise.resolve();
+let isAtWork = false;
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message);
@@ -19,6 +20,7 @@ async function start({
   passwords,
   policy,
 }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
+  isAtWork = true;
   warmUpCancel.abort();
   await warm;
   try {
@@ -37,9 +39,23 @@ async function start({
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
   }
+  close();
+}
+
+/** With nothing left to hear, this thread ends. */
+function close(): void {
   packer.close();
-  // With nothing left to hear, this thread ends.
   parentPort?.close();
+}
+
+/** An import that is running closes by itself. */
+async function end(): Promise<void> {
+  cancel.abort();
+  warmUpCancel.abort();
+  await warm;
+  if (!isAtWork) {
+    close();
+  }
 }
 
 parentPort?.on('message', (message: ToWorker) => {
@@ -56,5 +72,8 @@ parentPort?.on('message', (message: ToWorker) => {
       break;
     case 'cancel':
       cancel.abort();
+      break;
+    case 'end':
+      void end();
   }
 });

@@ -24,7 +24,8 @@ export class WaitingImporter {
     this.isExpecting = isExpecting;
     this.schedule();
     if (!isExpecting) {
-      void this.waiting?.terminate();
+      // Never terminated: what that may do to the app, end-workers.ts tells.
+      this.waiting?.postMessage({ kind: 'end' } satisfies ToWorker);
       this.waiting = undefined;
     }
   }

@@ -37,6 +37,7 @@ parentPort?.on('message', (message: ToIndexer) => {
       indexer?.prefer(message.sessionId);
       return;
     case 'stop':
+    case 'end':
       indexer?.stop();
   }
 });

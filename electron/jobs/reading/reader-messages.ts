@@ -68,6 +68,11 @@ export interface ToReader<Name extends QuestionName = QuestionName> {
   readonly input: Questions[Name]['input'];
 }
 
+/** Nothing more is asked. */
+export interface EndReader {
+  readonly kind: 'end';
+}
+
 export interface FromReader {
   readonly number: number;
   readonly result: Result<Questions[QuestionName]['answer']>;

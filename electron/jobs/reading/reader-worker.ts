@@ -22,7 +22,7 @@ import { listBookmarks } from '../../library/sessions/bookmarks.ts';
 import { readShownSession } from '../../library/sessions/shown-session.ts';
 import { listTags } from '../../library/sessions/tags.ts';
 import { shortenTexts } from './short-texts.ts';
-import type { FromReader, QuestionName, Questions, ToReader } from './reader-messages.ts';
+import type { EndReader, FromReader, QuestionName, Questions, ToReader } from './reader-messages.ts';
 
 const { folder, identity } = workerData as LibraryPlace;
 let library: ReadableLibrary | undefined;
@@ -108,4 +108,11 @@ try {
 } catch {
   // Told to whoever asks.
 }
-parentPort?.on('message', (question: ToReader) => parentPort?.postMessage(answer(question)));
+parentPort?.on('message', (message: ToReader | EndReader) => {
+  if ('kind' in message) {
+    library?.database.close();
+    parentPort?.close();
+    return;
+  }
+  parentPort?.postMessage(answer(message));
+});

@@ -4,6 +4,9 @@ import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
 import type { PackedChunk } from '../events/chunk-codec.ts';
 import { RunPacker, type PackOrder, type PackResult, type RunName } from './run-packer.ts';
 
+/** An order for the worker, or that none follows. */
+export type ToPackWorker = { readonly key: number; readonly order: PackOrder } | 'end';
+
 /** The worker's reply. */
 export interface PackReply {
   readonly key: number;
@@ -50,9 +53,12 @@ export class Packer {
     return this.ask({ kind: 'finish', ...run });
   }
 
-  /** Ends the worker. What is still being packed is given up. */
+  /**
+   * Lets the worker end by itself: terminated while zstd begins, it takes the process with it (end-workers.ts). Nobody
+   * hears of what is still being packed.
+   */
   close(): void {
-    void this.worker?.terminate();
+    this.worker?.postMessage('end' satisfies ToPackWorker);
     this.worker = undefined;
     this.fail(new Error('packing was given up'));
   }
@@ -66,7 +72,7 @@ export class Packer {
       throw new Error('packing has ended');
     }
     const key = this.count++;
-    worker.postMessage({ key, order });
+    worker.postMessage({ key, order } satisfies ToPackWorker);
     return new Promise<T>((resolve, reject) => this.waiting.set(key, { resolve, reject }));
   }
 

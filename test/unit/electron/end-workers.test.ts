@@ -3,6 +3,11 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
 import { endWorkers, watchWorkers } from '../../../electron/end-workers.ts';
+import type { ToAssetWorker } from '../../../electron/jobs/assets/asset-messages.ts';
+import type { ToWorker } from '../../../electron/jobs/importing/import-messages.ts';
+import type { ToIndexer } from '../../../electron/jobs/indexing/index-messages.ts';
+import { openForWriting } from '../../../electron/library/database/open.ts';
+import { makeTempFolder } from '../../helpers/temp-folder.ts';
 
 const SQLITE = createRequire(import.meta.url).resolve('better-sqlite3');
 /** Once it has said so, it is inside SQLite for seconds, where nothing can interrupt it. */
@@ -23,10 +28,29 @@ async function start(code: string): Promise<void> {
   await once(worker, 'message');
 }
 
-it('ends workers that wait, and ones that would run for ever', async () => {
-  await start('begin(); setInterval(() => undefined, 1000)');
-  await start('begin(); for (;;);');
-  expect(await endWorkers(5000)).toBe(true);
+it('lets every worker of the app end by itself', async () => {
+  const folder = makeTempFolder();
+  openForWriting(folder).database.close();
+  const jobs = new URL('../../../electron/jobs/', import.meta.url);
+  const place = { folder, identity: undefined };
+  const importer = new Worker(new URL('importing/import-worker.ts', jobs));
+  importer.postMessage({ kind: 'warmUp' } satisfies ToWorker);
+  const idle = new Worker(new URL('importing/import-worker.ts', jobs));
+  const reader = new Worker(new URL('reading/reader-worker.ts', jobs), { workerData: place });
+  const assets = new Worker(new URL('assets/asset-worker.ts', jobs));
+  assets.postMessage({ kind: 'start', library: place, chosen: [] } satisfies ToAssetWorker);
+  const indexer = new Worker(new URL('indexing/index-worker.ts', jobs));
+  indexer.postMessage({ kind: 'start', library: place, firstSessionId: '' } satisfies ToIndexer);
+  const ends = [importer, idle, reader, assets, indexer].map((worker) => once(worker, 'exit'));
+  expect(await endWorkers(20_000)).toBe(true);
+  expect((await Promise.all(ends)).map(([code]) => code as number)).toEqual([0, 0, 0, 0, 0]);
+});
+
+it('ends one that begins while the others end', async () => {
+  const reader = new Worker(new URL('../../../electron/jobs/reading/reader-worker.ts', import.meta.url), {
+    workerData: { folder: makeTempFolder(), identity: undefined },
+  });
+  expect(await once(reader, 'exit')).toEqual([0]);
 });
 
 it('waits no longer than it is told to for one that cannot be interrupted', async () => {
