@@ -40,6 +40,18 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  {
+    files: ['electron/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'terminate',
+          message: 'Ask a worker to end: terminating it may abort the app (end-workers.ts).',
+        },
+      ],
+    },
+  },
   { files: ['renderer/**'], ...reactHooks.configs.flat.recommended },
   {
     files: ['build/**', 'test/**', 'eslint.config.js', '.dependency-cruiser.mjs'],
