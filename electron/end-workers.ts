@@ -3,21 +3,23 @@ import type { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../shared/model/units.ts';
 
 /** What every worker understands beside its own messages: end as soon as you can. */
-export const END = { kind: 'end' } as const;
+const END = { kind: 'end' } as const;
 
 /** The worker threads of this process that have not ended. */
 const running = new Set<Worker>();
 let isEnding = false;
 
-/** Must be called before any worker is started. */
-export function watchWorkers(): void {
-  process.on('worker', (worker) => {
+/** Must be called before any worker is started. @returns ends watching */
+export function watchWorkers(): () => void {
+  const watch = (worker: Worker): void => {
     running.add(worker);
     worker.once('exit', () => running.delete(worker));
     if (isEnding) {
       worker.postMessage(END);
     }
-  });
+  };
+  process.on('worker', watch);
+  return () => process.off('worker', watch);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { endWorkers, watchWorkers } from '../../../electron/end-workers.ts';
 import type { ToAssetWorker } from '../../../electron/jobs/assets/asset-messages.ts';
 import type { ToWorker } from '../../../electron/jobs/importing/import-messages.ts';
@@ -18,7 +18,8 @@ const COUNTS_IN_SQLITE = `
     'WITH RECURSIVE t (a) AS (SELECT begin() UNION ALL SELECT a + 1 FROM t) SELECT a FROM t WHERE a > 3e7 LIMIT 1',
   ).get();`;
 
-watchWorkers();
+// Other tests have their workers in this process, too.
+afterAll(watchWorkers());
 
 /** A worker that has called `begin`. */
 async function start(code: string): Promise<void> {
