@@ -38,6 +38,9 @@ export function runCommand(workspace: Workspace, command: PlayerCommand, isRepea
 }
 
 function runViewCommand(workspace: Workspace, command: ViewCommand): void {
+  if (isPageCommand(command)) {
+    return runPageCommand(command, workspace.playback);
+  }
   switch (command.kind) {
     case 'toggleFullScreen':
       void api.setFullScreen({ on: !place.get().isFullScreen });
@@ -50,9 +53,6 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.zoom(command.factor);
     case 'showWhole':
       return workspace.view.set(null);
-    case 'scalePage':
-    case 'toggleDark':
-      return runPageCommand(command, workspace.playback);
     case 'bookmark':
       return workspace.bookmark();
     case 'setRangeEdge':
@@ -65,10 +65,13 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
 }
 
 /** Changes how the page is shown. */
-function runPageCommand(
-  command: Extract<ViewCommand, { kind: 'scalePage' | 'toggleDark' }>,
-  playback: Playback,
-): void {
+type PageCommand = Extract<ViewCommand, { kind: 'scalePage' | 'toggleDark' }>;
+
+function isPageCommand(command: ViewCommand): command is PageCommand {
+  return command.kind === 'scalePage' || command.kind === 'toggleDark';
+}
+
+function runPageCommand(command: PageCommand, playback: Playback): void {
   if (command.kind === 'scalePage') {
     scalePage(playback, command.to);
   } else {

@@ -41,7 +41,7 @@ async function readPage() {
 
 const FILLED = {
   naturalWidth: 8,
-  unknown: 'data:image/svg',
+  unknown: 'data:image/png',
   colour: 'rgb(1, 2, 3)',
   background: expect.stringMatching(
     /^url\("stage:\/\/assets\/HASH"\), url\("data:image\/gif[^"]*"\)$/,

@@ -68,6 +68,9 @@ type UserEvent = Exclude<
 >;
 
 function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
+  if (isForStage(event)) {
+    return tellStage(state, event);
+  }
   switch (event.kind) {
     case 'jumped':
       return event.to ? jumpTo(state, event.atMs, event.mode, event.to) : jump(state, event.atMs, event.mode);
@@ -75,10 +78,6 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
       return toggle(state);
     case 'stepped':
       return stepBy(state, event.by);
-    case 'speedSet':
-    case 'scaleSet':
-    case 'lookSet':
-      return tellStage(state, event);
     case 'skippingSet':
       return step({ ...state, skipInactivity: event.isOn });
     case 'followingSet':
@@ -93,10 +92,13 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
 }
 
 /** What the stage does at once, whatever it is at. */
-function tellStage(
-  state: PlaybackState,
-  event: UserEvent & { kind: 'speedSet' | 'scaleSet' | 'lookSet' },
-): PlaybackStep {
+type StageSetting = UserEvent & { kind: 'speedSet' | 'scaleSet' | 'lookSet' };
+
+function isForStage(event: UserEvent): event is StageSetting {
+  return event.kind === 'speedSet' || event.kind === 'scaleSet' || event.kind === 'lookSet';
+}
+
+function tellStage(state: PlaybackState, event: StageSetting): PlaybackStep {
   switch (event.kind) {
     case 'speedSet':
       return step({ ...state, speed: event.speed }, send({ kind: 'setSpeed', speed: event.speed }));
