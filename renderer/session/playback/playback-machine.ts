@@ -92,7 +92,7 @@ function reduceUser(state: PlaybackState, event: UserEvent): PlaybackStep {
 }
 
 /** What the stage does at once, whatever it is at. */
-type StageSetting = UserEvent & { kind: 'speedSet' | 'scaleSet' | 'lookSet' };
+type StageSetting = Extract<UserEvent, { kind: 'speedSet' | 'scaleSet' | 'lookSet' }>;
 
 function isForStage(event: UserEvent): event is StageSetting {
   return event.kind === 'speedSet' || event.kind === 'scaleSet' || event.kind === 'lookSet';
