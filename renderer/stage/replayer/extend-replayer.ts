@@ -1,5 +1,6 @@
 import type { Replayer } from '@rrweb/replay';
 import { adoptAgain } from './adopted-sheets.ts';
+import { loadFontsInPage } from './fonts.ts';
 import { defineLate } from './late-definitions.ts';
 import { forgetWhole } from './forget-whole.ts';
 import { buildMathMl } from './math-ml.ts';
@@ -17,6 +18,7 @@ export function extendReplayer(replayer: Replayer, problemMet: (error: unknown) 
   replayer.iframe.inert = true;
   forgetWhole(replayer);
   refuseSingly(replayer, problemMet);
+  loadFontsInPage(replayer);
   adoptAgain(replayer);
   defineLate(replayer);
   buildMathMl(replayer);
