@@ -269,4 +269,22 @@ describe('a page shows', () => {
     expect([await background(), await isPointerShown()]).toEqual(['rgb(3, 3, 3)', true]);
     await app.expectNoErrors();
   });
+
+  it('where a finger touched, while it did', async () => {
+    const touch = (ms: number, type: number): ReplayEvent =>
+      at(ms, { source: 2, type, id: 5, x: 100, y: 80 });
+    await open('touches', [...make.page(make.element('p', {}, 'page')), touch(2000, 7), touch(4000, 9)]);
+    const look = async (atMs: number): Promise<unknown> => {
+      await app.clickSlider(atMs);
+      await app.waitUntilLoaded();
+      const stage = app.page.frames().find((frame) => frame.url().startsWith('stage:'));
+      return stage?.evaluate(() => {
+        const finger = document.querySelector<HTMLElement>('.replayer-mouse');
+        return [finger?.className, finger?.style.left];
+      });
+    };
+    expect(await look(3000)).toEqual(['replayer-mouse touch-device touch-active', '100px']);
+    expect(await look(6000)).toEqual(['replayer-mouse touch-device', '100px']);
+    await app.expectNoErrors();
+  });
 });
