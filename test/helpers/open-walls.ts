@@ -35,7 +35,7 @@ const OPENINGS: Readonly<Record<Wall, Readonly<Record<string, (source: string) =
   },
   sandbox: {
     // rrweb's own switch for a frame with scripts.
-    'renderer/stage/player.ts': (source) =>
+    'renderer/stage/replayer/switches.ts': (source) =>
       change(source, 'UNSAFE_replayCanvas: false', 'UNSAFE_replayCanvas: true'),
   },
   policy: {

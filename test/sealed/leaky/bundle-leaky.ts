@@ -33,7 +33,7 @@ export async function bundleLeaky(): Promise<string> {
 }
 
 /** The frame of the replayed document has scripts by rrweb's own switch. */
-const PLAYER = inRoot('renderer/stage/player.ts');
+const PLAYER = inRoot('renderer/stage/replayer/switches.ts');
 const [CLOSED, OPEN] = ['UNSAFE_replayCanvas: false', 'UNSAFE_replayCanvas: true'];
 
 function openWalls(): Plugin {
