@@ -9,6 +9,7 @@ import { RecordedText } from '../ui/recorded-text.tsx';
 import { useDerived, useStore } from '../ui/store.ts';
 import type { Playback } from './playback/playback.ts';
 import { urlAt } from './activity/window-facts.ts';
+import { DarkPageButton } from './dark-page-button.tsx';
 import { WindowSwitcher } from './window-switcher.tsx';
 import css from './session-header.module.css';
 
@@ -37,6 +38,7 @@ export function SessionHeader({
       </div>
       <HitStepper sessionId={playback.details.session.id} />
       <WindowSwitcher playback={playback} />
+      <DarkPageButton playback={playback} />
       <IconButton
         icon="inspector"
         label="Inspector"

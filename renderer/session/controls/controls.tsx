@@ -6,7 +6,6 @@ import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
 import { ClockDisplay } from './clock-display.tsx';
 import { InactivityControls } from './inactivity-controls.tsx';
-import { DarkPageButton } from './page-look.tsx';
 import { ScaleControls } from './scale-controls.tsx';
 import { SPEEDS } from '../keys/key-map.ts';
 import type { Playback } from '../playback/playback.ts';
@@ -47,7 +46,6 @@ export function Controls({ playback }: { readonly playback: Playback }): ReactEl
         <SpeedChoice playback={playback} />
         <InactivityControls playback={playback} />
         <ScaleControls playback={playback} />
-        <DarkPageButton playback={playback} />
         <IconButton icon="keys" label="Keyboard shortcuts" shortcut="?" onClick={() => showOverlay('keys')} />
         <FullScreenButton />
       </div>
