@@ -8,7 +8,7 @@ import {
 } from '../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import type { TimeSpan } from '../../shared/model/window-index.ts';
-import { isBlur, isFocus } from '../../shared/replay/recorded-focus.ts';
+import { comesFromPointer, isBlur, isFocus, isPress } from '../../shared/replay/recorded-focus.ts';
 import { guessSize } from './window-size.ts';
 
 const MOVES: readonly unknown[] = [
@@ -37,6 +37,7 @@ export class PlayableEvents {
   /** Where the focus came to, and the page that it is in. */
   private focus: ReplayEvent | undefined;
   private href: unknown = undefined;
+  private pressedMs: EpochMilliseconds = -Infinity;
   /** Loaded before the first full snapshot, by a page that was the same document. */
   private readonly fonts: ReplayEvent[] = [];
 
@@ -113,8 +114,11 @@ export class PlayableEvents {
     }
     if (data['source'] === IncrementalSource.font && !this.hasSnapshot) {
       this.fonts.push(event);
+    } else if (isPress(data)) {
+      this.pressedMs = event.timestamp;
     } else if (isFocus(data)) {
-      this.focus = event;
+      const isFromPointer = comesFromPointer(data, event.timestamp, this.pressedMs);
+      this.focus = { ...event, data: { ...data, isFromPointer } };
     } else if (isBlur(data)) {
       this.focus = undefined;
     } else if (MOVES.includes(data['source']) && Array.isArray(data['positions'])) {

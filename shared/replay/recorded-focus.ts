@@ -28,3 +28,9 @@ export function isFocus({ source, type }: PlainObject): boolean {
 export function isBlur({ source, type }: PlainObject): boolean {
   return source === IncrementalSource.mouseInteraction && type === MouseInteraction.blur;
 }
+
+/** Whether the data of an event say that something was pressed, by the mouse or a finger. */
+export function isPress({ source, type }: PlainObject): boolean {
+  const { mouseDown, touchStart } = MouseInteraction;
+  return source === IncrementalSource.mouseInteraction && (type === mouseDown || type === touchStart);
+}

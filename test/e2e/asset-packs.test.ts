@@ -26,7 +26,8 @@ async function readPage() {
   const frame = await app.document();
   return frame.evaluate(async () => {
     const image = document.querySelector<HTMLImageElement>('#remote');
-    await image?.decode();
+    // Until a pack brings it, it cannot be read.
+    await image?.decode().catch(() => undefined);
     await document.fonts.ready;
     const style = getComputedStyle(document.querySelector('#styled') ?? document.body);
     return {
@@ -53,7 +54,7 @@ it('fills a picture, a style sheet and a font from a folder, and keeps them', as
   await app.begin();
   await app.handOver(writeRemotePage(folder));
   await app.expectText('A page with remote parts');
-  expect(await readPage()).toMatchObject({ naturalWidth: 40, colour: 'rgb(0, 0, 0)', fonts: [] });
+  expect(await readPage()).toMatchObject({ naturalWidth: 0, colour: 'rgb(0, 0, 0)', fonts: [] });
 
   PACK_FILES.forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));
   await fillFrom(path.join(folder, 'pack'), /From a folder/);

@@ -20,13 +20,21 @@ export function differ(before: PageNodes, after: PageNodes, affected: ReadonlySe
     ) {
       continue;
     }
-    if (after.nodes.get(id) !== node) {
+    if (withoutTold(after.nodes.get(id)) !== withoutTold(node)) {
       found.push(`${id}: ${node} is ${after.nodes.get(id)}`);
     } else if (!affected.has(parentId) && after.parents.get(id) !== parentId) {
       found.push(`${id} in ${parentId} is in ${after.parents.get(id)}`);
     }
   }
   return found.slice(0, 3);
+}
+
+/** Attributes of ours tell what other events say: where the user pointed, and at which address the page is. */
+function withoutTold(node: string | undefined): string | undefined {
+  return node?.replace(
+    /,?"data-airgap-[a-z-]+":(?:"(?:[^"\\]|\\.)*"|null)| \| data-airgap-[a-z-]+=[^|]*(?= \||$)/g,
+    '',
+  );
 }
 
 /** What no event can name, and what had the id of another node, is numbered by the way there. */
