@@ -33,6 +33,8 @@ const JUST_AFTER = 0.01;
 /** Of the steps of a long way, those are left out that no time is left for, but not those shortly before its end. */
 const STEPPING: Milliseconds = 60;
 const SHORTLY: Milliseconds = 300;
+/** Its rules are an asset pack's. */
+const FILLED_SHEET = 'link[rel~="stylesheet"]';
 /** rrweb takes some 40 µs for each. */
 const APPENDED_AT_ONCE = 100;
 
@@ -67,6 +69,7 @@ export class Player {
   /** When something came that may move. */
   private readonly changes: EpochMilliseconds[];
   private readonly isPageRecorded: boolean;
+  private canMove: boolean;
 
   constructor(
     target: HTMLElement,
@@ -74,7 +77,7 @@ export class Player {
     { speed, look }: PlayerOptions,
     listener: PlayerListener,
   ) {
-    const { playable, times, isLast, isPageRecorded } = events;
+    const { playable, times, isLast, isPageRecorded, canMove } = events;
     this.listener = listener;
     this.times = [...times];
     this.isLast = isLast;
@@ -82,6 +85,7 @@ export class Player {
     this.cursorMs = -Infinity;
     this.firstPageMs = playable.find(isFullSnapshot)?.timestamp ?? 0;
     this.isPageRecorded = isPageRecorded;
+    this.canMove = canMove;
     this.changes = changesIn(playable);
     setTimeout(() => {
       this.isFirstSize = true;
@@ -150,7 +154,7 @@ export class Player {
   }
 
   /** Takes further events, some at a time, so that what plays does not stop for them. */
-  async append({ playable, times, isLast }: NewEvents): Promise<void> {
+  async append({ playable, times, isLast, canMove }: NewEvents): Promise<void> {
     for (let at = 0; at < playable.length && !this.isDestroyed; at += APPENDED_AT_ONCE) {
       playable.slice(at, at + APPENDED_AT_ONCE).forEach((event) => this.replayer.addEvent(event));
       await new Promise((resolve) => setTimeout(resolve));
@@ -158,6 +162,7 @@ export class Player {
     times.forEach((time) => this.times.push(time));
     changesIn(playable).forEach((time) => this.changes.push(time));
     this.isLast = isLast;
+    this.canMove = canMove;
   }
 
   /** Plays from where it is, as far as there are events. */
@@ -180,7 +185,9 @@ export class Player {
 
   /** Moves what moves by itself, while it plays; to be told with every frame. */
   move(): void {
-    this.animations.run(this.nowMs, this.speed);
+    if (this.mayMove) {
+      this.animations.run(this.nowMs, this.speed);
+    }
   }
 
   pause(): void {
@@ -189,6 +196,8 @@ export class Player {
       this.appliedMs = this.cursorMs < this.firstPageMs ? 0 : this.cursorMs;
       this.isPlaying = false;
       this.attempt(() => this.replayer.pause());
+      this.endScrolling();
+      fitCanvases(this.page);
       this.stand();
     }
   }
@@ -214,8 +223,9 @@ export class Player {
   private stepTo(pageMs: EpochMilliseconds): void {
     const fromMs = Math.max(this.appliedMs, this.firstPageMs);
     const first = this.appliedMs < this.firstPageMs && pageMs > this.firstPageMs ? [this.firstPageMs] : [];
+    const stops = this.canMove ? [...first, ...planSteps(this.changes, fromMs, pageMs)] : [];
     const begunAt = performance.now();
-    for (const atMs of [...first, ...planSteps(this.changes, fromMs, pageMs), pageMs]) {
+    for (const atMs of [...stops, pageMs]) {
       const isLate = performance.now() - begunAt > STEPPING;
       if (!isLate || atMs > pageMs - SHORTLY) {
         const isFirst = this.appliedMs < this.firstPageMs;
@@ -224,16 +234,20 @@ export class Player {
         this.stand(isFirst);
       }
     }
+    fitCanvases(this.page);
   }
 
   /** Everything that moves is where it was at the moment that is shown. @param isFirst the page has just come */
   private stand(isFirst = false): void {
-    this.endScrolling();
-    fitCanvases(this.page);
-    this.animations.arrive(
-      this.appliedMs || this.cursorMs,
-      isFirst && !this.isPageRecorded ? 'long ago' : 'now',
-    );
+    if (this.mayMove) {
+      const seen = isFirst && !this.isPageRecorded ? 'long ago' : 'now';
+      this.animations.arrive(this.appliedMs || this.cursorMs, seen);
+    }
+  }
+
+  /** To ask the browser what moves has it work out the styles of the page, which can take long. */
+  private get mayMove(): boolean {
+    return this.canMove || Boolean(this.page?.querySelector(FILLED_SHEET));
   }
 
   /** The recorded moment that lies `by` recorded moments away; undefined where there is none. */

@@ -19,6 +19,8 @@ export interface NewEvents {
   readonly isLast: boolean;
   /** The first page is one that came then; that of a checkpoint had been there before. */
   readonly isPageRecorded: boolean;
+  /** Whether a rule in what has come so far may let something move. */
+  readonly canMove: boolean;
 }
 
 /** The events of one slice, from the batches they come in to what a player gets. */
@@ -66,7 +68,8 @@ export class SliceEvents {
     const events = checkpoint.length > 0 ? [...checkpoint, ...recorded] : recorded;
     const span = spanOf([...checkpoint.slice(0, 1), ...stored]);
     const isPageRecorded = !checkpoint.some(hasNodeTree);
-    return { playable: this.playable.take(events, isLast, span), times, isLast, isPageRecorded };
+    const { canMove } = this.collector;
+    return { playable: this.playable.take(events, isLast, span), times, isLast, isPageRecorded, canMove };
   }
 
   get content(): SliceContent {
