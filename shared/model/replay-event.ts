@@ -37,12 +37,22 @@ export const MouseInteraction = {
   mouseUp: 0,
   mouseDown: 1,
   click: 2,
+  doubleClick: 4,
   focus: 5,
   blur: 6,
   touchStart: 7,
   touchEnd: 9,
   touchCancel: 10,
 } as const;
+
+/** What begins the pressing of the mouse or a touch, and what ends it. */
+export const PRESSES: readonly unknown[] = [MouseInteraction.mouseDown, MouseInteraction.touchStart];
+export const RELEASES: readonly unknown[] = [
+  MouseInteraction.mouseUp,
+  MouseInteraction.click,
+  MouseInteraction.touchEnd,
+  MouseInteraction.touchCancel,
+];
 
 /**
  * The normal form of one event: what every format is turned into, what the library stores and what the

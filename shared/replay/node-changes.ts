@@ -2,6 +2,7 @@ import {
   EventType,
   IncrementalSource,
   isPlainObject,
+  MouseInteraction,
   type PlainObject,
   type ReplayEvent,
 } from '../model/replay-event.ts';
@@ -38,8 +39,6 @@ const SOURCES: Readonly<Record<number, NodeChange['what']>> = {
   [IncrementalSource.adoptedStyleSheet]: 'styles',
   [IncrementalSource.canvasMutation]: 'drawing',
 };
-/** rrweb's MouseInteraction for a click (rrweb-io/rrweb:packages/types/src/index.ts). */
-const CLICK = 2;
 
 /** What an event did to a node; most do nothing. @param id rrweb's id of it */
 export function changesOf({ type, data, timestamp }: ReplayEvent, id: number): NodeChange[] {
@@ -58,7 +57,7 @@ function interactionOf(data: PlainObject, id: number): Found[] {
     return [];
   }
   if (data['source'] === IncrementalSource.mouseInteraction) {
-    return data['type'] === CLICK ? [['click', '']] : [];
+    return data['type'] === MouseInteraction.click ? [['click', '']] : [];
   }
   const what = SOURCES[Number(data['source'])];
   const text = what === 'input' ? data['text'] : '';

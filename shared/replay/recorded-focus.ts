@@ -1,4 +1,4 @@
-import { IncrementalSource, MouseInteraction, type PlainObject } from '../model/replay-event.ts';
+import { IncrementalSource, MouseInteraction, PRESSES, type PlainObject } from '../model/replay-event.ts';
 import type { EpochMilliseconds, Milliseconds } from '../model/units.ts';
 
 /** What a focus is looked for with, in an event that says where it came to. */
@@ -31,6 +31,5 @@ export function isBlur({ source, type }: PlainObject): boolean {
 
 /** Whether the data of an event say that something was pressed, by the mouse or a finger. */
 export function isPress({ source, type }: PlainObject): boolean {
-  const { mouseDown, touchStart } = MouseInteraction;
-  return source === IncrementalSource.mouseInteraction && (type === mouseDown || type === touchStart);
+  return source === IncrementalSource.mouseInteraction && PRESSES.includes(type);
 }

@@ -31,6 +31,8 @@ export interface Mutation {
 export interface Incremental {
   readonly source: number;
   readonly id?: number;
+  /** Of interactions: what was done. */
+  readonly type?: number;
 }
 
 export interface AdoptedSheets {

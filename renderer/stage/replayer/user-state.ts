@@ -1,8 +1,12 @@
 import type { Replayer } from '@rrweb/replay';
-import { IncrementalSource, MouseInteraction } from '../../../shared/model/replay-event.ts';
+import {
+  IncrementalSource,
+  MouseInteraction,
+  PRESSES,
+  RELEASES,
+} from '../../../shared/model/replay-event.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { comesFromPointer, type FocusEvent } from '../../../shared/replay/recorded-focus.ts';
-import { RELEASES } from '../../../shared/replay/document/pointer.ts';
 import { stateAttribute, type UserState } from '../../../shared/sanitise/replayed-attributes.ts';
 import { afterIncremental, insidesOf, type Incremental } from './insides.ts';
 
@@ -35,7 +39,7 @@ export function showUserState(replayer: Replayer): void {
 }
 
 function press(replayer: Replayer, marks: Marks, { type, id = 0 }: Interaction): void {
-  if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+  if (PRESSES.includes(type)) {
     marks.set('active', marks.pathTo(replayer.getMirror().getNode(id)));
   } else if (RELEASES.includes(type)) {
     marks.set('active', []);
@@ -56,7 +60,7 @@ class Focus {
   note(interaction: Interaction, atMs: EpochMilliseconds): void {
     const { type, id = 0 } = interaction;
     const node = this.replayer.getMirror().getNode(id);
-    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+    if (PRESSES.includes(type)) {
       this.pressedMs = atMs;
     } else if (type === MouseInteraction.focus && node?.nodeType === Node.ELEMENT_NODE) {
       this.take(node as Element, comesFromPointer(interaction, atMs, this.pressedMs));

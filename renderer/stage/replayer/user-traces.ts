@@ -1,8 +1,7 @@
 import type { Replayer } from '@rrweb/replay';
-import { IncrementalSource, MouseInteraction } from '../../../shared/model/replay-event.ts';
-import { PageTraces } from '../../../shared/replay/page-traces.ts';
-import { Popovers } from '../../../shared/replay/popovers.ts';
+import { IncrementalSource } from '../../../shared/model/replay-event.ts';
 import type { SeenTree } from '../../../shared/replay/seen-tree.ts';
+import { UserTraces } from '../../../shared/replay/user-traces.ts';
 import { EDITED, LED_TO, OPEN_POPOVER } from '../../../shared/sanitise/replayed-attributes.ts';
 import { afterIncremental, type Incremental, type Mutation } from './insides.ts';
 
@@ -11,73 +10,61 @@ interface Change {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Shows what the user has made of the page by what browsers do themselves, and recorders do not write down: popovers that
- * are open, over everything; the part of the page that a link led to; fields that were changed and left.
- */
+/** Shows what the user has made of the page (shared/replay/user-traces.ts): popovers over everything, as browsers do. */
 export function showUserTraces(replayer: Replayer): void {
-  let shown = new Shown();
+  let shown = new ShownTraces();
   afterIncremental(replayer, (data) => {
-    const node = replayer.getMirror().getNode(data.id ?? 0);
+    const mirror = replayer.getMirror();
+    const node = mirror.getNode(data.id ?? 0);
     if (data.source === IncrementalSource.mutation) {
-      const { attributes } = data as Incremental & Mutation;
-      (attributes as readonly Change[]).forEach(({ id, attributes: changed }) =>
-        shown.read(replayer.getMirror().getNode(id), changed),
-      );
-      shown.update();
+      for (const { id, attributes } of (data as Incremental & Mutation).attributes as readonly Change[]) {
+        readChange(shown, mirror.getNode(id), attributes);
+      }
     } else if (node && data.source === IncrementalSource.input) {
-      shown.traces.write(node);
-      shown.update();
+      shown.edit(node);
     } else if (node && data.source === IncrementalSource.mouseInteraction) {
       shown.interact(data, node);
+    } else {
+      return;
     }
+    shown.update();
   });
-  replayer.on('fullsnapshot-rebuilded', () => (shown = new Shown()));
+  replayer.on('fullsnapshot-rebuilded', () => (shown = new ShownTraces()));
 }
 
-class Shown {
-  readonly traces = new PageTraces<Node>(TREE);
-  private readonly popovers = new Popovers<Node>(TREE);
+function readChange(shown: ShownTraces, node: Node | null, attributes: Change['attributes']): void {
+  if (node) {
+    shown.read(node, attributes);
+    if (OPEN_POPOVER in attributes) {
+      (node as Element).removeAttribute(OPEN_POPOVER);
+    }
+  }
+}
+
+/** What the document shows of them. */
+class ShownTraces extends UserTraces<Node> {
   private open: readonly Node[] = [];
   private target: Node | undefined;
 
-  interact({ type }: Incremental & { readonly type?: number }, node: Node): void {
-    if (type === MouseInteraction.click) {
-      this.popovers.click(node);
-      this.traces.click(node);
-      this.update();
-    } else if (type === MouseInteraction.blur) {
-      this.traces.leave(node);
-      this.update();
-    }
-  }
-
-  read(node: Node | null, changed: Change['attributes']): void {
-    if (node && OPEN_POPOVER in changed) {
-      (node as Element).removeAttribute(OPEN_POPOVER);
-      this.popovers.restore(node);
-    }
-    if (node && (LED_TO in changed || EDITED in changed)) {
-      this.traces.restore(node, LED_TO in changed);
-    }
-    if (changed['rr_open_mode'] === 'modal') {
-      this.popovers.openModal();
-    }
+  constructor() {
+    super(TREE);
   }
 
   update(): void {
-    this.popovers.keep(({ isConnected }) => isConnected);
-    this.traces.keep(({ isConnected }) => isConnected);
-    const { open } = this.popovers;
+    this.keep(({ isConnected }) => isConnected);
+    this.showPopovers(this.popovers.open);
+    this.page.edited.forEach((field) => (field as Element).setAttribute(EDITED, ''));
+    if (this.target !== this.page.target) {
+      (this.target as Element | undefined)?.removeAttribute(LED_TO);
+      this.target = this.page.target;
+      (this.target as Element | undefined)?.setAttribute(LED_TO, '');
+    }
+  }
+
+  private showPopovers(open: readonly Node[]): void {
     this.open.filter((popover) => !open.includes(popover)).forEach((popover) => setOpen(popover, false));
     open.filter((popover) => !this.open.includes(popover)).forEach((popover) => setOpen(popover, true));
     this.open = open;
-    this.traces.edited.forEach((field) => (field as Element).setAttribute(EDITED, ''));
-    if (this.target !== this.traces.target) {
-      (this.target as Element | undefined)?.removeAttribute(LED_TO);
-      this.target = this.traces.target;
-      (this.target as Element | undefined)?.setAttribute(LED_TO, '');
-    }
   }
 }
 

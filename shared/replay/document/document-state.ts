@@ -19,7 +19,7 @@ import { applyMutation } from './mutation.ts';
 import { Pointer } from './pointer.ts';
 import { SheetLog } from './sheet-log.ts';
 import type { TreeNode } from './tree-node.ts';
-import { UserTraces } from './user-traces.ts';
+import { DocumentTraces } from './user-traces.ts';
 import { writeDocument } from './write-document.ts';
 import { toEvent } from './write-tree.ts';
 
@@ -36,7 +36,7 @@ export class DocumentState {
   private readonly fonts = new Fonts();
   private readonly pointer = new Pointer();
   private readonly focus = new Focus();
-  private readonly traces = new UserTraces();
+  private readonly traces = new DocumentTraces();
   /** Names of elements that were defined since they were recorded. */
   private readonly defined = new Set<string>();
   private snapshot: PlainObject | undefined = undefined;
@@ -160,9 +160,7 @@ export class DocumentState {
       case IncrementalSource.drag:
         return this.pointer.move(data);
       case IncrementalSource.mouseInteraction:
-        this.focus.interact(data, node, atMs);
-        this.traces.interact(data, node);
-        return this.pointer.interact(data, node);
+        return this.interact(data, node, atMs);
       case IncrementalSource.styleSheetRule:
       case IncrementalSource.styleDeclaration:
         return this.changeSheet(data, source, node);
@@ -190,6 +188,14 @@ export class DocumentState {
         return this.define(data['define']);
       default:
     }
+  }
+
+  private interact(data: PlainObject, node: TreeNode | undefined, atMs: EpochMilliseconds): void {
+    this.focus.interact(data, node, atMs);
+    if (node) {
+      this.traces.interact(data, node);
+    }
+    this.pointer.interact(data, node);
   }
 
   private define(definition: unknown): void {

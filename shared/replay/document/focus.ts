@@ -1,4 +1,4 @@
-import { IncrementalSource, MouseInteraction, type PlainObject } from '../../model/replay-event.ts';
+import { IncrementalSource, MouseInteraction, PRESSES, type PlainObject } from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import { comesFromPointer } from '../recorded-focus.ts';
 import type { DocumentTree } from './document-tree.ts';
@@ -13,7 +13,7 @@ export class Focus {
   /** Takes in the data of a MouseInteraction event. @param node that it is about, where it is there */
   interact(data: PlainObject, node: TreeNode | undefined, atMs: EpochMilliseconds): void {
     const { type } = data;
-    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+    if (PRESSES.includes(type)) {
       this.pressedMs = atMs;
     } else if (type === MouseInteraction.focus && node?.isElement) {
       this.focused = node;

@@ -3,6 +3,8 @@ import {
   isPlainObject,
   MouseInteraction,
   type PlainObject,
+  PRESSES,
+  RELEASES,
 } from '../../model/replay-event.ts';
 import type { DocumentTree } from './document-tree.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -14,14 +16,6 @@ const PLACED: readonly unknown[] = [
   MouseInteraction.touchStart,
   MouseInteraction.touchEnd,
 ];
-/** What ends the pressing of the mouse or a touch. */
-export const RELEASES: readonly unknown[] = [
-  MouseInteraction.mouseUp,
-  MouseInteraction.click,
-  MouseInteraction.touchEnd,
-  MouseInteraction.touchCancel,
-];
-
 /** Where the user points, and what is pressed there. */
 export class Pointer {
   private position: PlainObject | undefined = undefined;
@@ -61,7 +55,7 @@ export class Pointer {
   }
 
   private press(type: unknown, node: TreeNode): void {
-    if (type === MouseInteraction.mouseDown || type === MouseInteraction.touchStart) {
+    if (PRESSES.includes(type)) {
       this.pressed = node;
     } else if (RELEASES.includes(type)) {
       this.pressed = undefined;

@@ -1,35 +1,15 @@
-import {
-  IncrementalSource,
-  isPlainObject,
-  MouseInteraction,
-  type PlainObject,
-} from '../../model/replay-event.ts';
+import { IncrementalSource, isPlainObject, type PlainObject } from '../../model/replay-event.ts';
 import { EDITED, LED_TO, OPEN_POPOVER } from '../../sanitise/replayed-attributes.ts';
-import { PageTraces } from '../page-traces.ts';
-import { Popovers } from '../popovers.ts';
 import type { SeenTree } from '../seen-tree.ts';
+import { UserTraces } from '../user-traces.ts';
 import { attributesOf, objectsOf } from './records.ts';
 import type { DocumentTree } from './document-tree.ts';
 import { walk, type TreeNode } from './tree-node.ts';
 
-/** What the user has made of the page by what browsers do themselves: popovers, the part that is led to, edited fields. */
-export class UserTraces {
-  private readonly popovers = new Popovers(TREE);
-  private readonly traces = new PageTraces(TREE);
-
-  /** Takes in the data of a MouseInteraction event. @param node that it is about, where it is there */
-  interact({ type }: PlainObject, node: TreeNode | undefined): void {
-    if (type === MouseInteraction.click && node) {
-      this.popovers.click(node);
-      this.traces.click(node);
-    } else if (type === MouseInteraction.blur && node) {
-      this.traces.leave(node);
-    }
-  }
-
-  /** A field has another value. */
-  edit(field: TreeNode): void {
-    this.traces.write(field);
+/** What the user has made of the document, and how a checkpoint says so. */
+export class DocumentTraces extends UserTraces<TreeNode> {
+  constructor() {
+    super(TREE);
   }
 
   /** Takes in the data of a mutation that has been applied. */
@@ -44,14 +24,12 @@ export class UserTraces {
   }
 
   loseIfGone(tree: DocumentTree): void {
-    const isThere = (node: TreeNode): boolean => tree.get(node.id) === node;
-    this.popovers.keep(isThere);
-    this.traces.keep(isThere);
+    this.keep((node) => tree.get(node.id) === node);
   }
 
   /** The data of the event that brings them back. */
   write(): PlainObject[] {
-    const { target, edited } = this.traces;
+    const { target, edited } = this.page;
     const tell = (name: string, { id }: TreeNode): PlainObject => ({ id, attributes: { [name]: '' } });
     const attributes = [
       ...this.popovers.open.map((node) => tell(OPEN_POPOVER, node)),
@@ -60,18 +38,6 @@ export class UserTraces {
     ];
     const { mutation: source } = IncrementalSource;
     return attributes.length > 0 ? [{ source, texts: [], removes: [], adds: [], attributes }] : [];
-  }
-
-  private read(node: TreeNode, changed: PlainObject): void {
-    if (OPEN_POPOVER in changed) {
-      this.popovers.restore(node);
-    }
-    if (LED_TO in changed || EDITED in changed) {
-      this.traces.restore(node, LED_TO in changed);
-    }
-    if (changed['rr_open_mode'] === 'modal') {
-      this.popovers.openModal();
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import {
   EventType,
   IncrementalSource,
   isPlainObject,
+  MouseInteraction,
   type PlainObject,
   type ReplayEvent,
 } from '../../model/replay-event.ts';
@@ -20,17 +21,6 @@ import { readRequests } from './requests.ts';
  * - `sign`: the page did something, though not where it can be seen
  */
 export type ClickAnswer = 'page' | 'scroll' | 'selection' | 'focus' | 'blur' | 'left' | 'sign';
-
-/** rrweb's MouseInteractions (rrweb-io/rrweb:packages/types/src/index.ts). */
-export const MouseInteraction = {
-  mouseDown: 1,
-  click: 2,
-  doubleClick: 4,
-  focus: 5,
-  blur: 6,
-  touchStart: 7,
-  touchEnd: 9,
-} as const;
 
 /** Sentry counts nearly the same (IncrementalMutationSources); a button for the full screen changes the window's size. */
 const PAGE_SOURCES: readonly unknown[] = [

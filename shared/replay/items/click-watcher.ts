@@ -1,13 +1,13 @@
-import { EventType, IncrementalSource, isPlainObject, type ReplayEvent } from '../../model/replay-event.ts';
+import {
+  EventType,
+  IncrementalSource,
+  isPlainObject,
+  MouseInteraction,
+  type ReplayEvent,
+} from '../../model/replay-event.ts';
 import type { EpochMilliseconds } from '../../model/units.ts';
 import type { TreeNode } from '../document/tree-node.ts';
-import {
-  answerOf,
-  interactionOf,
-  isTextSelected,
-  MouseInteraction,
-  type ClickAnswer,
-} from './click-answers.ts';
+import { answerOf, interactionOf, isTextSelected, type ClickAnswer } from './click-answers.ts';
 import { ClickEffects } from './click-effects.ts';
 import {
   DEFAULT_CLICK_RULES,
