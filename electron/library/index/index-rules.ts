@@ -11,8 +11,8 @@ const CLICK_RULES = 'click_rules';
 const INDEXED_BY = 'indexed_by';
 
 /**
- * Counts what changes in what the deep index finds: a library that was indexed by another version is indexed anew. 2:
- * the rules of click-rules.ts.
+ * Counts what changes in what the deep index finds, and in its checkpoints: a library that was indexed by another version is
+ * indexed anew. 2: the rules of click-rules.ts; what selectors ask for (shared/sanitise/replayed-attributes.ts).
  */
 const INDEX_VERSION = 2;
 
