@@ -53,13 +53,13 @@ async function bundleMain(folder, plugins) {
   rmSync(folder, { recursive: true, force: true });
   await buildNode(
     {
-      main: 'electron/main.ts',
+      entry: 'electron/entry.ts',
       'import-worker': IMPORT_WORKER,
       'asset-worker': 'electron/jobs/assets/asset-worker.ts',
       'index-worker': 'electron/jobs/indexing/index-worker.ts',
       'reader-worker': 'electron/jobs/reading/reader-worker.ts',
       'pack-worker': PACK_WORKER,
-      cli: 'electron/cli/main.ts',
+      cli: 'electron/cli/from-source.ts',
     },
     { outDir: folder, format: 'es', extension: 'js', plugins },
   );

@@ -1,4 +1,4 @@
 import { runSource } from './run-source.mjs';
 
 /** Runs the CLI from source. */
-await runSource('electron/cli/main.ts');
+await runSource('electron/cli/from-source.ts');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { StoppedRequests } from '../shared/contract/app.ts';
 import type { AppEvents, EventName } from '../shared/contract/contract.ts';
-import { Comeback } from './comeback.ts';
+import { Comeback } from './start/comeback.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
@@ -20,11 +20,13 @@ import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { createQueues } from './jobs/queues.ts';
-import { mayHaveDisplay } from './display.ts';
-import { parseLaunchOptions, type LaunchOptions } from './launch-options.ts';
+import { mayLink } from './start/data-folder.ts';
+import { mayHaveDisplay } from './start/display.ts';
+import { parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
+import { askForDataFolder, settleDataFolder } from './start/settle-data-folder.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
@@ -50,7 +52,7 @@ const WHEN_SHOWN: Milliseconds = 1000;
 
 if (!mayHaveDisplay(process)) {
   process.stderr.write(
-    'Airgap Replay needs a display, and there is none. The command line needs none: see “airgap-replay-cli --help”.\n',
+    'Airgap Replay needs a display, and there is none. The command line needs none: see “airgap-replay-cli help”.\n',
   );
   process.exit(1);
 }
@@ -65,10 +67,14 @@ const keepEarly = (event: Electron.Event, file: string): void => {
 };
 app.on('open-file', keepEarly);
 
-if (app.requestSingleInstanceLock()) {
+const options = parseLaunchOptions(process.argv, process.cwd(), app.isPackaged);
+const refusal = settleDataFolder(options.data);
+if (refusal) {
+  void app.whenReady().then(() => askForDataFolder(refusal));
+} else if (isOnlyOne()) {
   app
     .whenReady()
-    .then(() => start(parseLaunchOptions(process.argv, process.cwd(), app.isPackaged)))
+    .then(() => start(options))
     .catch((error: unknown) => {
       const message = errorMessage(error);
       dialog.showErrorBox('Airgap Replay cannot start', message);
@@ -76,6 +82,11 @@ if (app.requestSingleInstanceLock()) {
     });
 } else {
   app.quit();
+}
+
+/** Where there can be no lock on the profile, that of the library is left: a second app only reads. */
+function isOnlyOne(): boolean {
+  return !mayLink(app.getPath('userData')) || app.requestSingleInstanceLock();
 }
 
 async function start({ library: chosenFolder, files }: LaunchOptions): Promise<void> {

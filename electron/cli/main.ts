@@ -21,7 +21,7 @@ const EXPORT_IS_FORBIDDEN =
   'The policy for this machine forbids exporting, so nothing of a recording is printed.\n';
 
 /** The app's jobs without a window or a display. @returns the exit code */
-async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(parseCommand(args));
   } catch (error) {
@@ -130,9 +130,3 @@ async function runVerify(folder: string): Promise<number> {
   await print(`${JSON.stringify(verification)}\n`);
   return verification.ok ? 0 : 1;
 }
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader has gone away (`… | head`): not an error of ours.
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
-process.exitCode = await main(process.argv.slice(2));

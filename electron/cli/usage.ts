@@ -1,11 +1,15 @@
+import { IS_PACKAGED } from './packaged.ts';
+
+const PROGRAM = IS_PACKAGED ? 'airgap-replay-cli' : 'npm run --silent cli --';
+
 export const USAGE = `Usage:
-  npm run --silent cli -- import FILE… --library DIR --json [--keep-originals] [--password-file FILE]
-  npm run --silent cli -- assets FILE… --library DIR --json
-  npm run --silent cli -- list --library DIR --json
-  npm run --silent cli -- events SESSION_ID --library DIR
-  npm run --silent cli -- search QUERY --library DIR --json
-  npm run --silent cli -- timeline SESSION_ID --library DIR --json
-  npm run --silent cli -- verify --library DIR --json
+  ${PROGRAM} import FILE… --library DIR --json [--keep-originals] [--password-file FILE]
+  ${PROGRAM} assets FILE… --library DIR --json
+  ${PROGRAM} list --library DIR --json
+  ${PROGRAM} events SESSION_ID --library DIR
+  ${PROGRAM} search QUERY --library DIR --json
+  ${PROGRAM} timeline SESSION_ID --library DIR --json
+  ${PROGRAM} verify --library DIR --json
 
 import   Imports files, and folders with everything below them, into the library, making it when there is
          none, and prints one JSON object. --keep-originals keeps a copy of every file, byte for byte.

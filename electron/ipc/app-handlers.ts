@@ -2,7 +2,7 @@ import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
-import type { Comeback } from '../comeback.ts';
+import type { Comeback } from '../start/comeback.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
 import type { StoppedCount } from '../security/stopped-requests.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { succeed } from '../../shared/result.ts';
 import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { Comeback } from '../comeback.ts';
+import type { Comeback } from '../start/comeback.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { markSessions } from '../library/sessions/marks.ts';
 import type { WritableLibrary } from '../library/database/library.ts';

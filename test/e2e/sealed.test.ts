@@ -75,8 +75,8 @@ it('serves only its built files', async () => {
   const statuses = await app.electron.evaluate(async ({ net }) => {
     const urls = [
       'app://app/',
-      'app://app/../electron/main.js',
-      'app://app/%2e%2e/electron/main.js',
+      'app://app/../electron/entry.js',
+      'app://app/%2e%2e/electron/entry.js',
       'app://app/..%5c..%5cpackage.json',
       'app://other/index.html',
       'stage://app/index.html',

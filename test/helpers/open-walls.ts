@@ -79,7 +79,7 @@ export async function buildWithout(walls: readonly Wall[], folder: string): Prom
   }
   writeFileSync(
     path.join(folder, 'package.json'),
-    JSON.stringify({ name: 'airgap-replay-open', type: 'module', main: 'dist/electron/main.js' }),
+    JSON.stringify({ name: 'airgap-replay-open', type: 'module', main: 'dist/electron/entry.js' }),
   );
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
 }

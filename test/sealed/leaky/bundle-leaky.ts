@@ -28,7 +28,7 @@ export async function bundleLeaky(): Promise<string> {
   await bundlePart('stage', path.join(FOLDER, 'stage'), [openWalls()]);
   // The app's own page has no walls in it.
   cpSync(inRoot('dist/app'), path.join(FOLDER, 'app'), { recursive: true });
-  writeFileSync(path.join(FOLDER, 'package.json'), '{ "type": "module", "main": "electron/main.js" }\n');
+  writeFileSync(path.join(FOLDER, 'package.json'), '{ "type": "module", "main": "electron/entry.js" }\n');
   return FOLDER;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayHaveDisplay } from '../../../electron/display.ts';
+import { mayHaveDisplay } from '../../../../electron/start/display.ts';
 
 const BARE = { platform: 'linux', env: {}, argv: ['airgap-replay', 'a.json'] } as const;
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { sessionId, windowNumber } from '../shared/contract/call.ts';
+import { sessionId, windowNumber } from '../../shared/contract/call.ts';
 
 const markSchema = z.object({
   /** The folder of the library that is open. */

@@ -1,6 +1,6 @@
-import type { UnexpectedEnd } from '../shared/contract/app.ts';
-import type { Position } from '../shared/model/session.ts';
-import type { Milliseconds } from '../shared/model/units.ts';
+import type { UnexpectedEnd } from '../../shared/contract/app.ts';
+import type { Position } from '../../shared/model/session.ts';
+import type { Milliseconds } from '../../shared/model/units.ts';
 import { readRunningMark, removeRunningMark, writeRunningMark, type RunningMark } from './running-mark.ts';
 
 /** A session that has been open again for so long is not what ended the window or the app. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Comeback } from '../../../electron/comeback.ts';
+import { Comeback } from '../../../../electron/start/comeback.ts';
 
 const SESSION = 'a'.repeat(64);
 const OTHER = 'b'.repeat(64);
