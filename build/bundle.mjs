@@ -6,7 +6,7 @@ const IMPORT_WORKER = 'electron/jobs/importing/import-worker.ts';
 const PACK_WORKER = 'electron/library/packing/pack-worker.ts';
 
 /** Loaded by the runtime, never bundled: Electron's own modules, and the package with native code. */
-const EXTERNAL = ['electron', 'better-sqlite3', /^node:/];
+const EXTERNAL = ['electron', 'original-fs', 'better-sqlite3', /^node:/];
 
 /** What the app is built of: the main process with its workers, the CLI and the preload script; the two pages. */
 export const PARTS = /** @type {const} */ (['electron', 'app', 'stage']);

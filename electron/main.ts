@@ -20,13 +20,15 @@ import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { createQueues } from './jobs/queues.ts';
+import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
 import { mayHaveDisplay } from './start/display.ts';
 import { parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
-import { askForDataFolder, settleDataFolder } from './start/settle-data-folder.ts';
+import { watchCrashes } from './start/watch-crashes.ts';
+import { askForDataFolder, findAppFolder, settleDataFolder } from './start/settle-data-folder.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
 import { policyFile } from './policy/policy-file.ts';
@@ -36,6 +38,7 @@ import { openPreviewWindow, PREVIEW_PARTITION } from './preview/preview-window.t
 import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { createAssetServer } from './security/asset-protocol.ts';
+import { OwnFilesCheck } from './security/own-files.ts';
 import { sealApp } from './security/seal-app.ts';
 import { sealSessions } from './security/seal-session.ts';
 import { StoppedCount, watchPolicy } from './security/stopped-requests.ts';
@@ -90,6 +93,7 @@ function isOnlyOne(): boolean {
 }
 
 async function start({ library: chosenFolder, files }: LaunchOptions): Promise<void> {
+  const reports = watchCrashes();
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
   await assertAnswers(folder);
   const inForce = readPolicy(policyFile(app.isPackaged));
@@ -103,7 +107,8 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const place = { folder, identity: identifyLibrary(folder) };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
-  const comeback = watchRuns(folder);
+  const comeback = watchRuns(folder, reports);
+  const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
   const window = new MainWindow(
     tell,
     () => queue?.isImporting ?? false,
@@ -126,6 +131,8 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
       inForce,
       stopped,
       comeback,
+      ownFiles,
+      reports,
       window: () => window.current,
     }),
   });
@@ -149,23 +156,22 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   };
   importAndOpen([...files, ...openedEarly]);
   void window.show().then(() => queue && index.wake());
-  hearOfFiles(importAndOpen, (other) => {
-    const isOther = other !== undefined && other !== folder;
-    if (isOther) {
-      void window.show().then(() => tell('importFailed', { message: explainOtherLibrary(other) }));
-    }
-    return isOther;
+  setTimeout(() => void ownFiles.run(findAppFolder()), WHEN_SHOWN).unref();
+  hearOfFiles(importAndOpen, folder, (message) => {
+    void window.show().then(() => tell('importFailed', { message }));
   });
   app.on('activate', () => void window.show());
 }
 
 /**
  * Files that are handed to an app that runs.
- * @param refuse whether another library than this one is meant
+ * @param library the folder of the one that is open
+ * @param refuse tells the user why nothing is opened
  */
 function hearOfFiles(
   importAndOpen: (files: readonly string[]) => void,
-  refuse: (library: string | undefined) => boolean,
+  library: string,
+  refuse: (message: string) => void,
 ): void {
   app.off('open-file', keepEarly);
   app.on('open-file', (event, file) => {
@@ -174,15 +180,20 @@ function hearOfFiles(
   });
   app.on('second-instance', (_event, argv, workingFolder) => {
     const second = parseLaunchOptions(argv, workingFolder, app.isPackaged);
-    if (!refuse(second.library)) {
+    if (second.library === undefined || second.library === library) {
       importAndOpen(second.files);
+    } else {
+      refuse(explainOtherLibrary(second.library));
     }
   });
 }
 
 /** Tells an app that was quit from one that ended otherwise. */
-function watchRuns(libraryFolder: string): Comeback {
+function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
   const comeback = new Comeback(path.join(app.getPath('userData'), 'running.json'), libraryFolder);
+  if (comeback.endedUnexpectedly) {
+    reports.write('The app ended without having been closed. This was noticed at the next start.');
+  }
   const end = (): void => comeback.end();
   app.once('will-quit', end);
   // Windows ends the apps of a user who signs out, and does not wait until they have quit.

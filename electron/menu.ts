@@ -92,6 +92,8 @@ function helpMenu(
     submenu: [
       { label: '&Keyboard Shortcuts', click: () => actions.choose('keys') },
       { label: '&Sample Recordings', enabled, submenu: sampleItems(actions) },
+      { type: 'separator' },
+      { label: '&Crash Reports', click: () => actions.choose('crash-reports') },
       ...(isMac ? [] : [{ type: 'separator' } as const, aboutItem(actions)]),
     ],
   };

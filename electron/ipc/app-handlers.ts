@@ -4,6 +4,8 @@ import type { ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
 import type { Comeback } from '../start/comeback.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
+import type { CrashReports } from '../start/crash-reports.ts';
+import type { OwnFilesCheck } from '../security/own-files.ts';
 import type { StoppedCount } from '../security/stopped-requests.ts';
 
 interface AppFacts {
@@ -12,13 +14,18 @@ interface AppFacts {
   readonly inForce: PolicyInForce;
   readonly stopped: StoppedCount;
   readonly comeback: Comeback;
+  readonly ownFiles: OwnFilesCheck;
+  readonly reports: CrashReports;
   window(): BrowserWindow | undefined;
 }
 
 /** Calls about the app itself. */
 export function createAppHandlers(
   facts: AppFacts,
-): Pick<Handlers, 'readStatus' | 'copyText' | 'setFullScreen' | 'noteOpenSession' | 'takeUnexpectedEnd'> {
+): Pick<
+  Handlers,
+  'readStatus' | 'copyText' | 'setFullScreen' | 'noteOpenSession' | 'takeUnexpectedEnd' | 'readCrashReports'
+> {
   return {
     readStatus: () =>
       succeed({
@@ -29,6 +36,7 @@ export function createAppHandlers(
         policy: facts.inForce.policy,
         policyFile: facts.inForce.file,
         stopped: facts.stopped.counts,
+        ownFiles: facts.ownFiles.found,
       }),
     copyText: async ({ text }) => {
       await clipboard.writeText(text);
@@ -42,6 +50,7 @@ export function createAppHandlers(
       facts.comeback.noteSession(sessionId);
       return succeed(null);
     },
+    readCrashReports: () => succeed(facts.reports.read()),
     takeUnexpectedEnd: () => succeed(facts.comeback.take()),
   };
 }

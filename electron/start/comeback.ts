@@ -22,6 +22,8 @@ export class Comeback {
   private endsOfWindow: Milliseconds[] = [];
   private timer: NodeJS.Timeout | undefined;
   private isOver = false;
+  /** Whether the app ended without having been quit, when it ran before. */
+  readonly endedUnexpectedly: boolean;
 
   /**
    * Looks how the app ended last time, and marks that it runs.
@@ -32,6 +34,7 @@ export class Comeback {
     this.file = file;
     this.library = library;
     const last = readRunningMark(file);
+    this.endedUnexpectedly = last !== null;
     if (last === 'unreadable') {
       this.untold = { ended: 'app', open: null, isLeftClosed: false };
     } else if (last) {

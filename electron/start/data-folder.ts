@@ -46,7 +46,7 @@ export function chooseDataFolder(
 /** Makes the folder, and tries to write. @returns in words why that is not possible, undefined where it is */
 export function findWhyNotWritable(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     // A right to write is not enough on a full disk, and rights are not all there is on a network's.
     const probe = mkdtempSync(path.join(folder, '.probe-'));
     try {
@@ -85,6 +85,14 @@ export function mayLink(folder: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Node's own way never ends where a disk answers that its folder is not there, as /proc does (Node 24). */
+function makeFolders(folder: string): void {
+  if (!existsSync(folder)) {
+    makeFolders(path.dirname(folder));
+    mkdirSync(folder);
   }
 }
 

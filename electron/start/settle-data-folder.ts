@@ -11,7 +11,7 @@ import {
 } from './data-folder.ts';
 
 /** Where the executable lies; an app in development has no such folder of its own. */
-function findAppFolder(): string | undefined {
+export function findAppFolder(): string | undefined {
   return app.isPackaged ? path.dirname(app.getPath('exe')) : undefined;
 }
 

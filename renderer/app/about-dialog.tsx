@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { rulesInForce, type Policy } from '../../shared/policy.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
+import { explainOwnFiles } from './state/own-files.ts';
 import { appStatus } from './state/status.ts';
 import { showOverlay } from './state/place.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -29,6 +30,8 @@ export function AboutDialog(): ReactElement {
         <dd>{status?.version}</dd>
         <dt>Electron</dt>
         <dd>{status?.electronVersion}</dd>
+        <dt>App files</dt>
+        <dd>{status && toVisibleText(explainOwnFiles(status.ownFiles))}</dd>
         <dt>Library</dt>
         <dd>{toVisibleText(status?.libraryFolder ?? '')}</dd>
         {status?.policyFile && (

@@ -1,6 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { place } from './state/place.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { CrashReportsDialog } from './crash-reports-dialog.tsx';
 import { DropTarget } from '../library/imports/drop-target.tsx';
 import { ImportPanel } from '../library/imports/import-panel.tsx';
 import { LibraryView } from '../library/library-view.tsx';
@@ -45,6 +46,7 @@ export function App(): ReactElement {
         <StatusBar isHidden={isCinema} />
         <ImportPanel />
         {overlay === 'about' && <AboutDialog />}
+        {overlay === 'crash-reports' && <CrashReportsDialog />}
         {overlay === 'keys' && <KeyMapDialog />}
         {overlay === 'preferences' && <PreferencesDialog />}
       </div>

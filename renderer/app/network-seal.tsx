@@ -1,10 +1,12 @@
 import { useState, type ReactElement } from 'react';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, pluralise } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useStore } from '../ui/store.ts';
 import facts from '../ui/facts.module.css';
 import panel from '../ui/popover.module.css';
+import { explainOwnFiles } from './state/own-files.ts';
 import { appStatus } from './state/status.ts';
 import { takenOut } from './state/taken-out.ts';
 import css from './network-seal.module.css';
@@ -14,7 +16,8 @@ const ID = 'network-seal';
 /** How much every wall stopped, and, on a click, which of them did. */
 export function NetworkSeal(): ReactElement {
   const [isOpen, setOpen] = useState(false);
-  const { byPolicy, bySession } = useStore(appStatus)?.stopped ?? { byPolicy: 0, bySession: 0 };
+  const status = useStore(appStatus);
+  const { byPolicy, bySession } = status?.stopped ?? { byPolicy: 0, bySession: 0 };
   const byRewriting = useStore(takenOut);
   const all = byRewriting + byPolicy + bySession;
   return (
@@ -46,6 +49,8 @@ export function NetworkSeal(): ReactElement {
               <dd>{formatCount(byPolicy)} by the page’s policy, since the app was started</dd>
               <dt>Cancelled</dt>
               <dd>{formatCount(bySession)} on the way out, since the app was started</dd>
+              <dt>App files</dt>
+              <dd>{status && toVisibleText(explainOwnFiles(status.ownFiles))}</dd>
             </dl>
           </>
         )}

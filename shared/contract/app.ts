@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CrashReport } from '../model/crash-report.ts';
+import type { OwnFiles } from '../model/own-files.ts';
 import type { Policy } from '../policy.ts';
 import { areClickRules, type ClickRules } from '../replay/items/click-rules.ts';
 import type { Position } from '../model/session.ts';
@@ -25,6 +27,8 @@ export const APP_CALLS = {
   setFullScreen: call<null>()(z.strictObject({ on: z.boolean() })),
   /** Which session is open, so that it comes back where the window or the app ends unexpectedly; null for the library. */
   noteOpenSession: call<null>()(z.strictObject({ sessionId: sessionId.nullable() })),
+  /** Reports of crashes, the newest first. */
+  readCrashReports: call<readonly CrashReport[]>()(z.strictObject({})),
   /** What ended unexpectedly before this page was loaded; told once, null where nothing did. */
   takeUnexpectedEnd: call<UnexpectedEnd | null>()(z.strictObject({})),
 } as const;
@@ -54,6 +58,7 @@ export interface AppStatus {
   /** The file that the policy is from; `null` where there is none. */
   readonly policyFile: string | null;
   readonly stopped: StoppedRequests;
+  readonly ownFiles: OwnFiles;
 }
 
 /** What ended without having been quit, and what is opened again. */
@@ -75,11 +80,13 @@ export interface StoppedRequests {
 }
 
 /** Menu entries that the renderer carries out. */
-export type MenuCommand = 'about' | 'keys' | 'library' | 'preferences';
+export type MenuCommand = 'about' | 'crash-reports' | 'keys' | 'library' | 'preferences';
 
 /** Events about the app itself. */
 export interface StatusEvents {
   requestsStopped: StoppedRequests;
+  /** The app has looked at its own files. */
+  ownFilesChecked: OwnFiles;
   fullScreenChanged: { readonly on: boolean };
   menuChosen: { readonly command: MenuCommand };
 }

@@ -46,6 +46,7 @@ export const EVENT_NAMES = [
   'assetsImported',
   'assetsFailed',
   'requestsStopped',
+  'ownFilesChecked',
   'fullScreenChanged',
   'menuChosen',
 ] as const satisfies readonly (keyof AppEvents)[];

@@ -26,7 +26,7 @@ function comeBack(end: UnexpectedEnd): void {
       openSession(open.sessionId);
     }
   }
-  showNotice(explainEnd(end));
+  showNotice(`${explainEnd(end)} What is known of it: Help ▸ Crash Reports.`);
 }
 
 /** Tells the main process which session is open, and comes back to the one from before. Called before the first render. */

@@ -1,7 +1,9 @@
 import type { AppStatus } from '../../../shared/contract/app.ts';
+import type { OwnFiles } from '../../../shared/model/own-files.ts';
 import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';
+import { explainOwnFiles, isAlarming } from './own-files.ts';
 
 /** The app's status; `null` until it has been read. */
 export const appStatus = createStore<AppStatus | null>(null);
@@ -20,9 +22,17 @@ export function useReadOnly(): boolean {
   return useDerived(appStatus, isReadOnly);
 }
 
+function noteOwnFiles(ownFiles: OwnFiles): void {
+  appStatus.update((status) => status && { ...status, ownFiles });
+  if (isAlarming(ownFiles)) {
+    reportProblem(`${explainOwnFiles(ownFiles)} Do not rely on what it shows: ask whoever installed it.`);
+  }
+}
+
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectStatus(): void {
   api.on('requestsStopped', (stopped) => appStatus.update((status) => status && { ...status, stopped }));
+  api.on('ownFilesChecked', noteOwnFiles);
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
   // It reads the whole library but for what is large: the list comes first.
   requestIdleCallback(() => void readDamagedRows());
