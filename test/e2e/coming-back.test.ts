@@ -113,6 +113,22 @@ it('is in the library after an end that came there, and says so', async () => {
   await app.expectNoErrors();
 });
 
+it('leaves a report of each end, with nothing of the recording in it, and shows it', async () => {
+  await pauseSomewhere();
+  await kill('SIGSEGV');
+  await app.launch();
+  await app.page.getByText('Help ▸ Crash Reports').waitFor();
+  await app.chooseFromMenu('Crash Reports');
+  const dialog = app.page.getByRole('dialog', { name: 'Crash reports' });
+  await dialog.getByText('The app ended without having been closed.').waitFor();
+  await dialog.getByRole('button', { name: 'Copy all' }).click();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/^Airgap Replay \d.*Electron/m);
+  for (const secret of ['shop', 'Ada', app.userData]) {
+    expect(copied).not.toContain(secret);
+  }
+});
+
 it('does not take a second start beside it for its end', async () => {
   await pauseSomewhere();
   const args = launchArguments([`--user-data-dir=${app.userData}`]);

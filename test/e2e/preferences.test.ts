@@ -20,12 +20,8 @@ function writeRecording(): string {
   return file;
 }
 
-/** As the menu does it, whose accelerator a driven key does not reach. */
 async function openPreferences(): Promise<void> {
-  await app.electron.evaluate(({ Menu }) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
-    items?.find(({ label }) => label.includes('Preferences'))?.click();
-  });
+  await app.chooseFromMenu('Preferences');
   await app.page.getByRole('dialog', { name: 'Preferences' }).waitFor();
 }
 

@@ -143,6 +143,14 @@ export class ReplayApp {
     await expect.poll(isDark).toBe(theme === 'dark');
   }
 
+  /** As the menu does it, whose accelerators a driven key does not reach. @param label without its mark for the keyboard */
+  async chooseFromMenu(label: string): Promise<void> {
+    await this.electron.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items?.find((item) => item.label.replace('&', '').startsWith(wanted))?.click();
+    }, label);
+  }
+
   /** As by the menu: 2 is 200 %. */
   async zoom(factor: number): Promise<void> {
     await this.electron.evaluate(({ BrowserWindow }, wanted) => {
