@@ -46,22 +46,24 @@ function listFiles(folder) {
  * @param {string} sources as they were when the app was built
  * @param {string} executable
  * @param {Counts} counts
+ * @param {string} [file] another than that of this checkout; only tests have any
  */
-export function stampPassed(kind, sources, executable, counts) {
-  mkdirSync(path.dirname(STAMP), { recursive: true });
+export function stampPassed(kind, sources, executable, counts, file = STAMP) {
+  mkdirSync(path.dirname(file), { recursive: true });
   const stamp = { sources, electron: hashProgram(executable), ...counts, at: new Date().toISOString() };
-  writeFileSync(STAMP, JSON.stringify({ ...readStamps(), [kind]: stamp }));
+  writeFileSync(file, JSON.stringify({ ...readStamps(file), [kind]: stamp }));
 }
 
 /**
  * Why this tree does not count as tested and proven.
- * @param {string} [executable] of the Electron that a release is made of; without it, any will do
+ * @param {string} executable of the Electron that a release is made of, before anything is changed in it
+ * @param {string} [file] another than that of this checkout; only tests have any
  * @returns {string | undefined} nothing where it does
  */
-export function whyNotProven(executable) {
-  const stamps = readStamps();
+export function whyNotProven(executable, file = STAMP) {
+  const stamps = readStamps(file);
   const sources = hashSources();
-  const electron = executable === undefined ? undefined : hashProgram(executable);
+  const electron = hashProgram(executable);
   const reasons = KINDS.map((kind) => whyNotPassed(kind, stamps[kind], sources, electron));
   return reasons.find((reason) => reason !== undefined);
 }
@@ -70,7 +72,7 @@ export function whyNotProven(executable) {
  * @param {Kind} kind
  * @param {Stamp | undefined} stamp
  * @param {string} sources
- * @param {string | undefined} electron
+ * @param {string} electron
  */
 function whyNotPassed(kind, stamp, sources, electron) {
   const command = `\`npm ${kind}\``;
@@ -80,7 +82,7 @@ function whyNotPassed(kind, stamp, sources, electron) {
   if (stamp.sources !== sources) {
     return `the sources have changed since ${command} passed`;
   }
-  if (electron !== undefined && stamp.electron !== electron) {
+  if (stamp.electron !== electron) {
     return `${command} passed on another Electron than this release is made of`;
   }
   return kind === 'run test:proofs' && stamp.skipped > 0
@@ -88,9 +90,12 @@ function whyNotPassed(kind, stamp, sources, electron) {
     : undefined;
 }
 
-/** @returns {Partial<Record<Kind, Stamp>>} */
-function readStamps() {
-  return existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {};
+/**
+ * @param {string} file
+ * @returns {Partial<Record<Kind, Stamp>>}
+ */
+function readStamps(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 /** @param {string} file */
