@@ -23,16 +23,19 @@ export const CSS_MODULES = /** @type {const} */ ({
   generateScopedName: (name, file) => `${path.basename(file).replace(/\.module\.css.*$/, '')}__${name}`,
 });
 
-/** Builds everything the app loads into dist/. */
-export async function bundle() {
-  await Promise.all(PARTS.map((part) => bundlePart(part, inRoot('dist', part))));
+/**
+ * Builds everything the app loads into dist/.
+ * @param {import('vite').Plugin[]} [plugins] look at what is built
+ */
+export async function bundle(plugins = []) {
+  await Promise.all(PARTS.map((part) => bundlePart(part, inRoot('dist', part), plugins)));
 }
 
 /**
  * Builds one part of the app.
  * @param {Part} part
  * @param {string} folder gets the part's files
- * @param {import('vite').Plugin[]} [plugins] change what is built; only tests have any
+ * @param {import('vite').Plugin[]} [plugins] look at what is built; those of tests change it
  */
 export async function bundlePart(part, folder, plugins = []) {
   switch (part) {

@@ -5,11 +5,20 @@ import { inRoot } from './setup/paths.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
-const STAMP = inRoot('.cache/proofs-passed.json');
+/**
+ * What has passed, by npm's name for the command that ran it.
+ * @typedef {'test' | 'run test:proofs'} Kind
+ * @typedef {Counts & { sources: string, electron: string, at: string }} Stamp
+ */
+
+const STAMP = inRoot('.cache/passed.json');
+
+/** @type {readonly Kind[]} the proofs hold that of no network, too */
+const KINDS = ['test', 'run test:proofs'];
 
 /** What the app is made of, and what proves it. */
 const FOLDERS = ['electron', 'renderer', 'shared', 'build', 'test'];
-const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron-builder.yml'];
+const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron-builder.yml', 'LICENSE'];
 
 /**
  * Names this very tree by its contents.
@@ -32,23 +41,64 @@ function listFiles(folder) {
 }
 
 /**
- * Notes that every proof held.
+ * Notes that everything a release needs of one kind held, and on which Electron.
+ * @param {Kind} kind
  * @param {string} sources as they were when the app was built
+ * @param {string} executable
  * @param {Counts} counts
+ * @param {string} [file] another than that of this checkout; only tests have any
  */
-export function stampProofs(sources, counts) {
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, JSON.stringify({ sources, ...counts, at: new Date().toISOString() }));
+export function stampPassed(kind, sources, executable, counts, file = STAMP) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const stamp = { sources, electron: hashProgram(executable), ...counts, at: new Date().toISOString() };
+  writeFileSync(file, JSON.stringify({ ...readStamps(file), [kind]: stamp }));
 }
 
 /**
- * Why this tree does not count as proven.
+ * Why this tree does not count as tested and proven.
+ * @param {string} executable of the Electron that a release is made of, before anything is changed in it
+ * @param {string} [file] another than that of this checkout; only tests have any
  * @returns {string | undefined} nothing where it does
  */
-export function whyNotProven() {
-  if (!existsSync(STAMP)) {
-    return 'they have never passed here';
+export function whyNotProven(executable, file = STAMP) {
+  const stamps = readStamps(file);
+  const sources = hashSources();
+  const electron = hashProgram(executable);
+  const reasons = KINDS.map((kind) => whyNotPassed(kind, stamps[kind], sources, electron));
+  return reasons.find((reason) => reason !== undefined);
+}
+
+/**
+ * @param {Kind} kind
+ * @param {Stamp | undefined} stamp
+ * @param {string} sources
+ * @param {string} electron
+ */
+function whyNotPassed(kind, stamp, sources, electron) {
+  const command = `\`npm ${kind}\``;
+  if (stamp === undefined) {
+    return `${command} has never passed here`;
   }
-  const { sources } = JSON.parse(readFileSync(STAMP, 'utf8'));
-  return sources === hashSources() ? undefined : 'the sources have changed since they passed';
+  if (stamp.sources !== sources) {
+    return `the sources have changed since ${command} passed`;
+  }
+  if (stamp.electron !== electron) {
+    return `${command} passed on another Electron than this release is made of`;
+  }
+  return kind === 'run test:proofs' && stamp.skipped > 0
+    ? `${command} skipped ${stamp.skipped} of the proofs`
+    : undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Partial<Record<Kind, Stamp>>}
+ */
+function readStamps(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** @param {string} file */
+function hashProgram(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

@@ -1,13 +1,13 @@
 import { bundle } from './bundle.mjs';
 import { printSum } from './counts.mjs';
-import { hashSources, stampProofs } from './proof-stamp.mjs';
+import { hashSources, stampPassed } from './proof-stamp.mjs';
 import { runVitest } from './run-vitest.mjs';
 import { ensureReady } from './setup/ready.mjs';
 import { runCommand, say } from './setup/say.mjs';
 
 /**
  * Every proof at length: what a release needs besides `npm test`. Arguments go to vitest; only a run of all of them
- * counts for `npm run package`.
+ * counts for `npm run release`.
  */
 await runCommand(async () => {
   const { executable } = await ensureReady({ virtualDisplay: true, networkTools: true });
@@ -17,7 +17,7 @@ await runCommand(async () => {
   const args = process.argv.slice(2);
   const counts = await runVitest(executable, 'test/proofs.config.ts', args);
   if (args.length === 0 && counts.failed === 0) {
-    stampProofs(sources, counts);
+    stampPassed('run test:proofs', sources, executable, counts);
   }
   return printSum([counts]);
 });

