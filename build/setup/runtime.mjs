@@ -31,6 +31,8 @@ const REGISTRY_COPIES = {
     executables: [],
   },
 };
+/** In an offline kit: what the electron package had installed where the kit was made. */
+export const INSTALLED_COPY = 'electron-installed';
 const OFFICIAL_DOWNLOAD_TIMEOUT_MS = 120_000;
 
 /**
@@ -68,6 +70,11 @@ export function ensureRegistryCopy(system) {
   return program;
 }
 
+/** Whether an official Electron is here. */
+export function isOfficialAtHand() {
+  return findInstalled() !== undefined;
+}
+
 /** The version of Electron that package.json names. */
 export function namedVersion() {
   return JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).devDependencies.electron;
@@ -88,6 +95,7 @@ function findInstalled() {
   const folders = [
     process.env['ELECTRON_OVERRIDE_DIST_PATH'],
     inRoot('node_modules/electron/dist'),
+    path.join(CACHE, INSTALLED_COPY),
     ...(process.platform === 'linux' ? [carriedFolder('linux')] : []),
   ];
   return folders.flatMap((folder) => (folder ? [path.join(folder, name)] : [])).find(existsSync);

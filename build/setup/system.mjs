@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { findKit } from './kit.mjs';
 import { say, SetupError } from './say.mjs';
 
 const LIBRARIES = [
@@ -88,8 +89,19 @@ function mayInstall() {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
+/** Everything that any command here installs. */
+export function listSystemPackages() {
+  const tools = Object.values(RELEASE_TOOLS);
+  return [...new Set([...LIBRARIES, ...DISPLAY_TOOLS, ...NETWORK_TOOLS, ...tools])];
+}
+
 /** @param {readonly string[]} packages */
 function installCommand(packages) {
+  const kit = findKit();
+  if (kit) {
+    // All of them, as each needs others; apt leaves out what is there.
+    return `apt-get install -y --no-install-recommends --no-download ${kit.debian.join(' ')}`;
+  }
   return `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 }
 

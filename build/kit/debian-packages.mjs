@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runProgram } from '../release/programs.mjs';
+import { say } from '../setup/say.mjs';
+
+/** What every installed Debian has. */
+const ALWAYS_THERE = /^(required|important)$/;
+
+/**
+ * Downloads packages and everything they need, as if nothing of it were installed, but for what every Debian has.
+ * @param {string} folder
+ * @param {readonly string[]} names
+ * @param {string} work
+ */
+export function downloadDebianPackages(folder, names, work) {
+  say(`downloading Debian packages: ${names.join(' ')} …`);
+  mkdirSync(path.join(folder, 'partial'), { recursive: true });
+  const nothing = path.join(work, 'status');
+  writeFileSync(nothing, '');
+  const options = ['-o', `Dir::State::status=${nothing}`, '-o', `Dir::Cache::archives=${folder}`];
+  runProgram('apt-get', ['update']);
+  runProgram('apt-get', [
+    ...options,
+    ...['-o', 'APT::Sandbox::User=root', '--download-only', '--no-install-recommends', '--yes', 'install'],
+    ...names,
+  ]);
+  rmSync(path.join(folder, 'partial'), { recursive: true, force: true });
+  rmSync(path.join(folder, 'lock'), { force: true });
+  for (const file of readdirSync(folder).map((name) => path.join(folder, name))) {
+    const [priority = '', essential = ''] = ['Priority', 'Essential'].map((field) =>
+      runProgram('dpkg-deb', ['-f', file, field]).trim(),
+    );
+    if (ALWAYS_THERE.test(priority) || essential === 'yes') {
+      rmSync(file);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const TOP = path.resolve(import.meta.dirname, '../../..');
+
+/**
+ * Sources that lie in an offline kit (build/kit.mjs) find everything else beside them.
+ * @typedef {{ commit: string, time: number }} Origin of the sources, and when that was committed, in seconds since 1970
+ * @typedef {Origin & { cache: string, debian: readonly string[] }} Kit its folder of downloads, and its Debian packages
+ */
+
+/** @returns {Kit | undefined} */
+export function findKit() {
+  const file = path.join(TOP, 'kit.json');
+  if (!existsSync(file)) {
+    return undefined;
+  }
+  const debian = path.join(TOP, 'debian');
+  return {
+    .../** @type {Origin} */ (JSON.parse(readFileSync(file, 'utf8'))),
+    cache: path.join(TOP, 'cache'),
+    debian: readdirSync(debian).map((name) => path.join(debian, name)),
+  };
+}
