@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CACHE } from './paths.mjs';
 import { ensurePackages } from './packages.mjs';
 import { ensureRuntime } from './runtime.mjs';
-import { ensureNetworkTools, ensureSystem } from './system.mjs';
+import { ensureLoopback, ensureNetworkTools, ensureSystem } from './system.mjs';
 import { say } from './say.mjs';
 
 const LOCK = path.join(CACHE, 'setup.lock');
@@ -26,6 +26,9 @@ export async function ensureReady(wanted) {
     ensurePackages();
     const runtime = ensureRuntime();
     ensureSystem(runtime.executable, wanted);
+    if (wanted.virtualDisplay) {
+      ensureLoopback();
+    }
     if (wanted.networkTools) {
       ensureNetworkTools();
     }

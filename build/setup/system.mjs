@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import os from 'node:os';
 import { findKit } from './kit.mjs';
 import { say, SetupError } from './say.mjs';
 
@@ -82,6 +83,21 @@ export function ensureNetworkTools() {
   const isThere = process.platform !== 'linux' || onPath('strace', 'tcpdump', 'ip');
   if (!isThere && mayInstall() && !install(NETWORK_TOOLS)) {
     say(`installing ${NETWORK_TOOLS.join(', ')} failed; what needs them is skipped.`);
+  }
+}
+
+/** Linux only: what drives the app talks to it through the loopback interface, which is down where `unshare -n` took all others. */
+export function ensureLoopback() {
+  const isUp = Object.values(os.networkInterfaces()).some((addresses) =>
+    addresses?.some((each) => each.internal),
+  );
+  if (process.platform !== 'linux' || isUp) {
+    return;
+  }
+  if (spawnSync('ip', ['link', 'set', 'lo', 'up']).status !== 0) {
+    throw new SetupError(
+      'the loopback interface is down, through which the app is driven. Ask an administrator to run `ip link set lo up`.',
+    );
   }
 }
 
