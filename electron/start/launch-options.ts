@@ -37,7 +37,7 @@ export function parseOrder(argv: readonly string[], isPackaged: boolean): Order 
   const cliAt = argv.indexOf('--cli');
   const own = argv.slice(1, cliAt < 0 ? undefined : cliAt);
   // A file may have such a name; it is only an order where it comes first.
-  const [first] = isPackaged ? own : own.slice(own.findIndex((arg) => !arg.startsWith('-')) + 1);
+  const first = own.filter((arg) => !isChromiumSwitch(arg))[isPackaged ? 0 : 1];
   if (first === '--help' || first === '-h') {
     return { kind: 'help' };
   }
@@ -73,5 +73,5 @@ export function parseLaunchOptions(
 }
 
 function isChromiumSwitch(arg: string): boolean {
-  return /^-./.test(arg) && !/^--(library|data)(=|$)/.test(arg);
+  return /^-./.test(arg) && !/^(--(library|data)(=|$)|--help$|-h$|--version$)/.test(arg);
 }

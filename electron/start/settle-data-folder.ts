@@ -44,16 +44,21 @@ export function settleDataFolder(chosen: string | undefined): Refusal | undefine
   return undefined;
 }
 
-/** Without HOME, Chromium would keep it with the temporary files. */
+/**
+ * The folder that Electron would choose. It makes it while it is asked for it, and fails where that is not possible; without
+ * HOME, it would be among the temporary files.
+ */
 function findUsualFolder(): string {
-  const isNamed = app.commandLine.hasSwitch('user-data-dir') || process.env['XDG_CONFIG_HOME'];
-  if (process.platform !== 'linux' || process.env['HOME'] || isNamed) {
-    return app.getPath('userData');
+  const told = app.commandLine.getSwitchValue('user-data-dir');
+  if (told !== '') {
+    return path.resolve(told);
   }
-  // Found by the user's number.
-  const home = os.homedir();
-  process.env['HOME'] = home;
-  return path.join(home, '.config', app.getName());
+  if (process.platform !== 'linux') {
+    return path.join(app.getPath('appData'), app.getName());
+  }
+  // Where the environment does not name it, it is found by the user's number.
+  process.env['HOME'] ||= os.homedir();
+  return path.join(process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config'), app.getName());
 }
 
 /** What the system's libraries keep by themselves: fonts that were found, shaders, files that were opened last. */
