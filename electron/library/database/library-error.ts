@@ -48,6 +48,9 @@ export function explainStorageError(error: unknown, folder: string): unknown {
   if (isBusy(error)) {
     return busyLibrary(error);
   }
+  if (/^SQLITE_IOERR_SHM/.test(code)) {
+    return noSharedMemory(error);
+  }
   if (isDamage(error)) {
     return damagedLibrary(errorMessage(error), error);
   }
@@ -108,6 +111,20 @@ export function asLibraryError(error: unknown): LibraryError | undefined {
 export function busyLibrary(cause?: unknown): LibraryError {
   const message = 'Another program is writing to the library. Wait until it has finished, and try again.';
   return new LibraryError('library-busy', message, { cause });
+}
+
+/** The same, where one program at a time can have it open. */
+export function keptAlone(cause?: unknown): LibraryError {
+  const message =
+    'Another program has this library open. On this disk, one at a time can: close it there, and try again.';
+  return new LibraryError('library-busy', message, { cause });
+}
+
+/** Where programs cannot share memory, and the system does not tell so before. */
+export function noSharedMemory(cause?: unknown): LibraryError {
+  const message =
+    'A library cannot be kept on this disk, as programs cannot share memory there. Choose a folder on another one.';
+  return new LibraryError('library-unavailable', message, { cause });
 }
 
 /** @param finding what SQLite says */

@@ -4,12 +4,14 @@ import type { ReadOnlyReason } from '../../../shared/contract/app.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
+import { writersAccess, type Access } from './access.ts';
 import { takeAppLock } from './app-lock.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
-import { openForReading, openForWriting } from './open.ts';
+import { openCopy, openForReading, openForWriting } from './open.ts';
 import { assertNothingPlanted } from './planted-files.ts';
+import { removeCopy } from './private-copy.ts';
 
 /** A library as the app has it: one app may change it, others on the same folder only read. */
 export interface AppLibrary {
@@ -17,6 +19,8 @@ export interface AppLibrary {
   /** @throws LibraryError where it cannot be read, or not yet */
   read(): ReadableLibrary;
   readonly writable: WritableLibrary | undefined;
+  /** How it is read; undefined where it is not open yet. */
+  readonly access: Access | undefined;
   close(): void;
 }
 
@@ -37,7 +41,7 @@ export function openForApp(
     }
     const release = tryToLock(folder);
     if (release === 'in-use') {
-      return openAsReader(folder, 'in-use');
+      return openBeside(folder);
     }
     return release === 'not-writable'
       ? openUnwritable(folder, release)
@@ -87,18 +91,33 @@ function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () =
       writable.database.close();
       release();
     };
-    return { readOnly: 'no', read: () => writable, writable, close };
+    return { readOnly: 'no', read: () => writable, writable, access: writable.access, close };
   } catch (error) {
     release();
     throw error;
   }
 }
 
+/** Where the one who may write has it to himself, a copy is read. */
+function openBeside(folder: string): AppLibrary {
+  return writersAccess(folder).kind === 'alone'
+    ? asOpened(openCopy(folder), 'in-use')
+    : openWhenAsked(folder, 'in-use');
+}
+
 /** Opened when it is first asked for: the app that holds the lock may only be making the library at this moment. */
-function openAsReader(folder: string, readOnly: ReadOnlyReason): AppLibrary {
+function openWhenAsked(folder: string, readOnly: ReadOnlyReason): AppLibrary {
   let opened: ReadableLibrary | undefined;
   const read = (): ReadableLibrary => (opened ??= openForReading(folder));
-  return { readOnly, read, writable: undefined, close: () => opened?.database.close() };
+  return { readOnly, read, writable: undefined, access: undefined, close: () => opened?.database.close() };
+}
+
+function asOpened(library: ReadableLibrary, readOnly: ReadOnlyReason): AppLibrary {
+  const close = (): void => {
+    library.database.close();
+    removeCopy(library.access);
+  };
+  return { readOnly, read: () => library, writable: undefined, access: library.access, close };
 }
 
 function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppLibrary {
@@ -108,16 +127,7 @@ function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppL
       `There is no library in ${folder}, and you may not make one there. Choose another folder.`,
     );
   }
-  const library = openAsReader(folder, reason);
-  try {
-    library.read().database.pragma('user_version');
-    return library;
-  } catch (error) {
-    // Even a reader needs to write beside a database in WAL mode, unless somebody else has it open.
-    throw new LibraryError(
-      'library-unavailable',
-      `The library in ${folder} may not be written, and cannot be read from there either. Copy the folder to a place of your own and open it there.`,
-      { cause: error },
-    );
-  }
+  // Reading it in place would keep others off it, and write beside it.
+  const isKeptAlone = writersAccess(folder).kind === 'alone';
+  return asOpened(isKeptAlone ? openCopy(folder) : openForReading(folder), reason);
 }

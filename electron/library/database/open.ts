@@ -1,18 +1,23 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { foldText } from '../../../shared/search/fold-text.ts';
+import { errorCode, isBusy } from '../../error-code.ts';
+import { databaseName, readersAccess, writersAccess, type Access } from './access.ts';
+import { isOnSharedDisk } from './disk.ts';
 import { hashChunk } from './hash-chunk.ts';
-import { damagedLibrary, explainStorageError, LibraryError } from './library-error.ts';
+import { damagedLibrary, explainStorageError, keptAlone, LibraryError, noSharedMemory } from './library-error.ts';
 import { sweepIncoming } from './incoming.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import { assertStillThere } from './library-identity.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
 import { assertNothingPlanted } from './planted-files.ts';
+import { copyDatabase, removeCopy } from './private-copy.ts';
 import { assertSchemaEnds } from './schema-pages.ts';
 import { readSoundRowsOnly, SMALL_TABLES } from './sound-rows.ts';
+import { Database } from './sqlite.ts';
 
 /** How large the pages of a new library are; those of older versions are half as large. */
 const PAGE: Bytes = 8 * KIBIBYTE;
@@ -22,6 +27,9 @@ const QUICKLY_CHECKED: Bytes = 32 * MEBIBYTE;
 const CHECKED_TABLES: readonly string[] = [...SMALL_TABLES, 'items_fts_config'];
 /** How long an importer waits for another writer, such as a second import into the same library. */
 const IMPORT_BUSY_TIMEOUT_MS: Milliseconds = 30_000;
+/** Where a log is, readers hardly ever wait. */
+const READ_BUSY_TIMEOUT_MS: Milliseconds = 5000;
+const CANNOT_WRITE_BESIDE = /^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/;
 
 /**
  * Opens or creates the library in a folder, brings it up to date, and clears what a killed import left.
@@ -38,7 +46,8 @@ export function openForWriting(
     assertStillThere(at, identity);
     const folder = makeFolder(at);
     const file = checkedDatabase(folder, identity);
-    const opened = new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS });
+    const access = writersAccess(folder);
+    const opened = new Database(databaseName(file, access), { timeout: IMPORT_BUSY_TIMEOUT_MS });
     // First of all: a database that is not ours is not touched.
     const database = prepare(opened, assertOurs, () => {
       // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
@@ -57,12 +66,17 @@ export function openForWriting(
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
     });
     sweepIncoming(folder);
-    return { folder, database } as WritableLibrary;
+    return { folder, database, access } as WritableLibrary;
   });
 }
 
-/** Opens an existing library without the right to change it. @param identity of the only one that will do @throws LibraryError */
-export function openForReading(at: string, identity?: string): ReadableLibrary {
+/**
+ * Opens an existing library without the right to change it.
+ * @param identity of the only one that will do
+ * @param access how another thread of this process has it open; found out where it is not said
+ * @throws LibraryError
+ */
+export function openForReading(at: string, identity?: string, access?: Access): ReadableLibrary {
   return explaining(at, () => {
     assertStillThere(at, identity);
     if (!existsSync(at)) {
@@ -73,9 +87,67 @@ export function openForReading(at: string, identity?: string): ReadableLibrary {
     if (!existsSync(file)) {
       throw noLibrary(at);
     }
-    const database = prepare(new Database(file, { readonly: true, fileMustExist: true }), assertReadable);
-    return { folder, database };
+    return access ? readAs(folder, file, access) : readAsPossible(folder, file);
   });
+}
+
+/** Reads a copy of a library, of this moment: where it is not to be touched. @throws LibraryError */
+export function openCopy(at: string): ReadableLibrary {
+  return explaining(at, () => {
+    if (!existsSync(path.join(at, LIBRARY_FILE))) {
+      throw noLibrary(at);
+    }
+    const folder = realpathSync(at);
+    return readCopy(folder, checkedDatabase(folder, undefined));
+  });
+}
+
+function readAsPossible(folder: string, file: string): ReadableLibrary {
+  const access = readersAccess(folder);
+  try {
+    return access ? readAs(folder, file, access, waitFor(access)) : readCopy(folder, file);
+  } catch (error) {
+    if (access && mayReadCopy(access, error)) {
+      return readCopy(folder, file);
+    }
+    throw error;
+  }
+}
+
+/** Another process has it to itself, or even reading needs something to be written beside it. */
+function mayReadCopy({ kind }: Access, error: unknown): boolean {
+  return (kind === 'alone' && isBusy(error)) || CANNOT_WRITE_BESIDE.test(errorCode(error));
+}
+
+function readCopy(folder: string, file: string): ReadableLibrary {
+  const access = copyDatabase(folder);
+  try {
+    return readAs(folder, file, access);
+  } catch (error) {
+    removeCopy(access);
+    throw error;
+  }
+}
+
+/** Who has a library to himself keeps it for as long as he runs. */
+function waitFor({ kind }: Access): Milliseconds {
+  return kind === 'alone' ? 0 : READ_BUSY_TIMEOUT_MS;
+}
+
+/** @param waitMs for another process, before it is open */
+function readAs(
+  folder: string,
+  file: string,
+  access: Access,
+  waitMs: Milliseconds = READ_BUSY_TIMEOUT_MS,
+): ReadableLibrary {
+  // Who may only read a file cannot keep others off it.
+  const readonly = access.kind !== 'alone';
+  const opened = new Database(databaseName(file, access), { readonly, fileMustExist: true, timeout: waitMs });
+  const database = prepare(opened, assertReadable);
+  database.pragma('query_only = ON');
+  database.pragma(`busy_timeout = ${READ_BUSY_TIMEOUT_MS}`);
+  return { folder, database, access };
 }
 
 function noLibrary(folder: string): LibraryError {
@@ -101,10 +173,10 @@ function checkedDatabase(folder: string, identity: string | undefined): string {
  * @param bringUpToDate comes after everything is checked
  */
 function prepare(
-  database: Database.Database,
-  check: (opened: Database.Database) => void,
+  database: BetterSqlite.Database,
+  check: (opened: BetterSqlite.Database) => void,
   bringUpToDate: () => void = () => undefined,
-): Database.Database {
+): BetterSqlite.Database {
   try {
     // better-sqlite3 opens every database in SQLite's defensive mode; these are the rest of what SQLite
     // advises for files from strangers (https://www.sqlite.org/security.html).
@@ -127,7 +199,7 @@ function prepare(
  * and the rest is left to `verify`. Pages that are part of a table over and over would make that endless.
  * @throws LibraryError
  */
-function assertSound(database: Database.Database): void {
+function assertSound(database: BetterSqlite.Database): void {
   const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
     database.pragma(name, { simple: true }),
   );
@@ -141,21 +213,18 @@ function assertSound(database: Database.Database): void {
 }
 
 /** A library of an earlier version does not have all of them. */
-function listTables(database: Database.Database): readonly string[] {
+function listTables(database: BetterSqlite.Database): readonly string[] {
   return database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
 }
 
 /** Where it does not, a write that breaks off leaves a journal that cannot be told from a planted one. @throws LibraryError */
-function assertLogs(database: Database.Database): void {
+function assertLogs(database: BetterSqlite.Database): void {
   if (database.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
-    throw new LibraryError(
-      'library-unavailable',
-      'A library cannot be kept on this disk, as programs cannot share memory there. Choose a folder on another one.',
-    );
+    throw noSharedMemory();
   }
 }
 
-function assertFinding(database: Database.Database, check: string): void {
+function assertFinding(database: BetterSqlite.Database, check: string): void {
   const finding = String(database.pragma(check, { simple: true }));
   if (finding !== 'ok') {
     throw damagedLibrary(finding);
@@ -166,6 +235,8 @@ function explaining<T>(folder: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw explainStorageError(error, folder);
+    throw isBusy(error) && existsSync(folder) && isOnSharedDisk(folder)
+      ? keptAlone(error)
+      : explainStorageError(error, folder);
   }
 }
