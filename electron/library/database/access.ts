@@ -12,8 +12,7 @@ import { LIBRARY_FILE } from './library-folder.ts';
  * `copy`: a copy of it is read, of the moment at which that was made.
  */
 export type Access =
-  | { readonly kind: 'shared' | 'alone' | 'unchanging' }
-  | { readonly kind: 'copy'; readonly file: string };
+  { readonly kind: 'shared' | 'alone' | 'unchanging' } | { readonly kind: 'copy'; readonly file: string };
 
 /** How a library is opened for writing. */
 export function writersAccess(folder: string): Access {

@@ -7,7 +7,13 @@ import { errorCode, isBusy } from '../../error-code.ts';
 import { databaseName, readersAccess, writersAccess, type Access } from './access.ts';
 import { isOnSharedDisk } from './disk.ts';
 import { hashChunk } from './hash-chunk.ts';
-import { damagedLibrary, explainStorageError, keptAlone, LibraryError, noSharedMemory } from './library-error.ts';
+import {
+  damagedLibrary,
+  explainStorageError,
+  keptAlone,
+  LibraryError,
+  noSharedMemory,
+} from './library-error.ts';
 import { sweepIncoming } from './incoming.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import { assertStillThere } from './library-identity.ts';

@@ -1,7 +1,14 @@
 import {
   chmodSync,
   constants,
-  copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
