@@ -53,7 +53,8 @@ export function openForWriting(
     const folder = makeFolder(at);
     const file = checkedDatabase(folder, identity);
     const access = writersAccess(folder);
-    const opened = new Database(databaseName(file, access), { timeout: IMPORT_BUSY_TIMEOUT_MS });
+    const timeout = access.kind === 'alone' ? READ_BUSY_TIMEOUT_MS : IMPORT_BUSY_TIMEOUT_MS;
+    const opened = new Database(databaseName(file, access), { timeout });
     // First of all: a database that is not ours is not touched.
     const database = prepare(opened, assertOurs, () => {
       // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
