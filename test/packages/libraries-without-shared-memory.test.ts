@@ -86,10 +86,10 @@ describe.skipIf(whyNoDisks() !== undefined)('a disk on which programs cannot sha
     const place = placeOf(seen, app);
     const readers = [1, 2, 3].map(() => new LibraryReader(workerFile('reading/reader-worker.ts'), place));
     const importing = Promise.all([importInThread(place, SHOP), importInThread(place, EARLIER_RECORDING)]);
-    let isOver = false;
-    void importing.then(() => (isOver = true));
+    const state = { isOver: false };
+    void importing.then(() => (state.isOver = true));
     const failures: unknown[] = [];
-    while (!isOver) {
+    while (!state.isOver) {
       const answers = await Promise.all(readers.map((reader) => reader.ask('tags', null)));
       failures.push(...answers.filter(({ ok }) => !ok));
     }

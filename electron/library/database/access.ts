@@ -11,8 +11,13 @@ import { LIBRARY_FILE } from './library-folder.ts';
  * `unchanging`: from a disk on which nobody can write.
  * `copy`: a copy of it is read, of the moment at which that was made.
  */
-export type Access =
-  { readonly kind: 'shared' | 'alone' | 'unchanging' } | { readonly kind: 'copy'; readonly file: string };
+export type Access = { readonly kind: 'shared' | 'alone' | 'unchanging' } | CopyAccess;
+
+export interface CopyAccess {
+  readonly kind: 'copy';
+  /** Where the copy is. */
+  readonly file: string;
+}
 
 /** How a library is opened for writing. */
 export function writersAccess(folder: string): Access {

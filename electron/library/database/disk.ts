@@ -30,6 +30,11 @@ export function isReadOnlyDisk(folder: string): boolean {
   return whyNotWritable(folder) === 'EROFS';
 }
 
+/** Whether this user may change what is in a folder. */
+export function mayWriteIn(folder: string): boolean {
+  return whyNotWritable(folder) === '';
+}
+
 /** @returns the system's code; empty where it may be written */
 function whyNotWritable(folder: string): string {
   try {

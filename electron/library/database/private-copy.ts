@@ -13,7 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { errorCode } from '../../error-code.ts';
-import type { Access } from './access.ts';
+import type { Access, CopyAccess } from './access.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
 import { busyLibrary, LibraryError } from './library-error.ts';
 import { Database } from './sqlite.ts';
@@ -32,7 +32,7 @@ const PAUSE: Milliseconds = 200;
  * @param folder where the library really is; no database of this process has it open
  * @throws LibraryError
  */
-export function copyDatabase(folder: string): Access {
+export function copyDatabase(folder: string): CopyAccess {
   sweepCopies();
   const from = path.join(folder, LIBRARY_FILE);
   assertRoom(folder, from);
