@@ -6,7 +6,7 @@ import { foldText } from '../../../shared/search/fold-text.ts';
 import { isBusy } from '../../error-code.ts';
 import { isOnSharedDisk } from './disk.ts';
 import { damagedLibrary, explainStorageError, keptAlone, noSharedMemory } from './library-error.ts';
-import { assertOwnFolder, LIBRARY_FILE } from './library-folder.ts';
+import { assertFits, assertOwnFolder, LIBRARY_FILE } from './library-folder.ts';
 import { assertNothingPlanted } from './planted-files.ts';
 import { assertSchemaEnds } from './schema-pages.ts';
 import { readSoundRowsOnly, SMALL_TABLES } from './sound-rows.ts';
@@ -20,6 +20,7 @@ const CHECKED_TABLES: readonly string[] = [...SMALL_TABLES, 'items_fts_config'];
  * @returns the database's file, once nothing in it or around it can lead SQLite elsewhere, or nowhere. @throws LibraryError
  */
 export function checkedDatabase(folder: string, identity: string | undefined): string {
+  assertFits(folder);
   assertOwnFolder(folder);
   assertNothingPlanted(folder);
   if (identity === undefined) {

@@ -28,6 +28,12 @@ const FOLDERS = {
 
 export type LibrarySubfolder = keyof typeof FOLDERS;
 
+/** How long the name of a file is at most for SQLite, its journal’s among them: its own limit, and that of Windows. */
+const LONGEST_NAME = process.platform === 'win32' ? 259 : 511;
+/** The longest that SQLite makes below a library's folder, while it imports. */
+const LONGEST_BELOW = '/incoming/00000000-0000-0000-0000-000000000000.sqlite-journal'.length;
+const LONGEST_FOLDER = LONGEST_NAME - LONGEST_BELOW;
+
 /**
  * Makes a library's folder where there is none, and those on the way to it: one after another, because on some mounts
  * making them all at once never ends.
@@ -35,6 +41,7 @@ export type LibrarySubfolder = keyof typeof FOLDERS;
  * @throws LibraryError where a file is in its place
  */
 export function makeFolder(folder: string): string {
+  assertFits(folder);
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) {
     throw new LibraryError(
@@ -50,6 +57,18 @@ export function makeFolder(folder: string): string {
     makeOne(folder);
   }
   return realpathSync(folder);
+}
+
+/** Checks that SQLite can name all that a library consists of: else an import would fail half-way. @throws LibraryError */
+export function assertFits(folder: string): void {
+  const full = path.resolve(folder);
+  const length = process.platform === 'win32' ? full.length : Buffer.byteLength(full);
+  if (length > LONGEST_FOLDER) {
+    throw new LibraryError(
+      'library-unavailable',
+      `The path of this library folder is too long (${length} bytes; at most ${LONGEST_FOLDER} can be): ${full}. Choose a folder nearer to the root of the disk.`,
+    );
+  }
 }
 
 /** Another program may have made it meanwhile. */

@@ -8,7 +8,7 @@ import { mayWriteIn } from './disk.ts';
 import { hashChunk } from './hash-chunk.ts';
 import { sweepIncoming } from './incoming.ts';
 import { LibraryError } from './library-error.ts';
-import { LIBRARY_FILE, makeFolder } from './library-folder.ts';
+import { assertFits, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import { assertStillThere } from './library-identity.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { assertOurs, assertReadable, migrate } from './migrate.ts';
@@ -71,7 +71,9 @@ export function openForWriting(
  */
 export function openForReading(at: string, identity?: string, access?: Access): ReadableLibrary {
   return explaining(at, () => {
-    assertStillThere(at, identity);
+    // A copy is what it was; and on some disks a file that nobody has open is soon told as another one.
+    assertStillThere(at, access?.kind === 'copy' ? undefined : identity);
+    assertFits(at);
     if (!existsSync(at)) {
       throw noLibrary(at);
     }

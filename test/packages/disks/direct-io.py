@@ -33,7 +33,7 @@ class Passthrough(Operations):
     def getattr(self, path, handle=None):
         found = os.lstat(path)
         return {key: getattr(found, key) for key in
-                ('st_atime', 'st_ctime', 'st_mtime', 'st_gid', 'st_uid', 'st_mode', 'st_nlink', 'st_size')}
+                ('st_ino', 'st_atime', 'st_ctime', 'st_mtime', 'st_gid', 'st_uid', 'st_mode', 'st_nlink', 'st_size')}
 
     def readdir(self, path, handle):
         return ['.', '..'] + os.listdir(path)
@@ -91,4 +91,4 @@ class Passthrough(Operations):
 
 if __name__ == '__main__':
     shown = Passthrough(sys.argv[1], '--ignore-case' in sys.argv)
-    FUSE(shown, sys.argv[2], foreground=True, direct_io=True, default_permissions=True, allow_other=True)
+    FUSE(shown, sys.argv[2], foreground=True, direct_io=True, default_permissions=True, allow_other=True, use_ino=True)
