@@ -100,6 +100,6 @@ export function explaining<T>(folder: string, open: () => T): T {
   } catch (error) {
     throw isBusy(error) && existsSync(folder) && isOnSharedDisk(folder)
       ? keptAlone(error)
-      : explainStorageError(error, folder);
+      : explainStorageError(error, folder, 'open');
   }
 }

@@ -34,14 +34,28 @@ export function isStorageTrouble(error: unknown): boolean {
   return STORAGE_TROUBLE.test(errorCode(error));
 }
 
-/** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
-export function explainStorageError(error: unknown, folder: string): unknown {
+/** What was under way, and what follows from a full disk. */
+const WHEN_FULL = {
+  import: 'Nothing of this file was kept; free some space and import it again.',
+  open: 'Nothing was changed; free some space and open the library again.',
+  change: 'Nothing was changed; free some space and try again.',
+} as const;
+
+/**
+ * Puts what SQLite and the file system say into words; anything unknown is handed back as it is.
+ * @param during what it went wrong
+ */
+export function explainStorageError(
+  error: unknown,
+  folder: string,
+  during: keyof typeof WHEN_FULL = 'import',
+): unknown {
   const code = errorCode(error);
   // SQLite calls it an I/O error where even its shared memory or journal finds no room.
   if (/^(SQLITE_FULL|ENOSPC|SQLITE_IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))$/.test(code)) {
     return new LibraryError(
       'disk-full',
-      `The disk that holds the library is full (${folder}). Nothing of this file was kept; free some space and import it again.`,
+      `The disk that holds the library is full (${folder}). ${WHEN_FULL[during]}`,
       { cause: error },
     );
   }

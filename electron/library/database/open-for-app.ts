@@ -47,7 +47,7 @@ export function openForApp(
       ? openUnwritable(folder, release)
       : openAsWriter(folder, busyTimeoutMs, release);
   } catch (error) {
-    throw explainStorageError(error, folder);
+    throw explainStorageError(error, folder, 'open');
   }
 }
 
