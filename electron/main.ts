@@ -112,6 +112,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createAppHandlers({
       libraryFolder: folder,
       readOnly,
+      use: library.use,
       inForce,
       stopped,
       comeback,

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOnlyReason } from '../../../shared/contract/app.ts';
+import type { LibraryUse, ReadOnlyReason } from '../../../shared/contract/app.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
@@ -21,6 +21,7 @@ export interface AppLibrary {
   readonly writable: WritableLibrary | undefined;
   /** How it is read; undefined where it is not open yet. */
   readonly access: Access | undefined;
+  readonly use: LibraryUse;
   close(): void;
 }
 
@@ -91,7 +92,8 @@ function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () =
       writable.database.close();
       release();
     };
-    return { readOnly: 'no', read: () => writable, writable, access: writable.access, close };
+    const { access } = writable;
+    return { readOnly: 'no', read: () => writable, writable, access, use: useOf(access), close };
   } catch (error) {
     release();
     throw error;
@@ -109,7 +111,8 @@ function openBeside(folder: string): AppLibrary {
 function openWhenAsked(folder: string, readOnly: ReadOnlyReason): AppLibrary {
   let opened: ReadableLibrary | undefined;
   const read = (): ReadableLibrary => (opened ??= openForReading(folder));
-  return { readOnly, read, writable: undefined, access: undefined, close: () => opened?.database.close() };
+  const close = (): void => void opened?.database.close();
+  return { readOnly, read, writable: undefined, access: undefined, use: 'shared', close };
 }
 
 function asOpened(library: ReadableLibrary, readOnly: ReadOnlyReason): AppLibrary {
@@ -117,7 +120,13 @@ function asOpened(library: ReadableLibrary, readOnly: ReadOnlyReason): AppLibrar
     library.database.close();
     removeCopy(library.access);
   };
-  return { readOnly, read: () => library, writable: undefined, access: library.access, close };
+  const { access } = library;
+  return { readOnly, read: () => library, writable: undefined, access, use: useOf(access), close };
+}
+
+/** What nobody can write to, all can read. */
+function useOf({ kind }: Access): LibraryUse {
+  return kind === 'unchanging' ? 'shared' : kind;
 }
 
 function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppLibrary {
