@@ -72,7 +72,7 @@ describe.skipIf(whyNoDisks() !== undefined)('a disk on which programs cannot sha
     await storeSession(library);
     expect(library.access).toEqual({ kind: 'alone' });
     library.database.close();
-    expect(readdirSync(folder).sort()).toEqual(['library.sqlite']);
+    expect(readdirSync(folder).sort()).toEqual(['in-use.json', 'incoming', 'library.sqlite']);
     const again = openForReading(folder);
     expect(listSessions(again)).toHaveLength(1);
     again.database.close();

@@ -134,6 +134,13 @@ export function keptAlone(cause?: unknown): LibraryError {
   return new LibraryError('library-busy', message, { cause });
 }
 
+/** The same, on another computer. @param host anybody may have written it */
+export function claimedElsewhere(host: string): LibraryError {
+  const name = /^[\w.-]{1,63}$/.test(host) ? `“${host}”` : 'another computer';
+  const message = `This library is in use on ${name}. Close it there, and try again; if that computer has crashed, a minute later.`;
+  return new LibraryError('library-busy', message);
+}
+
 /** Where programs cannot share memory, and the system does not tell so before. */
 export function noSharedMemory(cause?: unknown): LibraryError {
   const message =

@@ -7,19 +7,21 @@ import { LibraryError } from './library-error.ts';
 export const LIBRARY_FILE = 'library.sqlite';
 /** The lock of the one app that may write. It stays empty. */
 export const LOCK_FILE = 'app.lock';
+/** Says which computer writes to a library on a disk that several share (claim.ts). */
+export const CLAIM_FILE = 'in-use.json';
 /** What SQLite puts beside a database, behind its name. */
 const COMPANIONS = ['-journal', '-wal', '-shm'] as const;
 /** Every file that may lie in a library's folder itself. */
-const FILES = [LIBRARY_FILE, LOCK_FILE].flatMap((name) => [
-  name,
-  ...COMPANIONS.map((companion) => name + companion),
-]);
+const FILES = [
+  CLAIM_FILE,
+  ...[LIBRARY_FILE, LOCK_FILE].flatMap((name) => [name, ...COMPANIONS.map((companion) => name + companion)]),
+];
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /**
  * The folders inside a library's, and what the files in them are called. `incoming`: scratch databases, copies of
- * originals on their way, and the marks of those (incoming.ts). `originals`: copies by their SHA-256.
+ * originals on their way, and marks of those (incoming.ts) and of claims (claim.ts). `originals`: copies by their SHA-256.
  */
 const FOLDERS = {
   incoming: new RegExp(`^${UUID}\\.(?:sqlite|original|mark)$`),

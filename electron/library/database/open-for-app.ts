@@ -6,6 +6,7 @@ import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
 import { writersAccess, type Access } from './access.ts';
 import { takeAppLock } from './app-lock.ts';
+import { releaseClaim } from './claim.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
@@ -90,12 +91,21 @@ function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () =
     const writable = openForWriting(folder, busyTimeoutMs);
     const close = (): void => {
       writable.database.close();
+      releaseClaim(writable.folder);
       release();
     };
     const { access } = writable;
     return { readOnly: 'no', read: () => writable, writable, access, use: useOf(access), close };
   } catch (error) {
     release();
+    // Another program has it to itself, on this computer or another one.
+    if (
+      writersAccess(folder).kind === 'alone' &&
+      error instanceof LibraryError &&
+      error.code === 'library-busy'
+    ) {
+      return openBeside(folder);
+    }
     throw error;
   }
 }

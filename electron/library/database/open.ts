@@ -1,8 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import type BetterSqlite from 'better-sqlite3';
 import { KIBIBYTE, MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { errorCode, isBusy } from '../../error-code.ts';
 import { databaseName, readersAccess, writersAccess, type Access, type CopyAccess } from './access.ts';
+import { assertUnclaimed, claimLibrary } from './claim.ts';
 import { assertLogs, checkedDatabase, explaining, prepare } from './checked-database.ts';
 import { mayWriteIn } from './disk.ts';
 import { hashChunk } from './hash-chunk.ts';
@@ -39,28 +41,48 @@ export function openForWriting(
     const folder = makeFolder(at);
     const file = checkedDatabase(folder, identity);
     const access = writersAccess(folder);
-    const timeout = access.kind === 'alone' ? READ_BUSY_TIMEOUT_MS : IMPORT_BUSY_TIMEOUT_MS;
-    const opened = new Database(databaseName(file, access), { timeout });
+    const opened = openToWrite(folder, file, access);
     // First of all: a database that is not ours is not touched.
     const database = prepare(opened, assertOurs, () => {
-      // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
-      opened.pragma(`page_size = ${PAGE}`);
-      // Removing sessions then gives space back to the disk.
-      opened.pragma('auto_vacuum = INCREMENTAL');
-      assertLogs(opened);
-      // In WAL mode this cannot damage the library; a power cut may cost the last import.
-      opened.pragma('synchronous = NORMAL');
-      opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
-      opened.pragma('foreign_keys = ON');
-      opened.function('sha256', { deterministic: true }, (events: unknown, ordinals: unknown) =>
-        hashChunk(events as Uint8Array, ordinals as Uint8Array),
-      );
+      setUp(opened);
+      if (access.kind === 'alone') {
+        claimLibrary(folder, () => stopWriting(opened));
+      }
       migrate(opened);
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
     });
     sweepIncoming(folder);
     return { folder, database, access } as WritableLibrary;
   });
+}
+
+function openToWrite(folder: string, file: string, access: Access): BetterSqlite.Database {
+  if (access.kind === 'alone') {
+    assertUnclaimed(folder);
+    return new Database(databaseName(file, access), { timeout: READ_BUSY_TIMEOUT_MS });
+  }
+  return new Database(file, { timeout: IMPORT_BUSY_TIMEOUT_MS });
+}
+
+function setUp(opened: BetterSqlite.Database): void {
+  // Both are only heeded before the first table is made. Chunks take some pages each: fewer are faster to write.
+  opened.pragma(`page_size = ${PAGE}`);
+  // Removing sessions then gives space back to the disk.
+  opened.pragma('auto_vacuum = INCREMENTAL');
+  assertLogs(opened);
+  // In WAL mode this cannot damage the library; a power cut may cost the last import.
+  opened.pragma('synchronous = NORMAL');
+  opened.pragma(`journal_size_limit = ${64 * MEBIBYTE}`);
+  opened.pragma('foreign_keys = ON');
+  opened.function('sha256', { deterministic: true }, (events: unknown, ordinals: unknown) =>
+    hashChunk(events as Uint8Array, ordinals as Uint8Array),
+  );
+}
+
+function stopWriting(database: BetterSqlite.Database): void {
+  if (database.open) {
+    database.pragma('query_only = ON');
+  }
 }
 
 /**

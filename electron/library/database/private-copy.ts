@@ -26,6 +26,10 @@ const LEFT_FREE: Bytes = 64 * MEBIBYTE;
 const ATTEMPTS = 10;
 const PAUSE: Milliseconds = 200;
 
+/** Where this thread's copies are. */
+const homes = new Set<string>();
+process.once('exit', () => homes.forEach(remove));
+
 /**
  * Copies a library's database, with what stands in its log only, into a folder of this user's own, for as long as this
  * process runs. Who writes to it meanwhile is not disturbed, and not waited for.
@@ -37,7 +41,7 @@ export function copyDatabase(folder: string): CopyAccess {
   const from = path.join(folder, LIBRARY_FILE);
   assertRoom(folder, from);
   const home = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
-  process.once('exit', () => remove(home));
+  homes.add(home);
   try {
     const file = path.join(home, LIBRARY_FILE);
     copyWhole(from, file);

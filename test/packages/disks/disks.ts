@@ -47,7 +47,15 @@ function findHindrance(): string | undefined {
 export async function mountWithoutSharedMemory(
   ...options: readonly '--ignore-case'[]
 ): Promise<{ readonly seen: string; readonly real: string }> {
-  const [seen, real] = [makeTempFolder(), makeTempFolder()];
+  return mountAlso(makeTempFolder(), ...options);
+}
+
+/** The same files once more, as another computer has them: the locks of one are not seen in the other. */
+export async function mountAlso(
+  real: string,
+  ...options: readonly '--ignore-case'[]
+): Promise<{ readonly seen: string; readonly real: string }> {
+  const seen = makeTempFolder();
   const device = statSync(seen).dev;
   const script = path.join(import.meta.dirname, 'direct-io.py');
   const server = spawn(PYTHON, [script, real, seen, ...options], { stdio: 'inherit' });
