@@ -16,6 +16,7 @@ import { errorCode } from '../../error-code.ts';
 import type { Access, CopyAccess } from './access.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
 import { busyLibrary, LibraryError } from './library-error.ts';
+import { assertSchemaEnds } from './schema-pages.ts';
 import { Database } from './sqlite.ts';
 import { stampOf } from './stored-pages.ts';
 
@@ -45,6 +46,8 @@ export function copyDatabase(folder: string): CopyAccess {
   try {
     const file = path.join(home, LIBRARY_FILE);
     copyWhole(from, file);
+    // What was looked at before was another file.
+    assertSchemaEnds(home);
     bringLogIn(file);
     return { kind: 'copy', file };
   } catch (error) {
