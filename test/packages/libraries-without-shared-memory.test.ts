@@ -3,6 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { importFiles } from '../../electron/jobs/importing/import-files.ts';
 import { playOrder } from '../../electron/jobs/importing/play-order.ts';
 import { ImportQueue } from '../../electron/jobs/importing/import-queue.ts';
 import { IndexQueue } from '../../electron/jobs/indexing/index-queue.ts';
@@ -21,6 +22,7 @@ import { mountWithoutSharedMemory, whyNoDisks } from './disks/disks.ts';
 import { killChild, readToEnd, runElsewhere } from './disks/elsewhere.ts';
 
 const SHOP = path.resolve(import.meta.dirname, '../fixtures/samples/shop-checkout.json');
+const SPA = path.resolve(import.meta.dirname, '../fixtures/samples/single-page-app.json');
 const LIMITS = { sessions: 10, hitsPerSession: 10, hits: 10 };
 const OPEN = 'electron/library/database/open.ts';
 const OPEN_FOR_APP = 'electron/library/database/open-for-app.ts';
@@ -198,6 +200,41 @@ describe.skipIf(whyNoDisks() !== undefined)('a disk on which programs cannot sha
       again.database.close();
     },
   );
+
+  it.each([
+    ['before it is committed', 1, `kill(); return exec.call(this, sql);`],
+    ['when it is committed', 2, `exec.call(this, sql); kill();`],
+  ])('keeps a file wholly or not at all when its import is killed: %s', async (_, sessions, onCommit) => {
+    const { seen } = await mountWithoutSharedMemory();
+    const before = openForWriting(seen, 0);
+    await storeSession(before);
+    before.database.close();
+    const importing = runElsewhere(
+      {
+        importFiles: 'electron/jobs/importing/import-files.ts',
+        Database: 'electron/library/database/sqlite.ts',
+      },
+      `const { exec } = Database.prototype;
+       const kill = () => process.kill(process.pid, 'SIGKILL');
+       Database.prototype.exec = function (sql) {
+         if (sql === 'COMMIT') { ${onCommit} }
+         return exec.call(this, sql);
+       };
+       await importFiles(${JSON.stringify(seen)}, [${JSON.stringify(SPA)}], {
+         signal: new AbortController().signal,
+         onProgress: () => undefined,
+       });`,
+    );
+    await once(importing, 'exit');
+    expect(importing.signalCode).toBe('SIGKILL');
+    const library = openForWriting(seen, 0);
+    expect(listSessions(library)).toHaveLength(sessions);
+    expect(library.database.pragma('integrity_check', { simple: true })).toBe('ok');
+    library.database.close();
+    const signal = new AbortController().signal;
+    const again = await importFiles(seen, [SPA], { signal, onProgress: () => undefined });
+    expect(again.imports).toMatchObject([{ status: sessions === 1 ? 'imported' : 'duplicate' }]);
+  });
 
   it('takes a library from another disk, of an earlier version, and gives it back', async () => {
     const { seen, real } = await mountWithoutSharedMemory();
