@@ -104,7 +104,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
 
   const stopped = serveSealed(library, (counts) => tell('requestsStopped', counts));
   const { readOnly } = library;
-  const place = { folder, identity: identifyLibrary(folder) };
+  const place = { folder, identity: identifyLibrary(folder), access: library.access };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
   const comeback = watchRuns(folder, reports);
@@ -128,6 +128,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createAppHandlers({
       libraryFolder: folder,
       readOnly,
+      use: library.use,
       inForce,
       stopped,
       comeback,

@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['unit', 'corpus', 'fuzz', 'cli'].map((room) => `test/${room}/**/*.test.ts`),
           testTimeout: 60_000,
           maxWorkers: availableParallelism(),
+          // As the app sets it (electron/library/database/sqlite.ts), before a test opens a database by itself.
+          env: { SQLITE_USE_URI: '1' },
           // A process of its own for each file took a tenth of the time; no test leaves anything behind in its process.
           isolate: false,
           sequence: { groupOrder: 1 },

@@ -1,6 +1,6 @@
 import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { ReadOnlyReason } from '../../shared/contract/app.ts';
+import type { LibraryUse, ReadOnlyReason } from '../../shared/contract/app.ts';
 import { succeed } from '../../shared/result.ts';
 import type { Comeback } from '../start/comeback.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
@@ -11,6 +11,7 @@ import type { StoppedCount } from '../security/stopped-requests.ts';
 interface AppFacts {
   readonly libraryFolder: string;
   readonly readOnly: ReadOnlyReason;
+  readonly use: LibraryUse;
   readonly inForce: PolicyInForce;
   readonly stopped: StoppedCount;
   readonly comeback: Comeback;
@@ -33,6 +34,7 @@ export function createAppHandlers(
         electronVersion: process.versions.electron,
         libraryFolder: facts.libraryFolder,
         readOnly: facts.readOnly,
+        use: facts.use,
         policy: facts.inForce.policy,
         policyFile: facts.inForce.file,
         stopped: facts.stopped.counts,

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
+import { explainStorageError } from '../library/database/library-error.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
 
@@ -17,5 +18,12 @@ export async function writeOrRefuse<T>(
   { writable }: Pick<AppLibrary, 'writable'>,
   change: (library: WritableLibrary) => T,
 ): Promise<Result<T>> {
-  return writable ? succeed(await retryWhenBusy(() => change(writable))) : refuseToWrite();
+  if (!writable) {
+    return refuseToWrite();
+  }
+  try {
+    return succeed(await retryWhenBusy(() => change(writable)));
+  } catch (error) {
+    throw explainStorageError(error, writable.folder, 'change');
+  }
 }

@@ -22,6 +22,12 @@ export function LibraryBanners(): ReactElement {
       {status && status.readOnly !== 'no' && (
         <Banner icon="lock" title="Read-only" folder={status.libraryFolder}>
           {REASONS[status.readOnly]} You can watch; importing and removing are off.
+          {status.use === 'copy' && ' This is a copy, as of when the app started.'}
+        </Banner>
+      )}
+      {status?.use === 'alone' && (
+        <Banner icon="lock" title="One at a time" folder={status.libraryFolder}>
+          On this disk, only one program at a time can write to a library. Others open a read-only copy.
         </Banner>
       )}
       {damaged > 0 && (

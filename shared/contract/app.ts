@@ -47,6 +47,12 @@ export interface LibrarySettings {
  */
 export type ReadOnlyReason = 'no' | 'in-use' | 'not-writable' | 'policy';
 
+/**
+ * How the library's disk lets it be used: by several programs at a time, by one alone, or only as a copy of the moment
+ * at which the app started.
+ */
+export type LibraryUse = 'shared' | 'alone' | 'copy';
+
 /** Facts about the running app, for the status bar and the About box. */
 export interface AppStatus {
   readonly version: string;
@@ -54,6 +60,7 @@ export interface AppStatus {
   readonly libraryFolder: string;
   /** As it was when the app started. */
   readonly readOnly: ReadOnlyReason;
+  readonly use: LibraryUse;
   readonly policy: Policy;
   /** The file that the policy is from; `null` where there is none. */
   readonly policyFile: string | null;

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
+import { explainStorageError } from '../../library/database/library-error.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import type { FromAssetWorker, ToAssetWorker } from './asset-messages.ts';
 import { importAssets } from './import-assets.ts';
@@ -24,7 +25,7 @@ async function start({ folder, identity }: LibraryPlace, chosen: readonly string
       library.database.close();
     }
   } catch (error) {
-    tell({ kind: 'failed', message: errorMessage(error) });
+    tell({ kind: 'failed', message: errorMessage(explainStorageError(error, folder, 'change')) });
   }
   // With nothing left to hear, this thread ends.
   parentPort?.close();

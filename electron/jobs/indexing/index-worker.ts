@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
+import { explainStorageError } from '../../library/database/library-error.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import { LibraryIndexer } from './index-library.ts';
 import type { FromIndexer, ToIndexer } from './index-messages.ts';
@@ -21,6 +22,8 @@ async function start({ folder, identity }: LibraryPlace, firstSessionId: string)
     const tell = (progress: FromIndexer): void => parentPort?.postMessage(progress);
     indexer = new LibraryIndexer(library, firstSessionId, tell);
     await indexer.run();
+  } catch (error) {
+    throw explainStorageError(error, folder, 'change');
   } finally {
     library.database.close();
     // With nothing left to hear, this thread ends.

@@ -24,7 +24,7 @@ import { listTags } from '../../library/sessions/tags.ts';
 import { shortenTexts } from './short-texts.ts';
 import type { EndReader, FromReader, QuestionName, Questions, ToReader } from './reader-messages.ts';
 
-const { folder, identity } = workerData as LibraryPlace;
+const { folder, identity, access } = workerData as LibraryPlace;
 let library: ReadableLibrary | undefined;
 
 type Answers = {
@@ -87,7 +87,7 @@ function findCounter(opened: ReadableLibrary, filter: SessionFilter): FacetCount
 
 /** Where it cannot be opened yet, the next question may find that it can. */
 function open(): ReadableLibrary {
-  return (library ??= openForReading(folder, identity));
+  return (library ??= openForReading(folder, identity, access));
 }
 
 function answer<Name extends QuestionName>({ number, name, input }: ToReader<Name>): FromReader {

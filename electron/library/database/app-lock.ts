@@ -1,10 +1,11 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { isBusy } from '../../error-code.ts';
 import { LOCK_FILE } from './library-folder.ts';
+import { Database } from './sqlite.ts';
 
 /** A database that nothing refers to is closed, and its lock with it. */
-const held = new Set<Database.Database>();
+const held = new Set<BetterSqlite.Database>();
 
 /**
  * Makes this process the one app that may change the library in `folder`. The lock is one of the operating

@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import type { Bytes, Milliseconds } from '../../../shared/model/units.ts';
 import { isBusy } from '../../error-code.ts';
 import { isOwnName, pathInLibrary } from './library-folder.ts';
 import type { ReadableLibrary } from './library.ts';
+import { Database } from './sqlite.ts';
 
 /** "AGRS", in the header of every scratch database: what lacks it was not made by an import of ours. */
 export const SCRATCH_ID = 0x41475253;
@@ -102,7 +103,7 @@ function hasCompanions(file: string): boolean {
 }
 
 function isHeld(file: string): boolean {
-  let database: Database.Database | undefined;
+  let database: BetterSqlite.Database | undefined;
   try {
     database = new Database(file, { timeout: 0, fileMustExist: true });
     database.exec('BEGIN EXCLUSIVE');

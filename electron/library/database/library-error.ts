@@ -34,19 +34,36 @@ export function isStorageTrouble(error: unknown): boolean {
   return STORAGE_TROUBLE.test(errorCode(error));
 }
 
-/** Puts what SQLite and the file system say into words; anything unknown is handed back as it is. */
-export function explainStorageError(error: unknown, folder: string): unknown {
+/** What was under way, and what follows from a full disk. */
+const WHEN_FULL = {
+  import: 'Nothing of this file was kept; free some space and import it again.',
+  open: 'Nothing was changed; free some space and open the library again.',
+  change: 'Nothing was changed; free some space and try again.',
+} as const;
+
+/**
+ * Puts what SQLite and the file system say into words; anything unknown is handed back as it is.
+ * @param during what it went wrong
+ */
+export function explainStorageError(
+  error: unknown,
+  folder: string,
+  during: keyof typeof WHEN_FULL = 'import',
+): unknown {
   const code = errorCode(error);
   // SQLite calls it an I/O error where even its shared memory or journal finds no room.
   if (/^(SQLITE_FULL|ENOSPC|SQLITE_IOERR_(WRITE|SHMSIZE|TRUNCATE|FSYNC))$/.test(code)) {
     return new LibraryError(
       'disk-full',
-      `The disk that holds the library is full (${folder}). Nothing of this file was kept; free some space and import it again.`,
+      `The disk that holds the library is full (${folder}). ${WHEN_FULL[during]}`,
       { cause: error },
     );
   }
   if (isBusy(error)) {
     return busyLibrary(error);
+  }
+  if (/^SQLITE_IOERR_SHM/.test(code)) {
+    return noSharedMemory(error);
   }
   if (isDamage(error)) {
     return damagedLibrary(errorMessage(error), error);
@@ -108,6 +125,27 @@ export function asLibraryError(error: unknown): LibraryError | undefined {
 export function busyLibrary(cause?: unknown): LibraryError {
   const message = 'Another program is writing to the library. Wait until it has finished, and try again.';
   return new LibraryError('library-busy', message, { cause });
+}
+
+/** The same, where one program at a time can have it open. */
+export function keptAlone(cause?: unknown): LibraryError {
+  const message =
+    'Another program has this library open. On this disk, one at a time can: close it there, and try again.';
+  return new LibraryError('library-busy', message, { cause });
+}
+
+/** The same, on another computer. @param host anybody may have written it */
+export function claimedElsewhere(host: string): LibraryError {
+  const name = /^[\w.-]{1,63}$/.test(host) ? `“${host}”` : 'another computer';
+  const message = `This library is in use on ${name}. Close it there, and try again; if that computer has crashed, a minute later.`;
+  return new LibraryError('library-busy', message);
+}
+
+/** Where programs cannot share memory, and the system does not tell so before. */
+export function noSharedMemory(cause?: unknown): LibraryError {
+  const message =
+    'A library cannot be kept on this disk, as programs cannot share memory there. Choose a folder on another one.';
+  return new LibraryError('library-unavailable', message, { cause });
 }
 
 /** @param finding what SQLite says */

@@ -7,19 +7,21 @@ import { LibraryError } from './library-error.ts';
 export const LIBRARY_FILE = 'library.sqlite';
 /** The lock of the one app that may write. It stays empty. */
 export const LOCK_FILE = 'app.lock';
+/** Says which computer writes to a library on a disk that several share (claim.ts). */
+export const CLAIM_FILE = 'in-use.json';
 /** What SQLite puts beside a database, behind its name. */
 const COMPANIONS = ['-journal', '-wal', '-shm'] as const;
 /** Every file that may lie in a library's folder itself. */
-const FILES = [LIBRARY_FILE, LOCK_FILE].flatMap((name) => [
-  name,
-  ...COMPANIONS.map((companion) => name + companion),
-]);
+const FILES = [
+  CLAIM_FILE,
+  ...[LIBRARY_FILE, LOCK_FILE].flatMap((name) => [name, ...COMPANIONS.map((companion) => name + companion)]),
+];
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /**
  * The folders inside a library's, and what the files in them are called. `incoming`: scratch databases, copies of
- * originals on their way, and the marks of those (incoming.ts). `originals`: copies by their SHA-256.
+ * originals on their way, and marks of those (incoming.ts) and of claims (claim.ts). `originals`: copies by their SHA-256.
  */
 const FOLDERS = {
   incoming: new RegExp(`^${UUID}\\.(?:sqlite|original|mark)$`),
@@ -28,6 +30,12 @@ const FOLDERS = {
 
 export type LibrarySubfolder = keyof typeof FOLDERS;
 
+/** How long the name of a file is at most for SQLite, its journal’s among them: its own limit, and that of Windows. */
+const LONGEST_NAME = process.platform === 'win32' ? 259 : 511;
+/** The longest that SQLite makes below a library's folder, while it imports. */
+const LONGEST_BELOW = '/incoming/00000000-0000-0000-0000-000000000000.sqlite-journal'.length;
+const LONGEST_FOLDER = LONGEST_NAME - LONGEST_BELOW;
+
 /**
  * Makes a library's folder where there is none, and those on the way to it: one after another, because on some mounts
  * making them all at once never ends.
@@ -35,6 +43,7 @@ export type LibrarySubfolder = keyof typeof FOLDERS;
  * @throws LibraryError where a file is in its place
  */
 export function makeFolder(folder: string): string {
+  assertFits(folder);
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) {
     throw new LibraryError(
@@ -50,6 +59,18 @@ export function makeFolder(folder: string): string {
     makeOne(folder);
   }
   return realpathSync(folder);
+}
+
+/** Checks that SQLite can name all that a library consists of: else an import would fail half-way. @throws LibraryError */
+export function assertFits(folder: string): void {
+  const full = path.resolve(folder);
+  const length = process.platform === 'win32' ? full.length : Buffer.byteLength(full);
+  if (length > LONGEST_FOLDER) {
+    throw new LibraryError(
+      'library-unavailable',
+      `The path of this library folder is too long (${length} bytes; at most ${LONGEST_FOLDER} can be): ${full}. Choose a folder nearer to the root of the disk.`,
+    );
+  }
 }
 
 /** Another program may have made it meanwhile. */

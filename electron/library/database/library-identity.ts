@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import type { Access } from './access.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
 import { LibraryError } from './library-error.ts';
 
@@ -8,6 +9,8 @@ export interface LibraryPlace {
   readonly folder: string;
   /** Of the only one that will do there; undefined where any will, or where it is still being made. */
   readonly identity?: string | undefined;
+  /** How it is read; undefined where that is to be found out. */
+  readonly access?: Access | undefined;
 }
 
 /** Tells a library's database from any other that may come to lie in its place; undefined where there is none. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Access } from './access.ts';
 
 declare const writable: unique symbol;
 
@@ -7,6 +8,8 @@ export interface ReadableLibrary {
   /** Where it really is, without links on the way to it. */
   readonly folder: string;
   readonly database: Database.Database;
+  /** How it was opened, for threads that open it as well. */
+  readonly access: Access;
 }
 
 /** A library that may also be written; only `openForWriting` makes one. */

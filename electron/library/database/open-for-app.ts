@@ -1,15 +1,18 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOnlyReason } from '../../../shared/contract/app.ts';
+import type { LibraryUse, ReadOnlyReason } from '../../../shared/contract/app.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
 import { errorCode } from '../../error-code.ts';
+import { writersAccess, type Access } from './access.ts';
 import { takeAppLock } from './app-lock.ts';
+import { releaseClaim } from './claim.ts';
 import { explainStorageError, LibraryError } from './library-error.ts';
 import { assertOwnFolder, LIBRARY_FILE, makeFolder } from './library-folder.ts';
 import type { ReadableLibrary, WritableLibrary } from './library.ts';
-import { openForReading, openForWriting } from './open.ts';
+import { openCopy, openForReading, openForWriting } from './open.ts';
 import { assertNothingPlanted } from './planted-files.ts';
+import { removeCopy } from './private-copy.ts';
 
 /** A library as the app has it: one app may change it, others on the same folder only read. */
 export interface AppLibrary {
@@ -17,6 +20,9 @@ export interface AppLibrary {
   /** @throws LibraryError where it cannot be read, or not yet */
   read(): ReadableLibrary;
   readonly writable: WritableLibrary | undefined;
+  /** How it is read; undefined where it is not open yet. */
+  readonly access: Access | undefined;
+  readonly use: LibraryUse;
   close(): void;
 }
 
@@ -37,13 +43,13 @@ export function openForApp(
     }
     const release = tryToLock(folder);
     if (release === 'in-use') {
-      return openAsReader(folder, 'in-use');
+      return openBeside(folder);
     }
     return release === 'not-writable'
       ? openUnwritable(folder, release)
       : openAsWriter(folder, busyTimeoutMs, release);
   } catch (error) {
-    throw explainStorageError(error, folder);
+    throw explainStorageError(error, folder, 'open');
   }
 }
 
@@ -85,20 +91,52 @@ function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () =
     const writable = openForWriting(folder, busyTimeoutMs);
     const close = (): void => {
       writable.database.close();
+      releaseClaim(writable.folder);
       release();
     };
-    return { readOnly: 'no', read: () => writable, writable, close };
+    const { access } = writable;
+    return { readOnly: 'no', read: () => writable, writable, access, use: useOf(access), close };
   } catch (error) {
     release();
+    // Another program has it to itself, on this computer or another one.
+    if (
+      writersAccess(folder).kind === 'alone' &&
+      error instanceof LibraryError &&
+      error.code === 'library-busy'
+    ) {
+      return openBeside(folder);
+    }
     throw error;
   }
 }
 
+/** Where the one who may write has it to himself, a copy is read. */
+function openBeside(folder: string): AppLibrary {
+  return writersAccess(folder).kind === 'alone'
+    ? asOpened(openCopy(folder), 'in-use')
+    : openWhenAsked(folder, 'in-use');
+}
+
 /** Opened when it is first asked for: the app that holds the lock may only be making the library at this moment. */
-function openAsReader(folder: string, readOnly: ReadOnlyReason): AppLibrary {
+function openWhenAsked(folder: string, readOnly: ReadOnlyReason): AppLibrary {
   let opened: ReadableLibrary | undefined;
   const read = (): ReadableLibrary => (opened ??= openForReading(folder));
-  return { readOnly, read, writable: undefined, close: () => opened?.database.close() };
+  const close = (): void => void opened?.database.close();
+  return { readOnly, read, writable: undefined, access: undefined, use: 'shared', close };
+}
+
+function asOpened(library: ReadableLibrary, readOnly: ReadOnlyReason): AppLibrary {
+  const close = (): void => {
+    library.database.close();
+    removeCopy(library.access);
+  };
+  const { access } = library;
+  return { readOnly, read: () => library, writable: undefined, access, use: useOf(access), close };
+}
+
+/** What nobody can write to, all can read. */
+function useOf({ kind }: Access): LibraryUse {
+  return kind === 'unchanging' ? 'shared' : kind;
 }
 
 function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppLibrary {
@@ -108,16 +146,7 @@ function openUnwritable(folder: string, reason: 'not-writable' | 'policy'): AppL
       `There is no library in ${folder}, and you may not make one there. Choose another folder.`,
     );
   }
-  const library = openAsReader(folder, reason);
-  try {
-    library.read().database.pragma('user_version');
-    return library;
-  } catch (error) {
-    // Even a reader needs to write beside a database in WAL mode, unless somebody else has it open.
-    throw new LibraryError(
-      'library-unavailable',
-      `The library in ${folder} may not be written, and cannot be read from there either. Copy the folder to a place of your own and open it there.`,
-      { cause: error },
-    );
-  }
+  // Reading it in place would keep others off it, and write beside it.
+  const isKeptAlone = writersAccess(folder).kind === 'alone';
+  return asOpened(isKeptAlone ? openCopy(folder) : openForReading(folder), reason);
 }

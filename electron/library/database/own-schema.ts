@@ -1,6 +1,7 @@
-import Database from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { LibraryError } from './library-error.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { Database } from './sqlite.ts';
 
 interface SchemaPart {
   readonly type: string;
@@ -14,7 +15,7 @@ interface SchemaPart {
  * @param version how many migrations it went through
  * @throws LibraryError
  */
-export function assertOwnSchema(database: Database.Database, version: number): void {
+export function assertOwnSchema(database: BetterSqlite.Database, version: number): void {
   const own = new Set(listOwnParts(version).map(toKey));
   const found = listParts(database);
   const foreign = found.find((part) => !own.has(toKey(part)));
@@ -44,7 +45,7 @@ function listOwnParts(version: number): readonly SchemaPart[] {
   }
 }
 
-function listParts(database: Database.Database): readonly SchemaPart[] {
+function listParts(database: BetterSqlite.Database): readonly SchemaPart[] {
   return database.prepare<[], SchemaPart>('SELECT type, name, sql FROM sqlite_schema').all();
 }
 

@@ -8,6 +8,9 @@ const made = new WeakMap<Database, Map<string, Statement>>();
  *
  * A text stands for one statement: it is not run while a generator still goes through its rows, and always gives rows,
  * or always a column (`pluck`).
+ *
+ * What a statement that writes gives back is asked for with `all`: `get` leaves it after the first row, and is not told
+ * where it cannot be committed, as on a full disk. Only inside a transaction does it make no difference.
  */
 export function prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
   database: Database,

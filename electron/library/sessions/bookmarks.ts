@@ -42,27 +42,20 @@ export function saveBookmark(
   sessionId: string,
   bookmark: BookmarkDraft,
 ): number | undefined {
-  const changed =
-    bookmark.key === null
-      ? undefined
-      : prepare<object, number>(
-          library.database,
-          `UPDATE main.bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
-             WHERE bookmark_key = @key AND session_id = @sessionId RETURNING bookmark_key`,
-        )
-          .pluck()
-          .get({ ...bookmark, sessionId });
-  return (
-    changed ??
-    prepare<object, number>(
-      library.database,
-      `INSERT INTO main.bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
-         SELECT id, @windowNumber, @fromMs, @toMs, @text, @createdAtMs FROM sessions WHERE id = @sessionId
-         RETURNING bookmark_key`,
-    )
-      .pluck()
-      .get({ ...bookmark, sessionId })
-  );
+  const change = prepare<object, number>(
+    library.database,
+    `UPDATE main.bookmarks SET window_number = @windowNumber, from_ms = @fromMs, to_ms = @toMs, text = @text
+       WHERE bookmark_key = @key AND session_id = @sessionId RETURNING bookmark_key`,
+  ).pluck();
+  const insert = prepare<object, number>(
+    library.database,
+    `INSERT INTO main.bookmarks (session_id, window_number, from_ms, to_ms, text, created_at_ms)
+       SELECT id, @windowNumber, @fromMs, @toMs, @text, @createdAtMs FROM sessions WHERE id = @sessionId
+       RETURNING bookmark_key`,
+  ).pluck();
+  const row = { ...bookmark, sessionId };
+  const [changed] = bookmark.key === null ? [] : change.all(row);
+  return changed ?? insert.all(row)[0];
 }
 
 /** Removes one of a session's bookmarks. */

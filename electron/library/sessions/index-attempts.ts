@@ -16,13 +16,13 @@ interface WindowRest {
 
 /** Notes that a window's next chunks are about to be read. @returns how often they were, this time included */
 export function noteIndexStart({ database }: WritableLibrary, windowKey: number): number {
-  const starts = prepare<[number], number>(
+  const [starts] = prepare<[number], number>(
     database,
     `INSERT INTO main.index_attempts (window_key, starts) SELECT window_key, 1 FROM windows WHERE window_key = ?
        ON CONFLICT DO UPDATE SET starts = starts + 1 RETURNING starts`,
   )
     .pluck()
-    .get(windowKey);
+    .all(windowKey);
   return starts ?? 0;
 }
 

@@ -37,6 +37,7 @@ const NAMES = [
   'library.sqlite-shm',
   'app.lock',
   'app.lock-journal',
+  'in-use.json',
   'incoming',
   'originals',
 ];

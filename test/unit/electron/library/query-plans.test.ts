@@ -37,7 +37,7 @@ async function plan(work: (library: WritableLibrary) => unknown): Promise<string
   const file = path.join(folder, 'library.sqlite');
   const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) });
   onTestFinished(() => void database.close());
-  work({ folder, database } satisfies ReadableLibrary as WritableLibrary);
+  work({ folder, database, access: { kind: 'shared' } } satisfies ReadableLibrary as WritableLibrary);
   const queries = statements.filter((sql) => /^\s*(SELECT|WITH|DELETE|INSERT|UPDATE)/.test(sql));
   return queries.flatMap((sql) =>
     database

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeAppLock } from '../../../../../electron/library/database/app-lock.ts';
@@ -41,6 +42,11 @@ function open(folder: string): AppLibrary {
   const library = openForApp(folder, 0);
   onTestFinished(() => library.close());
   return library;
+}
+
+/** The copies of libraries that programs here read. */
+function listCopies(): string[] {
+  return readdirSync(os.tmpdir()).filter((name) => name.startsWith('airgap-replay-copy-'));
 }
 
 describe('takeAppLock', () => {
@@ -127,17 +133,35 @@ describe('openForApp', () => {
     },
   );
 
-  it.skipIf(!mayBecomeNobody)('says so when a library can be neither written nor read', async () => {
+  it.skipIf(!mayBecomeNobody)('says so when a library cannot be made', async () => {
     const folder = makeTempFolder();
     chmodSync(folder, 0o755);
     await asNobody(() => {
       expect(() => openForApp(folder, 0)).toThrow(/There is no library .* may not make one there/);
       return Promise.resolve();
     });
-    open(folder).close();
-    await asNobody(() => {
-      expect(() => openForApp(folder, 0)).toThrow(/Copy the folder to a place of your own/);
-      return Promise.resolve();
-    });
   });
+
+  it.skipIf(!mayBecomeNobody)(
+    'reads a copy where nobody has it open and even reading would write beside it',
+    async () => {
+      const folder = makeTempFolder();
+      const owner = openForApp(folder, 0);
+      await storeSession(owner.writable!);
+      owner.close();
+      chmodSync(folder, 0o755);
+      const before = readdirSync(folder);
+      const copies = listCopies();
+      await asNobody(() => {
+        const library = openForApp(folder, 0);
+        expect([library.readOnly, library.access?.kind]).toEqual(['not-writable', 'copy']);
+        expect(listSessions(library.read())).toHaveLength(1);
+        expect(listCopies()).toHaveLength(copies.length + 1);
+        library.close();
+        return Promise.resolve();
+      });
+      expect(readdirSync(folder)).toEqual(before);
+      expect(listCopies()).toEqual(copies);
+    },
+  );
 });

@@ -52,6 +52,25 @@ describe('explainStorageError', () => {
     });
   });
 
+  it('says what to do where programs cannot share memory, and the disk is none that is known for it', () => {
+    expect(explainStorageError(coded('SQLITE_IOERR_SHMMAP'), '/library')).toMatchObject({
+      code: 'library-unavailable',
+      message: expect.stringMatching(
+        /cannot be kept on this disk.* Choose a folder on another one/,
+      ) as string,
+    });
+  });
+
+  it.each([
+    ['import', /import it again\.$/],
+    ['open', /open the library again\.$/],
+    ['change', /try again\.$/],
+  ] as const)('says what to do when the disk is full, after what was under way: %s', (during, words) => {
+    expect(explainStorageError(coded('SQLITE_FULL'), '/library', during)).toMatchObject({
+      message: expect.stringMatching(words) as string,
+    });
+  });
+
   it.each([coded('SQLITE_MISMATCH'), new Error('bug'), 'text'])(
     'hands back what it does not know: %s',
     (error) => {
