@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { bundle } from '../bundle.mjs';
 import { whyNotProven } from '../proof-stamp.mjs';
+import { ensurePackages } from '../setup/packages.mjs';
 import { ensureReady } from '../setup/ready.mjs';
 import { namedVersion } from '../setup/runtime.mjs';
 import { runCommand, say, SetupError } from '../setup/say.mjs';
@@ -28,10 +29,12 @@ import { makePolicyTemplates, makeSetup, makeZip } from './windows-packages.mjs'
  */
 await runCommand(async () => {
   const release = readOptions(process.argv.slice(2));
-  await ensureReady({ virtualDisplay: false });
+  ensurePackages();
   ensureReleaseTools();
+  // Before everything else is made ready: an Electron that was carried in is then the one that is run, too.
   const linux = await findElectron(release, 'linux');
   const windows = await findElectron(release, 'windows');
+  await ensureReady({ virtualDisplay: false });
   demandTested(release, path.join(linux, 'electron'));
 
   rmSync(release.output, { recursive: true, force: true });

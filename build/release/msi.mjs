@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 import { SetupError } from '../setup/say.mjs';
@@ -25,10 +25,18 @@ const TICKS_PER_SECOND = 10_000_000n;
  * @param {string} work
  */
 export function makeMsi(release, folder, work) {
-  const source = path.join(work, 'airgap-replay.wxs');
+  const parts = path.join(work, 'msi');
+  mkdirSync(parts);
+  // wixl takes no path that begins at the root.
+  symlinkSync(folder, path.join(parts, 'app'));
+  copyFileSync(inRoot('build/release/icon/airgap-replay.ico'), path.join(parts, 'app.ico'));
+  utimesSync(path.join(parts, 'app.ico'), release.time, release.time);
   const target = path.join(release.output, artefactName(release, '-windows-x64.msi'));
-  writeFileSync(source, writeWxs(release.version, folder));
-  runProgram('wixl', ['-a', 'x64', '-D', 'Win64=yes', '-o', target, source], { time: release.time });
+  writeFileSync(path.join(parts, 'airgap-replay.wxs'), writeWxs(release.version, folder));
+  runProgram('wixl', ['-a', 'x64', '-D', 'Win64=yes', '-o', target, 'airgap-replay.wxs'], {
+    cwd: parts,
+    time: release.time,
+  });
   const msi = readFileSync(target);
   settleSummary(msi, release.time);
   writeFileSync(target, msi);
@@ -45,16 +53,16 @@ function writeWxs(version, folder) {
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
   <Product Id="${uuidOf(`product ${version}`)}" Name="Airgap Replay" Language="1033" Version="${version}"
       Manufacturer="Airgap Replay" UpgradeCode="${UPGRADE_CODE}">
-    <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Platform="x64"
+    <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
         Description="Airgap Replay ${version}" Manufacturer="Airgap Replay" />
     <MajorUpgrade DowngradeErrorMessage="A newer version of Airgap Replay is installed." />
     <Media Id="1" Cabinet="app.cab" EmbedCab="yes" />
-    <Icon Id="app.ico" SourceFile="${inRoot('build/release/icon/airgap-replay.ico')}" />
+    <Icon Id="app.ico" SourceFile="app.ico" />
     <Property Id="ARPPRODUCTICON" Value="app.ico" />
     <Directory Id="TARGETDIR" Name="SourceDir">
       <Directory Id="ProgramFiles64Folder">
         <Directory Id="INSTALLDIR" Name="Airgap Replay">
-${writeFolder(folder, files, '')}        </Directory>
+${writeFolder(files, '')}        </Directory>
       </Directory>
       <Directory Id="ProgramMenuFolder">
         <Component Id="cShortcut" Guid="${uuidOf('component shortcut')}" Win64="yes">
@@ -76,12 +84,11 @@ ${writeFolder(folder, files, '')}        </Directory>
 export const OPENABLE = ['.json', '.jsonl', '.ndjson'];
 
 /**
- * @param {string} folder
  * @param {readonly string[]} files
  * @param {string} prefix of the folder that is written, with a slash at its end
  * @returns {string}
  */
-function writeFolder(folder, files, prefix) {
+function writeFolder(files, prefix) {
   const inside = files.filter((file) => file.startsWith(prefix));
   const here = inside.filter((file) => !file.slice(prefix.length).includes('/'));
   const folders = new Set(inside.filter((file) => !here.includes(file)).map((file) => file.slice(prefix.length).split('/')[0]));
@@ -89,11 +96,11 @@ function writeFolder(folder, files, prefix) {
     ...here.map((file) => {
       const attributes = `Id="c${idOf(file)}" Guid="${uuidOf(`component ${file}`)}" Win64="yes"`;
       const name = path.posix.basename(file);
-      return `<Component ${attributes}><File Id="f${idOf(file)}" Name="${name}" Source="${path.join(folder, file)}" KeyPath="yes" /></Component>\n`;
+      return `<Component ${attributes}><File Id="f${idOf(file)}" Name="${name}" Source="app/${file}" KeyPath="yes" /></Component>\n`;
     }),
     ...[...folders].map(
       (name) =>
-        `<Directory Id="d${idOf(`${prefix}${name}`)}" Name="${name}">\n${writeFolder(folder, files, `${prefix}${name}/`)}</Directory>\n`,
+        `<Directory Id="d${idOf(`${prefix}${name}`)}" Name="${name}">\n${writeFolder(files, `${prefix}${name}/`)}</Directory>\n`,
     ),
   ].join('');
 }
