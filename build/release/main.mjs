@@ -78,6 +78,8 @@ function demandTested({ forTesting }, executable) {
  * @returns {Promise<string>} the notices
  */
 async function buildApp(release, electron) {
+  // Whoever builds, in whatever surroundings: React and the bundler look at this.
+  process.env['NODE_ENV'] = 'production';
   const modules = createModuleList();
   say('building the app …');
   await bundle([modules.plugin]);

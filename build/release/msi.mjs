@@ -52,7 +52,7 @@ function writeWxs(version, folder) {
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
   <Product Id="${uuidOf(`product ${version}`)}" Name="Airgap Replay" Language="1033" Version="${version}"
-      Manufacturer="Airgap Replay" UpgradeCode="${UPGRADE_CODE}">
+      Manufacturer="Airgap Replay" UpgradeCode="{${UPGRADE_CODE.toUpperCase()}}">
     <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
         Description="Airgap Replay ${version}" Manufacturer="Airgap Replay" />
     <MajorUpgrade DowngradeErrorMessage="A newer version of Airgap Replay is installed." />
