@@ -1,4 +1,7 @@
 import { app } from 'electron';
+import { explainOwnFiles, isAlarming } from '../shared/model/own-files.ts';
+import { findAppFolder } from './app-folder.ts';
+import { findOwnFiles } from './security/own-files.ts';
 import { LAUNCH_HELP, parseOrder } from './start/launch-options.ts';
 
 /**
@@ -15,6 +18,12 @@ switch (order.kind) {
     process.stdout.write(LAUNCH_HELP);
     process.exit(0);
     break;
+  case 'check': {
+    const found = await findOwnFiles(findAppFolder());
+    process.stdout.write(`${explainOwnFiles(found)}\n`);
+    process.exit(isAlarming(found) ? 1 : 0);
+    break;
+  }
   case 'cli':
     await import('./cli/run-to-end.ts').then(({ runToEnd }) => runToEnd(order.args));
     break;

@@ -34,9 +34,14 @@ export class OwnFilesCheck {
 
   /** @param folder where the executable lies; undefined for an app that is run from its sources */
   async run(folder: string | undefined): Promise<void> {
-    this.current = folder === undefined ? { state: 'from-source' } : await checkOwnFiles(folder, KEYS);
+    this.current = await findOwnFiles(folder);
     this.onChecked(this.current);
   }
+}
+
+/** Compares the files of the app that runs with the signed list of them. */
+export async function findOwnFiles(folder: string | undefined): Promise<OwnFiles> {
+  return folder === undefined ? { state: 'from-source' } : checkOwnFiles(folder, KEYS);
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 /** What the executable is asked to do. */
 export type Order =
-  | { readonly kind: 'window' | 'help' | 'version' }
+  | { readonly kind: 'window' | 'help' | 'version' | 'check' }
   | { readonly kind: 'cli'; readonly args: readonly string[] };
 
 export interface LaunchOptions {
@@ -21,6 +21,7 @@ Usage:
   airgap-replay [FILE…] [--library DIR] [--data DIR]   Opens the window, imports the files, and plays the first.
   airgap-replay --cli COMMAND …                        Runs a command without a window or a display;
                                                        “airgap-replay --cli help” lists them.
+  airgap-replay --check                                Compares the app's own files with the signed list of them.
   airgap-replay --version
 
 --library DIR  The library to open, or to make. Otherwise it is the folder “library” in the app's data folder.
@@ -41,8 +42,8 @@ export function parseOrder(argv: readonly string[], isPackaged: boolean): Order 
   if (first === '--help' || first === '-h') {
     return { kind: 'help' };
   }
-  if (first === '--version') {
-    return { kind: 'version' };
+  if (first === '--version' || first === '--check') {
+    return { kind: first === '--check' ? 'check' : 'version' };
   }
   return cliAt < 0 ? { kind: 'window' } : { kind: 'cli', args: argv.slice(cliAt + 1) };
 }
@@ -73,5 +74,5 @@ export function parseLaunchOptions(
 }
 
 function isChromiumSwitch(arg: string): boolean {
-  return /^-./.test(arg) && !/^(--(library|data)(=|$)|--help$|-h$|--version$)/.test(arg);
+  return /^-./.test(arg) && !/^(--(library|data)(=|$)|--help$|-h$|--version$|--check$)/.test(arg);
 }

@@ -9,11 +9,8 @@ import {
   PORTABLE_MARK,
   type DataFolder,
 } from './data-folder.ts';
-
-/** Where the executable lies; an app in development has no such folder of its own. */
-export function findAppFolder(): string | undefined {
-  return app.isPackaged ? path.dirname(app.getPath('exe')) : undefined;
-}
+import { findAppFolder } from '../app-folder.ts';
+import { keepTemporaryFilesIn } from '../temporary-folder.ts';
 
 /** The data folder cannot be written. */
 export interface Refusal {
@@ -39,7 +36,8 @@ export function settleDataFolder(chosen: string | undefined): Refusal | undefine
   }
   app.setPath('userData', data.folder);
   if (data.kind === 'portable') {
-    keepSystemFilesIn(data.folder);
+    // The launcher has the system's libraries keep what they keep there, too.
+    keepTemporaryFilesIn(path.join(data.folder, 'temporary'));
   }
   return undefined;
 }
@@ -59,17 +57,6 @@ function findUsualFolder(): string {
   // Where the environment does not name it, it is found by the user's number.
   process.env['HOME'] ||= os.homedir();
   return path.join(process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config'), app.getName());
-}
-
-/** What the system's libraries keep by themselves: fonts that were found, shaders, files that were opened last. */
-function keepSystemFilesIn(folder: string): void {
-  for (const [name, below] of [
-    ['XDG_CACHE_HOME', 'cache'],
-    ['XDG_CONFIG_HOME', 'config'],
-    ['XDG_DATA_HOME', 'share'],
-  ] as const) {
-    process.env[name] = path.join(folder, 'system', below);
-  }
 }
 
 function refuse(data: DataFolder, appFolder: string | undefined, reason: string): Refusal {

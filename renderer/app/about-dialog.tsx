@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { rulesInForce, type Policy } from '../../shared/policy.ts';
+import { explainOwnFiles } from '../../shared/model/own-files.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
-import { explainOwnFiles } from './state/own-files.ts';
 import { appStatus } from './state/status.ts';
 import { showOverlay } from './state/place.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { explainOwnFiles } from '../../shared/model/own-files.ts';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, pluralise } from '../ui/format.ts';
@@ -6,7 +7,6 @@ import { Icon } from '../ui/icons.tsx';
 import { useStore } from '../ui/store.ts';
 import facts from '../ui/facts.module.css';
 import panel from '../ui/popover.module.css';
-import { explainOwnFiles } from './state/own-files.ts';
 import { appStatus } from './state/status.ts';
 import { takenOut } from './state/taken-out.ts';
 import css from './network-seal.module.css';

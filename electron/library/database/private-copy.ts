@@ -9,10 +9,10 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { MEBIBYTE, type Bytes, type Milliseconds } from '../../../shared/model/units.ts';
 import { errorCode } from '../../error-code.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import type { Access, CopyAccess } from './access.ts';
 import { LIBRARY_FILE } from './library-folder.ts';
 import { busyLibrary, LibraryError } from './library-error.ts';
@@ -41,7 +41,7 @@ export function copyDatabase(folder: string): CopyAccess {
   sweepCopies();
   const from = path.join(folder, LIBRARY_FILE);
   assertRoom(folder, from);
-  const home = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  const home = mkdtempSync(path.join(temporaryFolder(), `${PREFIX}${process.pid}-`));
   homes.add(home);
   try {
     const file = path.join(home, LIBRARY_FILE);
@@ -99,12 +99,12 @@ function bringLogIn(file: string): void {
 
 /** Bringing in a log may make the database as much larger. */
 function assertRoom(folder: string, from: string): void {
-  const { bavail, bsize } = statfsSync(os.tmpdir());
+  const { bavail, bsize } = statfsSync(temporaryFolder());
   const needed = sizeOf(from) + 2 * sizeOf(`${from}-wal`) + LEFT_FREE;
   if (bavail * bsize < needed) {
     throw new LibraryError(
       'library-unavailable',
-      `The library in ${folder} can only be read from a copy, and ${os.tmpdir()} has no room for it (${Math.ceil(needed / MEBIBYTE)} MB). Free some space there, or copy the folder to a place of your own and open it there.`,
+      `The library in ${folder} can only be read from a copy, and ${temporaryFolder()} has no room for it (${Math.ceil(needed / MEBIBYTE)} MB). Free some space there, or copy the folder to a place of your own and open it there.`,
     );
   }
 }
@@ -115,10 +115,10 @@ function sizeOf(file: string): Bytes {
 
 /** What killed processes left; another user’s cannot be removed, and stays. */
 function sweepCopies(): void {
-  for (const name of readdirSync(os.tmpdir())) {
+  for (const name of readdirSync(temporaryFolder())) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
     if (pid > 0 && !isRunning(pid)) {
-      remove(path.join(os.tmpdir(), name));
+      remove(path.join(temporaryFolder(), name));
     }
   }
 }

@@ -1,9 +1,8 @@
 import type { AppStatus } from '../../../shared/contract/app.ts';
-import type { OwnFiles } from '../../../shared/model/own-files.ts';
+import { explainOwnFiles, isAlarming, type OwnFiles } from '../../../shared/model/own-files.ts';
 import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';
-import { explainOwnFiles, isAlarming } from './own-files.ts';
 
 /** The app's status; `null` until it has been read. */
 export const appStatus = createStore<AppStatus | null>(null);
