@@ -1,4 +1,5 @@
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openForWriting } from '../../electron/library/database/open.ts';
@@ -33,17 +34,29 @@ describe.skipIf(whyNoDisks() !== undefined)('the app with a library on a difficu
     const folder = path.join(seen, 'Fälle 100% #1');
     const app = await start(['--library', folder, SAMPLES.shop]);
     await app.waitUntilOpen();
+    await app.pause();
     await app.clickSlider(26_000);
     await app.expectText('Your cart');
     await search(app, 'cart');
     const second = await start(['--library', folder]);
     await second.page.getByText('This is a copy, as of when the app started.').waitFor();
     await second.page.getByRole('row', { name: /Ada Example/ }).click();
+    await second.waitUntilOpen();
+    await second.pause();
+    await second.clickSlider(26_000);
     await second.expectText('Your cart');
     await app.button('Back to the library').click();
     await app.page.getByText('only one program at a time can write to a library').waitFor();
     await second.expectNoErrors();
     await app.expectNoErrors();
+    expect(existsSync(path.join(folder, 'in-use.json'))).toBe(true);
+    const copy = `airgap-replay-copy-${second.electron.process().pid}-`;
+    const listCopies = (): string[] => readdirSync(os.tmpdir()).filter((name) => name.startsWith(copy));
+    expect(listCopies()).toHaveLength(1);
+    await app.quit();
+    await second.quit();
+    expect(existsSync(path.join(folder, 'in-use.json'))).toBe(false);
+    expect(listCopies()).toEqual([]);
   });
 
   it('plays from a disk that nobody can write to', async () => {

@@ -54,7 +54,7 @@ async function expectToWork(folder: string, library: AppLibrary): Promise<void> 
 }
 
 const listCopies = (): string[] =>
-  readdirSync(os.tmpdir()).filter((name) => name.startsWith('airgap-replay-copy-'));
+  readdirSync(os.tmpdir()).filter((name) => name.startsWith(`airgap-replay-copy-${process.pid}-`));
 
 describe.skipIf(whyNoDisks() !== undefined)('a library on a disk that nobody can write to', () => {
   it('is read in place, by the app and its threads', async () => {

@@ -44,9 +44,9 @@ function open(folder: string): AppLibrary {
   return library;
 }
 
-/** The copies of libraries that programs here read. */
+/** The copies of libraries that this process reads. */
 function listCopies(): string[] {
-  return readdirSync(os.tmpdir()).filter((name) => name.startsWith('airgap-replay-copy-'));
+  return readdirSync(os.tmpdir()).filter((name) => name.startsWith(`airgap-replay-copy-${process.pid}-`));
 }
 
 describe('takeAppLock', () => {
