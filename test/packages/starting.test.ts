@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  copyApp,
+  describePages,
+  giveHelperRights,
+  isRoot,
+  isWindowShown,
+  makeHome,
+  makePrograms,
+  runAsUser,
+  samplePath,
+  startAsUser,
+  unpack,
+  waitForSessions,
+  type Start,
+} from './installed-app.ts';
+
+const NAME = 'Airgap Replay';
+
+/** Starts the app with a recording, and waits until it is in the library and the window shows. */
+async function expectStart(
+  folder: string,
+  data: string,
+  args: readonly string[],
+  start: Start,
+): Promise<void> {
+  startAsUser(path.join(folder, 'airgap-replay'), [...args, samplePath(folder)], start);
+  await waitForSessions(folder, path.join(data, 'library'));
+  await expect.poll(() => isWindowShown(NAME)).toBe(true);
+  const pages = describePages(folder);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages).toEqual(pages.map(() => ({ seccomp: '2', sandbox: true })));
+}
+
+describe.runIf(isRoot && process.platform === 'linux')('the packaged app starts, in its sandbox,', () => {
+  it('in the home of an ordinary user', async () => {
+    const HOME = makeHome();
+    await expectStart(unpack(), path.join(HOME, '.config', NAME), [], { env: { HOME } });
+  });
+
+  it('from a path with spaces and Unicode', async () => {
+    const HOME = makeHome();
+    await expectStart(unpack('für die Bank 🏦'), path.join(HOME, '.config', NAME), [], { env: { HOME } });
+  });
+
+  it('with a data folder of its own where the home cannot be written', async () => {
+    const data = path.join(makeHome(), 'Daten 💾');
+    await expectStart(unpack(), data, ['--data', data], { env: { HOME: '/nonexistent' } });
+  });
+
+  it('as a portable one, which keeps everything beside itself', async () => {
+    const folder = unpack('stick', 'user');
+    writeFileSync(path.join(folder, 'portable'), '');
+    await expectStart(folder, path.join(folder, 'data'), [], { env: { HOME: '/nonexistent' } });
+  });
+
+  it('where users may make no namespaces, with the helper that a deb or rpm installs', async () => {
+    const HOME = makeHome();
+    const folder = unpack();
+    giveHelperRights(folder);
+    const start = { env: { HOME }, withoutNamespaces: true };
+    await expectStart(folder, path.join(HOME, '.config', NAME), [], start);
+  });
+
+  it('and finds the home that the environment does not name', () => {
+    const { stderr } = runAsUser(path.join(unpack(), 'airgap-replay'), [], { env: { HOME: undefined } });
+    // That of this user is no folder.
+    expect(stderr).toContain('cannot keep its data in /nonexistent/.config/Airgap Replay');
+  });
+});
+
+describe.runIf(isRoot && process.platform === 'linux')('the packaged app says why it cannot start:', () => {
+  const run = (folder: string, start: Start = {}, args: readonly string[] = []) =>
+    runAsUser(path.join(folder, 'airgap-replay'), args, start);
+
+  it('there is no display', () => {
+    const { status, stderr } = run(unpack(), { env: { HOME: makeHome(), DISPLAY: undefined } });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/needs a display.*airgap-replay-cli help/s)]);
+  });
+
+  it('root is not who it is for', () => {
+    const { status, stderr } = spawnSync(path.join(unpack(), 'airgap-replay'), { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('does not run as root')]);
+  });
+
+  it('users may make no namespaces, and the helper has no rights', () => {
+    const { status, stderr } = run(unpack(), { withoutNamespaces: true });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/sandbox.*chmod 4755/s)]);
+  });
+
+  it('the helper does not work in a path with a space', () => {
+    const folder = unpack('with a space');
+    giveHelperRights(folder);
+    const { status, stderr } = run(folder, { withoutNamespaces: true });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('path with a space')]);
+  });
+
+  it.each([
+    ['an old C library', { getconf: 'echo glibc 2.31' }, 'needs glibc 2.34 or newer.*this system has 2.31'],
+    ['another C library', { getconf: 'exit 1' }, 'another C library'],
+    ['another processor', { uname: 'echo aarch64' }, 'x86-64 computer; this one is aarch64'],
+    ['a missing library', { ldd: "printf '\\tlibgbm.so.1 => not found\\n'" }, 'does not have: libgbm.so.1'],
+  ])('%s', (_, programs, words) => {
+    const PATH = `${makePrograms(programs)}:${process.env['PATH'] ?? ''}`;
+    const { status, stderr } = run(unpack(), { env: { PATH } });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(new RegExp(words))]);
+  });
+
+  it('its data cannot be kept, which it asks about in a window', async () => {
+    const app = startAsUser(path.join(unpack(), 'airgap-replay'), [], { env: { HOME: '/proc' } });
+    await expect.poll(app.stderr).toContain('cannot keep its data in /proc/.config');
+    await expect.poll(() => isWindowShown(NAME)).toBe(true);
+  });
+});
+
+describe.runIf(isRoot && process.platform === 'linux')('the packaged command line', () => {
+  it('needs no display and no home, says nothing but what it was asked, and writes nothing but the library', () => {
+    const folder = unpack();
+    const cli = path.join(folder, 'airgap-replay-cli');
+    const library = path.join(makeHome(), 'library');
+    const start = { env: { HOME: '/nonexistent', DISPLAY: undefined } };
+    const imported = runAsUser(cli, ['import', samplePath(folder), '--library', library, '--json'], start);
+    expect(JSON.parse(imported.stdout)).toMatchObject({ imports: [{ status: 'imported' }] });
+    expect(imported.stderr).toMatch(/^1\/1 shop-checkout\.json: /);
+    const verified = runAsUser(cli, ['verify', '--library', library, '--json'], start);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
+    const found = runAsUser(cli, ['search', 'payment', '--library', library, '--json'], start);
+    expect(found.stdout).toContain('payment');
+    expect(runAsUser(cli, ['help'], start).stdout).toContain('airgap-replay-cli import FILE…');
+    expect(runAsUser(cli, ['bake'], start)).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('does nothing else where fuses are to be got round', () => {
+    const folder = unpack();
+    const outcome = runAsUser(path.join(folder, 'airgap-replay'), ['-e', 'console.log(1)', '--version'], {
+      env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nowhere.js', HOME: makeHome() },
+    });
+    expect(outcome.stdout).toMatch(/^Airgap Replay \d/);
+  });
+});
+
+describe.runIf(isRoot && process.platform === 'linux')('the packaged app’s check of its own files', () => {
+  const check = (folder: string) => runAsUser(path.join(folder, 'airgap-replay'), ['--check']);
+
+  it('finds them as they were built', () => {
+    const { status, stdout } = check(unpack());
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^As built: \d+ files\. A test build/)]);
+  });
+
+  it('names those that were changed', () => {
+    const folder = copyApp();
+    const sample = samplePath(folder);
+    writeFileSync(sample, readFileSync(sample, 'utf8').replace('shop.example', 'evil.example'));
+    writeFileSync(path.join(folder, 'libextra.so'), '');
+    const { status, stdout } = check(folder);
+    expect([status, stdout]).toEqual([
+      1,
+      'Files of the app are not as released: libextra.so, resources/samples/shop-checkout.json.\n',
+    ]);
+  });
+});
+
+it.runIf(isRoot && process.platform === 'linux')(
+  'a portable app writes nothing to the computer but what is gone when it ends',
+  async () => {
+    const folder = unpack('stick', 'user');
+    writeFileSync(path.join(folder, 'portable'), '');
+    const HOME = makeHome();
+    const trace = path.join(HOME, 'trace');
+    const calls = 'openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,symlink,symlinkat,link,linkat';
+    const app = path.join(folder, 'airgap-replay');
+    startAsUser('strace', ['-f', '-qq', '-e', `trace=${calls}`, '-o', trace, app, samplePath(folder)], {
+      env: { HOME },
+    });
+    await waitForSessions(folder, path.join(folder, 'data/library'));
+    await expect.poll(() => isWindowShown(NAME)).toBe(true);
+    expect(existsSync(path.join(folder, 'data/system/cache'))).toBe(true);
+    const written = readFileSync(trace, 'utf8')
+      .split('\n')
+      .filter((line) => /O_(CREAT|WRONLY|RDWR)|mkdir|rename|symlink|link/.test(line) && !/ = -1 /.test(line))
+      .flatMap((line) => /"([^"]+)"/.exec(line)?.[1] ?? [])
+      .filter((file) => !file.startsWith(path.join(folder, 'data')));
+    // Memory that is shared, the kernel's own files, and the socket by which a second start is heard.
+    const PASSING = /^\/(dev|proc)\/|^\/tmp\/(\.org\.chromium\.|scoped_dir)|^\d+$/;
+    expect(written.filter((file) => !PASSING.test(file))).toEqual([]);
+  },
+);
