@@ -38,6 +38,7 @@ async function findOfficial(zips, system) {
   const name = `electron-v${namedVersion()}-${PLATFORMS[system]}-x64.zip`;
   const known = readOfficialHash(name);
   const kept = path.join(CACHE, name);
+  refuseWrong(zips, name, known);
   const zip = [...zips, kept].find((file) => existsSync(file) && hashFile(file) === known);
   if (zip !== undefined && zip !== kept) {
     mkdirSync(CACHE, { recursive: true });
@@ -50,12 +51,34 @@ async function findOfficial(zips, system) {
 }
 
 /**
+ * @param {readonly string[]} zips
+ * @param {string} name
+ * @param {string} known
+ */
+function refuseWrong(zips, name, known) {
+  const gone = zips.find((file) => !existsSync(file));
+  const wrong = zips.find((file) => path.basename(file) === name && existsSync(file) && hashFile(file) !== known);
+  if (gone !== undefined || wrong !== undefined) {
+    throw new SetupError(
+      gone === undefined ? `${wrong} is not the official one: its SHA-256 should be ${known}.` : `there is no ${gone}.`,
+    );
+  }
+}
+
+/**
  * An official Electron that somebody unpacked. The stamp of the tests says whether it is the one that was tested.
  * @param {System} system
  */
 function findUnpacked(system) {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  return system === 'linux' && folder && existsSync(path.join(folder, 'electron')) ? folder : undefined;
+  if (system !== 'linux' || !folder || !existsSync(path.join(folder, 'electron'))) {
+    return undefined;
+  }
+  const version = readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+  if (version !== namedVersion()) {
+    throw new SetupError(`${folder} holds Electron ${version}; package.json names ${namedVersion()}.`);
+  }
+  return folder;
 }
 
 /**
