@@ -39,13 +39,18 @@ async function findOfficial(zips, system) {
   const known = readOfficialHash(name);
   const kept = path.join(CACHE, name);
   refuseWrong(zips, name, known);
-  const zip = [...zips, kept].find((file) => existsSync(file) && hashFile(file) === known);
-  if (zip !== undefined && zip !== kept) {
-    mkdirSync(CACHE, { recursive: true });
-    cpSync(zip, kept);
+  const isOfficial = (/** @type {string} */ file) => existsSync(file) && hashFile(file) === known;
+  const carried = zips.find(isOfficial);
+  const unpacked = carried === undefined ? findUnpacked(system) : undefined;
+  if (unpacked !== undefined) {
+    return unpacked;
   }
-  if (zip === undefined) {
-    return findUnpacked(system) ?? (await download(system, kept, name, known));
+  if (carried !== undefined && carried !== kept) {
+    mkdirSync(CACHE, { recursive: true });
+    cpSync(carried, kept);
+  }
+  if (!isOfficial(kept)) {
+    await download(system, kept, name, known);
   }
   return unpack(kept, carriedFolder(PLATFORMS[system]));
 }
@@ -106,7 +111,6 @@ async function download(system, kept, name, sha256) {
         `--electron-zip FILE; its SHA-256 is ${sha256}. For a package that must not be handed out, pass --for-testing.`,
     );
   }
-  return unpack(kept, carriedFolder(PLATFORMS[system]));
 }
 
 /**

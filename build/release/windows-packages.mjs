@@ -75,7 +75,9 @@ export function makeSetup(release, folder, work) {
   const script = path.join(work, 'setup.nsi');
   const template = readFileSync(inRoot('build/release/windows/setup.nsi'), 'utf8');
   writeFileSync(script, fill(template, values));
-  runProgram('makensis', ['-V2', '-NOCD', script], { time: release.time });
+  // makensis compresses with memory that it never set: the same contents came out in other bytes, by the length of paths.
+  // With this, glibc sets all memory first.
+  runProgram('makensis', ['-V2', '-NOCD', script], { time: release.time, env: { MALLOC_PERTURB_: '85' } });
 }
 
 /**
