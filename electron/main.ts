@@ -32,8 +32,7 @@ import { watchCrashes } from './start/watch-crashes.ts';
 import { askForDataFolder, settleDataFolder } from './start/settle-data-folder.ts';
 import { MainWindow } from './main-window.ts';
 import { installMenu } from './menu.ts';
-import { policyFile } from './policy/policy-file.ts';
-import { readPolicy } from './policy/read-policy.ts';
+import { readMachinePolicy } from './policy/machine-policy.ts';
 import { PreviewMaker } from './preview/preview-maker.ts';
 import { openPreviewWindow, PREVIEW_PARTITION } from './preview/preview-window.ts';
 import { samplePath } from './samples.ts';
@@ -97,7 +96,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const reports = watchCrashes();
   const folder = chosenFolder ?? path.join(app.getPath('userData'), 'library');
   await assertAnswers(folder);
-  const inForce = readPolicy(policyFile(app.isPackaged));
+  const inForce = readMachinePolicy(app.isPackaged);
   const { policy } = inForce;
   const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>

@@ -18,6 +18,12 @@ export const NO_POLICY: Policy = {
   forbidReferences: false,
 };
 
+/** The rules of both. */
+export function joinPolicies(one: Policy, other: Policy): Policy {
+  const rules = Object.keys(NO_POLICY) as (keyof Policy)[];
+  return Object.fromEntries(rules.map((rule) => [rule, one[rule] || other[rule]])) as unknown as Policy;
+}
+
 const RULES: Readonly<Record<keyof Policy, string>> = {
   readOnlyLibraries: 'Libraries are read-only',
   forbidExport: 'Exporting is forbidden',

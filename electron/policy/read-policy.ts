@@ -43,7 +43,7 @@ function readText(file: string): string | undefined {
     if (/^(ENOENT|ENOTDIR)$/.test(errorCode(error))) {
       return undefined;
     }
-    throw explain(file, errorMessage(error));
+    throw explainPolicy(file, errorMessage(error));
   } finally {
     if (handle !== undefined) {
       closeSync(handle);
@@ -56,18 +56,19 @@ function parse(text: string, file: string): Policy {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw explain(file, errorMessage(error));
+    throw explainPolicy(file, errorMessage(error));
   }
   const parsed = policySchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const place = issue?.path.join('.');
-    throw explain(file, `${place ? `${place}: ` : ''}${issue?.message ?? 'it is not valid'}`);
+    throw explainPolicy(file, `${place ? `${place}: ` : ''}${issue?.message ?? 'it is not valid'}`);
   }
   return parsed.data;
 }
 
-function explain(file: string, reason: string): PolicyError {
+/** @param source of the policy @param reason why it cannot be followed */
+export function explainPolicy(file: string, reason: string): PolicyError {
   return new PolicyError(
     `The policy for this machine cannot be followed, so Airgap Replay does not start. Ask your administrator to correct ${file}: ${reason}.`,
   );
