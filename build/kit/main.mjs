@@ -42,7 +42,7 @@ await runCommand(async () => {
     writeFileSync(path.join(kit, 'kit.json'), `${JSON.stringify({ commit, time: chooseTime() })}\n`);
     writeFileSync(path.join(kit, 'MANIFEST.sha256'), listHashes(kit, listFiles(kit)));
     say('packing …');
-    const archive = inRoot('release', `${NAME}.tar`);
+    const archive = inRoot('kit', `${NAME}.tar`);
     mkdirSync(path.dirname(archive), { recursive: true });
     // Nearly everything in it is packed already.
     runProgram('tar', ['-cf', archive, '-C', work, '--owner=0', '--group=0', '--sort=name', NAME]);

@@ -10,7 +10,7 @@ import { readRegistryPolicy, REGISTRY_KEY } from './registry.ts';
 export function readMachinePolicy(isPackaged: boolean): PolicyInForce {
   const byFile = readPolicy(policyFile(isPackaged));
   const byRegistry = readRegistryPolicy();
-  const sources = [byFile.file, byRegistry && REGISTRY_KEY].filter((source) => source != null);
+  const sources = [byFile.file, byRegistry && REGISTRY_KEY].filter((source) => typeof source === 'string');
   return {
     policy: joinPolicies(byFile.policy, byRegistry ?? NO_POLICY),
     file: sources.length > 0 ? sources.join(', ') : null,

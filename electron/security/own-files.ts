@@ -11,7 +11,7 @@ import KEYS from './release-keys.json' with { type: 'json' };
 const LIST = 'resources/files.sha256';
 const SIGNATURE = `${LIST}.minisig`;
 /** What may stand in the app's folder besides: these two, a portable app's data, and what an installer adds to remove it. */
-const UNLISTED = /^(resources\/files\.sha256(\.minisig)?|portable|data\/.*|uninstall\.exe)$/;
+const UNLISTED = /^(resources\/files\.sha256(\.minisig)?|portable|data\/.*|Uninstall\.exe)$/;
 /** Hashed in half a millisecond: the window waits no longer for it. */
 const CHUNK: Bytes = MEBIBYTE;
 
@@ -32,16 +32,18 @@ export class OwnFilesCheck {
     return this.current;
   }
 
-  /** @param folder where the executable lies; undefined for an app that is run from its sources */
   async run(folder: string | undefined): Promise<void> {
     this.current = await findOwnFiles(folder);
     this.onChecked(this.current);
   }
 }
 
-/** Compares the files of the app that runs with the signed list of them. */
+/**
+ * Compares the files of the app that runs with the signed list of them.
+ * @param folder where the executable lies; undefined where no list belongs to it
+ */
 export async function findOwnFiles(folder: string | undefined): Promise<OwnFiles> {
-  return folder === undefined ? { state: 'from-source' } : checkOwnFiles(folder, KEYS);
+  return folder === undefined ? { state: 'unlisted' } : checkOwnFiles(folder, KEYS);
 }
 
 /**

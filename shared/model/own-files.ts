@@ -2,8 +2,8 @@
 export type OwnFiles =
   /** It has not finished yet. */
   | { readonly state: 'unchecked' }
-  /** Run from the sources: nothing says how they should be. */
-  | { readonly state: 'from-source' }
+  /** Nothing says how they should be: it is run from the sources, or on macOS, which has signatures of its own. */
+  | { readonly state: 'unlisted' }
   /** The list of them, or its signature, is not there or not by a key of ours. */
   | { readonly state: 'unsigned' }
   | CheckedFiles;
@@ -33,8 +33,8 @@ export function explainOwnFiles(found: OwnFiles): string {
   switch (found.state) {
     case 'unchecked':
       return 'Checking…';
-    case 'from-source':
-      return 'Run from the sources: nothing to compare with.';
+    case 'unlisted':
+      return 'No list of files belongs to this app.';
     case 'unsigned':
       return 'The app’s list of its files is missing, or not signed by its makers.';
     case 'checked':
