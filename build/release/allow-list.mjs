@@ -72,5 +72,7 @@ function walk({ files, unpacked }, name) {
   if (files === undefined) {
     return unpacked ? [] : [name];
   }
-  return Object.entries(files).flatMap(([child, entry]) => walk(entry, name === '' ? child : `${name}/${child}`));
+  return Object.entries(files).flatMap(([child, entry]) =>
+    walk(entry, name === '' ? child : `${name}/${child}`),
+  );
 }

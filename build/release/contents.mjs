@@ -58,10 +58,18 @@ function listRuntime(program, licence) {
   });
   const { electron, chrome, node } = JSON.parse(stdout);
   const text = readFileSync(licence, 'utf8');
-  const elsewhere = 'The licences of Chromium, of Node.js and of everything inside them: LICENSES.chromium.html.';
+  const elsewhere =
+    'The licences of Chromium, of Node.js and of everything inside them: LICENSES.chromium.html.';
   const inside = { text: elsewhere, inside: 'electron' };
   return [
-    { name: 'electron', version: electron, licence: 'MIT', text, purl: 'pkg:npm/electron', inside: undefined },
+    {
+      name: 'electron',
+      version: electron,
+      licence: 'MIT',
+      text,
+      purl: 'pkg:npm/electron',
+      inside: undefined,
+    },
     { name: 'Chromium', version: chrome, licence: 'BSD-3-Clause', purl: 'pkg:generic/chromium', ...inside },
     { name: 'Node.js', version: node, licence: 'MIT', purl: 'pkg:generic/node', ...inside },
   ];

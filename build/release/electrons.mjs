@@ -62,10 +62,14 @@ async function findOfficial(zips, system) {
  */
 function refuseWrong(zips, name, known) {
   const gone = zips.find((file) => !existsSync(file));
-  const wrong = zips.find((file) => path.basename(file) === name && existsSync(file) && hashFile(file) !== known);
+  const wrong = zips.find(
+    (file) => path.basename(file) === name && existsSync(file) && hashFile(file) !== known,
+  );
   if (gone !== undefined || wrong !== undefined) {
     throw new SetupError(
-      gone === undefined ? `${wrong} is not the official one: its SHA-256 should be ${known}.` : `there is no ${gone}.`,
+      gone === undefined
+        ? `${wrong} is not the official one: its SHA-256 should be ${known}.`
+        : `there is no ${gone}.`,
     );
   }
 }

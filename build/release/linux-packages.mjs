@@ -74,16 +74,7 @@ export function makeTar(release, folder, work) {
   const name = artefactName(release, '-linux-x64');
   const tar = path.join(work, `${name}.tar`);
   const args = ['--sort=name', `--mtime=@${release.time}`, '--owner=0', '--group=0', '--numeric-owner'];
-  runProgram('tar', [
-    '--format=gnu',
-    ...args,
-    `--transform=s,^\\.,${name},S`,
-    '-cf',
-    tar,
-    '-C',
-    folder,
-    '.',
-  ]);
+  runProgram('tar', ['--format=gnu', ...args, `--transform=s,^\\.,${name},S`, '-cf', tar, '-C', folder, '.']);
   // Two threads cut the archive into the same blocks as any other number above one.
   runProgram('xz', ['--threads=2', '-7', tar]);
   cpSync(`${tar}.xz`, path.join(release.output, `${name}.tar.xz`));
@@ -106,7 +97,11 @@ export function makeRoot(release, folder, root) {
   put(root, 'usr/share/airgap-replay/apparmor-profile', readPart('apparmor-profile'));
   put(root, 'usr/share/doc/airgap-replay/copyright', readFileSync(inRoot('LICENSE')));
   put(root, 'usr/share/man/man1/airgap-replay.1.gz', gzipSync(readPart('airgap-replay.1'), { level: 9 }));
-  put(root, 'usr/share/man/man1/airgap-replay-cli.1.gz', gzipSync('.so man1/airgap-replay.1\n', { level: 9 }));
+  put(
+    root,
+    'usr/share/man/man1/airgap-replay-cli.1.gz',
+    gzipSync('.so man1/airgap-replay.1\n', { level: 9 }),
+  );
   for (const size of ICON_SIZES) {
     const name = `${size}x${size}`;
     put(root, `usr/share/icons/hicolor/${name}/apps/airgap-replay.png`, readIcon(`${name}.png`));
@@ -121,7 +116,9 @@ function chooseMode(file) {
   if (file === `${INSTALLED}/chrome-sandbox`) {
     return 0o4755;
   }
-  return /^opt\/airgap-replay\/(airgap-replay(-bin|-cli)?|chrome_crashpad_handler)$/.test(file) ? 0o755 : 0o644;
+  return /^opt\/airgap-replay\/(airgap-replay(-bin|-cli)?|chrome_crashpad_handler)$/.test(file)
+    ? 0o755
+    : 0o644;
 }
 
 /**
@@ -136,16 +133,24 @@ export function makeDeb(release, root) {
   put(root, 'DEBIAN/md5sums', listHashes(root, files, 'md5'));
   put(root, 'DEBIAN/postinst', readPart('after-install'));
   put(root, 'DEBIAN/postrm', readPart('after-remove'));
-  put(root, 'DEBIAN/control', fill('control.template', {
-    VERSION: release.version,
-    SIZE: String(Math.ceil(size / KIBIBYTE)),
-    DEPENDS: DEB_DEPENDS.join(', '),
-  }));
+  put(
+    root,
+    'DEBIAN/control',
+    fill('control.template', {
+      VERSION: release.version,
+      SIZE: String(Math.ceil(size / KIBIBYTE)),
+      DEPENDS: DEB_DEPENDS.join(', '),
+    }),
+  );
   settleTree(control, release.time, (file) => (file.startsWith('post') ? 0o755 : 0o644));
   const target = path.join(release.output, artefactName(release, '-linux-x64.deb'));
-  runProgram('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z15', '--threads-max=2', '--build', root, target], {
-    time: release.time,
-  });
+  runProgram(
+    'dpkg-deb',
+    ['--root-owner-group', '-Zzstd', '-z15', '--threads-max=2', '--build', root, target],
+    {
+      time: release.time,
+    },
+  );
   rmSync(control, { recursive: true });
 }
 
@@ -156,13 +161,16 @@ export function makeDeb(release, root) {
  */
 export function makeRpm(release, root, work) {
   const spec = path.join(work, 'airgap-replay.spec');
-  writeFileSync(spec, fill('spec.template', {
-    VERSION: release.version,
-    ROOT: root,
-    REQUIRES: RPM_REQUIRES.join(', '),
-    AFTER_INSTALL: withoutFirstLine('after-install'),
-    AFTER_REMOVE: withoutFirstLine('after-remove'),
-  }));
+  writeFileSync(
+    spec,
+    fill('spec.template', {
+      VERSION: release.version,
+      ROOT: root,
+      REQUIRES: RPM_REQUIRES.join(', '),
+      AFTER_INSTALL: withoutFirstLine('after-install'),
+      AFTER_REMOVE: withoutFirstLine('after-remove'),
+    }),
+  );
   const top = path.join(work, 'rpm');
   const macros = Object.entries({ ...RPM_MACROS, _topdir: top, _dbpath: path.join(work, 'rpmdb') });
   const defines = macros.flatMap(([name, value]) => ['--define', `${name} ${value}`]);

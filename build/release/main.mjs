@@ -58,7 +58,9 @@ await runCommand(async () => {
  */
 function demandTested({ forTesting }, executable) {
   if (forTesting) {
-    say('not for a release: an unofficial Electron, an open key, and nobody asks whether the tests have passed.');
+    say(
+      'not for a release: an unofficial Electron, an open key, and nobody asks whether the tests have passed.',
+    );
     return;
   }
   const reason = whyNotProven(executable);

@@ -28,8 +28,7 @@ export function createModuleList() {
         }
       },
     },
-    packages: () =>
-      [...folders].map(readPackage).sort((one, other) => (one.name < other.name ? -1 : 1)),
+    packages: () => [...folders].map(readPackage).sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
 }
 

@@ -91,7 +91,9 @@ export const OPENABLE = ['.json', '.jsonl', '.ndjson'];
 function writeFolder(files, prefix) {
   const inside = files.filter((file) => file.startsWith(prefix));
   const here = inside.filter((file) => !file.slice(prefix.length).includes('/'));
-  const folders = new Set(inside.filter((file) => !here.includes(file)).map((file) => file.slice(prefix.length).split('/')[0]));
+  const folders = new Set(
+    inside.filter((file) => !here.includes(file)).map((file) => file.slice(prefix.length).split('/')[0]),
+  );
   return [
     ...here.map((file) => {
       const attributes = `Id="c${idOf(file)}" Guid="${uuidOf(`component ${file}`)}" Win64="yes"`;

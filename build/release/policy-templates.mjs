@@ -4,7 +4,8 @@ import { inRoot } from '../setup/paths.mjs';
 /** Where group policy writes the rules, below HKEY_LOCAL_MACHINE. */
 export const POLICY_KEY = 'SOFTWARE\\Policies\\Airgap Replay';
 
-const SCHEMA = 'revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"';
+const SCHEMA =
+  'revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"';
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 
 /** @returns {Record<string, { title: string, text: string }>} by the rule's name, which is that of the registry's value */
@@ -15,7 +16,9 @@ export function readRules() {
 /** The rules as group policy's editor knows them; each is a number in the registry, 1 or 0. */
 export function writeAdmx() {
   const policies = Object.keys(readRules()).map(
-    (rule) => `    <policy name="${rule}" class="Machine" displayName="$(string.${rule})" explainText="$(string.${rule}_text)"
+    (
+      rule,
+    ) => `    <policy name="${rule}" class="Machine" displayName="$(string.${rule})" explainText="$(string.${rule}_text)"
             key="${POLICY_KEY}" valueName="${rule}">
       <parentCategory ref="AirgapReplay" />
       <supportedOn ref="SUPPORTED_AirgapReplay" />
@@ -50,7 +53,11 @@ export function writeAdml() {
     [rule, title],
     [`${rule}_text`, text],
   ]);
-  const all = [['AirgapReplay', 'Airgap Replay'], ['SUPPORTED_AirgapReplay', 'Every version of Airgap Replay that reads the registry'], ...strings];
+  const all = [
+    ['AirgapReplay', 'Airgap Replay'],
+    ['SUPPORTED_AirgapReplay', 'Every version of Airgap Replay that reads the registry'],
+    ...strings,
+  ];
   return `${HEAD}
 <policyDefinitionResources ${SCHEMA}>
   <displayName>Airgap Replay</displayName>

@@ -46,7 +46,9 @@ function makeSignature(release, file, target) {
   const args = ['-S', '-l', '-s', String(release.secretKey), '-m', file, '-x', target];
   const comments = ['-c', 'signature of Airgap Replay', '-t', trustedComment(release)];
   // The terminal is minisign's: it asks for the key's password.
-  const { status } = spawnSync('minisign', [...args, ...comments], { stdio: ['inherit', 'ignore', 'inherit'] });
+  const { status } = spawnSync('minisign', [...args, ...comments], {
+    stdio: ['inherit', 'ignore', 'inherit'],
+  });
   const wrong = status === 0 ? whyNotSigned(release, file, target) : 'minisign failed';
   if (wrong !== undefined) {
     throw new SetupError(`${path.basename(file)} is not signed: ${wrong}.`);

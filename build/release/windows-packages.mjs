@@ -64,9 +64,9 @@ export function makeSetup(release, folder, work) {
     ICON: inRoot('build/release/icon/airgap-replay.ico'),
     VERSION: release.version,
     FILES: files.map((file) => writeFile(folder, file)).join('\n'),
-    OPENABLE: OPENABLE.map(
-      (ending) => `  WriteRegStr HKCU "\${TYPES}\\SupportedTypes" "${ending}" ""`,
-    ).join('\n'),
+    OPENABLE: OPENABLE.map((ending) => `  WriteRegStr HKCU "\${TYPES}\\SupportedTypes" "${ending}" ""`).join(
+      '\n',
+    ),
     DELETES: [
       ...files.map((file) => `  Delete "$INSTDIR\\${toWindows(file)}"`),
       ...folders.map((each) => `  RMDir "$INSTDIR\\${toWindows(each)}"`),
