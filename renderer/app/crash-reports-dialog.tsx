@@ -21,9 +21,7 @@ export function CrashReportsDialog(): ReactElement {
   };
   const actions = (
     <>
-      <Button disabled={!reports || reports.length === 0} onClick={copy}>
-        Copy all
-      </Button>
+      {reports && reports.length > 0 && <Button onClick={copy}>Copy all</Button>}
       <Button look="primary" onClick={close}>
         Close
       </Button>
