@@ -214,6 +214,17 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app’s che
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^As built: \d+ files\. A test build/)]);
   });
 
+  it('names what it cannot look into, and lets no name act on the terminal', () => {
+    const folder = copyApp();
+    mkdirSync(path.join(folder, 'closed'), { mode: 0o700 });
+    writeFileSync(path.join(folder, 'evil\u001b[2J\nAs released'), '');
+    const { status, stdout } = check(folder);
+    expect([status, stdout]).toEqual([
+      1,
+      'Files of the app are not as released: closed, evil⟨U+001B⟩[2J⟨U+000A⟩As released.\n',
+    ]);
+  });
+
   it('names those that were changed', () => {
     const folder = copyApp();
     const sample = samplePath(folder);
