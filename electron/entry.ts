@@ -2,7 +2,9 @@ import { app } from 'electron';
 import { explainOwnFiles, isAlarming } from '../shared/model/own-files.ts';
 import { findAppFolder } from './app-folder.ts';
 import { findOwnFiles } from './security/own-files.ts';
+import { findWhyNotWritable } from './start/data-folder.ts';
 import { LAUNCH_HELP, parseOrder } from './start/launch-options.ts';
+import { ensureTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * What the app's executable runs. The command line and short answers end before Chromium starts: they need no display, no
@@ -25,8 +27,14 @@ switch (order.kind) {
     break;
   }
   case 'cli':
+    ensureTemporaryFolder(isWritable);
     await import('./cli/run-to-end.ts').then(({ runToEnd }) => runToEnd(order.args));
     break;
   case 'window':
+    ensureTemporaryFolder(isWritable);
     await import('./main.ts');
+}
+
+function isWritable(folder: string): boolean {
+  return findWhyNotWritable(folder) === undefined;
 }

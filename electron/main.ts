@@ -39,6 +39,7 @@ import { samplePath } from './samples.ts';
 import { serveBuiltPages } from './security/app-protocol.ts';
 import { createAssetServer } from './security/asset-protocol.ts';
 import { OwnFilesCheck } from './security/own-files.ts';
+import { findSandboxSwitch } from './security/sandbox-on.ts';
 import { sealApp } from './security/seal-app.ts';
 import { sealSessions } from './security/seal-session.ts';
 import { StoppedCount, watchPolicy } from './security/stopped-requests.ts';
@@ -57,6 +58,11 @@ if (!mayHaveDisplay(process)) {
   process.stderr.write(
     'Airgap Replay needs a display, and there is none. The command line needs none: see “airgap-replay-cli help”.\n',
   );
+  process.exit(1);
+}
+const unsafe = findSandboxSwitch(app);
+if (unsafe !== undefined) {
+  process.stderr.write(`Airgap Replay never runs without its sandbox: leave out --${unsafe}.\n`);
   process.exit(1);
 }
 sealApp(app);

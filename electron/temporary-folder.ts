@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 
 /** By this, SQLite is told where its temporary files go, too. */
 const NAME = 'SQLITE_TMPDIR';
+/** Where a system has them that does not say so; the second is on a disk where the first is in memory. */
+const USUAL = ['/tmp', '/var/tmp'];
 
 /** Where what was recorded may lie for a while. */
 export function temporaryFolder(): string {
@@ -13,4 +16,17 @@ export function temporaryFolder(): string {
 export function keepTemporaryFilesIn(folder: string): void {
   mkdirSync(folder, { recursive: true });
   process.env[NAME] = folder;
+}
+
+/**
+ * Passes over a folder of the environment's that cannot be used, for everything in this process and those it starts: Chromium
+ * keeps the socket there by which a second start is heard, and ends without a word where it cannot.
+ */
+export function ensureTemporaryFolder(isWritable: (folder: string) => boolean): void {
+  const told = os.tmpdir();
+  const mayBe = process.platform === 'win32' ? [] : [told, ...USUAL];
+  const found = mayBe.find((folder) => path.isAbsolute(folder) && isWritable(folder));
+  if (found !== undefined && found !== told) {
+    process.env['TMPDIR'] = found;
+  }
 }

@@ -41,9 +41,8 @@ async function findOfficial(zips, system) {
   refuseWrong(zips, name, known);
   const isOfficial = (/** @type {string} */ file) => existsSync(file) && hashFile(file) === known;
   const carried = zips.find(isOfficial);
-  const unpacked = carried === undefined ? findUnpacked(system) : undefined;
-  if (unpacked !== undefined) {
-    return unpacked;
+  if (carried === undefined && system === 'linux') {
+    refuseFolder(known);
   }
   if (carried !== undefined && carried !== kept) {
     mkdirSync(CACHE, { recursive: true });
@@ -75,19 +74,18 @@ function refuseWrong(zips, name, known) {
 }
 
 /**
- * An official Electron that somebody unpacked. The stamp of the tests says whether it is the one that was tested.
- * @param {System} system
+ * A folder says of itself which Electron it holds; only the archive has a hash that others know. The tests may well have
+ * run on the folder: what comes out of the archive is the same.
+ * @param {string} sha256
  */
-function findUnpacked(system) {
+function refuseFolder(sha256) {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (system !== 'linux' || !folder || !existsSync(path.join(folder, 'electron'))) {
-    return undefined;
+  if (folder) {
+    throw new SetupError(
+      `nothing vouches for what lies in ${folder} (ELECTRON_OVERRIDE_DIST_PATH): pass --electron-zip with the official ` +
+        `archive that it came from, whose SHA-256 is ${sha256}.`,
+    );
   }
-  const version = readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-  if (version !== namedVersion()) {
-    throw new SetupError(`${folder} holds Electron ${version}; package.json names ${namedVersion()}.`);
-  }
-  return folder;
 }
 
 /**

@@ -10,8 +10,12 @@ import KEYS from './release-keys.json' with { type: 'json' };
 /** In the app's folder: lines of a SHA-256 and a path, as sha256sum has them. */
 const LIST = 'resources/files.sha256';
 const SIGNATURE = `${LIST}.minisig`;
-/** What may stand in the app's folder besides: these two, a portable app's data, and what an installer adds to remove it. */
-const UNLISTED = /^(resources\/files\.sha256(\.minisig)?|portable|data\/.*|Uninstall\.exe)$/;
+/** What may stand in the app's folder besides: these two, the mark of a portable app, and what an installer adds to remove it. */
+const UNLISTED = /^(resources\/files\.sha256(\.minisig)?|portable|Uninstall\.exe)$/;
+/** A portable app's data, which is not looked through: it may hold a million files, and nothing there is run. */
+const DATA = 'data';
+/** More than the list of many thousand files. */
+const MAX_LIST: Bytes = MEBIBYTE;
 /** Hashed in half a millisecond: the window waits no longer for it. */
 const CHUNK: Bytes = MEBIBYTE;
 
@@ -87,7 +91,11 @@ async function findChanged(folder: string, wanted: ReadonlyMap<string, string>):
   return changed;
 }
 
+/** Of a file itself: where a link stands, what it leads to may be another file the next time. */
 async function hashIfThere(file: string): Promise<string | undefined> {
+  if ((await sizeOfFile(file)) === undefined) {
+    return undefined;
+  }
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) {
@@ -100,12 +108,32 @@ async function hashIfThere(file: string): Promise<string | undefined> {
 }
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {
-  return promises.readFile(file).catch(() => undefined);
+  const size = await sizeOfFile(file);
+  const isSmall = size !== undefined && size <= MAX_LIST;
+  return isSmall ? promises.readFile(file).catch(() => undefined) : undefined;
 }
 
-async function listBelow(folder: string): Promise<readonly string[]> {
-  const entries: readonly Dirent[] = await promises.readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+/** @returns undefined where none stands there, but perhaps a pipe or a device, of which reading would never end */
+async function sizeOfFile(file: string): Promise<Bytes | undefined> {
+  const stats = await promises.lstat(file).catch(() => undefined);
+  return stats?.isFile() === true ? stats.size : undefined;
+}
+
+/** Everything below a folder that is none itself, and folders that cannot be looked into. */
+async function listBelow(folder: string, below = ''): Promise<readonly string[]> {
+  const entries = await listIfReadable(path.join(folder, below));
+  const found: string[] = entries ? [] : [below];
+  for (const entry of entries ?? []) {
+    const name = path.posix.join(below, entry.name);
+    if (!entry.isDirectory()) {
+      found.push(name);
+    } else if (name !== DATA) {
+      found.push(...(await listBelow(folder, name)));
+    }
+  }
+  return found;
+}
+
+async function listIfReadable(folder: string): Promise<readonly Dirent[] | undefined> {
+  return promises.readdir(folder, { withFileTypes: true }).catch(() => undefined);
 }

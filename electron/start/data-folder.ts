@@ -43,6 +43,31 @@ export function chooseDataFolder(
   return { folder: usual, kind: 'usual' };
 }
 
+/**
+ * The user's folder and that of settings on Linux. What the environment names by a path that is not absolute says nothing, as
+ * XDG's specification has it: it would be another folder wherever the app is started.
+ * @param findByNumber the user's folder as the system knows it; it throws for a user who is not in its list
+ */
+export function findHome(
+  { HOME, XDG_CONFIG_HOME }: Readonly<Record<string, string | undefined>>,
+  findByNumber: () => string,
+): { readonly home: string; readonly config: string } {
+  const home = takeAbsolute(HOME) ?? takeAbsolute(findByNumberIfKnown(findByNumber)) ?? '/';
+  return { home, config: takeAbsolute(XDG_CONFIG_HOME) ?? path.join(home, '.config') };
+}
+
+function takeAbsolute(folder: string | undefined): string | undefined {
+  return folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
+}
+
+function findByNumberIfKnown(find: () => string): string | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Makes the folder, and tries to write. @returns in words why that is not possible, undefined where it is */
 export function findWhyNotWritable(folder: string): string | undefined {
   try {

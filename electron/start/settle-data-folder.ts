@@ -4,6 +4,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import {
   chooseDataFolder,
+  findHome,
   findWhyNotWritable,
   mayBePortable,
   PORTABLE_MARK,
@@ -30,14 +31,16 @@ export interface Refusal {
 export function settleDataFolder(chosen: string | undefined): Refusal | undefined {
   const appFolder = findAppFolder();
   const data = chooseDataFolder(chosen, appFolder, findUsualFolder());
-  const reason = findWhyNotWritable(data.folder);
+  const temporary = path.join(data.folder, 'temporary');
+  const isPortable = data.kind === 'portable';
+  const reason = findWhyNotWritable(data.folder) ?? (isPortable ? findWhyNotWritable(temporary) : undefined);
   if (reason !== undefined) {
     return refuse(data, appFolder, reason);
   }
   app.setPath('userData', data.folder);
-  if (data.kind === 'portable') {
+  if (isPortable) {
     // The launcher has the system's libraries keep what they keep there, too.
-    keepTemporaryFilesIn(path.join(data.folder, 'temporary'));
+    keepTemporaryFilesIn(temporary);
   }
   return undefined;
 }
@@ -54,9 +57,9 @@ function findUsualFolder(): string {
   if (process.platform !== 'linux') {
     return path.join(app.getPath('appData'), app.getName());
   }
-  // Where the environment does not name it, it is found by the user's number.
-  process.env['HOME'] ||= os.homedir();
-  return path.join(process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config'), app.getName());
+  const { home, config } = findHome(process.env, () => os.userInfo().homedir);
+  process.env['HOME'] = home;
+  return path.join(config, app.getName());
 }
 
 function refuse(data: DataFolder, appFolder: string | undefined, reason: string): Refusal {

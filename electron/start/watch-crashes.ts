@@ -27,9 +27,19 @@ function noteFault(reports: CrashReports, error: unknown): void {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }
 
+/** One message is enough, however often something fails meanwhile. */
+let isTelling = false;
+
 function tellFault(reports: CrashReports, error: unknown): void {
   noteFault(reports, error);
-  void app.whenReady().then(() =>
+  if (!isTelling) {
+    isTelling = true;
+    void showFault().finally(() => (isTelling = false));
+  }
+}
+
+function showFault(): Promise<unknown> {
+  return app.whenReady().then(() =>
     dialog.showMessageBox({
       type: 'error',
       title: 'Airgap Replay',

@@ -1,3 +1,5 @@
+import { toVisibleText } from './visible-text.ts';
+
 /** What the app found of its own files, when it looked at them after its start. */
 export type OwnFiles =
   /** It has not finished yet. */
@@ -50,6 +52,6 @@ function explainUnchanged({ listed, signedBy }: Extract<OwnFiles, { state: 'chec
 
 function explainChanged(changed: readonly string[]): string {
   const more = changed.length - NAMED;
-  const names = changed.slice(0, NAMED).join(', ');
+  const names = changed.slice(0, NAMED).map(toVisibleText).join(', ');
   return `Files of the app are not as released: ${names}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -65,6 +65,18 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app starts,
     await expectStart(folder, path.join(HOME, '.config', NAME), [], start);
   });
 
+  it('where the folder for temporary files that the environment names is none', async () => {
+    const HOME = makeHome();
+    const env = { HOME, TMPDIR: '/nonexistent' };
+    await expectStart(unpack(), path.join(HOME, '.config', NAME), [], { env });
+  });
+
+  it('and does not take a relative path from the environment for a place of its data', async () => {
+    const HOME = makeHome();
+    const start = { env: { HOME, XDG_CONFIG_HOME: 'elsewhere' } };
+    await expectStart(unpack(), path.join(HOME, '.config', NAME), [], start);
+  });
+
   it('and finds the home that the environment does not name', async () => {
     const app = startAsUser(path.join(unpack(), 'airgap-replay'), [], { env: { HOME: undefined } });
     // That of this user is no folder.
@@ -84,6 +96,58 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app says wh
   it('root is not who it is for', () => {
     const { status, stderr } = spawnSync(path.join(unpack(), 'airgap-replay'), { encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, expect.stringContaining('does not run as root')]);
+  });
+
+  it('its data cannot be kept, where the environment names no home and the system does not know the user', () => {
+    const bare = ['--clear-groups', '--reuid=64321', '--regid=64321', 'env', '-u', 'HOME'];
+    const { stderr } = spawnSync('setpriv', [...bare, path.join(unpack(), 'airgap-replay')], {
+      encoding: 'utf8',
+      timeout: 5000,
+      killSignal: 'SIGKILL',
+    });
+    expect(stderr).toContain('cannot keep its data in /.config/Airgap Replay: you may not write there');
+  });
+
+  it('its programs are asked for by an environment that has none in its path', () => {
+    const { status, stdout } = run(unpack(), { env: { PATH: '/nonexistent' } }, ['--version']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(NAME)]);
+  });
+
+  it.each(['no-sandbox', 'disable-seccomp-filter-sandbox', 'renderer-cmd-prefix=env'])(
+    'its sandbox is to be taken away by --%s',
+    (name) => {
+      const { status, stderr } = run(unpack(), { env: { HOME: makeHome() } }, [`--${name}`]);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('never runs without its sandbox')]);
+    },
+  );
+
+  it.each([
+    ['a backslash', 'back\\slash'],
+    ['a line break', 'two\nlines'],
+    ['a line break at its end', 'one line\n'],
+  ])('it lies in a path with %s', (_, name) => {
+    const { status, stderr } = run(unpack(name), { env: { HOME: makeHome() } }, ['--version']);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Move it to another path')]);
+  });
+
+  it('it lies in a path that is not UTF-8', () => {
+    // Such a path has no name in JavaScript.
+    const script =
+      'odd=$(printf "$1/\\377"); mkdir "$odd" && cp -al "$1"-app "$odd/app"; ' +
+      'setpriv --clear-groups --reuid=65534 "$odd/app/airgap-replay" --version; status=$?; rm -rf "$odd"; exit $status';
+    const folder = unpack('above-app').replace(/-app$/, '');
+    mkdirSync(folder);
+    const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', folder], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Move it to another path')]);
+  });
+
+  it('users may make no namespaces, and the command it names holds in a path with a quote', () => {
+    const folder = unpack("it's");
+    const { stderr } = run(folder, { withoutNamespaces: true });
+    const [, quoted = ''] = /chmod 4755 (.*)$/m.exec(stderr) ?? [];
+    expect(spawnSync('sh', ['-c', `printf %s ${quoted}`], { encoding: 'utf8' }).stdout).toBe(
+      path.join(folder, 'chrome-sandbox'),
+    );
   });
 
   it('users may make no namespaces, and the helper has no rights', () => {
@@ -148,6 +212,17 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app’s che
   it('finds them as they were built', () => {
     const { status, stdout } = check(unpack());
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^As built: \d+ files\. A test build/)]);
+  });
+
+  it('names what it cannot look into, and lets no name act on the terminal', () => {
+    const folder = copyApp();
+    mkdirSync(path.join(folder, 'closed'), { mode: 0o700 });
+    writeFileSync(path.join(folder, 'evil\u001b[2J\nAs released'), '');
+    const { status, stdout } = check(folder);
+    expect([status, stdout]).toEqual([
+      1,
+      'Files of the app are not as released: closed, evil⟨U+001B⟩[2J⟨U+000A⟩As released.\n',
+    ]);
   });
 
   it('names those that were changed', () => {

@@ -1,5 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyMinisign } from '../../../../electron/security/minisign.ts';
@@ -82,6 +91,38 @@ describe('the app’s own files', () => {
     writeFileSync(path.join(folder, 'libevil.so'), '');
     expect(await check()).toMatchObject({ changed: ['airgap-replay', 'libevil.so', 'resources/app.asar'] });
   });
+
+  it.runIf(process.platform === 'linux')('are named where something stands that is no file', async () => {
+    const executable = path.join(folder, 'airgap-replay');
+    renameSync(executable, path.join(makeTempFolder(), 'the-same'));
+    execFileSync('mkfifo', [executable, path.join(folder, 'pipe')]);
+    expect(await check()).toMatchObject({ changed: ['airgap-replay', 'pipe'] });
+    rmSync(executable);
+    symlinkSync('/dev/zero', executable);
+    expect(await check()).toMatchObject({ changed: ['airgap-replay', 'pipe'] });
+  });
+
+  it.runIf(process.platform !== 'win32')('are named where a link leads to the same contents', async () => {
+    const executable = path.join(folder, 'airgap-replay');
+    const elsewhere = path.join(makeTempFolder(), 'the-same');
+    renameSync(executable, elsewhere);
+    symlinkSync(elsewhere, executable);
+    expect(await check()).toMatchObject({ changed: ['airgap-replay'] });
+  });
+
+  it.runIf(process.platform === 'linux').each(['files.sha256', 'files.sha256.minisig'])(
+    'are not signed where %s is a pipe, or has no end',
+    async (file) => {
+      const place = path.join(folder, 'resources', file);
+      rmSync(place);
+      execFileSync('mkfifo', [place]);
+      expect(await check()).toEqual({ state: 'unsigned' });
+      rmSync(place);
+      writeFileSync(place, '');
+      truncateSync(place, 5 * 1024 ** 3);
+      expect(await check()).toEqual({ state: 'unsigned' });
+    },
+  );
 
   it.each(['files.sha256', 'files.sha256.minisig'])('are not signed without %s', async (file) => {
     rmSync(path.join(folder, 'resources', file));

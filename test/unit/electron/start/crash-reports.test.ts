@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { CrashReports, describeFault } from '../../../../electron/start/crash-reports.ts';
 import { makeTempFolder } from '../../../helpers/temp-folder.ts';
 
@@ -44,6 +45,63 @@ it('tells of a fault its kind, its code and our own places, and nothing that it 
   expect(told.slice(-2)).toEqual(['  at openFile (chunk-Ab_1.js:10:20)', '  at (anonymous) (main.js:3:4)']);
   expect(told.join('\n')).not.toContain(secret);
   expect(told.join('\n')).not.toContain('ada');
+});
+
+it('takes no line of a message for a place, though it looks like one', () => {
+  const secret = 'at DE02 1203 (ada.js:1:2)';
+  const fault = new TypeError(`a page logged\n    ${secret}\n    ${secret}`);
+  expect(describeFault(fault).join('\n')).not.toContain('DE02');
+  expect(describeFault(fault).length).toBeGreaterThan(2);
+  // Whoever catches an error may say something else of it.
+  fault.message = 'the page could not be shown';
+  expect(describeFault(fault)).toEqual(['Error: TypeError']);
+  fault.message = '';
+  expect(describeFault(fault)).toEqual(['Error: TypeError']);
+});
+
+it('tells the places of an error with a code in its stack, and of one without a message', () => {
+  const coded = new TypeError('x');
+  coded.stack = 'TypeError [ERR_INVALID_ARG]: x\n    at open (/a/main.js:1:2)';
+  expect(describeFault(coded)).toEqual(['Error: TypeError', '  at open (main.js:1:2)']);
+  expect(describeFault(new Error()).length).toBeGreaterThan(1);
+});
+
+it('writes a fault that comes again and again once, and few in a run', () => {
+  const reports = new CrashReports(makeTempFolder(), () => []);
+  const fault = new Error('the same');
+  Array.from({ length: 50 }, () => reports.writeFault(fault));
+  const first = reports.read();
+  expect(first).toHaveLength(1);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  for (let number = 0; number < 50; number++) {
+    vi.advanceTimersByTime(1000);
+    reports.writeFault(Object.assign(new Error('x'), { code: `E${'A'.repeat(number % 40)}` }));
+  }
+  expect(reports.read()).toHaveLength(5);
+  expect(reports.read()).toContainEqual(first[0]);
+});
+
+it('keeps a report that is written after the clock was put back', () => {
+  const reports = new CrashReports(makeTempFolder(), () => []);
+  Array.from({ length: 20 }, (_, number) => reports.write('Tomorrow.', [], AT + number));
+  reports.write('Today.', [], AT - 86_400_000);
+  expect(reports.read().at(-1)?.text).toContain('Today.');
+  expect(reports.read()).toHaveLength(20);
+});
+
+it.runIf(process.platform === 'linux')('passes over what has the name of a report and is none', () => {
+  const folder = makeTempFolder();
+  const name = (second: number): string => path.join(folder, `2026-11-29T12-00-0${second}.000Z.txt`);
+  execFileSync('mkfifo', [name(1)]);
+  mkdirSync(name(2));
+  symlinkSync('/dev/zero', name(3));
+  writeFileSync(name(4), '');
+  truncateSync(name(4), 5 * 1024 ** 3);
+  writeFileSync(path.join(folder, '2026-99-29T12-00-00.000Z.txt'), 'no time');
+  writeFileSync(name(5), 'The only one.');
+  const reports = new CrashReports(folder, () => []);
+  expect(reports.read().map(({ text }) => text)).toEqual(['The only one.']);
 });
 
 it('tells nothing of what was thrown and is no error', () => {

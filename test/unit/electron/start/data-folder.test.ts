@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { chooseDataFolder, findWhyNotWritable, mayLink } from '../../../../electron/start/data-folder.ts';
+import {
+  chooseDataFolder,
+  findHome,
+  findWhyNotWritable,
+  mayLink,
+} from '../../../../electron/start/data-folder.ts';
 import { makeTempFolder } from '../../../helpers/temp-folder.ts';
 
 it('takes the usual folder, unless the app is marked as portable or the command line names one', () => {
@@ -13,6 +18,27 @@ it('takes the usual folder, unless the app is marked as portable or the command 
   const beside = { folder: path.join(appFolder, 'data'), kind: 'portable' };
   expect(chooseDataFolder(undefined, appFolder, usual.folder)).toEqual(beside);
   expect(chooseDataFolder('/data', appFolder, usual.folder)).toEqual({ folder: '/data', kind: 'chosen' });
+});
+
+it.each([
+  ['as the environment names it', { HOME: '/home/ada' }, '/home/ada', '/home/ada/.config'],
+  ['with settings elsewhere', { HOME: '/home/ada', XDG_CONFIG_HOME: '/etc/ada' }, '/home/ada', '/etc/ada'],
+  [
+    'not by a relative path',
+    { HOME: 'ada', XDG_CONFIG_HOME: 'x' },
+    '/home/by-number',
+    '/home/by-number/.config',
+  ],
+  ['by the user’s number', { HOME: '', XDG_CONFIG_HOME: '' }, '/home/by-number', '/home/by-number/.config'],
+])('finds the home %s', (_, env, home, config) => {
+  expect(findHome(env, () => '/home/by-number')).toEqual({ home, config });
+});
+
+it('finds the home that systems give a user whom they do not know', () => {
+  const fail = (): string => {
+    throw new Error('ENOENT');
+  };
+  expect(findHome({}, fail)).toEqual({ home: '/', config: '/.config' });
 });
 
 it('makes the folder, and leaves nothing of its attempt', () => {
