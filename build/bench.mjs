@@ -3,7 +3,7 @@ import { run } from './run.mjs';
 import { runSource } from './run-source.mjs';
 import { ensureReady, needsVirtualDisplay } from './setup/ready.mjs';
 
-const IN_THE_APP = ['seek', 'open', 'library', 'search', 'fidelity'];
+const IN_THE_APP = ['seek', 'open', 'library', 'search', 'start', 'fidelity'];
 
 /** Measures what is shipped, bundled: importing in Electron's own Node, playing in the real app; see test/bench. */
 if (!IN_THE_APP.includes(process.argv[2] ?? '')) {

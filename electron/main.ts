@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, session } from 'electron';
+import { app, BrowserWindow, dialog, session } from 'electron';
 import type { StoppedRequests } from '../shared/contract/app.ts';
-import type { AppEvents, EventName } from '../shared/contract/contract.ts';
+import type { AppEvents } from '../shared/contract/contract.ts';
+import type { EventName } from '../shared/contract/names.ts';
 import { findAppFolder } from './app-folder.ts';
 import { Comeback } from './start/comeback.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
@@ -104,22 +105,27 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   await assertAnswers(folder);
   const inForce = readMachinePolicy(app.isPackaged);
   const { policy } = inForce;
-  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
-  const stopped = serveSealed(library, (counts) => tell('requestsStopped', counts));
+  const stopped = serveSealed(
+    () => library.read(),
+    (counts) => tell('requestsStopped', counts),
+  );
+  const window = new MainWindow(
+    tell,
+    () => queue?.isImporting ?? false,
+    () => comeback.noteEndOfWindow(),
+  );
+  // The process of its page starts while the library is opened. Nothing is heard of it before this function has run.
+  const shown = window.show();
+  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
   const { readOnly } = library;
   const place = { folder, identity: identifyLibrary(folder), access: library.access };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
   const comeback = watchRuns(folder, reports);
   const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
-  const window = new MainWindow(
-    tell,
-    () => queue?.isImporting ?? false,
-    () => comeback.noteEndOfWindow(),
-  );
   registerHandlers({
     ...createSessionHandlers(library, readers.session, comeback, (id) => queue && index.prefer(id)),
     ...createLibraryHandlers(library, readers.list),
@@ -162,7 +168,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     });
   };
   importAndOpen([...files, ...openedEarly]);
-  void window.show().then(() => queue && index.wake());
+  void shown.then(() => queue && index.wake());
   setTimeout(() => void ownFiles.run(findAppFolder()), WHEN_SHOWN).unref();
   hearOfFiles(importAndOpen, folder, (message) => {
     void window.show().then(() => tell('importFailed', { message }));
@@ -204,7 +210,9 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
   const end = (): void => comeback.end();
   app.once('will-quit', end);
   // Windows ends the apps of a user who signs out, and does not wait until they have quit.
-  app.on('browser-window-created', (_event, window) => window.once('session-end', end));
+  const heed = (window: BrowserWindow): void => void window.once('session-end', end);
+  BrowserWindow.getAllWindows().forEach(heed);
+  app.on('browser-window-created', (_event, window) => heed(window));
   return comeback;
 }
 
@@ -212,9 +220,12 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
  * The app's pages, and the windows' sessions, which reach nothing else.
  * @returns counts what is stopped from then on
  */
-function serveSealed(library: AppLibrary, onStopped: (counts: StoppedRequests) => void): StoppedCount {
+function serveSealed(
+  read: AppLibrary['read'],
+  onStopped: (counts: StoppedRequests) => void,
+): StoppedCount {
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
-  const harmless = new HarmlessAssets(() => library.read());
+  const harmless = new HarmlessAssets(read);
   const serveAsset = createAssetServer((sha256) => harmless.find(sha256));
   sessions.forEach((each) =>
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),

@@ -1,12 +1,11 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { CALLS, EVENT_NAMES, type CallName, type EventName } from '../shared/contract/contract.ts';
+import { CALL_NAMES, EVENT_NAMES, type EventName } from '../shared/contract/names.ts';
 import { callChannel, eventChannel } from './ipc/channels.ts';
 import { denyDragOut } from './security/drag-out.ts';
 
-const names = Object.keys(CALLS) as CallName[];
-const forwarded = names
-  .filter((name) => name !== 'importPaths')
-  .map((name) => [name, (input: unknown) => ipcRenderer.invoke(callChannel(name), input)] as const);
+const forwarded = CALL_NAMES.filter((name) => name !== 'importPaths').map(
+  (name) => [name, (input: unknown) => ipcRenderer.invoke(callChannel(name), input)] as const,
+);
 
 async function importDropped(files: readonly File[]): Promise<boolean> {
   const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');

@@ -1,4 +1,4 @@
-import type { CallName, EventName } from '../../shared/contract/contract.ts';
+import type { CallName, EventName } from '../../shared/contract/names.ts';
 
 /** The name under which a call travels. */
 export function callChannel(name: CallName): string {

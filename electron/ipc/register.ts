@@ -1,11 +1,6 @@
 import { ipcMain, type WebContents } from 'electron';
-import {
-  CALLS,
-  type AppEvents,
-  type CallName,
-  type EventName,
-  type Handlers,
-} from '../../shared/contract/contract.ts';
+import { CALLS, type AppEvents, type Handlers } from '../../shared/contract/contract.ts';
+import { CALL_NAMES, type CallName, type EventName } from '../../shared/contract/names.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { asLibraryError } from '../library/database/library-error.ts';
 import { isTrustedSender } from '../security/sender.ts';
@@ -17,7 +12,7 @@ import { errorMessage } from '../../shared/error-message.ts';
  * that does not fit the schema; neither can happen in a page that was not tampered with.
  */
 export function registerHandlers(handlers: Handlers): void {
-  for (const name of Object.keys(CALLS) as CallName[]) {
+  for (const name of CALL_NAMES) {
     ipcMain.handle(callChannel(name), async (message, input: unknown) => {
       if (!isTrustedSender(message.senderFrame)) {
         throw new Error(`${name} was refused: the sender is not the app's page.`);

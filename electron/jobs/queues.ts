@@ -1,5 +1,6 @@
 import type { ReadOnlyReason } from '../../shared/contract/app.ts';
-import type { AppEvents, EventName } from '../../shared/contract/contract.ts';
+import type { AppEvents } from '../../shared/contract/contract.ts';
+import type { EventName } from '../../shared/contract/names.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { LibraryPlace } from '../library/database/library-identity.ts';
 import { AssetQueue } from './assets/asset-queue.ts';

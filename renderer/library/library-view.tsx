@@ -70,13 +70,13 @@ function FilteredTable({ sessionCount }: { readonly sessionCount: number }): Rea
   const selection = useSelection(settings);
   const showsFacets = facetsChoice.use();
   const [removal, setRemoval] = useState<Removal | null>(null);
-  const [count, setCount] = useState(sessionCount);
+  const [count, setCount] = useState<number | null>(null);
   const noteCount = useCallback((next: number) => setCount(next), []);
   return (
     <>
       <LibraryToolbar
         settings={settings}
-        count={count}
+        count={count ?? sessionCount}
         sessionCount={sessionCount}
         showsFacets={showsFacets}
         onToggleFacets={facetsChoice.toggle}
@@ -88,7 +88,9 @@ function FilteredTable({ sessionCount }: { readonly sessionCount: number }): Rea
         />
       )}
       <div className={css.body}>
-        {showsFacets && <FacetPanel filter={settings.filter} onFilter={settings.setFilter} />}
+        {showsFacets && (
+          <FacetPanel filter={settings.filter} onFilter={settings.setFilter} hasRows={count !== null} />
+        )}
         <SessionTable
           settings={settings}
           selection={selection}

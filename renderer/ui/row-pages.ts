@@ -18,7 +18,7 @@ export class RowPages<Row> {
   private readonly read: ReadPage<Row>;
   private readonly onChange: () => void;
   private readonly pages = new Map<number, readonly Row[]>();
-  private readonly underWay = new Set<number>();
+  private readonly underWay = new Map<number, Promise<void>>();
   private count: number | null = null;
 
   /** @param onChange is called when there are more rows than before */
@@ -45,10 +45,15 @@ export class RowPages<Row> {
   }
 
   private async load(page: number): Promise<void> {
-    if (this.pages.has(page) || this.underWay.has(page)) {
+    if (this.pages.has(page)) {
       return;
     }
-    this.underWay.add(page);
+    const loading = this.underWay.get(page) ?? this.readPage(page);
+    this.underWay.set(page, loading);
+    await loading;
+  }
+
+  private async readPage(page: number): Promise<void> {
     const found = await this.read(page * PAGE_ROWS, PAGE_ROWS);
     this.underWay.delete(page);
     if (found) {

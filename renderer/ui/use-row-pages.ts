@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import { RowPages, type ReadPage } from './row-pages.ts';
 import type { RowSpan } from './virtual-rows.ts';
 
@@ -8,25 +8,20 @@ import type { RowSpan } from './virtual-rows.ts';
  * @param span the rows on the screen
  */
 export function useRowPages<Row>(read: ReadPage<Row>, { first, end }: RowSpan): RowPages<Row> | null {
-  const [shown, setShown] = useState<{ readonly read: ReadPage<Row>; readonly pages: RowPages<Row> } | null>(
-    null,
-  );
+  const [shown, setShown] = useState<RowPages<Row> | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const pages = useMemo(() => new RowPages(read, redraw), [read]);
   useEffect(() => {
-    if (shown?.read === read) {
-      void shown.pages.want({ first, end });
-      return;
-    }
     let isCurrent = true;
-    const pages = new RowPages(read, redraw);
+    // What is under way for other rows of the same list is not asked for again.
     void pages.want({ first, end }).then(() => {
       if (isCurrent && pages.total !== null) {
-        setShown({ read, pages });
+        setShown(pages);
       }
     });
     return () => {
       isCurrent = false;
     };
-  }, [read, shown, first, end]);
-  return shown?.pages ?? null;
+  }, [pages, first, end]);
+  return shown;
 }

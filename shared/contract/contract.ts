@@ -7,6 +7,7 @@ import { EVENT_CALLS, type IndexEvents } from './events.ts';
 import { EXPORT_CALLS } from './exports.ts';
 import { IMPORT_CALLS, type ImportEvents } from './imports.ts';
 import { ITEM_CALLS } from './items.ts';
+import type { CallName, EventName } from './names.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
@@ -14,7 +15,7 @@ import { SESSION_CALLS } from './sessions.ts';
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
  * preload script and the main process's handlers are all derived from this folder: adding a call means
- * adding it to the file of its noun and writing its handler.
+ * adding it to the file of its noun, naming it in names.ts and writing its handler.
  *
  * The renderer never names a file: dialogs are opened by the main process, and dropped files are turned into
  * paths by the preload script.
@@ -30,29 +31,11 @@ export const CALLS = {
   ...ASSET_CALLS,
   ...EXPORT_CALLS,
   ...APP_CALLS,
-} as const;
+} as const satisfies Readonly<Record<CallName, unknown>>;
 
 /** Events that the main process sends to the renderer. */
 export interface AppEvents extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
 
-export const EVENT_NAMES = [
-  'importStarted',
-  'importProgressed',
-  'importFinished',
-  'importFailed',
-  'windowIndexed',
-  'previewWanted',
-  'assetsProgressed',
-  'assetsImported',
-  'assetsFailed',
-  'requestsStopped',
-  'ownFilesChecked',
-  'fullScreenChanged',
-  'menuChosen',
-] as const satisfies readonly (keyof AppEvents)[];
-
-export type CallName = keyof typeof CALLS;
-export type EventName = keyof AppEvents;
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
 export type CallOutput<Name extends CallName> =
   NonNullable<(typeof CALLS)[Name]['output']> | OutputNull<Name>;

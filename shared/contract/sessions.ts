@@ -5,7 +5,8 @@ import { call, filter, sessionId, list } from './call.ts';
 
 const sessionIds = z.array(sessionId).min(1).max(100_000);
 const offset = z.int().min(0);
-const span = { offset, limit: z.int().min(1).max(500) };
+/** No rows at all: how many there are. */
+const span = { offset, limit: z.int().min(0).max(500) };
 const manyRows = { offset, limit: z.int().min(1).max(100_000) };
 const name = z.custom<string>(isName);
 /** What the library lists, and what is done with its rows. */

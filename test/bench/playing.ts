@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchFidelity } from './fidelity/fidelity-bench.ts';
 import { benchSearch } from './library/search-bench.ts';
 import { benchLibrary } from './library/library-bench.ts';
+import { benchStart } from './start/start-bench.ts';
 import { benchPlaying, isAppKind } from './playing-bench.ts';
 
 const { positionals, values } = parseArgs({
@@ -12,6 +13,7 @@ const { positionals, values } = parseArgs({
     seeks: { type: 'string', default: '100' },
     sessions: { type: 'string', default: '10000' },
     items: { type: 'string', default: '100' },
+    turns: { type: 'string', default: '15' },
     pages: { type: 'string', default: '' },
     recorders: { type: 'string', default: 'rrweb,posthog' },
     'posthog-every': { type: 'string', default: '3' },
@@ -28,6 +30,9 @@ if (positionals[0] === 'fidelity') {
     atOnce: Number(values['at-once']),
     keep: values.keep,
   });
+} else if (positionals[0] === 'start') {
+  const library = { sessions: Number(values.sessions), itemsEach: Number(values.items) };
+  await benchStart(process.execPath, library, Number(values.turns));
 } else if (positionals[0] === 'search') {
   await benchSearch(process.execPath, Number(values.sessions), Number(values.items));
 } else if (positionals[0] === 'library') {

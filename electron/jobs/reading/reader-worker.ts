@@ -43,7 +43,7 @@ const ANSWERS: Answers = {
   measure: readIndexStatus,
   damagedRows: ({ database }) => countDamagedRows(database),
   sessions: (opened, query) => {
-    const { rows, total } = querySessions(opened, query);
+    const { rows, total } = querySessions(opened, query, findCounter(opened, query.filter).countAll());
     return { rows: rows.map(shortenTexts), total };
   },
   sessionIds: listSessionIds,
@@ -74,7 +74,7 @@ function readSession(opened: ReadableLibrary, sessionId: string): SessionDetails
     : null;
 }
 
-/** What was counted last: the facets of one filter are asked for one after another, and share what they have in common. */
+/** What was counted last: the pages and the facets of one filter are asked for one after another, and share what they have in common. */
 let counted: { readonly key: string; readonly counter: FacetCounter } | undefined;
 
 function findCounter(opened: ReadableLibrary, filter: SessionFilter): FacetCounter {

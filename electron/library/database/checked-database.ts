@@ -32,12 +32,12 @@ export function checkedDatabase(folder: string, identity: string | undefined): s
 /**
  * Runs what must hold before a database is used, and closes it when that fails.
  * @param check whether it is ours
- * @param bringUpToDate comes after everything is checked
+ * @param how bringUpToDate comes after everything is checked; isSound: this process has it open, and has gone through it
  */
 export function prepare(
   database: BetterSqlite.Database,
   check: (opened: BetterSqlite.Database) => void,
-  bringUpToDate: () => void = () => undefined,
+  { bringUpToDate, isSound = false }: { bringUpToDate?: () => void; isSound?: boolean },
 ): BetterSqlite.Database {
   try {
     // better-sqlite3 opens every database in SQLite's defensive mode; these are the rest of what SQLite
@@ -46,8 +46,10 @@ export function prepare(
     database.pragma('cell_size_check = ON');
     database.function('fold_text', { deterministic: true }, (text: unknown) => foldText(String(text)));
     check(database);
-    assertSound(database);
-    bringUpToDate();
+    if (!isSound) {
+      assertSound(database);
+    }
+    bringUpToDate?.();
     readSoundRowsOnly(database);
     return database;
   } catch (error) {

@@ -43,14 +43,16 @@ export function openForWriting(
     const access = writersAccess(folder);
     const opened = openToWrite(folder, file, access);
     // First of all: a database that is not ours is not touched.
-    const database = prepare(opened, assertOurs, () => {
+    const bringUpToDate = (): void => {
       setUp(opened);
       if (access.kind === 'alone') {
         claimLibrary(folder, () => stopWriting(opened));
       }
       migrate(opened);
       opened.pragma(`busy_timeout = ${busyTimeoutMs}`);
-    });
+    };
+    // First of all: a database that is not ours is not touched.
+    const database = prepare(opened, assertOurs, { bringUpToDate });
     sweepIncoming(folder);
     return { folder, database, access } as WritableLibrary;
   });
@@ -104,7 +106,7 @@ export function openForReading(at: string, identity?: string, access?: Access): 
     if (!existsSync(file)) {
       throw noLibrary(at);
     }
-    return access ? readAs(folder, file, access) : readAsPossible(folder, file);
+    return access ? readAs(folder, file, access, { isSound: true }) : readAsPossible(folder, file);
   });
 }
 
@@ -122,7 +124,7 @@ export function openCopy(at: string): ReadableLibrary {
 function readAsPossible(folder: string, file: string): ReadableLibrary {
   const access = readersAccess(folder);
   try {
-    return access ? readAs(folder, file, access, waitFor(access)) : readCopy(folder, file);
+    return access ? readAs(folder, file, access, { waitMs: waitFor(access) }) : readCopy(folder, file);
   } catch (error) {
     if (access && mayReadCopy(folder, access, error)) {
       return readCopy(folder, file);
@@ -172,17 +174,17 @@ function waitFor({ kind }: Access): Milliseconds {
   return kind === 'alone' ? 0 : READ_BUSY_TIMEOUT_MS;
 }
 
-/** @param waitMs for another process, before it is open */
+/** @param how waitMs: for another process, before it is open; isSound: it need not be gone through */
 function readAs(
   folder: string,
   file: string,
   access: Access,
-  waitMs: Milliseconds = READ_BUSY_TIMEOUT_MS,
+  { waitMs = READ_BUSY_TIMEOUT_MS, isSound = false }: { waitMs?: Milliseconds; isSound?: boolean } = {},
 ): ReadableLibrary {
   // Who may only read a file cannot keep others off it.
   const readonly = access.kind !== 'alone';
   const opened = new Database(databaseName(file, access), { readonly, fileMustExist: true, timeout: waitMs });
-  const database = prepare(opened, assertReadable);
+  const database = prepare(opened, assertReadable, { isSound });
   database.pragma('query_only = ON');
   database.pragma(`busy_timeout = ${READ_BUSY_TIMEOUT_MS}`);
   return { folder, database, access };

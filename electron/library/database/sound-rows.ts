@@ -15,7 +15,8 @@ export interface DamagedRows {
  */
 export function readSoundRowsOnly(database: Database): void {
   for (const [table, rule] of ROW_RULES) {
-    database.exec(`CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE ${rule}`);
+    // As one condition: by the ranges in it, SQLite would choose the index that a query goes by.
+    database.exec(`CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE (${rule}) IS TRUE`);
   }
 }
 

@@ -5,6 +5,7 @@ import { FACET_SQL, RANGE_COLUMNS } from './facet-sql.ts';
 import { toCondition, type Condition } from './filter-sql.ts';
 import { escapeLike } from '../database/like.ts';
 import type { ReadableLibrary } from '../database/library.ts';
+import { countSessions } from './query-sessions.ts';
 
 /** How many values of a facet are returned, besides those that are chosen. */
 const MAX_VALUES = 50;
@@ -19,10 +20,16 @@ export class FacetCounter {
   private readonly library: ReadableLibrary;
   private readonly filter: SessionFilter;
   private whole: Condition | undefined;
+  private total: number | undefined;
 
   constructor(library: ReadableLibrary, filter: SessionFilter) {
     this.library = library;
     this.filter = filter;
+  }
+
+  /** How many sessions the filter lets through. */
+  countAll(): number {
+    return (this.total ??= countSessions(this.library, this.filter));
   }
 
   /**

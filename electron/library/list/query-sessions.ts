@@ -13,10 +13,17 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** Some rows of the library's list, and how many it has under this filter. Equal ones are in order of their import. */
-export function querySessions(library: ReadableLibrary, query: ListQuery): LibraryPage {
+/**
+ * Some rows of the library's list, and how many it has under this filter. Equal ones are in order of their import.
+ * @param total where that is known
+ */
+export function querySessions(
+  library: ReadableLibrary,
+  query: ListQuery,
+  total = countSessions(library, query.filter),
+): LibraryPage {
   const rows = readLibraryRows(library, listColumn(library, 'session_key', query));
-  return { rows, total: countSessions(library, query.filter) };
+  return { rows, total };
 }
 
 /** The ids of the sessions in some rows of the list. */

@@ -22,7 +22,7 @@ export const librarySettings = createStore<LibrarySettings | null>(null);
 
 /** Makes everything that shows the library read it again. */
 export async function refreshLibrary(): Promise<void> {
-  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 1 };
+  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 0 };
   const page = await unwrap(api.querySessions(list), reportProblem);
   if (page) {
     library.update(({ version }) => ({ sessionCount: page.total, version: version + 1 }));

@@ -1,5 +1,6 @@
 import type { AppStatus } from '../../../shared/contract/app.ts';
 import { explainOwnFiles, isAlarming, type OwnFiles } from '../../../shared/model/own-files.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
 import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';
@@ -28,13 +29,15 @@ function noteOwnFiles(ownFiles: OwnFiles): void {
   }
 }
 
+/** Counting damaged rows reads the whole library but for what is large: by then the list is there. */
+const AFTER_LIST: Milliseconds = 2000;
+
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectStatus(): void {
   api.on('requestsStopped', (stopped) => appStatus.update((status) => status && { ...status, stopped }));
   api.on('ownFilesChecked', noteOwnFiles);
   void unwrap(api.readStatus({}), reportProblem).then((status) => status && appStatus.set(status));
-  // It reads the whole library but for what is large: the list comes first.
-  requestIdleCallback(() => void readDamagedRows());
+  setTimeout(() => void readDamagedRows(), AFTER_LIST);
 }
 
 async function readDamagedRows(): Promise<void> {

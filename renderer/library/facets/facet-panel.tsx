@@ -10,14 +10,16 @@ import css from './facet-panel.module.css';
 interface FacetPanelProps {
   readonly filter: SessionFilter;
   readonly onFilter: (filter: SessionFilter) => void;
+  /** Whether the list has its first rows: what counts for it comes after them. */
+  readonly hasRows: boolean;
 }
 
 const FIRST_OPEN: readonly string[] = ['started', 'watched', 'person', 'host', 'errors'];
 
 /** Everything the list can be narrowed by, with how many sessions each choice would leave. */
-export function FacetPanel({ filter, onFilter }: FacetPanelProps): ReactElement {
+export function FacetPanel({ filter, onFilter, hasRows }: FacetPanelProps): ReactElement {
   const [open, setOpen] = useStored('library.openFacets', FIRST_OPEN, isTexts);
-  const counts = useFacetCounts(filter, open);
+  const counts = useFacetCounts(filter, open, hasRows);
   const section = (key: string): { isOpen: boolean; onToggle: () => void } => ({
     isOpen: open.includes(key),
     onToggle: () => setOpen(open.includes(key) ? open.filter((other) => other !== key) : [...open, key]),

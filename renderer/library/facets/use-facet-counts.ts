@@ -6,11 +6,21 @@ import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useStore } from '../../ui/store.ts';
 
-/** The counts of the open facets under a filter. The last counts stay until the next are there. */
-export function useFacetCounts(filter: SessionFilter, open: readonly string[]): FacetCounts | null {
+/**
+ * The counts of the open facets under a filter. The last counts stay until the next are there.
+ * @param isDue whether they are counted at all
+ */
+export function useFacetCounts(
+  filter: SessionFilter,
+  open: readonly string[],
+  isDue: boolean,
+): FacetCounts | null {
   const { version } = useStore(library);
   const [counts, setCounts] = useState<FacetCounts | null>(null);
   useEffect(() => {
+    if (!isDue) {
+      return;
+    }
     let isCurrent = true;
     const facets = FACETS.filter((facet) => open.includes(facet));
     const ranges = RANGES.filter((range) => open.includes(range));
@@ -22,6 +32,6 @@ export function useFacetCounts(filter: SessionFilter, open: readonly string[]): 
     return () => {
       isCurrent = false;
     };
-  }, [filter, open, version]);
+  }, [filter, open, version, isDue]);
   return counts;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CALLS, type CallName, type Handlers } from '../../../../shared/contract/contract.ts';
+import { CALLS, type Handlers } from '../../../../shared/contract/contract.ts';
+import type { CallName } from '../../../../shared/contract/names.ts';
 import { registerHandlers } from '../../../../electron/ipc/register.ts';
 
 type Listener = (message: { senderFrame: unknown }, input: unknown) => Promise<unknown>;

@@ -7,6 +7,7 @@ import { FacetCounter } from '../../../../electron/library/list/count-facets.ts'
 import { readFindings } from '../../../../electron/library/index/index-pieces.ts';
 import { readLibraryRows } from '../../../../electron/library/list/library-rows.ts';
 import type { ReadableLibrary } from '../../../../electron/library/database/library.ts';
+import { readSoundRowsOnly } from '../../../../electron/library/database/sound-rows.ts';
 import { readPreview } from '../../../../electron/library/index/previews.ts';
 import { listSessionIds } from '../../../../electron/library/list/query-sessions.ts';
 import { refreshSessionFacts } from '../../../../electron/library/sessions/session-facts.ts';
@@ -29,7 +30,7 @@ import {
 import { makeLibrary } from '../../../helpers/open-library.ts';
 import { makeId, storeSession } from '../../../helpers/store-session.ts';
 
-/** The steps of every statement that `work` runs, as SQLite plans them. */
+/** The steps of every statement that `work` runs on sound rows only, as SQLite plans them. */
 async function plan(work: (library: WritableLibrary) => unknown): Promise<string[]> {
   const { folder } = makeLibrary();
   await storeSession(makeLibrary(folder));
@@ -37,13 +38,14 @@ async function plan(work: (library: WritableLibrary) => unknown): Promise<string
   const file = path.join(folder, 'library.sqlite');
   const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) });
   onTestFinished(() => void database.close());
+  readSoundRowsOnly(database);
   work({ folder, database, access: { kind: 'shared' } } satisfies ReadableLibrary as WritableLibrary);
   const queries = statements.filter((sql) => /^\s*(SELECT|WITH|DELETE|INSERT|UPDATE)/.test(sql));
   return queries.flatMap((sql) =>
     database
       .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all()
-      .map(({ detail }) => detail),
+      .map(({ detail }) => detail.replace(' main.', ' ')),
   );
 }
 

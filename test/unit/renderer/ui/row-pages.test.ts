@@ -26,6 +26,19 @@ describe('the rows of a list', () => {
     expect([0, 99, 100, 199, 200].map((row) => pages.rowAt(row))).toEqual([0, 99, 100, 199, undefined]);
   });
 
+  it('are there for everyone who asked for them, also for who asks while they are being read', async () => {
+    const answer = Promise.withResolvers<Page<number>>();
+    const pages = new RowPages<number>(
+      () => answer.promise,
+      () => undefined,
+    );
+    const first = pages.want({ first: 0, end: 10 });
+    const second = pages.want({ first: 0, end: 20 }).then(() => pages.rowAt(0));
+    answer.resolve({ rows: [7], total: 1 });
+    await first;
+    expect(await second).toBe(7);
+  });
+
   it('are let go far away from where the list was scrolled to, and read again', async () => {
     const { pages, read } = makePages();
     for (let page = 0; page < 60; page++) {
