@@ -214,10 +214,7 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
  * The app's pages, and the windows' sessions, which reach nothing else.
  * @returns counts what is stopped from then on
  */
-function serveSealed(
-  read: AppLibrary['read'],
-  onStopped: (counts: StoppedRequests) => void,
-): StoppedCount {
+function serveSealed(read: AppLibrary['read'], onStopped: (counts: StoppedRequests) => void): StoppedCount {
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
   const harmless = new HarmlessAssets(read);
   const serveAsset = createAssetServer((sha256) => harmless.find(sha256));
