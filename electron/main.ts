@@ -108,10 +108,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
     sendEvent(window.contents, name, event);
 
-  const stopped = serveSealed(
-    () => library.read(),
-    (counts) => tell('requestsStopped', counts),
-  );
+  const stopped = serveSealed(() => library.read(), tell);
   const window = new MainWindow(
     tell,
     () => queue?.isImporting ?? false,
@@ -210,7 +207,7 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
   const end = (): void => comeback.end();
   app.once('will-quit', end);
   // Windows ends the apps of a user who signs out, and does not wait until they have quit.
-  const heed = (window: BrowserWindow): void => void window.once('session-end', end);
+  const heed = (window: Pick<BrowserWindow, 'once'>): void => void window.once('session-end', end);
   BrowserWindow.getAllWindows().forEach(heed);
   app.on('browser-window-created', (_event, window) => heed(window));
   return comeback;
@@ -222,7 +219,7 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
  */
 function serveSealed(
   read: AppLibrary['read'],
-  onStopped: (counts: StoppedRequests) => void,
+  tell: (name: 'requestsStopped', counts: StoppedRequests) => void,
 ): StoppedCount {
   const sessions = [session.defaultSession, session.fromPartition(PREVIEW_PARTITION)];
   const harmless = new HarmlessAssets(read);
@@ -230,7 +227,7 @@ function serveSealed(
   sessions.forEach((each) =>
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
   );
-  const stopped = new StoppedCount(onStopped);
+  const stopped = new StoppedCount((counts) => tell('requestsStopped', counts));
   sealSessions(sessions, () => stopped.note('bySession'));
   watchPolicy(app, () => stopped.note('byPolicy'));
   return stopped;
