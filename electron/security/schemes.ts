@@ -2,8 +2,7 @@ import { protocol } from 'electron';
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
-  // Of our own scripts, Chromium keeps what it compiled, in the data folder.
-  const privileges = { standard: true, secure: true, codeCache: true };
+  const privileges = { standard: true, secure: true };
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges },
     // Fonts are asked for with CORS, and so by schemes that take part in it only.
