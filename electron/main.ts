@@ -24,7 +24,7 @@ import { createQueues } from './jobs/queues.ts';
 import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
 import { mayHaveDisplay } from './start/display.ts';
-import { parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
+import { ensureWorkingFolder, parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
@@ -77,7 +77,7 @@ const keepEarly = (event: Electron.Event, file: string): void => {
 };
 app.on('open-file', keepEarly);
 
-const options = parseLaunchOptions(process.argv, process.cwd(), app.isPackaged);
+const options = parseLaunchOptions(process.argv, ensureWorkingFolder(), app.isPackaged);
 const refusal = settleDataFolder(options.data);
 if (refusal) {
   void app.whenReady().then(() => askForDataFolder(refusal));
