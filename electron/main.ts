@@ -198,7 +198,8 @@ function hearOfFiles(
 
 /** Tells an app that was quit from one that ended otherwise. */
 function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
-  const comeback = new Comeback(path.join(app.getPath('userData'), 'running.json'), libraryFolder);
+  const data = app.getPath('userData');
+  const comeback = new Comeback(path.join(data, 'running.json'), libraryFolder, !mayLink(data));
   if (comeback.endedUnexpectedly) {
     reports.write('The app ended without having been closed. This was noticed at the next start.');
   }
