@@ -25,7 +25,7 @@ import { createQueues } from './jobs/queues.ts';
 import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
 import { mayHaveDisplay } from './start/display.ts';
-import { parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
+import { ensureWorkingFolder, parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
@@ -77,7 +77,7 @@ const keepEarly = (event: Electron.Event, file: string): void => {
 };
 app.on('open-file', keepEarly);
 
-const options = parseLaunchOptions(process.argv, process.cwd(), app.isPackaged);
+const options = parseLaunchOptions(process.argv, ensureWorkingFolder(), app.isPackaged);
 const refusal = settleDataFolder(options.data);
 if (refusal) {
   void app.whenReady().then(() => askForDataFolder(refusal));
@@ -200,7 +200,8 @@ function hearOfFiles(
 
 /** Tells an app that was quit from one that ended otherwise. */
 function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
-  const comeback = new Comeback(path.join(app.getPath('userData'), 'running.json'), libraryFolder);
+  const data = app.getPath('userData');
+  const comeback = new Comeback(path.join(data, 'running.json'), libraryFolder, !mayLink(data));
   if (comeback.endedUnexpectedly) {
     reports.write('The app ended without having been closed. This was noticed at the next start.');
   }

@@ -1,7 +1,13 @@
 import type { UnexpectedEnd } from '../../shared/contract/app.ts';
 import type { Position } from '../../shared/model/session.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
-import { readRunningMark, removeRunningMark, writeRunningMark, type RunningMark } from './running-mark.ts';
+import {
+  isStillRunning,
+  readRunningMark,
+  removeRunningMark,
+  writeRunningMark,
+  type RunningMark,
+} from './running-mark.ts';
 
 /** A session that has been open again for so long is not what ended the window or the app. */
 const SETTLED_AFTER: Milliseconds = 30_000;
@@ -29,11 +35,14 @@ export class Comeback {
    * Looks how the app ended last time, and marks that it runs.
    * @param file of the mark
    * @param library the folder of the library that is open
+   * @param mayBeSecond where no lock keeps a second app from the folder: the mark of one that still runs is left alone
    */
-  constructor(file: string, library: string) {
+  constructor(file: string, library: string, mayBeSecond = false) {
     this.file = file;
     this.library = library;
-    const last = readRunningMark(file);
+    const found = readRunningMark(file);
+    this.isOver = mayBeSecond && found !== null && found !== 'unreadable' && isStillRunning(found);
+    const last = this.isOver ? null : found;
     this.endedUnexpectedly = last !== null;
     if (last === 'unreadable') {
       this.untold = { ended: 'app', open: null, isLeftClosed: false };
@@ -80,9 +89,11 @@ export class Comeback {
 
   /** The app is being quit. */
   end(): void {
-    this.isOver = true;
     clearTimeout(this.timer);
-    removeRunningMark(this.file);
+    if (!this.isOver) {
+      this.isOver = true;
+      removeRunningMark(this.file);
+    }
   }
 
   private bringBack(ended: UnexpectedEnd['ended']): void {
@@ -103,7 +114,7 @@ export class Comeback {
   private write(): void {
     if (!this.isOver) {
       const { library, open, hasJustReturned } = this;
-      writeRunningMark(this.file, { library, open, hasJustReturned });
+      writeRunningMark(this.file, { pid: process.pid, library, open, hasJustReturned });
     }
   }
 }

@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errorMessage } from '../../shared/error-message.ts';
 import { errorCode } from '../error-code.ts';
@@ -85,14 +76,9 @@ export function findWhyNotWritable(folder: string): string | undefined {
   }
 }
 
-/** Whether the folder may have a portable data folder. */
+/** Whether the folder may have a portable data folder. A right to write says little, as above. */
 export function mayBePortable(appFolder: string): boolean {
-  try {
-    accessSync(appFolder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findWhyNotWritable(appFolder) === undefined;
 }
 
 /**

@@ -73,6 +73,19 @@ export function parseLaunchOptions(
   };
 }
 
+/**
+ * Where the app was started, from which relative paths are understood. Where that folder was removed meanwhile, the process
+ * moves to the root: Node fails in many places without one.
+ */
+export function ensureWorkingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir(path.parse(process.execPath).root);
+    return process.cwd();
+  }
+}
+
 function isChromiumSwitch(arg: string): boolean {
   return /^-./.test(arg) && !/^(--(library|data)(=|$)|--help$|-h$|--version$|--check$)/.test(arg);
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { sessionId, windowNumber } from '../../shared/contract/call.ts';
 
 const markSchema = z.object({
+  /** The number of the app's process. */
+  pid: z.number().int().positive(),
   /** The folder of the library that is open. */
   library: z.string(),
   /** The session that is open, and where the user is in it as far as that is known. */
@@ -15,7 +17,7 @@ export type RunningMark = z.infer<typeof markSchema>;
 
 /**
  * What an app leaves in its user-data folder while it runs, and takes away when it is quit: one that is found at a start
- * is of an app that ended otherwise. Only one app at a time runs with a folder.
+ * is of an app that ended otherwise. Only one app at a time runs with a folder, but where there can be no lock on it.
  * @returns null where there is none; `unreadable` where there is one of which nothing is known but that
  */
 export function readRunningMark(file: string): RunningMark | 'unreadable' | null {
@@ -29,6 +31,17 @@ export function readRunningMark(file: string): RunningMark | 'unreadable' | null
     return markSchema.safeParse(JSON.parse(text)).data ?? 'unreadable';
   } catch {
     return 'unreadable';
+  }
+}
+
+/** Whether the app that left it still runs on this computer. */
+export function isStillRunning({ pid }: RunningMark): boolean {
+  try {
+    // Only asks.
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch {
+    return false;
   }
 }
 

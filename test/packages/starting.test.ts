@@ -71,6 +71,15 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app starts,
     await expectStart(unpack(), path.join(HOME, '.config', NAME), [], { env });
   });
 
+  it('in a folder that was removed meanwhile', async () => {
+    const HOME = makeHome();
+    const folder = unpack();
+    const script = 'mkdir "$HOME/gone"; cd "$HOME/gone"; rmdir "$HOME/gone"; exec "$@"';
+    const args = ['-c', script, 'sh', path.join(folder, 'airgap-replay'), samplePath(folder)];
+    startAsUser('sh', args, { env: { HOME } });
+    await waitForSessions(folder, path.join(HOME, '.config', NAME, 'library'));
+  });
+
   it('and does not take a relative path from the environment for a place of its data', async () => {
     const HOME = makeHome();
     const start = { env: { HOME, XDG_CONFIG_HOME: 'elsewhere' } };
@@ -195,6 +204,12 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged command lin
     expect(found.stdout).toContain('payment');
     expect(runAsUser(cli, ['help'], start).stdout).toContain('airgap-replay-cli import FILE…');
     expect(runAsUser(cli, ['bake'], start)).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('says so where what it prints finds no place', () => {
+    const cli = path.join(unpack(), 'airgap-replay-cli');
+    const { status, stderr } = runAsUser('sh', ['-c', '"$0" help >/dev/full', cli]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('could not be written to its end: ENOSPC')]);
   });
 
   it('is not to be made Node, nor given code of others', () => {

@@ -75,7 +75,8 @@ export function explainStorageError(
       { cause: error },
     );
   }
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT)/.test(code)) {
+  // Whatever the system has against a folder: disks of a network have reasons of their own.
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|NOTADB)|E[A-Z0-9]+$)/.test(code)) {
     return new LibraryError(
       'library-unavailable',
       `The library in ${folder} cannot be used: ${explainCode(code) ?? errorMessage(error)}.`,
@@ -97,6 +98,10 @@ function explainCode(code: string): string | undefined {
       return 'no folder can be made there. Choose another one';
     case 'ENOTDIR':
       return 'a file stands where a folder has to be. Choose a folder';
+    case 'ENAMETOOLONG':
+      return 'a name in its path is too long. Choose a shorter one';
+    case 'ELOOP':
+      return 'a link in its path leads back to itself. Choose another folder';
     default:
       return undefined;
   }

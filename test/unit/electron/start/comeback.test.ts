@@ -143,3 +143,26 @@ it('still tells of the app when the window ends before it could', () => {
   next.noteEndOfWindow();
   expect(next.take()).toEqual({ ended: 'app', open: null, isLeftClosed: true });
 });
+
+it('leaves the mark of an app that still runs alone, where no lock keeps a second one away', () => {
+  startInSession();
+  const mark = JSON.parse(readFileSync(file, 'utf8')) as object;
+  const text = JSON.stringify({ ...mark, pid: process.ppid });
+  writeFileSync(file, text);
+  const second = new Comeback(file, '/library', true);
+  expect([second.endedUnexpectedly, second.take()]).toEqual([false, null]);
+  second.noteSession(OTHER);
+  second.end();
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+it('notices the end of the app before where there is no lock, too', () => {
+  startInSession();
+  const mark = JSON.parse(readFileSync(file, 'utf8')) as object;
+  // More than Linux gives.
+  writeFileSync(file, JSON.stringify({ ...mark, pid: 2 ** 30 }));
+  const next = new Comeback(file, '/library', true);
+  expect(next.take()?.open).toEqual({ sessionId: SESSION, position: AT });
+  next.end();
+  expect(existsSync(file)).toBe(false);
+});

@@ -5,6 +5,7 @@ import {
   chooseDataFolder,
   findHome,
   findWhyNotWritable,
+  mayBePortable,
   mayLink,
 } from '../../../../electron/start/data-folder.ts';
 import { makeTempFolder } from '../../../helpers/temp-folder.ts';
@@ -64,3 +65,12 @@ it('knows whether links can be made, and leaves none', () => {
   expect(mayLink(path.join(folder, 'nowhere'))).toBe(false);
   expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
 });
+
+it.runIf(process.platform === 'linux')(
+  'offers no portable folder on a disk that takes none, whatever the rights say',
+  () => {
+    expect(mayBePortable(makeTempFolder())).toBe(true);
+    // Root may write there, and yet nobody can.
+    expect(mayBePortable('/proc')).toBe(false);
+  },
+);

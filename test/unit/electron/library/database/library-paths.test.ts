@@ -41,6 +41,18 @@ describe.each([
   });
 });
 
+it.skipIf(process.platform === 'win32').each([
+  ['a name that is too long for a disk', 'e'.repeat(300), 'a name in its path is too long'],
+  ['a link that leads back to itself', 'loop', 'a link in its path leads back to itself'],
+])('%s is refused in words', (_, name, words) => {
+  const home = makeTempFolder();
+  symlinkSync('loop', path.join(home, 'loop'));
+  for (const place of [path.join(home, name), path.join(home, name, 'below')]) {
+    expect(() => openForWriting(place)).toThrow(words);
+    expect(() => openForApp(place, 0)).toThrow(words);
+  }
+});
+
 describe.skipIf(process.platform === 'win32')('a folder with a long path', () => {
   it('holds a library, and all that an import makes there, as far as SQLite can name it', async () => {
     const library = makeLibrary(placeOfLength(450));
