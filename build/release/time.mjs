@@ -9,7 +9,8 @@ import { SetupError } from '../setup/say.mjs';
  */
 export function chooseTime() {
   const told = process.env['SOURCE_DATE_EPOCH'] ?? findKit()?.time;
-  const time = told ?? spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: ROOT, encoding: 'utf8' }).stdout;
+  const time =
+    told ?? spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: ROOT, encoding: 'utf8' }).stdout;
   const seconds = Number(String(time ?? '').trim() || NaN);
   if (!Number.isSafeInteger(seconds) || seconds < 0) {
     throw new SetupError(
