@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './setup/paths.mjs';
 
@@ -95,7 +95,12 @@ function whyNotPassed(kind, stamp, sources, electron) {
  * @returns {Partial<Record<Kind, Stamp>>}
  */
 function readStamps(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // There is none, or half of one, as after a full disk: nothing has passed then.
+    return {};
+  }
 }
 
 /** @param {string} file */

@@ -2,7 +2,6 @@ import { app } from 'electron';
 import { explainOwnFiles, isAlarming } from '../shared/model/own-files.ts';
 import { findAppFolder } from './app-folder.ts';
 import { findOwnFiles } from './security/own-files.ts';
-import { findWhyNotWritable } from './start/data-folder.ts';
 import { LAUNCH_HELP, parseOrder } from './start/launch-options.ts';
 import { ensureTemporaryFolder } from './temporary-folder.ts';
 
@@ -27,14 +26,10 @@ switch (order.kind) {
     break;
   }
   case 'cli':
-    ensureTemporaryFolder(isWritable);
+    ensureTemporaryFolder();
     await import('./cli/run-to-end.ts').then(({ runToEnd }) => runToEnd(order.args));
     break;
   case 'window':
-    ensureTemporaryFolder(isWritable);
+    ensureTemporaryFolder();
     await import('./main.ts');
-}
-
-function isWritable(folder: string): boolean {
-  return findWhyNotWritable(folder) === undefined;
 }

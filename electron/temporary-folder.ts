@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -22,11 +22,22 @@ export function keepTemporaryFilesIn(folder: string): void {
  * Passes over a folder of the environment's that cannot be used, for everything in this process and those it starts: Chromium
  * keeps the socket there by which a second start is heard, and ends without a word where it cannot.
  */
-export function ensureTemporaryFolder(isWritable: (folder: string) => boolean): void {
+export function ensureTemporaryFolder(isUsable: (folder: string) => boolean = mayMakeFiles): void {
   const told = os.tmpdir();
   const mayBe = process.platform === 'win32' ? [] : [told, ...USUAL];
-  const found = mayBe.find((folder) => path.isAbsolute(folder) && isWritable(folder));
+  const found = mayBe.find((folder) => path.isAbsolute(folder) && isUsable(folder));
   if (found !== undefined && found !== told) {
     process.env['TMPDIR'] = found;
+  }
+}
+
+/** By the rights alone: a portable app makes no file there, not even to try. */
+function mayMakeFiles(folder: string): boolean {
+  try {
+    // As a folder, whatever stands there.
+    accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

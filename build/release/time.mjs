@@ -12,7 +12,7 @@ export function chooseTime() {
   const time =
     told ?? spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: ROOT, encoding: 'utf8' }).stdout;
   const seconds = Number(String(time ?? '').trim() || NaN);
-  if (!Number.isSafeInteger(seconds)) {
+  if (!Number.isSafeInteger(seconds) || seconds < 0) {
     throw new SetupError(
       'the time of this release is not known: these sources are no git checkout. Set SOURCE_DATE_EPOCH to seconds since ' +
         '1970, the same for everybody who builds this release.',

@@ -33,6 +33,13 @@ it('lets nothing out that was never tested, or only in part', () => {
   expect(whyNotProven(electron, stamp)).toBe('`npm run test:proofs` has never passed here');
 });
 
+it('takes a stamp that cannot be read for none', () => {
+  writeFileSync(stamp, '{"test":{"sour');
+  expect(whyNotProven(electron, stamp)).toBe('`npm test` has never passed here');
+  passBoth();
+  expect(whyNotProven(electron, stamp)).toBeUndefined();
+});
+
 it('lets nothing out whose sources are others by now', () => {
   passBoth();
   stampPassed('test', 'other sources', electron, ALL_PASSED, stamp);

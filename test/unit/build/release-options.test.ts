@@ -25,8 +25,10 @@ it('marks what is for testing in every name and in every signature', () => {
 it('takes its time from SOURCE_DATE_EPOCH, and from the commit where there is none', () => {
   vi.stubEnv('SOURCE_DATE_EPOCH', '1790000000');
   expect(readOptions(['--for-testing']).time).toBe(1_790_000_000);
-  vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday');
-  expect(() => readOptions(['--for-testing'])).toThrow('Set SOURCE_DATE_EPOCH');
+  for (const odd of ['yesterday', '-5', '1.5']) {
+    vi.stubEnv('SOURCE_DATE_EPOCH', odd);
+    expect(() => readOptions(['--for-testing'])).toThrow('Set SOURCE_DATE_EPOCH');
+  }
 });
 
 it('needs no secret key where others have signed', () => {

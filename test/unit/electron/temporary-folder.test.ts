@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ensureTemporaryFolder } from '../../../electron/temporary-folder.ts';
+import { makeTempFolder } from '../../helpers/temp-folder.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -23,3 +26,18 @@ it.runIf(process.platform !== 'win32')(
     expect(tell('/gone')).toBe('/gone');
   },
 );
+
+it.runIf(process.platform !== 'win32')('takes no folder that is not there, and no file', () => {
+  const own = makeTempFolder();
+  const file = path.join(own, 'file');
+  writeFileSync(file, '');
+  for (const [folder, taken] of [
+    [own, own],
+    [path.join(own, 'gone'), '/tmp'],
+    [file, '/tmp'],
+  ] as const) {
+    vi.stubEnv('TMPDIR', folder);
+    ensureTemporaryFolder();
+    expect(os.tmpdir()).toBe(taken);
+  }
+});
