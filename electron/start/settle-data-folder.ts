@@ -74,10 +74,19 @@ function refuse(data: DataFolder, appFolder: string | undefined, reason: string)
 export async function askForDataFolder({ problem, besideApp, temporary }: Refusal): Promise<void> {
   const chosen = await choose(problem, besideApp);
   if (chosen !== undefined) {
-    app.relaunch({ args: [...withoutData(process.argv.slice(1)), ...chosen] });
+    const args = [...withoutData(process.argv.slice(1)), ...chosen];
+    app.relaunch({
+      args,
+      ...(app.isPackaged && process.platform === 'linux' ? { execPath: findLauncher() } : {}),
+    });
   }
   rmSync(temporary, { recursive: true, force: true });
   app.exit(chosen === undefined ? 1 : 0);
+}
+
+/** It sets what a portable app needs from its first moment. */
+function findLauncher(): string {
+  return path.join(path.dirname(app.getPath('exe')), 'airgap-replay');
 }
 
 function withoutData(args: readonly string[]): readonly string[] {
