@@ -23,9 +23,11 @@ const RELEASE_TOOLS = {
   makensis: 'nsis',
   minisign: 'minisign',
   msiextract: 'msitools',
+  readelf: 'binutils',
   rpmbuild: 'rpm',
   unzip: 'unzip',
   wixl: 'wixl',
+  xwininfo: 'x11-utils',
   xz: 'xz-utils',
   zip: 'zip',
 };
