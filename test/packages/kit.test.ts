@@ -9,11 +9,13 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const KIT = path.join(ROOT, 'kit/airgap-replay-kit.tar');
 const MINUTES = 60_000;
 /** A kit is made of what was committed. */
-const isCommitted =
-  spawnSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' }).stdout === '';
+const changes = spawnSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' });
+const isCommitted = changes.status === 0 && changes.stdout === '';
 
 if (!isCommitted) {
-  console.warn('SKIPPED: the offline kit, as there are changes that were not committed.');
+  console.warn(
+    'SKIPPED: the offline kit, as this is no git checkout, or has changes that were not committed.',
+  );
 }
 
 /** Runs a command of the kit's sources as on a machine that has nothing: no network, no cache, no home. */
