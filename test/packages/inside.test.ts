@@ -24,6 +24,9 @@ const versionOf = (name: string): string | undefined =>
   sbom.components.find((each) => each.name === name)?.version;
 const notices = readFileSync(artefact('THIRD-PARTY-NOTICES-for-testing.txt'), 'utf8');
 
+/** Modules that Electron brings. */
+const OF_ELECTRON = ['electron', 'original-fs'];
+
 /** What the sources import that is no file of ours and no part of Node or Electron. */
 function findImported(): string[] {
   const sources = ['electron', 'renderer', 'shared'].flatMap((room) =>
@@ -40,7 +43,9 @@ function findImported(): string[] {
           .join('/'),
     ),
   );
-  return [...new Set(named)].filter((name) => !name.startsWith('node:') && name !== 'electron').sort();
+  return [...new Set(named)]
+    .filter((name) => !name.startsWith('node:') && !OF_ELECTRON.includes(name))
+    .sort();
 }
 
 it('names every package that the sources import, in the version that is installed', () => {
