@@ -132,7 +132,8 @@ describe.runIf(isRoot && process.platform === 'linux')('the packaged app says wh
   it.each(['no-sandbox', 'disable-seccomp-filter-sandbox', 'renderer-cmd-prefix=env'])(
     'its sandbox is to be taken away by --%s',
     (name) => {
-      const { status, stderr } = run(unpack(), { env: { HOME: makeHome() } }, [`--${name}`]);
+      const env = { HOME: makeHome(), DISPLAY: process.env['DISPLAY'] };
+      const { status, stderr } = run(unpack(), { env }, [`--${name}`]);
       expect([status, stderr]).toEqual([1, expect.stringContaining('never runs without its sandbox')]);
     },
   );
