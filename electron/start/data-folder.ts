@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errorMessage } from '../../shared/error-message.ts';
 import { errorCode } from '../error-code.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** Beside the app, a file of this name says that everything is kept in the folder `data` there, as on a USB stick. */
 export const PORTABLE_MARK = 'portable';
@@ -96,14 +97,6 @@ export function mayLink(folder: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Node's own way never ends where a disk answers that its folder is not there, as /proc does (Node 24). */
-function makeFolders(folder: string): void {
-  if (!existsSync(folder)) {
-    makeFolders(path.dirname(folder));
-    mkdirSync(folder);
   }
 }
 

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, realpathSync, statSync, type BigIntStats } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, type BigIntStats, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from '../../error-code.ts';
+import { makeFolders } from '../../make-folders.ts';
 import { LibraryError } from './library-error.ts';
 
 /** The database in a library's folder. */
@@ -37,28 +38,23 @@ const LONGEST_BELOW = '/incoming/00000000-0000-0000-0000-000000000000.sqlite-jou
 const LONGEST_FOLDER = LONGEST_NAME - LONGEST_BELOW;
 
 /**
- * Makes a library's folder where there is none, and those on the way to it: one after another, because on some mounts
- * making them all at once never ends.
+ * Makes a library's folder where there is none, and those on the way to it.
  * @returns where it really is, without links on the way to it
  * @throws LibraryError where a file is in its place
  */
 export function makeFolder(folder: string): string {
   assertFits(folder);
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found && !found.isDirectory()) {
+  makeFolders(folder, assertIsFolder);
+  return realpathSync(folder);
+}
+
+function assertIsFolder(there: string, found: Stats): void {
+  if (!found.isDirectory()) {
     throw new LibraryError(
       'library-unavailable',
-      `${folder} is a file, and a library is a folder. Choose a folder, an empty one for a new library.`,
+      `${there} is a file, and a library is a folder. Choose a folder, an empty one for a new library.`,
     );
   }
-  if (!found) {
-    const parent = path.dirname(path.resolve(folder));
-    if (parent !== path.resolve(folder)) {
-      makeFolder(parent);
-    }
-    makeOne(folder);
-  }
-  return realpathSync(folder);
 }
 
 /** Checks that SQLite can name all that a library consists of: else an import would fail half-way. @throws LibraryError */
@@ -70,17 +66,6 @@ export function assertFits(folder: string): void {
       'library-unavailable',
       `The path of this library folder is too long (${length} bytes; at most ${LONGEST_FOLDER} can be): ${full}. Choose a folder nearer to the root of the disk.`,
     );
-  }
-}
-
-/** Another program may have made it meanwhile. */
-function makeOne(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') {
-      throw error;
-    }
   }
 }
 
