@@ -20,8 +20,12 @@ export const NO_POLICY: Policy = {
 
 /** The rules of both. */
 export function joinPolicies(one: Policy, other: Policy): Policy {
-  const rules = Object.keys(NO_POLICY) as (keyof Policy)[];
-  return Object.fromEntries(rules.map((rule) => [rule, one[rule] || other[rule]])) as unknown as Policy;
+  return {
+    readOnlyLibraries: one.readOnlyLibraries || other.readOnlyLibraries,
+    forbidExport: one.forbidExport || other.forbidExport,
+    alwaysKeepOriginals: one.alwaysKeepOriginals || other.alwaysKeepOriginals,
+    forbidReferences: one.forbidReferences || other.forbidReferences,
+  };
 }
 
 const RULES: Readonly<Record<keyof Policy, string>> = {

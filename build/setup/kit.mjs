@@ -4,7 +4,7 @@ import path from 'node:path';
 const TOP = path.resolve(import.meta.dirname, '../../..');
 
 /**
- * Sources that lie in an offline kit (build/kit.mjs) find everything else beside them.
+ * Sources that lie in an offline kit (build/kit/main.mjs) find everything else beside them.
  * @typedef {{ commit: string, time: number }} Origin of the sources, and when that was committed, in seconds since 1970
  * @typedef {Origin & { cache: string, debian: readonly string[] }} Kit its folder of downloads, and its Debian packages
  */

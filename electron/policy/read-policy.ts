@@ -68,8 +68,8 @@ function parse(text: string, file: string): Policy {
 }
 
 /** @param source of the policy @param reason why it cannot be followed */
-export function explainPolicy(file: string, reason: string): PolicyError {
+export function explainPolicy(source: string, reason: string): PolicyError {
   return new PolicyError(
-    `The policy for this machine cannot be followed, so Airgap Replay does not start. Ask your administrator to correct ${file}: ${reason}.`,
+    `The policy for this machine cannot be followed, so Airgap Replay does not start. Ask your administrator to correct ${source}: ${reason}.`,
   );
 }

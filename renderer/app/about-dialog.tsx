@@ -31,7 +31,7 @@ export function AboutDialog(): ReactElement {
         <dt>Electron</dt>
         <dd>{status?.electronVersion}</dd>
         <dt>App files</dt>
-        <dd>{status && toVisibleText(explainOwnFiles(status.ownFiles))}</dd>
+        <dd>{status && explainOwnFiles(status.ownFiles)}</dd>
         <dt>Library</dt>
         <dd>{toVisibleText(status?.libraryFolder ?? '')}</dd>
         {status?.policyFile && (

@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react';
 import { explainOwnFiles } from '../../shared/model/own-files.ts';
-import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, pluralise } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -50,7 +49,7 @@ export function NetworkSeal(): ReactElement {
               <dt>Cancelled</dt>
               <dd>{formatCount(bySession)} on the way out, since the app was started</dd>
               <dt>App files</dt>
-              <dd>{status && toVisibleText(explainOwnFiles(status.ownFiles))}</dd>
+              <dd>{status && explainOwnFiles(status.ownFiles)}</dd>
             </dl>
           </>
         )}

@@ -44,7 +44,7 @@ export function explainOwnFiles(found: OwnFiles): string {
   }
 }
 
-function explainUnchanged({ listed, signedBy }: Extract<OwnFiles, { state: 'checked' }>): string {
+function explainUnchanged({ listed, signedBy }: CheckedFiles): string {
   return signedBy === 'release'
     ? `As released: ${listed} files, signed.`
     : `As built: ${listed} files. A test build, not to be handed out.`;

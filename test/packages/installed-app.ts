@@ -4,10 +4,10 @@ import {
   chownSync,
   copyFileSync,
   cpSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -159,8 +159,8 @@ export function makePrograms(programs: Readonly<Record<string, string>>): string
   chmodSync(folder, 0o755);
   for (const [name, script] of Object.entries(programs)) {
     const file = path.join(folder, name);
-    mkdirSync(folder, { recursive: true });
-    execFileSync('sh', ['-c', `printf '#!/bin/sh\n%s\n' "$1" > "$2" && chmod 755 "$2"`, 'sh', script, file]);
+    writeFileSync(file, `#!/bin/sh\n${script}\n`);
+    chmodSync(file, 0o755);
   }
   return folder;
 }
