@@ -24,8 +24,10 @@ afterEach(async () => {
 async function importForm(): Promise<void> {
   await app.answerDialogs(SAMPLES.form);
   await app.button('Open files…').click();
-  await app.page.getByText(/is no longer in .*library: the folder was moved, removed or replaced/).waitFor();
+  const report = app.page.getByRole('dialog');
+  await report.getByText(/is no longer in .*library: the folder was moved, removed or replaced/).waitFor();
   await app.page.keyboard.press('Escape');
+  await report.waitFor({ state: 'detached' });
 }
 
 it('says that the library was moved away while it is open, makes none in its place, and goes on with what it has', async () => {
