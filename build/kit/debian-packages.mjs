@@ -3,8 +3,8 @@ import path from 'node:path';
 import { runProgram } from '../release/programs.mjs';
 import { say } from '../setup/say.mjs';
 
-/** What every installed Debian has. */
-const ALWAYS_THERE = /^(required|important)$/;
+/** The priority of what every Debian has. What is `important`, as cpio, is left out of small ones. */
+const ALWAYS_THERE = 'required';
 
 /**
  * Downloads packages and everything they need, as if nothing of it were installed, but for what every Debian has.
@@ -30,7 +30,7 @@ export function downloadDebianPackages(folder, names, work) {
     const [priority = '', essential = ''] = ['Priority', 'Essential'].map((field) =>
       runProgram('dpkg-deb', ['-f', file, field]).trim(),
     );
-    if (ALWAYS_THERE.test(priority) || essential === 'yes') {
+    if (priority === ALWAYS_THERE || essential === 'yes') {
       rmSync(file);
     }
   }
