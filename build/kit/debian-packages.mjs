@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runProgram } from '../release/programs.mjs';
 import { say } from '../setup/say.mjs';
@@ -34,4 +35,24 @@ export function downloadDebianPackages(folder, names, work) {
       rmSync(file);
     }
   }
+  writeFileSync(
+    path.join(folder, 'Packages'),
+    readdirSync(folder)
+      .map((name) => describe(folder, name))
+      .join('\n'),
+  );
+}
+
+/**
+ * A package in apt's index of a folder (Debian's wiki, DebianRepository/Format): so apt chooses what is missing, and leaves
+ * what is there in the version that it has.
+ * @param {string} folder
+ * @param {string} name
+ */
+function describe(folder, name) {
+  const file = path.join(folder, name);
+  const bytes = readFileSync(file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const control = runProgram('dpkg-deb', ['-f', file]).trimEnd();
+  return `${control}\nFilename: ./${name}\nSize: ${bytes.length}\nSHA256: ${sha256}\n`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const TOP = path.resolve(import.meta.dirname, '../../..');
@@ -6,7 +6,7 @@ const TOP = path.resolve(import.meta.dirname, '../../..');
 /**
  * Sources that lie in an offline kit (build/kit/main.mjs) find everything else beside them.
  * @typedef {{ commit: string, time: number }} Origin of the sources, and when that was committed, in seconds since 1970
- * @typedef {Origin & { cache: string, debian: readonly string[] }} Kit its folder of downloads, and its Debian packages
+ * @typedef {Origin & { cache: string, debian: string }} Kit its folder of downloads, and that of its Debian packages
  */
 
 /** @returns {Kit | undefined} */
@@ -15,10 +15,9 @@ export function findKit() {
   if (!existsSync(file)) {
     return undefined;
   }
-  const debian = path.join(TOP, 'debian');
   return {
     .../** @type {Origin} */ (JSON.parse(readFileSync(file, 'utf8'))),
     cache: path.join(TOP, 'cache'),
-    debian: readdirSync(debian).map((name) => path.join(debian, name)),
+    debian: path.join(TOP, 'debian'),
   };
 }

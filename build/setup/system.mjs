@@ -116,11 +116,28 @@ export function listSystemPackages() {
 /** @param {readonly string[]} packages */
 function installCommand(packages) {
   const kit = findKit();
-  if (kit) {
-    // All of them, as each needs others; apt leaves out what is there.
-    return `apt-get install -y --no-install-recommends --no-download ${kit.debian.join(' ')}`;
-  }
-  return `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  const install = `install -y --no-install-recommends ${packages.join(' ')}`;
+  return kit ? aptFrom(kit.debian, install) : `apt-get update && apt-get ${install}`;
+}
+
+/**
+ * From a folder with an index and from nowhere else; the machine's own lists of packages stay as they are. What is in the
+ * kit is vouched for by its manifest.
+ * @param {string} folder
+ * @param {string} command
+ */
+function aptFrom(folder, command) {
+  const source = `deb [trusted=yes] file:${encodeURI(folder)} ./`;
+  const options = [
+    'Dir::Etc::SourceList=$d/kit.list',
+    'Dir::Etc::SourceParts=/dev/null',
+    'Dir::State::Lists=$d/lists',
+    'Dir::Cache::pkgcache=',
+    'Dir::Cache::srcpkgcache=',
+    'APT::Sandbox::User=root',
+  ];
+  const apt = `apt-get ${options.map((option) => `-o "${option}"`).join(' ')}`;
+  return `d=$(mktemp -d) && mkdir -p $d/lists/partial && echo '${source}' > $d/kit.list && ${apt} update && ${apt} ${command}`;
 }
 
 /** @param {readonly string[]} packages */
