@@ -1,4 +1,5 @@
 import { useEffect, type ReactElement } from 'react';
+import { drawerChoice } from './state/drawer.ts';
 import { place } from './state/place.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { CrashReportsDialog } from './crash-reports-dialog.tsx';
@@ -19,6 +20,7 @@ import css from './app.module.css';
 /** The whole window: the library, or a session beside a narrow list of the others. */
 export function App(): ReactElement {
   const { openSessionId, overlay, isFullScreen } = useStore(place);
+  const isDrawerOpen = useStore(drawerChoice);
   const isLibrary = openSessionId === null;
   useEffect(() => (isLibrary ? warmStage() : undefined), [isLibrary]);
   const session = openSessionId && <SessionView key={openSessionId} sessionId={openSessionId} />;
@@ -37,7 +39,7 @@ export function App(): ReactElement {
               initial={290}
               min={200}
               max={520}
-              pane={isFullScreen ? null : <SessionList openId={openSessionId} />}
+              pane={isDrawerOpen && !isFullScreen ? <SessionList openId={openSessionId} /> : null}
             >
               {session}
             </SplitPane>

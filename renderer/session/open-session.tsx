@@ -7,7 +7,8 @@ import { Timeline } from './timeline/timeline.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useDerived, useStore } from '../ui/store.ts';
 import { Controls } from './controls/controls.tsx';
-import { SessionHeader } from './session-header.tsx';
+import { PageBar } from './header/page-bar.tsx';
+import { SessionHeader } from './header/session-header.tsx';
 import { StageFrame } from './playback/stage-frame.tsx';
 import type { OpenedSession } from './opened-session.ts';
 import { useSessionKeys } from './use-session-keys.ts';
@@ -34,29 +35,24 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
       tabIndex={-1}
       aria-label="Session"
     >
-      {!isFullScreen && (
-        <SessionHeader
-          playback={playback}
-          showInspector={showInspector}
-          onToggleInspector={inspectorChoice.toggle}
-        />
-      )}
+      {!isFullScreen && <SessionHeader workspace={workspace} />}
       <SplitPane
         name="inspector"
         label="Width of the inspector"
         side="end"
-        initial={420}
+        initial={340}
         min={300}
         max={900}
         pane={showInspector && !isFullScreen ? <Inspector workspace={workspace} /> : null}
       >
         <div className={css.player}>
+          {!isFullScreen && <PageBar playback={playback} />}
           <StageFrame playback={playback} />
         </div>
       </SplitPane>
       <div className={css.deck}>
         <Timeline workspace={workspace} />
-        <Controls playback={playback} />
+        <Controls workspace={workspace} />
       </div>
     </main>
   );

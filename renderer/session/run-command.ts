@@ -2,17 +2,17 @@ import { api } from '../app/state/api.ts';
 import { place, showOverlay } from '../app/state/place.ts';
 import { inspectorChoice } from './workspace/inspector-choice.ts';
 import type { Workspace } from './workspace/workspace.ts';
+import { isMarked, isProblem } from './workspace/step-marks.ts';
 import { lanesChoice } from './timeline/lanes-choice.ts';
-import { changeSpeed, type PlayerCommand, type ViewCommand } from './keys/key-map.ts';
+import { changeSpeed, type SessionCommand, type ViewCommand } from './keys/key-map.ts';
 import { scalePage } from './controls/page-scale.ts';
 import type { Playback } from './playback/playback.ts';
-import { leaveSession } from './leave-session.ts';
 
 /**
  * Carries out a command of the key map.
  * @param isRepeated its key is held down
  */
-export function runCommand(workspace: Workspace, command: PlayerCommand, isRepeated: boolean): void {
+export function runCommand(workspace: Workspace, command: SessionCommand, isRepeated: boolean): void {
   const { playback } = workspace;
   const { window, speed } = playback.state.get();
   switch (command.kind) {
@@ -29,7 +29,9 @@ export function runCommand(workspace: Workspace, command: PlayerCommand, isRepea
     case 'goToEnd':
       return playback.seek(window.endedAtMs);
     case 'goToMark':
-      return workspace.goToMark(command.direction);
+      return workspace.goToMark(command.direction, isMarked);
+    case 'goToProblem':
+      return workspace.goToMark(command.direction, isProblem);
     case 'toggleLoop':
       return workspace.loop.toggle();
     default:
@@ -48,7 +50,7 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
     case 'toggleInspector':
       return inspectorChoice.toggle();
     case 'toggleLanes':
-      return lanesChoice.toggle();
+      return lanesChoice.update((isOpen) => !isOpen);
     case 'zoom':
       return workspace.zoom(command.factor);
     case 'showWhole':
@@ -57,10 +59,22 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.bookmark();
     case 'setRangeEdge':
       return workspace.setRangeEdge(command.edge);
-    case 'leave':
-      return workspace.range.get() ? workspace.setRange(null) : leaveSession();
+    case 'closeInnermost':
+      return closeInnermost(workspace);
     case 'showKeys':
       return showOverlay('keys');
+  }
+}
+
+/** What was opened in a list, what is selected, the range, full screen: the first that there is. */
+function closeInnermost(workspace: Workspace): void {
+  if (workspace.closeInList()) {
+    return;
+  }
+  if (workspace.range.get()) {
+    workspace.setRange(null);
+  } else if (place.get().isFullScreen) {
+    void api.setFullScreen({ on: false });
   }
 }
 

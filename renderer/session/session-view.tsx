@@ -3,9 +3,9 @@ import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../app/state/api.ts';
 import { showLibrary } from '../app/state/place.ts';
 import { Button } from '../ui/button.tsx';
-import { useLeaveKey } from './leave-session.ts';
 import { OpenSession } from './open-session.tsx';
 import { openForPlaying, type OpenedSession } from './opened-session.ts';
+import { useBrowsingKeys } from './use-session-keys.ts';
 import css from './session-view.module.css';
 
 type Loading =
@@ -36,7 +36,7 @@ export function SessionView({ sessionId }: { readonly sessionId: string }): Reac
     };
   }, [sessionId]);
 
-  useLeaveKey(loading.phase !== 'ready');
+  useBrowsingKeys(sessionId, loading.phase !== 'ready');
 
   switch (loading.phase) {
     case 'loading':

@@ -1,20 +1,67 @@
-import { useEffect } from 'react';
-import type { Workspace } from './workspace/workspace.ts';
-import { commandForKey } from './keys/key-map.ts';
-import { isTaken } from './leave-session.ts';
+import { useEffect, useEffectEvent } from 'react';
+import { drawerChoice } from '../app/state/drawer.ts';
+import { openNeighbour } from './header/neighbours.ts';
+import { commandForKey, type BrowseCommand, type PlayerCommand } from './keys/key-map.ts';
 import { runCommand } from './run-command.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** Binds the keys of the key map to an opened session. */
 export function useSessionKeys(workspace: Workspace): void {
+  useKeys((command, isRepeated) => {
+    if (isBrowsing(command)) {
+      browse(workspace.sessionId, command);
+    } else {
+      runCommand(workspace, command, isRepeated);
+    }
+    return true;
+  });
+}
+
+/** Binds what goes on to other sessions, while this one cannot be played yet, or at all. */
+export function useBrowsingKeys(sessionId: string, isOn: boolean): void {
+  useKeys((command) => {
+    if (!isOn || !isBrowsing(command)) {
+      return false;
+    }
+    browse(sessionId, command);
+    return true;
+  });
+}
+
+function isBrowsing(command: PlayerCommand): command is BrowseCommand {
+  return command.kind === 'goToSession' || command.kind === 'toggleDrawer';
+}
+
+function browse(sessionId: string, command: BrowseCommand): void {
+  if (command.kind === 'goToSession') {
+    void openNeighbour(sessionId, command.direction);
+  } else {
+    drawerChoice.update((isOpen) => !isOpen);
+  }
+}
+
+/** @param run carries a command out; false where it does not know it */
+function useKeys(run: (command: PlayerCommand, isRepeated: boolean) => boolean): void {
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const command = isTaken(event) ? undefined : commandForKey(event);
+    if (command && run(command, event.repeat)) {
+      event.preventDefault();
+    }
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const command = isTaken(event) ? undefined : commandForKey(event);
-      if (command) {
-        event.preventDefault();
-        runCommand(workspace, command, event.repeat);
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [workspace]);
+    const listen = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Keys belong to a dialog or a popover while one is open, and to a control that means something else by them. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) {
+    return true;
+  }
+  const isControl = target.closest('select, input, textarea') !== null;
+  const isButtonPress = event.key === ' ' && target.closest('button, [role="button"], summary') !== null;
+  return isControl || isButtonPress;
 }

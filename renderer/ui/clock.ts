@@ -1,3 +1,4 @@
+import { isSaneTime } from '../../shared/normalise/read-timestamp.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../shared/model/units.ts';
 import { createStoredStore } from './stored-store.ts';
 
@@ -42,10 +43,20 @@ export function formatFullTime(
   startMs: EpochMilliseconds,
 ): string {
   if (choice === 'relative') {
-    return `${formatElapsed(atMs - startMs)} after the beginning`;
+    return formatElapsed(atMs - startMs);
   }
   const { day, time } = splitMoment(choice, atMs);
   return `${day} ${time} ${nameOfZone(choice, atMs)}`;
+}
+
+/** When something began, to the minute and with its zone: `2026-11-23 16:39 UTC`; by UTC where the clock is relative. */
+export function formatStart(choice: ClockChoice, atMs: EpochMilliseconds): string {
+  if (!isSaneTime(atMs)) {
+    return 'Start not known';
+  }
+  const zoned = choice === 'relative' ? 'utc' : choice;
+  const { day, time } = splitMoment(zoned, atMs);
+  return `${day} ${time.slice(0, 5)} ${nameOfZone(zoned, atMs)}`;
 }
 
 /** `1:02:03.004` or `2:03.004`; before the beginning with a minus. */

@@ -1,15 +1,12 @@
 import { useCallback } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import {
-  DEFAULT_SORT,
   isColumnList,
-  isSessionFilter,
-  isSessionSort,
-  NO_FILTER,
   type SessionFilter,
   type SessionSort,
 } from '../../../shared/library/session-filter.ts';
 import { library } from '../../app/state/library.ts';
+import { libraryFilter, librarySort } from '../../app/state/library-list.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import type { RowPages } from '../../ui/row-pages.ts';
@@ -30,10 +27,10 @@ export interface ListSettings {
 }
 
 export function useListSettings(): ListSettings {
-  const [filter, setFilter] = useStored('library.filter', NO_FILTER, isSessionFilter);
-  const [sort, setSort] = useStored('library.sort', DEFAULT_SORT, isSessionSort);
+  const filter = useStore(libraryFilter);
+  const sort = useStore(librarySort);
   const [columns, setColumns] = useStored('library.columns', DEFAULT_COLUMNS, isColumnList);
-  return { filter, sort, columns, setFilter, setSort, setColumns };
+  return { filter, sort, columns, setFilter: libraryFilter.set, setSort: librarySort.set, setColumns };
 }
 
 /** The sessions under a filter, in an order; read again whenever the library has changed. */

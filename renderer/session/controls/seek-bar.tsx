@@ -1,4 +1,11 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import {
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { speakDuration } from '../../ui/format.ts';
 import { useStore } from '../../ui/store.ts';
 import { InactiveMarks } from './inactive-marks.tsx';
@@ -7,8 +14,14 @@ import type { Playback } from '../playback/playback.ts';
 import { SeekHint } from './seek-hint.tsx';
 import css from './seek-bar.module.css';
 
+interface SeekBarProps {
+  readonly playback: Playback;
+  /** What is drawn of the time itself, behind everything else. */
+  readonly children: ReactNode;
+}
+
 /** The session's time as a slider. Beside the window that is shown there is no bar: nothing is recorded there. */
-export function SeekBar({ playback }: { readonly playback: Playback }): ReactElement {
+export function SeekBar({ playback, children }: SeekBarProps): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
   const wasDragged = useRef(false);
   const { window, facts } = useStore(playback.state);
@@ -63,6 +76,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
           className={css.window}
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(window.endedAtMs)})` }}
         />
+        {children}
         <div
           className={css.played}
           style={{ left: percent(window.startedAtMs), right: `calc(100% - ${percent(now)})` }}
@@ -70,7 +84,7 @@ export function SeekBar({ playback }: { readonly playback: Playback }): ReactEle
         <InactiveMarks spans={facts.inactive} startMs={startedAtMs} length={length} />
       </div>
       {hoveredMs !== null && <div className={css.line} style={{ left: percent(hoveredMs) }} />}
-      <div className={css.knob} style={{ left: percent(now) }} />
+      <div className={css.head} style={{ left: percent(now) }} />
       {hoveredMs !== null && <SeekHint playback={playback} atMs={hoveredMs} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { IconButton } from '../ui/button.tsx';
-import { useStore } from '../ui/store.ts';
-import type { Playback } from './playback/playback.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useStore } from '../../ui/store.ts';
+import type { Playback } from '../playback/playback.ts';
 
 /** Tells the page that its user prefers dark colours: a recording seldom says what they preferred. */
 export function DarkPageButton({ playback }: { readonly playback: Playback }): ReactElement {

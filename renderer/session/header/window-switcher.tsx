@@ -1,31 +1,20 @@
-import type { ReactElement } from 'react';
-import { IconButton } from '../ui/button.tsx';
-import { useStore } from '../ui/store.ts';
-import type { Playback } from './playback/playback.ts';
+import { useState, type ReactElement } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useDerived, useStore } from '../../ui/store.ts';
+import { activeWindow, listActivity } from '../activity/active-window.ts';
+import type { Playback } from '../playback/playback.ts';
 import css from './window-switcher.module.css';
 
-const FOLLOWING =
-  'Always show the window the user is active in. Choosing a window by hand stays with that one.';
-
-/** Previous and next recorded window, for sessions that have several. */
+/** Which of the recorded windows is shown, and why; the way to the others. Not there where there is only one. */
 export function WindowSwitcher({ playback }: { readonly playback: Playback }): ReactElement | null {
-  const { window, followsUser, canFollow } = useStore(playback.state);
+  const { window } = useStore(playback.state);
   const count = playback.details.windows.length;
   if (count < 2) {
     return null;
   }
   return (
     <div className={css.switcher} role="group" aria-label="Recorded window">
-      <button
-        type="button"
-        className={css.follow}
-        aria-pressed={followsUser && canFollow}
-        disabled={!canFollow}
-        title={canFollow ? FOLLOWING : 'Not possible before the session has been indexed'}
-        onClick={() => playback.setFollowsUser(!followsUser)}
-      >
-        Follow user
-      </button>
+      <Following playback={playback} />
       <IconButton
         icon="back"
         label="Previous window"
@@ -36,12 +25,52 @@ export function WindowSwitcher({ playback }: { readonly playback: Playback }): R
         Window {window.number} of {count}
       </span>
       <IconButton
-        icon="back"
-        className={css.mirrored}
+        icon="chevron"
         label="Next window"
         disabled={window.number === count}
         onClick={() => playback.switchWindow(window.number + 1)}
       />
     </div>
+  );
+}
+
+/** Whether the window is shown because the user is in it, or because it was chosen by hand; then, where the user is. */
+function Following({ playback }: { readonly playback: Playback }): ReactElement {
+  const { window, followsUser, canFollow } = useStore(playback.state);
+  const userWindow = useUserWindow(playback);
+  const [first] = useState(window.number);
+  if (!canFollow) {
+    return <span title="Known once the session is indexed">Where the user is: indexing…</span>;
+  }
+  if (followsUser) {
+    return (
+      <>
+        {window.number !== first && (
+          <span key={window.number} role="status" className={css.news}>
+            The user went to window {window.number}
+          </span>
+        )}
+        <span>Following the user</span>
+      </>
+    );
+  }
+  const isElsewhere = userWindow !== null && userWindow !== window.number;
+  return (
+    <>
+      <span className={css.pinned}>Pinned{isElsewhere && ` · the user is in window ${userWindow}`}</span>
+      <Button title="Always show the window the user is in" onClick={() => playback.setFollowsUser(true)}>
+        Follow user
+      </Button>
+    </>
+  );
+}
+
+/** The number of the window in which the user is now; null where that is not known. */
+function useUserWindow(playback: Playback): number | null {
+  const indexes = useStore(playback.indexes.known);
+  const { windows } = playback.details;
+  return useDerived(
+    playback.now,
+    (atMs) => activeWindow(listActivity(windows, indexes), atMs)?.number ?? null,
   );
 }

@@ -11,7 +11,7 @@ export type MarkShape = 'tick' | 'bar' | 'dot' | 'ring' | 'triangle' | 'cross' |
 export interface MarkLook {
   readonly lane: MarkLane;
   readonly shape: MarkShape;
-  readonly tone: 'quiet' | 'text' | 'accent' | 'notice' | 'danger';
+  readonly tone: 'quiet' | 'text' | 'click' | 'notice' | 'danger';
   /** Of marks in one place the highest is drawn; 0 is drawn as a faint line where there is room, and not stepped to. */
   readonly rank: number;
   readonly title: string;
@@ -23,8 +23,8 @@ const FAINT = { shape: 'tick', tone: 'quiet', rank: 0 } as const;
 
 const LOOKS: Readonly<Partial<Record<ItemKind, MarkLook>>> = {
   page: { lane: 'user', shape: 'bar', tone: 'text', rank: 4, title: 'page' },
-  click: { lane: 'user', shape: 'dot', tone: 'accent', rank: 2, title: 'click' },
-  input: { lane: 'user', shape: 'ring', tone: 'accent', rank: 1, title: 'input' },
+  click: { lane: 'user', shape: 'dot', tone: 'click', rank: 2, title: 'click' },
+  input: { lane: 'user', shape: 'ring', tone: 'click', rank: 1, title: 'input' },
   // What is not certain is no warning (shared/replay/items/watched-click.ts).
   'dead-click': { lane: 'user', shape: 'cross', tone: 'quiet', rank: 4, title: 'possible dead click' },
   'rage-click': { lane: 'user', shape: 'triangle', tone: 'quiet', rank: 5, title: 'possible rage click' },

@@ -1,5 +1,12 @@
 /** What a key does in the session view. */
-export type PlayerCommand = PlayCommand | ViewCommand;
+export type PlayerCommand = SessionCommand | BrowseCommand;
+
+/** Commands about the session that is open. */
+export type SessionCommand = PlayCommand | ViewCommand;
+
+/** Commands about the others. */
+export type BrowseCommand =
+  { readonly kind: 'toggleDrawer' } | { readonly kind: 'goToSession'; readonly direction: 1 | -1 };
 
 /** Commands about playing. */
 export type PlayCommand =
@@ -10,6 +17,7 @@ export type PlayCommand =
   | { readonly kind: 'goToStart' }
   | { readonly kind: 'goToEnd' }
   | { readonly kind: 'goToMark'; readonly direction: 1 | -1 }
+  | { readonly kind: 'goToProblem'; readonly direction: 1 | -1 }
   | { readonly kind: 'toggleLoop' };
 
 /** Commands about the view around it. */
@@ -24,7 +32,7 @@ export type ViewCommand =
   | { readonly kind: 'toggleDark' }
   | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
   | { readonly kind: 'showKeys' }
-  | { readonly kind: 'leave' };
+  | { readonly kind: 'closeInnermost' };
 
 interface Binding {
   readonly key: string;
@@ -69,6 +77,23 @@ export const BINDINGS: readonly Binding[] = [
   { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Bookmark the moment, or the range' },
   { key: 'n', command: { kind: 'goToMark', direction: 1 }, shown: 'N', meaning: 'Next mark of the timeline' },
   { key: 'p', command: { kind: 'goToMark', direction: -1 }, shown: 'P', meaning: 'Previous mark' },
+  {
+    key: 'e',
+    shift: false,
+    command: { kind: 'goToProblem', direction: 1 },
+    shown: 'E',
+    meaning: 'Next problem',
+  },
+  {
+    key: 'e',
+    shift: true,
+    command: { kind: 'goToProblem', direction: -1 },
+    shown: 'Shift E',
+    meaning: 'Previous problem',
+  },
+  { key: 'j', command: { kind: 'goToSession', direction: 1 }, shown: 'J', meaning: 'Next session' },
+  { key: 'k', command: { kind: 'goToSession', direction: -1 }, shown: 'K', meaning: 'Previous session' },
+  { key: 's', command: { kind: 'toggleDrawer' }, shown: 'S', meaning: 'The other sessions' },
   { key: '+', command: { kind: 'zoom', factor: 0.5 }, shown: '+', meaning: 'Zoom into the timeline' },
   { key: '-', command: { kind: 'zoom', factor: 2 }, shown: '−', meaning: 'Zoom out' },
   { key: '0', command: { kind: 'showWhole' }, shown: '0', meaning: 'The whole session' },
@@ -91,17 +116,17 @@ export const BINDINGS: readonly Binding[] = [
   { key: 'h', command: { kind: 'scalePage', to: 'height' }, shown: 'H', meaning: 'All of its height' },
   { key: '1', command: { kind: 'scalePage', to: 1 }, shown: '1', meaning: 'The page as large as it was' },
   { key: 'd', command: { kind: 'toggleDark' }, shown: 'D', meaning: 'The page in dark colours' },
-  { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'A range begins here' },
-  { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'The range ends here' },
+  { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'Set range start' },
+  { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'Set range end' },
   { key: 'l', command: { kind: 'toggleLoop' }, shown: 'L', meaning: 'Loop the range' },
   { key: 't', command: { kind: 'toggleLanes' }, shown: 'T', meaning: 'The lanes of the timeline' },
   { key: 'i', command: { kind: 'toggleInspector' }, shown: 'I', meaning: 'The inspector' },
   { key: 'f', command: { kind: 'toggleFullScreen' }, shown: 'F', meaning: 'Full screen' },
   {
     key: 'Escape',
-    command: { kind: 'leave' },
+    command: { kind: 'closeInnermost' },
     shown: 'Esc',
-    meaning: 'Clear the range, leave full screen, or back to the library',
+    meaning: 'Close the open row, clear the range, or leave full screen',
   },
   { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
 ];
@@ -125,7 +150,7 @@ export const LIST_KEYS = [
 export const MENU_KEYS = [
   { shown: 'Ctrl O', meaning: 'Open files' },
   { shown: 'Ctrl Shift O', meaning: 'Open a folder' },
-  { shown: 'Ctrl L', meaning: 'The session library' },
+  { shown: 'Ctrl L', meaning: 'Back to the library' },
   { shown: 'Ctrl ,', meaning: 'Preferences' },
 ] as const;
 

@@ -10,7 +10,6 @@ import type { Playback } from './playback.ts';
 const speed = createStoredStore('player.speed', 1, isSpeed);
 const skipInactivity = createStoredStore('player.skipInactivity', false, isBoolean);
 const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
-const followsUser = createStoredStore('player.followsUser', false, isBoolean);
 /** Before there were others, one of two was stored. */
 const before: StageScale = readStored('player.scaleToFit', isBoolean) === false ? 1 : 'fit';
 const scale = createStoredStore<StageScale>('player.scale', before, isScale);
@@ -21,7 +20,8 @@ export function readPlaybackSettings(): Omit<PlaybackSettings, 'play' | 'look'> 
     speed: speed.get(),
     skipInactivity: skipInactivity.get(),
     inactiveAfter: inactiveAfter.get(),
-    followsUser: followsUser.get(),
+    // A window is pinned in one session, not in all of them.
+    followsUser: true,
     scale: scale.get(),
   };
 }
@@ -33,7 +33,6 @@ export function keepPlaybackSettings({ state }: Playback): () => void {
     speed.set(view.speed);
     skipInactivity.set(view.skipInactivity);
     inactiveAfter.set(view.inactiveAfter);
-    followsUser.set(view.followsUser);
     scale.set(view.scale);
   });
 }

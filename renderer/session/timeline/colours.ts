@@ -1,15 +1,16 @@
 import type { MarkLook } from '../items/mark-shapes.ts';
 
-export type LaneColour = MarkLook['tone'] | 'line' | 'strong';
+export type LaneColour = MarkLook['tone'] | 'line' | 'strong' | 'density';
 
 const TOKENS: Readonly<Record<LaneColour, string>> = {
   quiet: '--line-strong',
   text: '--text-quiet',
-  accent: '--accent',
+  click: '--click',
   notice: '--notice',
   danger: '--danger',
   line: '--line',
   strong: '--text',
+  density: '--density',
 };
 
 export type LaneColours = Readonly<Record<LaneColour, string>>;

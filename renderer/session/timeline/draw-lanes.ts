@@ -1,21 +1,34 @@
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import type { LaneMarks } from './bucket-marks.ts';
 import type { LaneColours } from './colours.ts';
+import { barHeight, isDense, mostOf, type Density, type LaneDensities } from './density.ts';
 import { drawShape } from './draw-shape.ts';
 import type { LaneContent, LaneId } from './lane-rows.ts';
 import type { MarkLane } from '../items/mark-shapes.ts';
 import { shareOf } from '../workspace/time-view.ts';
 
-/** In CSS pixels; as in lane-labels.module.css. */
-export const LANE_HEIGHT = 18;
-export const RULER_HEIGHT = 20;
+/** In CSS pixels. */
+export const RULER_HEIGHT = 18;
+/** A lane is as high as this where there are few, and no lower than that where there are many. */
+const [HIGH, LOW, ALL] = [17, 11, 68];
+/** Of a bar that stands for many items, in CSS pixels. */
+export const DENSITY_STEP = 4;
 /** Room at both ends for marks whose middle is at an edge. */
 export const EDGE = 8;
 
+/** Lanes share their room: the page beside them is not to become smaller with each. */
+export function laneHeightFor(count: number): number {
+  return Math.max(LOW, Math.min(HIGH, Math.floor(ALL / Math.max(count, 1))));
+}
+
 export interface LanesPicture {
   readonly lanes: readonly LaneId[];
+  /** In CSS pixels. */
+  readonly laneHeight: number;
   readonly content: LaneContent;
   readonly marks: Readonly<Record<MarkLane, LaneMarks>>;
+  /** In steps of DENSITY_STEP. */
+  readonly densities: LaneDensities;
   readonly view: TimeSpan;
   readonly ticks: readonly { readonly atMs: number; readonly text: string }[];
   readonly colours: LaneColours;
@@ -26,13 +39,13 @@ export interface LanesPicture {
 
 /** Draws everything in the lanes that does not move while it plays. */
 export function drawLanes(context: CanvasRenderingContext2D, picture: LanesPicture): void {
-  const height = RULER_HEIGHT + picture.lanes.length * LANE_HEIGHT;
+  const height = RULER_HEIGHT + picture.lanes.length * picture.laneHeight;
   context.clearRect(0, 0, picture.width + 2 * EDGE, height);
   context.save();
   context.translate(EDGE, 0);
   drawRuler(context, picture, height);
   picture.lanes.forEach((lane, at) => {
-    const middle = RULER_HEIGHT + (at + 0.5) * LANE_HEIGHT;
+    const middle = RULER_HEIGHT + (at + 0.5) * picture.laneHeight;
     context.fillStyle = picture.colours.line;
     context.fillRect(0, middle - 0.5, picture.width, 1);
     drawLane(context, picture, lane, middle);
@@ -66,9 +79,32 @@ function drawLane(
     drawWindows(context, picture, middle);
   } else if (lane === 'bookmarks') {
     drawBookmarks(context, picture, middle);
+  } else if (isDense(picture.densities[lane], picture.width)) {
+    drawBars(context, picture, picture.densities[lane], middle);
   } else {
     drawMarks(context, picture, picture.marks[lane], middle);
   }
+}
+
+/** Many items as bars; what of them is a problem stands on top, and is never too low to be seen. */
+function drawBars(
+  context: CanvasRenderingContext2D,
+  { colours, laneHeight }: LanesPicture,
+  density: Density,
+  middle: number,
+): void {
+  const most = mostOf(density);
+  const full = laneHeight - 2;
+  const floor = middle + full / 2;
+  density.counts.forEach((count, part) => {
+    const height = Math.ceil(barHeight(count, most) * full);
+    const problems = density.problems[part] ?? 0;
+    const red = problems === 0 ? 0 : Math.max(3, Math.round((height * problems) / count));
+    context.fillStyle = colours.density;
+    context.fillRect(part * DENSITY_STEP, floor - height, DENSITY_STEP - 1, height);
+    context.fillStyle = colours.danger;
+    context.fillRect(part * DENSITY_STEP, floor - Math.max(height, red), DENSITY_STEP - 1, red);
+  });
 }
 
 function drawMarks(
@@ -130,7 +166,7 @@ function hatch(
 }
 
 function drawBookmarks(context: CanvasRenderingContext2D, picture: LanesPicture, middle: number): void {
-  context.fillStyle = picture.colours.accent;
+  context.fillStyle = picture.colours.strong;
   for (const { fromMs, toMs } of picture.content.bookmarks) {
     const { x, width } = placeOf({ fromMs, toMs: toMs ?? fromMs }, picture);
     context.fillRect(x, middle - 1, width, 2);

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import { markAt, type Mark } from './bucket-marks.ts';
-import { LANE_HEIGHT, RULER_HEIGHT, type LanesPicture } from './draw-lanes.ts';
+import { RULER_HEIGHT, type LanesPicture } from './draw-lanes.ts';
 import { momentAt, shareOf } from '../workspace/time-view.ts';
 
 /** What is at a place of the lanes. */
@@ -17,11 +17,11 @@ const [BEFORE_PENNANT, BEHIND_PENNANT] = [3, 11];
 
 /** @param x and y in CSS pixels from the beginning of the view, and from above */
 export function findTarget(
-  { lanes, marks, view, width, content }: Omit<LanesPicture, 'colours' | 'font'>,
+  { lanes, laneHeight, marks, view, width, content }: Omit<LanesPicture, 'colours' | 'font'>,
   x: number,
   y: number,
 ): LaneTarget {
-  const lane = lanes[Math.floor((y - RULER_HEIGHT) / LANE_HEIGHT)];
+  const lane = lanes[Math.floor((y - RULER_HEIGHT) / laneHeight)];
   const share = Math.min(Math.max(x / Math.max(width, 1), 0), 1);
   const isMarked = lane !== undefined && lane !== 'windows' && lane !== 'bookmarks';
   return {

@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
+import { Legend } from './legend.tsx';
 import css from './lane-tools.module.css';
 
 /** Zooms the lanes, and loops the range. */
@@ -35,6 +36,7 @@ export function LaneTools({ workspace }: { readonly workspace: Workspace }): Rea
         disabled={!range}
         onClick={() => workspace.loop.toggle()}
       />
+      <Legend />
     </div>
   );
 }

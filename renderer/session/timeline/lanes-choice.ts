@@ -1,4 +1,5 @@
-import { createPaneChoice } from '../../ui/pane-choice.ts';
+import { createStoredStore } from '../../ui/stored-store.ts';
+import { isBoolean } from '../../ui/use-stored.ts';
 
-/** Whether the lanes below the seek bar are open; in a small window they take too much from the page. */
-export const lanesChoice = createPaneChoice('timeline.isOpen', '(min-height: 600px)');
+/** Whether the lanes below the strip are open; until they are asked for, the page has their room. */
+export const lanesChoice = createStoredStore('timeline.lanes', false, isBoolean);

@@ -5,7 +5,15 @@ import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
 import { bucketMarks } from './bucket-marks.ts';
 import { readColours } from './colours.ts';
-import { drawLanes, EDGE, LANE_HEIGHT, RULER_HEIGHT, type LanesPicture } from './draw-lanes.ts';
+import { countDensities } from './density.ts';
+import {
+  DENSITY_STEP,
+  drawLanes,
+  EDGE,
+  laneHeightFor,
+  RULER_HEIGHT,
+  type LanesPicture,
+} from './draw-lanes.ts';
 import { LaneHint } from './lane-hint.tsx';
 import { LaneLabels } from './lane-labels.tsx';
 import { LaneTools } from './lane-tools.tsx';
@@ -14,24 +22,24 @@ import { NowCursor } from './now-cursor.tsx';
 import { RangeBox } from './range-box.tsx';
 import { listTicks } from './ruler.ts';
 import { useLanePointer } from './use-lane-pointer.ts';
-import { useDarkTheme, useWidth } from './use-surroundings.ts';
+import { useDarkTheme, useSize } from './use-surroundings.ts';
 import css from './lanes.module.css';
 
-/** Enough for a moment with its milliseconds, in CSS pixels. */
-const TICK_ROOM = 96;
+/** Of a character of the ruler, and between two moments on it, in CSS pixels. */
+const [CHARACTER, BETWEEN] = [7, 24];
 
 /** What happened when: lanes of marks on one canvas, of which a part can be seen larger. */
 export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const { width } = useSize(box);
   const picture = usePicture(workspace, width);
-  const { lanes, view } = picture;
+  const { lanes, laneHeight, view } = picture;
   const { hovered, handlers } = useLanePointer(workspace, box, picture);
-  const height = RULER_HEIGHT + lanes.length * LANE_HEIGHT;
+  const height = RULER_HEIGHT + lanes.length * laneHeight;
   return (
     <>
       <LaneTools workspace={workspace} />
-      <div className={css.labels}>
+      <div className={css.labels} style={{ lineHeight: `${laneHeight}px` }}>
         <LaneLabels lanes={lanes} hasWindows={picture.content.windowCount > 1} />
       </div>
       <div ref={box} className={css.lanes} role="group" aria-label="Lanes" style={{ height }} {...handlers}>
@@ -70,18 +78,21 @@ function usePicture(workspace: Workspace, width: number): Shape {
   );
   const lanes = useMemo(() => listLanes(content), [content]);
   const marks = useMemo(() => bucketMarks(track, view, width), [track, view, width]);
-  const startMs = workspace.whole.fromMs;
-  const ticks = useMemo(
-    () =>
-      listTicks(view, width / TICK_ROOM, choice === 'relative' ? startMs : 0).map((atMs) => ({
-        atMs,
-        text: formatTime(choice, atMs, startMs),
-      })),
-    [view, width, choice, startMs],
+  const densities = useMemo(
+    () => countDensities(track, view, Math.max(1, Math.floor(width / DENSITY_STEP))),
+    [track, view, width],
   );
+  const laneHeight = laneHeightFor(lanes.length);
+  const startMs = workspace.whole.fromMs;
+  const ticks = useMemo(() => {
+    const textOf = (atMs: number): string => formatTime(choice, atMs, startMs);
+    const room = textOf(view.toMs).length * CHARACTER + BETWEEN;
+    const moments = listTicks(view, width / room, choice === 'relative' ? startMs : 0);
+    return moments.map((atMs) => ({ atMs, text: textOf(atMs) }));
+  }, [view, width, choice, startMs]);
   return useMemo(
-    () => ({ lanes, content, marks, view, ticks, width }),
-    [lanes, content, marks, view, ticks, width],
+    () => ({ lanes, laneHeight, content, marks, densities, view, ticks, width }),
+    [lanes, laneHeight, content, marks, densities, view, ticks, width],
   );
 }
 

@@ -1,19 +1,34 @@
 import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { countUntil } from '../items/track-filter.ts';
-import { MARK_TABLE, markIndex } from '../items/mark-shapes.ts';
+import { MARK_TABLE, markIndex, type MarkLook } from '../items/mark-shapes.ts';
 
-/** The item of the nearest mark after or before a moment, without those that are only faint; undefined at the end. */
-export function findMark(track: ItemTrack, fromMs: EpochMilliseconds, direction: 1 | -1): number | undefined {
-  const isMarked = (place: number): boolean =>
-    (MARK_TABLE[markIndex(track.kinds[place] ?? 0, track.levels[place] ?? 0)]?.rank ?? 0) > 0;
+/** Whether an item of the track is wanted. */
+export type PlaceTest = (track: ItemTrack, place: number) => boolean;
+
+const lookAt = ({ kinds, levels }: ItemTrack, place: number): MarkLook | undefined =>
+  MARK_TABLE[markIndex(kinds[place] ?? 0, levels[place] ?? 0)];
+
+/** Items that have a mark of their own; others are only faint. */
+export const isMarked: PlaceTest = (track, place) => (lookAt(track, place)?.rank ?? 0) > 0;
+
+/** Errors, failed requests, rage clicks: what is drawn as danger. */
+export const isProblem: PlaceTest = (track, place) => lookAt(track, place)?.tone === 'danger';
+
+/** The nearest item after or before a moment that is wanted; undefined where there is none. */
+export function findMark(
+  track: ItemTrack,
+  fromMs: EpochMilliseconds,
+  direction: 1 | -1,
+  isWanted: PlaceTest,
+): number | undefined {
   const after = countUntil(track, fromMs);
   for (
     let place = direction > 0 ? after : after - 1;
     place >= 0 && place < track.keys.length;
     place += direction
   ) {
-    if (isMarked(place) && (direction > 0 || (track.atMs[place] ?? 0) < fromMs)) {
+    if (isWanted(track, place) && (direction > 0 || (track.atMs[place] ?? 0) < fromMs)) {
       return place;
     }
   }

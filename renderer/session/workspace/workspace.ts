@@ -9,7 +9,7 @@ import type { SeekMode } from '../playback/playback-state.ts';
 import type { Playback } from '../playback/playback.ts';
 import type { ListedItem } from '../../app/state/opened-moment.ts';
 import { RangeLoop } from './range-loop.ts';
-import { findMark } from './step-marks.ts';
+import { findMark, type PlaceTest } from './step-marks.ts';
 import { panView, zoomView } from './time-view.ts';
 import { createStore } from '../../ui/store.ts';
 import { BookmarkKeeper } from './bookmark-keeper.ts';
@@ -40,6 +40,7 @@ export class Workspace {
   /** The item of the timeline's mark that was gone to last. */
   readonly markedKey = createStore<number | null>(null);
   readonly bookmarks: BookmarkKeeper;
+  private listCloser = (): boolean => false;
 
   constructor(playback: Playback) {
     const { session, windows } = playback.details;
@@ -90,12 +91,12 @@ export class Workspace {
     }
   }
 
-  /** Goes to the next or the previous mark of the timeline. */
-  goToMark(direction: 1 | -1): void {
+  /** Goes to the next or the previous item of a kind, from the moment that is played or another. */
+  goToMark(direction: 1 | -1, isWanted: PlaceTest, afterMs = this.playback.now.get()): void {
     const track = this.keeper.track.get();
     // After a jump to just before a mark, that mark is still ahead.
-    const fromMs = this.playback.now.get() + (direction > 0 ? JUST_BEFORE : 0);
-    const place = findMark(track, fromMs, direction);
+    const fromMs = afterMs + (direction > 0 ? JUST_BEFORE : 0);
+    const place = findMark(track, fromMs, direction, isWanted);
     if (place !== undefined) {
       this.goToMarked(place);
     }
@@ -148,6 +149,16 @@ export class Workspace {
     if (toMs !== null) {
       this.setRange({ fromMs, toMs });
     }
+  }
+
+  /** @param closer closes something in the list that is shown; false where nothing is open or selected there */
+  setListCloser(closer: () => boolean): void {
+    this.listCloser = closer;
+  }
+
+  /** Closes what is open or selected in the list that is shown, if there is something. */
+  closeInList(): boolean {
+    return this.listCloser();
   }
 
   close(): void {

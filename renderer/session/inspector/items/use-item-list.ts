@@ -8,7 +8,7 @@ import { useExpanded, type Expanded } from './use-expanded.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /** As high as a line of text and its icon; see item-line.module.css. */
-const ROW_HEIGHT = 26;
+const ROW_HEIGHT = 28;
 /** How many rows are kept in view around one that is scrolled to. */
 const CONTEXT_ROWS = 3;
 
@@ -57,6 +57,21 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
   // Not where a row was opened or closed: what somebody looks at stays where it is.
   const revealNow = useEffectEvent(() => follows && reveal(Math.max(now - 1, 0)));
   const revealSelected = useEffectEvent(() => selected !== undefined && reveal(selected));
+  const closeLast = useEffectEvent((): boolean => {
+    const lastOpen = expanded.keys.at(-1);
+    if (lastOpen !== undefined) {
+      expanded.set(lastOpen, false);
+    } else if (selectedKey !== null) {
+      workspace.selectedKey.set(null);
+    } else {
+      return false;
+    }
+    return true;
+  });
+  useEffect(() => {
+    workspace.setListCloser(() => closeLast());
+    return () => workspace.setListCloser(() => false);
+  }, [workspace]);
   useEffect(() => {
     revealNow();
   }, [isReady, follows, now, places]);

@@ -17,7 +17,9 @@ describe('commandForKey', () => {
     ['F', true, { kind: 'toggleFullScreen' }],
     ['f', false, { kind: 'toggleFullScreen' }],
     ['?', true, { kind: 'showKeys' }],
-    ['Escape', false, { kind: 'leave' }],
+    ['Escape', false, { kind: 'closeInnermost' }],
+    ['j', false, { kind: 'goToSession', direction: 1 }],
+    ['E', true, { kind: 'goToProblem', direction: -1 }],
     ['Home', false, { kind: 'goToStart' }],
   ])('takes %j (shift: %s) for its command', (key, shiftKey, expected) => {
     expect(commandForKey({ key, shiftKey })).toEqual(expected);

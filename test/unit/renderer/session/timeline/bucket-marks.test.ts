@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { START_MS } from '../../../../helpers/make-events.ts';
 import { makeTrack } from '../../../../helpers/make-track.ts';
 import { bucketMarks, markAt, type Mark } from '../../../../../renderer/session/timeline/bucket-marks.ts';
-import { findMark } from '../../../../../renderer/session/workspace/step-marks.ts';
+import { findMark, isMarked } from '../../../../../renderer/session/workspace/step-marks.ts';
 
 const VIEW = { fromMs: START_MS, toMs: START_MS + 1000 };
 
@@ -46,7 +46,7 @@ describe('the lanes of the timeline', () => {
       { marks: [], faint: [10] },
       { marks: [], faint: [50] },
     ]);
-    expect(findMark(track, START_MS, 1)).toBeUndefined();
+    expect(findMark(track, START_MS, 1, isMarked)).toBeUndefined();
   });
 
   it('show of a part of the time what is in it, its edges included', () => {
@@ -62,7 +62,8 @@ describe('the lanes of the timeline', () => {
 
   it('are stepped through in both directions', () => {
     const track = makeTrack([[100, 'click'], [200, 'console'], [300, 'request', 'error']]); // prettier-ignore
-    const from = (afterMs: number, direction: 1 | -1) => findMark(track, START_MS + afterMs, direction);
+    const from = (afterMs: number, direction: 1 | -1) =>
+      findMark(track, START_MS + afterMs, direction, isMarked);
     expect([from(0, 1), from(100, 1), from(300, 1)]).toEqual([0, 2, undefined]);
     expect([from(999, -1), from(300, -1), from(100, -1)]).toEqual([2, 0, undefined]);
   });
