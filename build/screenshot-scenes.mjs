@@ -26,12 +26,12 @@ export async function takeScenes(studio) {
 
 /** @param {Studio} studio */
 async function importing({ app, page, shoot }) {
-  await button(page, 'Open files…').waitFor();
+  await button(page, 'Import files…').waitFor();
   await shoot('first-screen');
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
   }, SAMPLES);
-  await button(page, 'Open files…').click();
+  await button(page, 'Import files…').click();
   await page.getByRole('dialog').waitFor();
   await shoot('import-report');
   await page.keyboard.press('Escape');

@@ -53,9 +53,9 @@ function fileMenu(
   return {
     label: '&File',
     submenu: [
-      { label: '&Open Files…', accelerator: 'CmdOrCtrl+O', enabled, click: () => actions.pick('files') },
+      { label: '&Import Files…', accelerator: 'CmdOrCtrl+O', enabled, click: () => actions.pick('files') },
       {
-        label: 'Open &Folder…',
+        label: 'Import F&older…',
         accelerator: 'CmdOrCtrl+Shift+O',
         enabled,
         click: () => actions.pick('folder'),

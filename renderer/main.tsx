@@ -12,9 +12,11 @@ import { connectLibrary } from './app/state/library.ts';
 import { connectPlace } from './app/state/place.ts';
 import { connectStatus } from './app/state/status.ts';
 import { connectPaste } from './session/paste-link.ts';
+import { connectTheme } from './ui/theme-choice.ts';
 import { servePreviews } from './preview/serve-previews.ts';
 
 function showApp(): void {
+  connectTheme();
   connectPlace();
   connectStatus();
   connectLibrary();

@@ -11,7 +11,7 @@ import { KeyMapDialog } from '../session/keys/key-map-dialog.tsx';
 import { warmStage } from '../session/playback/warm-stage.ts';
 import { SessionView } from '../session/session-view.tsx';
 import { LibraryBanners } from './library-banners.tsx';
-import { PreferencesDialog } from './preferences-dialog.tsx';
+import { PreferencesDialog } from './preferences/preferences-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useStore } from '../ui/store.ts';

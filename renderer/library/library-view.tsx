@@ -8,7 +8,6 @@ import { searchStore } from '../search/search-state.ts';
 import { useStore } from '../ui/store.ts';
 import { createPaneChoice } from '../ui/pane-choice.ts';
 import { FacetPanel } from './facets/facet-panel.tsx';
-import { KeepOriginals } from './imports/keep-originals.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { useListSettings } from './table/list-settings.ts';
 import { OpenButtons } from './imports/open-buttons.tsx';
@@ -57,7 +56,6 @@ function Library({ sessionCount }: { readonly sessionCount: number }): ReactElem
       <header className={css.header}>
         <h1>Sessions</h1>
         <SearchField />
-        <KeepOriginals isInHeader />
         <OpenButtons />
       </header>
       {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <SearchResults />}

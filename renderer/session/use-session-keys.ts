@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { drawerChoice } from '../app/state/drawer.ts';
+import { showLibrary } from '../app/state/place.ts';
 import { openNeighbour } from './header/neighbours.ts';
 import { commandForKey, type BrowseCommand, type PlayerCommand } from './keys/key-map.ts';
 import { runCommand } from './run-command.ts';
@@ -28,15 +29,20 @@ export function useBrowsingKeys(sessionId: string, isOn: boolean): void {
   });
 }
 
+const BROWSING: readonly BrowseCommand['kind'][] = ['goToSession', 'toggleDrawer', 'leave'];
+
 function isBrowsing(command: PlayerCommand): command is BrowseCommand {
-  return command.kind === 'goToSession' || command.kind === 'toggleDrawer';
+  return BROWSING.some((kind) => kind === command.kind);
 }
 
 function browse(sessionId: string, command: BrowseCommand): void {
-  if (command.kind === 'goToSession') {
-    void openNeighbour(sessionId, command.direction);
-  } else {
-    drawerChoice.update((isOpen) => !isOpen);
+  switch (command.kind) {
+    case 'goToSession':
+      return void openNeighbour(sessionId, command.direction);
+    case 'toggleDrawer':
+      return drawerChoice.update((isOpen) => !isOpen);
+    case 'leave':
+      return showLibrary();
   }
 }
 

@@ -55,7 +55,7 @@ async function beginInLibrary(): Promise<void> {
 describe('axe-core finds no serious fault', () => {
   it('on the first screen', async () => {
     await app.begin();
-    await app.page.getByRole('button', { name: 'Open files…' }).waitFor();
+    await app.page.getByRole('button', { name: 'Import files…' }).waitFor();
     expect(await findFaults()).toEqual([]);
   });
 

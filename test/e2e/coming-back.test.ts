@@ -103,7 +103,7 @@ it.each(['SIGKILL', 'SIGSEGV'] as const)(
 
 it('is in the library after an end that came there, and says so', async () => {
   await pauseSomewhere();
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await app.page.getByRole('row', { name: /Ada Example/ }).waitFor();
   await kill();
   await app.launch();

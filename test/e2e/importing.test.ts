@@ -19,8 +19,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('offers files, a folder, dropping and samples on the first screen, and plays a sample', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
-  await app.button('Open a folder…').waitFor();
+  await app.button('Import files…').waitFor();
+  await app.button('Import folder…').waitFor();
   await app.page.getByText('Drop recordings anywhere in this window').waitFor();
   await app.page.getByRole('button', { name: 'A form in two windows' }).click();
   await app.expectText('Step 1: About you');
@@ -31,7 +31,7 @@ it('imports several dropped files and a folder, and reports each', async () => {
   mkdirSync(path.join(folder, 'deep'));
   copyFileSync(SAMPLES.form, path.join(folder, 'deep/form.jsonl'));
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await dropFiles(app.page, [SAMPLES.shop, folder]);
   const report = app.page.getByRole('dialog', { name: '2 files imported' });
   await report.waitFor();
@@ -45,7 +45,7 @@ it('says why a bad file was not imported, and goes on working', async () => {
   const bad = path.join(folder, 'export.json');
   writeFileSync(bad, '<!DOCTYPE html><html><body>Sign in</body></html>');
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await dropFiles(app.page, [bad]);
   const report = app.page.getByRole('dialog');
   await report.getByText('This is a web page (HTML)').waitFor();
@@ -61,7 +61,7 @@ it('asks for the password of an encrypted zip, again where it is another, and op
   const contents = readFileSync(SAMPLES.shop);
   writeFileSync(zip, makeZip([lockWithAes({ name: 'shop.json', contents }, 'open sesame', 3)]));
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await dropFiles(app.page, [zip]);
   const report = app.page.getByRole('dialog', { name: '1 file not imported' });
   await report.getByText('encrypted with a password, and none was given').waitFor();
@@ -90,7 +90,7 @@ it('imports through the dialogs', async () => {
   await app.electron.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
   }, SAMPLES.app);
-  await app.button('Open files…').click();
+  await app.button('Import files…').click();
   await app.expectText('All four terminals, live.');
   await app.expectNoErrors();
 });
@@ -99,7 +99,7 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   const file = path.join(folder, 'large.jsonl');
   writeLargeRecording(file);
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await dropFiles(app.page, [file]);
   const panel = app.page.getByRole('complementary', { name: 'Import' });
   await panel.getByText(/MB of .* MB · .* MB\/s/).waitFor();
@@ -108,7 +108,7 @@ it('shows progress with bytes and rate, and leaves nothing behind when cancelled
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await app.page.getByText('The import was cancelled.').waitFor();
   await app.page.keyboard.press('Escape');
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await app.page.getByText('0 sessions', { exact: true }).waitFor();
   await app.expectNoErrors();
 });

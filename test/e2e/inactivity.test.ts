@@ -4,7 +4,17 @@ import { shareApp } from './shared-app.ts';
 
 const app = shareApp();
 
-const THRESHOLD = 'Inactive after';
+/** Chooses in the preferences after how long the user counts as idle, or reads what is chosen. */
+async function threshold(chosen?: string): Promise<string> {
+  const dialog = await app.openPreferences();
+  const field = dialog.getByLabel('Idle when the user does nothing for over');
+  if (chosen !== undefined) {
+    await field.selectOption(chosen);
+  }
+  const value = await field.inputValue();
+  await app.closeDialog();
+  return value;
+}
 
 async function hoverSlider(atMs: number): Promise<string> {
   const box = (await app.slider.boundingBox())!;
@@ -29,13 +39,13 @@ it('goes by the threshold that is chosen, and remembers it', async () => {
   const marks = app.page.locator('.inactive-marks__mark');
   await expect.poll(() => marks.count()).toBeGreaterThan(0);
   const usual = await marks.count();
-  await app.page.getByLabel(THRESHOLD).selectOption('60000');
+  await threshold('60000');
   await expect.poll(() => marks.count()).toBeLessThan(usual);
-  await app.page.getByLabel(THRESHOLD).selectOption('2000');
+  await threshold('2000');
   await expect.poll(() => marks.count()).toBeGreaterThan(usual);
   await app.button('Back to the library').click();
   await app.page.getByRole('row').nth(1).click();
   await app.waitUntilOpen();
-  expect(await app.page.getByLabel(THRESHOLD).inputValue()).toBe('2000');
+  expect(await threshold()).toBe('2000');
   await app.expectNoErrors();
 });

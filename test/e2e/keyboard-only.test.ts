@@ -26,11 +26,11 @@ it('goes from opening a file to a hit of a search and to a bookmark', async () =
     },
     [SAMPLES.shop],
   );
-  await go('Tab', /^Open files…$/);
+  await go('Tab', /^Import files…$/);
   await app.page.keyboard.press('Enter');
   await app.waitUntilOpen();
 
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await app.page.getByRole('searchbox', { name: 'Search in all sessions' }).waitFor();
   await app.page.keyboard.press('/');
   await app.page.keyboard.type('"payment did not"');

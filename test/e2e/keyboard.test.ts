@@ -30,7 +30,7 @@ it('never lets a key reach the replayed page, whatever has the focus', async () 
 it('keeps the focus, and so the keys, when the recording opens a modal dialog', async () => {
   await app.beginIn(SAMPLES.app);
   await app.clickSlider(57_000);
-  await app.button('8 times').click();
+  await app.setSpeed(8);
   await app.page.keyboard.press(' ');
   await app.expectText('Customs gateway answers slowly');
   await expect.poll(() => app.position()).toBeGreaterThan(60_000);
@@ -52,7 +52,7 @@ it('brings the focus back to the session that was open, and to a neighbour of on
   await app.begin(Object.values(SAMPLES));
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   const current = app.page.locator('[role=grid]:focus [data-current]');
   await expect.poll(() => current.innerText()).toContain('Ada Example');
   await app.page.keyboard.press('End');
@@ -97,12 +97,12 @@ it.each([
 });
 
 it.each(['never answers', 'fails'])(
-  'goes back to the library by Escape also where reading a session %s',
+  'goes back to the library by its key also where reading a session %s',
   async (how) => {
     const hampered = await ReplayApp.start([SAMPLES.shop]);
     onTestFinished(() => hampered.dispose());
     await hampered.waitUntilOpen();
-    await hampered.page.keyboard.press('Escape');
+    await hampered.page.keyboard.press('Backspace');
     await hampered.electron.evaluate(({ ipcMain }, outcome) => {
       ipcMain.removeHandler('call:readSession');
       ipcMain.handle('call:readSession', () =>
@@ -116,7 +116,7 @@ it.each(['never answers', 'fails'])(
       .getByText('The session is broken.')
       .or(hampered.page.getByRole('status', { name: 'Opening the session' }))
       .waitFor();
-    await hampered.page.keyboard.press('Escape');
+    await hampered.page.keyboard.press('Backspace');
     await hampered.page.getByRole('heading', { name: 'Sessions' }).waitFor();
     await hampered.expectNoErrors();
   },

@@ -90,7 +90,7 @@ it('is worked by keyboard alone', async () => {
   await app.page.getByRole('toolbar', { name: 'Selected sessions' }).waitFor({ state: 'detached' });
   await keyboard.press('Enter');
   await app.waitUntilOpen();
-  await keyboard.press('Escape');
+  await keyboard.press('Backspace');
   await expect.poll(() => current().innerText()).toBe(chosen);
   expect(await app.page.locator('[role=grid]:focus').count()).toBe(1);
   await app.expectNoErrors();
@@ -131,9 +131,10 @@ it('remembers the filter and the current row over opening a session, and over a 
   const chosen = await current().innerText();
   await grid().press('Enter');
   await app.waitUntilOpen();
+  await app.page.keyboard.press('s');
   const beside = app.page.getByRole('navigation', { name: 'Sessions' });
   await expect.poll(() => beside.getByRole('button').count()).toBe(2);
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await expect.poll(() => current().innerText()).toBe(chosen);
   await app.restart();
   await expectSessions(2);

@@ -19,8 +19,10 @@ it('keeps a copy of what is imported once it is told to, and remembers that', as
   expect(existsSync(originals)).toBe(false);
 
   await app.button('Back to the library').click();
+  await app.openPreferences();
   expect(await toggle().isChecked()).toBe(false);
   await toggle().check();
+  await app.closeDialog();
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
   await details.getByText('Kept in the library').waitFor();
@@ -31,7 +33,8 @@ it('keeps a copy of what is imported once it is told to, and remembers that', as
   await app.quit();
 
   app = await ReplayApp.start([], app.userData);
-  await toggle().waitFor();
+  await app.button('Import files…').waitFor();
+  await app.openPreferences();
   await expect.poll(() => toggle().isChecked()).toBe(true);
   await app.expectNoErrors();
 });

@@ -26,14 +26,17 @@ function prescribe(policy: object): string {
 it('keeps copies where the policy says so, shows that it is in force, and where it is from', async () => {
   const file = prescribe({ alwaysKeepOriginals: true, forbidReferences: true });
   app = await ReplayApp.start();
-  const keep = app.page.getByRole('checkbox', { name: /Keep a copy/ });
   await app.button('Policy in force').click();
   const about = app.page.getByRole('dialog', { name: 'About Airgap Replay' });
   await about.getByText('A copy of every imported file is kept').waitFor();
   await about.getByText('Where imported files lie is not noted').waitFor();
   await about.getByText(file).waitFor();
-  await app.page.keyboard.press('Escape');
+  await app.closeDialog();
+  const preferences = await app.openPreferences();
+  const keep = preferences.getByRole('checkbox', { name: /Keep a copy/ });
   expect([await keep.isChecked(), await keep.isDisabled()]).toEqual([true, true]);
+  await preferences.getByText('A copy of every imported file is kept').waitFor();
+  await app.closeDialog();
 
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
@@ -51,7 +54,7 @@ it('lets a library be watched only, where the policy says so', async () => {
   prescribe({ readOnlyLibraries: true });
   app = await ReplayApp.start(['--library', library]);
   await app.page.getByText('The policy for this machine makes libraries read-only').waitFor();
-  expect(await app.button('Open files…').isDisabled()).toBe(true);
+  expect(await app.button('Import files…').isDisabled()).toBe(true);
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.page.keyboard.press('b');
@@ -63,6 +66,6 @@ it('lets a library be watched only, where the policy says so', async () => {
 it('says nothing of a policy where there is none', async () => {
   process.env['AIRGAP_REPLAY_POLICY'] = path.join(folder, 'none.json');
   app = await ReplayApp.start();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   expect(await app.button('Policy in force').count()).toBe(0);
 });

@@ -20,11 +20,6 @@ function writeRecording(): string {
   return file;
 }
 
-async function openPreferences(): Promise<void> {
-  await app.chooseFromMenu('Preferences');
-  await app.page.getByRole('dialog', { name: 'Preferences' }).waitFor();
-}
-
 const deadFilter = () =>
   app.page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox', { name: /^Dead clicks/ });
 
@@ -34,21 +29,25 @@ it('counts clicks by the rules that are set, in the whole library, and keeps the
   await app.button('Clicks').first().click();
   expect(await deadFilter().count()).toBe(0);
 
-  await openPreferences();
+  await app.openPreferences();
   const dead = () => app.page.getByRole('spinbutton', { name: /^Dead click/ });
   expect(await dead().inputValue()).toBe('2500');
   await dead().fill('100');
-  expect(await app.button('Save').isDisabled()).toBe(true);
+  const save = () => app.button('Save and index again');
+  expect(await save().isDisabled()).toBe(true);
   await dead().fill('1000');
-  await app.button('Save').click();
-  await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await save().click();
+  await expect.poll(() => save().isDisabled()).toBe(true);
+  await app.closeDialog();
   await deadFilter().waitFor();
 
   await app.restart();
-  await openPreferences();
+  await app.openPreferences();
   expect(await dead().inputValue()).toBe('1000');
   await app.button('Use defaults').click();
-  await app.button('Save').click();
+  await save().click();
+  await expect.poll(() => save().isDisabled()).toBe(true);
+  await app.closeDialog();
   await expect.poll(() => deadFilter().count()).toBe(0);
   await app.expectNoErrors();
 });

@@ -50,10 +50,12 @@ it('opens a library that another app has for reading only, says so, and plays fr
 
 it('takes nothing in and removes nothing while it only reads', async () => {
   await startTwo();
-  for (const name of ['Open files…', 'Open a folder…']) {
+  for (const name of ['Import files…', 'Import folder…']) {
     expect(await reader.button(name).isDisabled()).toBe(true);
   }
-  expect(await reader.page.getByRole('checkbox', { name: /Keep a copy/ }).isDisabled()).toBe(true);
+  const preferences = await reader.openPreferences();
+  expect(await preferences.getByRole('checkbox', { name: /Keep a copy/ }).isDisabled()).toBe(true);
+  await reader.closeDialog();
   const remove = reader.page.getByRole('button', { name: 'Remove from the library' });
   expect([await remove.isDisabled(), await remove.getAttribute('title')]).toEqual([
     true,
@@ -95,7 +97,7 @@ it('may write again once the other app was killed', async () => {
   writer.electron.process().kill('SIGKILL');
   await writer.electron.waitForEvent('close');
   reader = await ReplayApp.start(['--library', folder], reader.userData);
-  await reader.button('Open files…').and(reader.page.locator(':enabled')).waitFor();
+  await reader.button('Import files…').and(reader.page.locator(':enabled')).waitFor();
   expect(await reader.page.getByText('Read-only').count()).toBe(0);
   await reader.expectNoErrors();
 });

@@ -53,7 +53,7 @@ async function expectNoDisguise(): Promise<void> {
 
 it('shows names, addresses and files of a recording without letting them disguise anything', async () => {
   app = await ReplayApp.start([], path.join(folder, 'user'));
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const broken = path.join(folder, `broken${OVERRIDE}gnp.json`);
   writeFileSync(broken, '<!DOCTYPE html><html></html>');
   await dropFiles(app.page, [writeDisguised('shop', SAMPLES.shop), broken]);

@@ -158,6 +158,25 @@ export class ReplayApp {
     }, factor);
   }
 
+  async setSpeed(speed: number): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Speed' }).selectOption(String(speed));
+  }
+
+  async openPreferences(): Promise<Locator> {
+    await this.chooseFromMenu('Preferences');
+    const dialog = this.page.getByRole('dialog', { name: 'Preferences' });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Closes the dialog that is open. */
+  async closeDialog(): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    await this.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -25,7 +25,7 @@ it('plays recordings in a process of their own, in a document without scripts', 
 
 it('gives its page no Node, no permissions, no new windows and no way elsewhere', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const rights = await app.page.evaluate(async () => ({
     node: typeof (globalThis as { process?: unknown }).process,
     opened: window.open('https://example.com/') === null,
@@ -44,7 +44,7 @@ it('gives its page no Node, no permissions, no new windows and no way elsewhere'
 
 it('cancels and counts every request that is not for its own pages', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await app.electron.evaluate(async ({ net }) => {
     for (const url of ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/hostname']) {
       await net.fetch(url, { bypassCustomProtocolHandlers: false }).catch(() => undefined);
@@ -60,7 +60,7 @@ it('cancels and counts every request that is not for its own pages', async () =>
 
 it('counts what a page’s policy refused', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const before = await app.readStopped();
   // Sanitising leaves nothing for the policy of a recording's page, so the app's own has to ask.
   await app.page.evaluate(() => {
@@ -71,7 +71,7 @@ it('counts what a page’s policy refused', async () => {
 
 it('serves only its built files', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const statuses = await app.electron.evaluate(async ({ net }) => {
     const urls = [
       'app://app/',
@@ -88,7 +88,7 @@ it('serves only its built files', async () => {
 
 it('refuses calls that do not fit the contract, and gives the stage none at all', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const outcome = await app.page.evaluate(() =>
     window.replay
       .readEvents({

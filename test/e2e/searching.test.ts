@@ -45,7 +45,7 @@ it('opens a session where it was left, once its hit has been gone to', async () 
   await expect.poll(marked).toEqual(['payment did not']);
   await app.page.keyboard.press('Home');
   await expect.poll(() => app.position()).toBe(0);
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await field().fill('');
   const grid = app.page.getByRole('grid');
   await grid.getByText('shop.example').waitFor();
@@ -70,7 +70,7 @@ it('is worked by keyboard alone: to the field, to a hit, from hit to hit, and ba
   await stepper.getByRole('button', { name: 'Next hit' }).press('Enter');
   await expect.poll(() => stepper.getByRole('status').innerText()).toBe('3 of 4');
   await expect.poll(() => app.slider.getAttribute('aria-valuetext')).toContain('1 minute 1 second');
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await expect.poll(() => hits().count()).toBe(4);
   expect(await hits().nth(2).getAttribute('aria-current')).toBe('true');
   expect(await focused()).toBe(await hits().nth(2).innerText());

@@ -23,11 +23,10 @@ afterEach(async () => {
 
 async function importForm(): Promise<void> {
   await app.answerDialogs(SAMPLES.form);
-  await app.button('Open files…').click();
+  await app.button('Import files…').click();
   const report = app.page.getByRole('dialog');
   await report.getByText(/is no longer in .*library: the folder was moved, removed or replaced/).waitFor();
-  await app.page.keyboard.press('Escape');
-  await report.waitFor({ state: 'detached' });
+  await app.closeDialog();
 }
 
 it('says that the library was moved away while it is open, makes none in its place, and goes on with what it has', async () => {
@@ -42,6 +41,6 @@ it('imports again once the library is back in its place', async () => {
   renameSync(library, `${library} moved`);
   await importForm();
   renameSync(`${library} moved`, library);
-  await app.button('Open files…').click();
+  await app.button('Import files…').click();
   await app.waitUntilOpen();
 });

@@ -9,6 +9,8 @@ const app = shareApp();
 async function openSample(file: string): Promise<void> {
   await app.beginIn(file);
   await app.page.keyboard.press('Home');
+  await app.page.keyboard.press('t');
+  await lanes().waitFor();
 }
 
 function lanes(): Locator {
@@ -89,7 +91,7 @@ it('plays a range again and again', async () => {
   await app.page.keyboard.press(']');
   const toMs = await app.position();
   await app.page.keyboard.press('l');
-  await app.button('4 times').click();
+  await app.setSpeed(4);
   await app.page.keyboard.press(' ');
   const seen: number[] = [];
   const idle = startIdleTimer();
@@ -132,15 +134,15 @@ it('zooms to milliseconds around the moment, and back', async () => {
   await app.expectNoErrors();
 });
 
-it('can be closed to the seek bar, and stays so', async () => {
-  await openSample(SAMPLES.shop);
-  await lanes().waitFor();
-  await app.page.keyboard.press('t');
-  await lanes().waitFor({ state: 'detached' });
-  await app.restart([SAMPLES.shop]);
-  await app.waitUntilOpen();
+it('has its lanes open once they are asked for, and stays so', async () => {
+  await app.beginIn(SAMPLES.shop);
   expect(await lanes().count()).toBe(0);
   await app.button('Lanes').click();
   await lanes().waitFor();
+  await app.restart([SAMPLES.shop]);
+  await app.waitUntilOpen();
+  await lanes().waitFor();
+  await app.page.keyboard.press('t');
+  await lanes().waitFor({ state: 'detached' });
   await app.expectNoErrors();
 });

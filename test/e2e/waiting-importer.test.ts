@@ -23,14 +23,14 @@ const workers = (): ReturnType<typeof expect.poll<number>> => expect.poll(countW
 
 it('has an importer ready while the library is shown, but not while a session is', async () => {
   app = await ReplayApp.start();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   await workers().toBe(READERS + IMPORTER);
 
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
   await workers().toBe(READERS);
 
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await workers().toBe(READERS + IMPORTER);
   await app.expectNoErrors();
 });

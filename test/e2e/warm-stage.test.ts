@@ -24,7 +24,7 @@ it('has a stage ready while the library is shown, for one session only', async (
   app = await ReplayApp.start([SAMPLES.shop]);
   await app.waitUntilOpen();
   const first = await oneStage();
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   const ready = app.page.locator('.warm-stage__holder iframe');
   await ready.waitFor({ state: 'attached' });
   const second = await oneStage();
@@ -37,7 +37,7 @@ it('has a stage ready while the library is shown, for one session only', async (
   expect(await stageProcesses()).toEqual([second]);
   expect(await ready.count()).toBe(0);
 
-  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Backspace');
   await ready.waitFor({ state: 'attached' });
   expect(await oneStage()).not.toBe(second);
   await app.expectNoErrors();

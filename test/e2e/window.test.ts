@@ -8,7 +8,7 @@ const app = shareApp();
 
 it('tells its version, Electron’s version and the network seal in the About box', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const versions = await app.electron.evaluate(({ app: electronApp, Menu }) => {
     Menu.getApplicationMenu()
       ?.items.at(-1)
@@ -64,7 +64,7 @@ it('remembers the window’s size and the width of a pane', async () => {
 
 it('follows the system’s dark and light', async () => {
   await app.begin();
-  await app.button('Open files…').waitFor();
+  await app.button('Import files…').waitFor();
   const ground = (): Promise<string> =>
     app.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await app.electron.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'light'));

@@ -96,7 +96,7 @@ it('plays across chunks and replaces its player without stopping, and ends at th
   const last = chunks * 1500 - 1;
   await storeCountingSession(folder, { chunks, checkpointEvery: 3, padding: 2100 });
   await open();
-  await app.button('16 times').click();
+  await app.setSpeed(16);
   const readStall = await watchStalls();
   await expect.poll(() => app.position(), { timeout: 60_000 }).toBeGreaterThan(momentOf(13_000));
   expect(await readStall()).toBeLessThanOrEqual(0);

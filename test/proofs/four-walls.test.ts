@@ -91,7 +91,7 @@ async function play(home: string, files: readonly string[], log: string): Promis
       await app.electron.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
       }, file);
-      await app.button('Open files…').click();
+      await app.button('Import files…').click();
       await app.waitUntilOpen();
       await app.waitUntilLoaded();
       // By a seek rrweb goes another way than by playing.

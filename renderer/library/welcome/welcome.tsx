@@ -3,8 +3,8 @@ import type { CallInput } from '../../../shared/contract/contract.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';
+import { AppMark } from '../../ui/app-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { KeepOriginals } from '../imports/keep-originals.tsx';
 import { OpenButtons } from '../imports/open-buttons.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
 import css from './welcome.module.css';
@@ -21,21 +21,33 @@ const SAMPLES: readonly Sample[] = [
   { name: 'app', title: 'A single-page app', about: 'Several minutes, with idle spans' },
 ];
 
-/** The first screen: what this is, and three ways in. */
+/** The first screen: what this is, where recordings are dropped, and samples to try it with. */
 export function Welcome(): ReactElement {
   const disabled = useReadOnly();
   return (
     <main className={css.welcome}>
       <div className={css.content}>
-        <h1>Open a session replay</h1>
-        <p className={css.lead}>
-          Drop recordings anywhere in this window: PostHog, rrweb, Sentry and others, as JSON or JSONL, plain
-          or packed. They are kept in a library on this computer, and nothing ever leaves it.
+        <header className={css.name}>
+          <AppMark size={44} />
+          <div>
+            <h1>Airgap Replay</h1>
+            <p className={css.about}>Offline viewer for session replays</p>
+          </div>
+        </header>
+        <section className={css.drop} aria-label="Import recordings">
+          <Icon name="save" size={28} />
+          <p className={css.lead}>Drop recordings here</p>
+          <p className={css.about}>
+            PostHog, rrweb, Sentry and others, as JSON or JSONL, plain or packed (zip, gz, zst)
+          </p>
+          <OpenButtons />
+        </section>
+        <p className={css.seal}>
+          <Icon name="shield" /> Network sealed: recordings stay in a library on this computer, and nothing
+          ever leaves it.
         </p>
-        <OpenButtons />
-        <KeepOriginals />
         <section className={css.samples} aria-labelledby="samples-title">
-          <h2 id="samples-title">Try a sample recording</h2>
+          <h2 id="samples-title">Or try a sample</h2>
           <ul>
             {SAMPLES.map(({ name, title, about }) => (
               <li key={name}>
@@ -46,7 +58,6 @@ export function Welcome(): ReactElement {
                   title={disabled ? IMPORTING_IS_OFF : undefined}
                   onClick={() => void unwrap(api.importSample({ name }), reportProblem)}
                 >
-                  <Icon name="play" />
                   <span className={css.title}>{title}</span>
                   <span className={css.about}>{about}</span>
                 </button>

@@ -19,7 +19,7 @@ export function SessionHeader({ workspace }: { readonly workspace: Workspace }):
   const showInspector = inspectorChoice.use();
   return (
     <header className={css.header} onMouseDown={keepFocus}>
-      <IconButton icon="back" label="Back to the library" shortcut="Ctrl L" onClick={showLibrary} />
+      <IconButton icon="back" label="Back to the library" shortcut="Backspace" onClick={showLibrary} />
       <IconButton
         icon="drawer"
         label="Sessions"

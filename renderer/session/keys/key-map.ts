@@ -6,6 +6,7 @@ export type SessionCommand = PlayCommand | ViewCommand;
 
 /** Commands about the others. */
 export type BrowseCommand =
+  | { readonly kind: 'leave' }
   { readonly kind: 'toggleDrawer' } | { readonly kind: 'goToSession'; readonly direction: 1 | -1 };
 
 /** Commands about playing. */
@@ -128,6 +129,7 @@ export const BINDINGS: readonly Binding[] = [
     shown: 'Esc',
     meaning: 'Close the open row, clear the range, or leave full screen',
   },
+  { key: 'Backspace', command: { kind: 'leave' }, shown: 'Backspace', meaning: 'Back to the library' },
   { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
 ];
 
@@ -148,8 +150,8 @@ export const LIST_KEYS = [
 
 /** Keys of the application menu (electron/menu.ts); on macOS, ⌘ takes the place of Ctrl. */
 export const MENU_KEYS = [
-  { shown: 'Ctrl O', meaning: 'Open files' },
-  { shown: 'Ctrl Shift O', meaning: 'Open a folder' },
+  { shown: 'Ctrl O', meaning: 'Import files' },
+  { shown: 'Ctrl Shift O', meaning: 'Import a folder' },
   { shown: 'Ctrl L', meaning: 'Back to the library' },
   { shown: 'Ctrl ,', meaning: 'Preferences' },
 ] as const;

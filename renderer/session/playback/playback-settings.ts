@@ -5,11 +5,13 @@ import { MAX_SCALE, MIN_SCALE, type StageScale } from '../../stage/protocol.ts';
 import { INACTIVITY_THRESHOLDS } from '../activity/skip-inactivity.ts';
 import { SPEEDS } from '../keys/key-map.ts';
 import type { PlaybackSettings } from './playback-state.ts';
+import type { PlaybackView } from './playback-view.ts';
 import type { Playback } from './playback.ts';
 
 const speed = createStoredStore('player.speed', 1, isSpeed);
 const skipInactivity = createStoredStore('player.skipInactivity', false, isBoolean);
-const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
+/** How long the user may do nothing before it counts as inactivity. */
+export const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
 /** Before there were others, one of two was stored. */
 const before: StageScale = readStored('player.scaleToFit', isBoolean) === false ? 1 : 'fit';
 const scale = createStoredStore<StageScale>('player.scale', before, isScale);
@@ -27,14 +29,19 @@ export function readPlaybackSettings(): Omit<PlaybackSettings, 'play' | 'look'> 
 }
 
 /** Keeps what the user changes for the next session. @returns a function that ends it */
-export function keepPlaybackSettings({ state }: Playback): () => void {
-  return state.subscribe(() => {
-    const view = state.get();
-    speed.set(view.speed);
-    skipInactivity.set(view.skipInactivity);
-    inactiveAfter.set(view.inactiveAfter);
-    scale.set(view.scale);
-  });
+export function keepPlaybackSettings(playback: Playback): () => void {
+  const { state } = playback;
+  const ends = [
+    inactiveAfter.subscribe(() => playback.setInactiveAfter(inactiveAfter.get())),
+    state.subscribe(() => keep(state.get())),
+  ];
+  return () => ends.forEach((end) => end());
+}
+
+function keep(view: PlaybackView): void {
+  speed.set(view.speed);
+  skipInactivity.set(view.skipInactivity);
+  scale.set(view.scale);
 }
 
 function isSpeed(value: unknown): value is number {

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { useStore } from '../../ui/store.ts';
+import { useDarkTheme } from '../../ui/theme-choice.ts';
+import { useSize } from '../../ui/use-size.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readColours } from './colours.ts';
 import { barHeight, countDensities, mostOf, sumDensities, type Density } from './density.ts';
-import { useDarkTheme, useSize } from './use-surroundings.ts';
 import css from './density-strip.module.css';
 
 /** Of a bar with the gap beside it, and of a problem's tick, in CSS pixels. */

@@ -3,6 +3,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { listActivity } from '../activity/active-window.ts';
 import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
+import { useDarkTheme } from '../../ui/theme-choice.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { bucketMarks } from './bucket-marks.ts';
 import { readColours } from './colours.ts';
 import { countDensities } from './density.ts';
@@ -22,7 +24,6 @@ import { NowCursor } from './now-cursor.tsx';
 import { RangeBox } from './range-box.tsx';
 import { listTicks } from './ruler.ts';
 import { useLanePointer } from './use-lane-pointer.ts';
-import { useDarkTheme, useSize } from './use-surroundings.ts';
 import css from './lanes.module.css';
 
 /** Of a character of the ruler, and between two moments on it, in CSS pixels. */

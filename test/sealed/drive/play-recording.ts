@@ -24,7 +24,7 @@ export async function importFiles(app: TracedApp, files: readonly string[]): Pro
     [...files],
   );
   await leaveSession(app);
-  await app.page.getByRole('button', { name: 'Open files…', exact: true }).first().click();
+  await app.page.getByRole('button', { name: 'Import files…', exact: true }).first().click();
 }
 
 /** Back to the library, wherever the app is. */

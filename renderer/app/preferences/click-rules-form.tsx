@@ -4,16 +4,13 @@ import {
   CLICK_RULE_LIMITS,
   DEFAULT_CLICK_RULES,
   type ClickRules,
-} from '../../shared/replay/items/click-rules.ts';
-import { changeSettings, librarySettings } from './state/library.ts';
-import { showOverlay } from './state/place.ts';
-import { useReadOnly } from './state/status.ts';
-import { KeepOriginals } from '../library/imports/keep-originals.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { useStore } from '../ui/store.ts';
-import field from '../ui/field.module.css';
-import css from './preferences-dialog.module.css';
+} from '../../../shared/replay/items/click-rules.ts';
+import { Button } from '../../ui/button.tsx';
+import { useStore } from '../../ui/store.ts';
+import field from '../../ui/field.module.css';
+import { changeSettings, librarySettings } from '../state/library.ts';
+import { useReadOnly } from '../state/status.ts';
+import css from './click-rules-form.module.css';
 
 const FIELDS: readonly (readonly [keyof ClickRules, label: string, unit: string])[] = [
   ['rageClicks', 'Rage click: clicks in one place', 'clicks'],
@@ -22,33 +19,20 @@ const FIELDS: readonly (readonly [keyof ClickRules, label: string, unit: string]
   ['deadAfterMs', 'Dead click: no answer for', 'ms'],
 ];
 
-/** What is set for the library, the same for everyone who uses it. */
-export function PreferencesDialog(): ReactElement {
+/** When clicks count as dead or enraged: saved on demand, as all of the library is indexed again by it. */
+export function ClickRulesForm(): ReactElement {
   const settings = useStore(librarySettings);
   const isReadOnly = useReadOnly();
   const [typed, setTyped] = useState<ClickRules>();
   const rules = typed ?? settings?.clickRules ?? DEFAULT_CLICK_RULES;
-  const close = (): void => showOverlay('none');
+  const isOff = settings === null || isReadOnly;
   const save = async (): Promise<void> => {
     if (await changeSettings({ clickRules: rules })) {
-      close();
+      setTyped(undefined);
     }
   };
-  const isOff = settings === null || isReadOnly;
-  const actions = (
-    <>
-      <Button onClick={close}>Cancel</Button>
-      <Button disabled={isOff} onClick={() => setTyped(DEFAULT_CLICK_RULES)}>
-        Use defaults
-      </Button>
-      <Button look="primary" disabled={isOff || !areClickRules(rules)} onClick={() => void save()}>
-        Save
-      </Button>
-    </>
-  );
   return (
-    <Dialog title="Preferences" onClose={close} actions={actions}>
-      <h3 className={css.title}>Clicks</h3>
+    <>
       <div className={css.rules}>
         {FIELDS.map(([name, label, unit]) => (
           <RuleField
@@ -59,12 +43,15 @@ export function PreferencesDialog(): ReactElement {
           />
         ))}
       </div>
-      <p className={css.note}>
-        For this library. When they change, its sessions are indexed again in the background.
-      </p>
-      <h3 className={css.title}>Imports</h3>
-      <KeepOriginals />
-    </Dialog>
+      <div className={css.actions}>
+        <Button disabled={isOff} onClick={() => setTyped(DEFAULT_CLICK_RULES)}>
+          Use defaults
+        </Button>
+        <Button disabled={isOff || typed === undefined || !areClickRules(rules)} onClick={() => void save()}>
+          Save and index again
+        </Button>
+      </div>
+    </>
   );
 }
 

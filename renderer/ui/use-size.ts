@@ -1,17 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
-
-const DARK = '(prefers-color-scheme: dark)';
-
-/** Whether the system's theme is a dark one; for what CSS cannot colour. */
-export function useDarkTheme(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(DARK).matches);
-}
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(DARK);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+import { useEffect, useState, type RefObject } from 'react';
 
 /** The size of an element's box. */
 export interface BoxSize {
