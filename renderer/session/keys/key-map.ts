@@ -7,7 +7,8 @@ export type SessionCommand = PlayCommand | ViewCommand;
 /** Commands about the others. */
 export type BrowseCommand =
   | { readonly kind: 'leave' }
-  { readonly kind: 'toggleDrawer' } | { readonly kind: 'goToSession'; readonly direction: 1 | -1 };
+  | { readonly kind: 'toggleDrawer' }
+  | { readonly kind: 'goToSession'; readonly direction: 1 | -1 };
 
 /** Commands about playing. */
 export type PlayCommand =
