@@ -229,8 +229,8 @@ function serveSealed(
     serveBuiltPages(each, fileURLToPath(new URL('..', import.meta.url)), serveAsset),
   );
   const stopped = new StoppedCount((counts) => tell('requestsStopped', counts));
-  sealSessions(sessions, () => stopped.note('bySession'));
-  watchPolicy(app, () => stopped.note('byPolicy'));
+  sealSessions(sessions, (kind) => stopped.note('bySession', kind));
+  watchPolicy(app, (directive) => stopped.note('byPolicy', directive));
   return stopped;
 }
 

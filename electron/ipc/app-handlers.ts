@@ -31,6 +31,7 @@ export function createAppHandlers(
     readStatus: () =>
       succeed({
         version: app.getVersion(),
+        startedAtMs: Math.round(performance.timeOrigin),
         electronVersion: process.versions.electron,
         libraryFolder: facts.libraryFolder,
         readOnly: facts.readOnly,

@@ -9,23 +9,23 @@ const FOREIGN_SCHEMES = ['http', 'https', 'file', 'ftp'];
 /**
  * Cancels every request that is not for our own pages, at two doors: the scheme's own handler, and, for whatever
  * does not pass there (WebSockets, `devtools:`), the session's request filter.
- * @param onCancelled is told of each
+ * @param onCancelled is told of each, with its scheme or Chromium's kind of resource
  */
-export function guardRequests(sessions: readonly Session[], onCancelled: () => void): void {
+export function guardRequests(sessions: readonly Session[], onCancelled: (kind: string) => void): void {
   sessions.forEach((session) => guardSession(session, onCancelled));
 }
 
-function guardSession(session: Session, note: () => void): void {
+function guardSession(session: Session, note: (kind: string) => void): void {
   for (const scheme of FOREIGN_SCHEMES) {
     session.protocol.handle(scheme, () => {
-      note();
+      note(scheme);
       return Response.error();
     });
   }
-  session.webRequest.onBeforeRequest(({ url }, decide) => {
+  session.webRequest.onBeforeRequest(({ url, resourceType }, decide) => {
     const cancel = !isOwn(url);
     if (cancel) {
-      note();
+      note(resourceType);
     }
     decide({ cancel });
   });

@@ -8,7 +8,7 @@ import { turnSpellCheckOff } from './spell-check-off.ts';
  * Every rule of the app's sessions: nothing is fetched, nothing is permitted, nothing is trusted.
  * @param onCancelled is told of each request that is cancelled
  */
-export function sealSessions(sessions: readonly Session[], onCancelled: () => void): void {
+export function sealSessions(sessions: readonly Session[], onCancelled: (kind: string) => void): void {
   for (const session of sessions) {
     turnSpellCheckOff(session);
     denyPermissions(session);

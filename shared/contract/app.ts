@@ -4,6 +4,7 @@ import type { OwnFiles } from '../model/own-files.ts';
 import type { Policy } from '../policy.ts';
 import { areClickRules, type ClickRules } from '../replay/items/click-rules.ts';
 import type { Position } from '../model/session.ts';
+import type { EpochMilliseconds } from '../model/units.ts';
 import { call, sessionId } from './call.ts';
 
 /** The app itself. */
@@ -56,6 +57,8 @@ export type LibraryUse = 'shared' | 'alone' | 'copy';
 /** Facts about the running app, for the status bar and the About box. */
 export interface AppStatus {
   readonly version: string;
+  /** Since when the app runs, and its walls stand. */
+  readonly startedAtMs: EpochMilliseconds;
   readonly electronVersion: string;
   readonly libraryFolder: string;
   /** As it was when the app started. */
@@ -84,6 +87,8 @@ export interface StoppedRequests {
   readonly byPolicy: number;
   /** Requests to anything but the app's own files, on their way out of the app. */
   readonly bySession: number;
+  /** How many of what: a directive of the policy (`img-src`), a scheme (`http`) or Chromium's kind of resource (`image`). */
+  readonly kinds: Readonly<Record<string, number>>;
 }
 
 /** Menu entries that the renderer carries out. */

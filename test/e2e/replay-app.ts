@@ -111,7 +111,7 @@ export class ReplayApp {
 
   async expectNoErrors(): Promise<void> {
     expect(this.errors).toEqual([]);
-    expect(await this.readStopped()).toEqual({ byPolicy: 0, bySession: 0 });
+    expect(await this.readStopped()).toEqual({ byPolicy: 0, bySession: 0, kinds: {} });
   }
 
   /** What the policy and the session had to stop: nothing, where sanitising has left nothing for them. */

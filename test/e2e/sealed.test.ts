@@ -54,6 +54,11 @@ it('cancels and counts every request that is not for its own pages', async () =>
   const told = app.page.getByRole('dialog', { name: 'What was stopped' });
   await told.getByText('3 on the way out').waitFor();
   await told.getByText('0 by the page’s policy').waitFor();
+  await told.getByText('file: 1 · http: 1 · https: 1').waitFor();
+  await told.getByRole('button', { name: 'Copy statement' }).click();
+  const statement = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(statement).toMatch(/^Network statement of Airgap Replay .*\nRunning since \d{4}-\d\d-\d\dT/);
+  expect(statement).toContain('3 requests were cancelled on their way out (file: 1, http: 1, https: 1)');
   await app.page.keyboard.press('Escape');
   await expect.poll(() => told.count()).toBe(0);
 });
@@ -66,7 +71,8 @@ it('counts what a page’s policy refused', async () => {
   await app.page.evaluate(() => {
     new Image().src = 'https://example.com/a.png';
   });
-  await expect.poll(() => app.readStopped()).toEqual({ ...before, byPolicy: before.byPolicy + 1 });
+  await expect.poll(() => app.readStopped()).toMatchObject({ byPolicy: before.byPolicy + 1 });
+  expect((await app.readStopped()).kinds['img-src']).toBeGreaterThan(0);
 });
 
 it('serves only its built files', async () => {
