@@ -60,6 +60,7 @@ async function bundleMain(folder, plugins) {
       'import-worker': IMPORT_WORKER,
       'asset-worker': 'electron/jobs/assets/asset-worker.ts',
       'index-worker': 'electron/jobs/indexing/index-worker.ts',
+      'verify-worker': 'electron/jobs/verifying/verify-worker.ts',
       'reader-worker': 'electron/jobs/reading/reader-worker.ts',
       'pack-worker': PACK_WORKER,
       cli: 'electron/cli/from-source.ts',

@@ -18,9 +18,12 @@ import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
+import { createVerificationHandlers } from './ipc/verification-handlers.ts';
 import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
+import { Verifier } from './jobs/verifying/verifier.ts';
+import type { ImportQueue } from './jobs/importing/import-queue.ts';
 import { createQueues } from './jobs/queues.ts';
 import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
@@ -105,8 +108,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   await assertAnswers(folder);
   const inForce = readMachinePolicy(app.isPackaged);
   const { policy } = inForce;
-  const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
-    sendEvent(window.contents, name, event);
+  const tell: Tell = (name, event) => sendEvent(window.contents, name, event);
 
   const stopped = serveSealed(() => library.read(), tell);
   const window = new MainWindow(
@@ -133,6 +135,11 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createSettingsHandlers(library, policy, () => queue && index.renew()),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
+    ...createVerificationHandlers(
+      new Verifier(new URL('verify-worker.js', import.meta.url), place, (progress) =>
+        tell('verificationProgressed', progress),
+      ),
+    ),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
       libraryFolder: folder,
@@ -146,15 +153,6 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
       window: () => window.current,
     }),
   });
-  installMenu(
-    {
-      pick: (kind) => void window.show().then(() => queue && pickAndImport(window.current, queue, kind)),
-      openSample: (name) => importAndOpen([samplePath(name)]),
-      choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
-    },
-    { mayImport: queue !== undefined },
-  );
-
   const importAndOpen = (paths: readonly string[]): void => {
     void window.show().then(() => {
       if (paths.length > 0 && queue) {
@@ -164,6 +162,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
       }
     });
   };
+  offerMenu(window, queue, importAndOpen, tell);
   importAndOpen([...files, ...openedEarly]);
   void shown.then(() => queue && index.wake());
   setTimeout(() => void ownFiles.run(findAppFolder()), WHEN_SHOWN).unref();
@@ -171,6 +170,25 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     void window.show().then(() => tell('importFailed', { message }));
   });
   app.on('activate', () => void window.show());
+}
+
+type Tell = <Name extends EventName>(name: Name, event: AppEvents[Name]) => void;
+
+/** The application menu; on macOS it is there also where the window was closed. */
+function offerMenu(
+  window: MainWindow,
+  queue: ImportQueue | undefined,
+  importAndOpen: (paths: readonly string[]) => void,
+  tell: Tell,
+): void {
+  installMenu(
+    {
+      pick: (kind) => void window.show().then(() => queue && pickAndImport(window.current, queue, kind)),
+      openSample: (name) => importAndOpen([samplePath(name)]),
+      choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
+    },
+    { mayImport: queue !== undefined },
+  );
 }
 
 /**

@@ -61,6 +61,8 @@ function fileMenu(
         click: () => actions.pick('folder'),
       },
       { type: 'separator' },
+      { label: '&Verify Library…', click: () => actions.choose('verify') },
+      { type: 'separator' },
       ...(isMac ? [] : [preferencesItem(actions), { type: 'separator' } as const]),
       { role: isMac ? 'close' : 'quit' },
     ],

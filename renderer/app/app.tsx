@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { drawerChoice } from './state/drawer.ts';
-import { place } from './state/place.ts';
+import { place, type Overlay } from './state/place.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { CrashReportsDialog } from './crash-reports-dialog.tsx';
 import { DropTarget } from '../library/imports/drop-target.tsx';
@@ -13,6 +13,7 @@ import { SessionView } from '../session/session-view.tsx';
 import { LibraryBanners } from './library-banners.tsx';
 import { PreferencesDialog } from './preferences/preferences-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useStore } from '../ui/store.ts';
 import css from './app.module.css';
@@ -47,11 +48,25 @@ export function App(): ReactElement {
         </div>
         <StatusBar isHidden={isCinema} />
         <ImportPanel />
-        {overlay === 'about' && <AboutDialog />}
-        {overlay === 'crash-reports' && <CrashReportsDialog />}
-        {overlay === 'keys' && <KeyMapDialog />}
-        {overlay === 'preferences' && <PreferencesDialog />}
+        <OverlayDialog overlay={overlay} />
       </div>
     </DropTarget>
   );
+}
+
+function OverlayDialog({ overlay }: { readonly overlay: Overlay }): ReactElement | null {
+  switch (overlay) {
+    case 'none':
+      return null;
+    case 'about':
+      return <AboutDialog />;
+    case 'crash-reports':
+      return <CrashReportsDialog />;
+    case 'keys':
+      return <KeyMapDialog />;
+    case 'preferences':
+      return <PreferencesDialog />;
+    case 'verify':
+      return <VerifyDialog />;
+  }
 }

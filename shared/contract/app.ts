@@ -92,7 +92,7 @@ export interface StoppedRequests {
 }
 
 /** Menu entries that the renderer carries out. */
-export type MenuCommand = 'about' | 'crash-reports' | 'keys' | 'library' | 'preferences';
+export type MenuCommand = 'about' | 'crash-reports' | 'keys' | 'library' | 'preferences' | 'verify';
 
 /** Events about the app itself. */
 export interface StatusEvents {

@@ -11,6 +11,7 @@ import type { CallName, EventName } from './names.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
+import { VERIFICATION_CALLS, type VerificationEvents } from './verification.ts';
 
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
@@ -30,11 +31,13 @@ export const CALLS = {
   ...IMPORT_CALLS,
   ...ASSET_CALLS,
   ...EXPORT_CALLS,
+  ...VERIFICATION_CALLS,
   ...APP_CALLS,
 } as const satisfies Readonly<Record<CallName, unknown>>;
 
 /** Events that the main process sends to the renderer. */
-export interface AppEvents extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
+export interface AppEvents
+  extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, VerificationEvents, StatusEvents {}
 
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
 export type CallOutput<Name extends CallName> =

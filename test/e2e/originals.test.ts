@@ -15,7 +15,7 @@ it('keeps a copy of what is imported once it is told to, and remembers that', as
   await app.waitUntilOpen();
   const originals = path.join(app.userData, 'library/originals');
   const details = await app.openTab('Details');
-  await details.getByText('Referenced only').waitFor();
+  await details.getByText('Not copied (path only)').waitFor();
   expect(existsSync(originals)).toBe(false);
 
   await app.button('Back to the library').click();

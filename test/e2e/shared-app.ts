@@ -27,7 +27,7 @@ export class SharedApp extends ReplayApp {
     await this.resetWindow();
     await replaceLibrary(path.join(this.userData, 'library'), library);
     await this.page.goto('app://app/');
-    await this.page.getByText('Network sealed').waitFor();
+    await this.page.getByRole('button', { name: /^Network sealed/ }).waitFor();
     this.errors.length = 0;
   }
 

@@ -1,16 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { errorMessage } from '../../../shared/error-message.ts';
 import type { SourceFile } from '../../../shared/model/session.ts';
+import type { FileState } from '../../../shared/model/verification.ts';
 import { hashFile } from '../../import/reading/source-file.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { originalPath } from '../../library/sessions/originals.ts';
-
-/**
- * `ok`: the bytes are those that were imported. `changed`: they are others. `missing`: the library should keep a
- * copy and has none that can be read. `absent`: the file was only referenced and is not where it was, which is no
- * fault of the library.
- */
-export type SourceStatus = 'ok' | 'changed' | 'missing' | 'absent';
 
 /** What became of one imported file. */
 export interface VerifiedSource {
@@ -19,7 +13,7 @@ export interface VerifiedSource {
   readonly path: string;
   readonly bytes: number;
   readonly isKept: boolean;
-  readonly status: SourceStatus;
+  readonly status: FileState;
 }
 
 /** Hashes an imported file again: the kept copy where there is one, else the file at its old place. */
@@ -39,7 +33,7 @@ export async function verifySource(
 }
 
 interface Comparison {
-  readonly status: SourceStatus;
+  readonly status: FileState;
   readonly reason: string;
 }
 
@@ -70,7 +64,7 @@ async function compare(findFile: () => string, { sha256, bytes, isKept }: Source
 
 function describe(
   { name, path, sha256, isKept }: SourceFile,
-  status: SourceStatus,
+  status: FileState,
   reason: string,
 ): string | undefined {
   const which = isKept ? `The kept copy of “${name}” (originals/${sha256})` : `The file ${path}`;

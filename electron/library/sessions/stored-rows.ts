@@ -39,17 +39,19 @@ export interface StoredChunkRow {
   readonly sha256: Uint8Array | null;
 }
 
+const SESSION_ROWS = `SELECT session_key AS sessionKey, id, source_id AS sourceId, events, started_at_ms AS startedAtMs,
+    ended_at_ms AS endedAtMs, events_by_type_json AS eventsByTypeJson,
+    (SELECT count(*) FROM session_sources WHERE session_sources.session_key = sessions.session_key) AS sources
+  FROM sessions`;
+
 /** Every session's row, in the order they were stored. */
 export function listStoredSessions(library: ReadableLibrary): StoredSessionRow[] {
-  return library.database
-    .prepare<[], StoredSessionRow>(
-      `SELECT session_key AS sessionKey, id, source_id AS sourceId, events, started_at_ms AS startedAtMs,
-         ended_at_ms AS endedAtMs, events_by_type_json AS eventsByTypeJson,
-         (SELECT count(*) FROM session_sources WHERE session_sources.session_key = sessions.session_key)
-           AS sources
-       FROM sessions ORDER BY session_key`,
-    )
-    .all();
+  return prepare<[], StoredSessionRow>(library.database, `${SESSION_ROWS} ORDER BY session_key`).all();
+}
+
+/** One session's row. */
+export function findStoredSession(library: ReadableLibrary, id: string): StoredSessionRow | undefined {
+  return prepare<[string], StoredSessionRow>(library.database, `${SESSION_ROWS} WHERE id = ?`).get(id);
 }
 
 /** The rows of a session's windows, in their order. */

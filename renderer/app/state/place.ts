@@ -2,7 +2,7 @@ import { createStore } from '../../ui/store.ts';
 import { api } from './api.ts';
 import { dismissNotice } from './messages.ts';
 
-export type Overlay = 'none' | 'about' | 'crash-reports' | 'keys' | 'preferences';
+export type Overlay = 'none' | 'about' | 'crash-reports' | 'keys' | 'preferences' | 'verify';
 
 /** Where the user is. */
 export interface Place {

@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { ProblemChip } from './problem-chip.tsx';
 import { SessionStepper } from './session-stepper.tsx';
 import { SessionTitle } from './session-title.tsx';
+import { SourceChip } from './source-chip.tsx';
 import css from './session-header.module.css';
 
 /** What this recording is, where it stands among the others, and what can be opened beside it. */
@@ -29,6 +30,7 @@ export function SessionHeader({ workspace }: { readonly workspace: Workspace }):
       />
       <SessionTitle session={session} />
       <ProblemChip workspace={workspace} />
+      <SourceChip workspace={workspace} />
       <span className={css.grow} />
       <HitStepper sessionId={session.id} />
       <SessionStepper sessionId={session.id} />

@@ -14,6 +14,7 @@ import { panView, zoomView } from './time-view.ts';
 import { createStore } from '../../ui/store.ts';
 import { BookmarkKeeper } from './bookmark-keeper.ts';
 import { onIndexed } from '../activity/session-indexes.ts';
+import { SourceCheck } from './source-check.ts';
 import { whenArrived } from './when-arrived.ts';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS } from './inspector-tabs.ts';
@@ -40,6 +41,7 @@ export class Workspace {
   /** The item of the timeline's mark that was gone to last. */
   readonly markedKey = createStore<number | null>(null);
   readonly bookmarks: BookmarkKeeper;
+  readonly sources: SourceCheck;
   private listCloser = (): boolean => false;
 
   constructor(playback: Playback) {
@@ -52,6 +54,7 @@ export class Workspace {
       toMs: Math.max(session.endedAtMs, session.startedAtMs + 1),
     };
     this.bookmarks = new BookmarkKeeper(sessionId);
+    this.sources = new SourceCheck(sessionId);
     this.loop = new RangeLoop(playback, this.range);
     this.rows = new RowCache((keys) => settle(api.readItems({ sessionId, keys })));
     this.keeper = new TrackKeeper(
@@ -164,6 +167,7 @@ export class Workspace {
   close(): void {
     this.keeper.close();
     this.loop.close();
+    this.sources.close();
   }
 }
 

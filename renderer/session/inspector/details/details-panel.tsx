@@ -6,6 +6,7 @@ import { formatBytes, formatCount, formatDuration, formatUtc } from '../../../ui
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
+import { VerifySection } from './verify-section.tsx';
 import sections from './sections.module.css';
 import facts from '../../../ui/facts.module.css';
 import css from './details-panel.module.css';
@@ -69,6 +70,7 @@ export function DetailsPanel({ details, children }: DetailsPanelProps): ReactEle
         </section>
       )}
       {children}
+      <VerifySection session={session} />
       <h2>{sources.length > 1 ? 'Sources' : 'Source'}</h2>
       {sources.map((source) => (
         <SourceFacts key={source.sha256} source={source} />
@@ -81,7 +83,7 @@ function describeOriginal({ isKept, path }: SourceFile): string {
   if (isKept) {
     return 'Kept in the library';
   }
-  return path === '' ? 'Not kept' : 'Referenced only';
+  return path === '' ? 'Not kept' : 'Not copied (path only)';
 }
 
 /** A moment with its day: in local time where the clock is relative. */
@@ -107,7 +109,7 @@ function SourceFacts({ source }: { readonly source: SourceFile }): ReactElement 
       )}
       <dt>Size</dt>
       <dd>{formatBytes(source.bytes)}</dd>
-      <dt>Dialect</dt>
+      <dt>Format</dt>
       <dd>
         <RecordedText text={source.dialect} />
       </dd>
