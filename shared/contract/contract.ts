@@ -11,6 +11,7 @@ import type { CallName, EventName } from './names.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
+import { STORY_CALLS } from './story.ts';
 
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
@@ -24,6 +25,7 @@ export const CALLS = {
   ...SESSION_CALLS,
   ...EVENT_CALLS,
   ...ITEM_CALLS,
+  ...STORY_CALLS,
   ...PREVIEW_CALLS,
   ...SEARCH_CALLS,
   ...BOOKMARK_CALLS,
