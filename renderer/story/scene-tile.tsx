@@ -34,12 +34,12 @@ export function SceneTile(props: SceneTileProps): ReactElement {
       title={storyTextOf(scene.caption)}
       onClick={() => onGo(scene)}
     >
-      <div className={css.picture}>{url && <img src={url} alt="" />}</div>
-      <div className={css.caption}>
+      <div className={css.picture}>
+        {url && <img src={url} alt="" />}
         <span className={css.time}>{formatTime(choice, scene.atMs, startedAtMs)}</span>
-        <span className={css.words}>
-          <StoryText parts={scene.caption} />
-        </span>
+      </div>
+      <div className={css.caption}>
+        <StoryText parts={scene.caption} />
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ import {
 const PAGE_COMES: Milliseconds = 1500;
 /** What came of a problem is drawn a little later; a request that hangs for long is not waited for. */
 const ANSWER_SHOWS: Milliseconds = 400;
+/** Problems this near are seen in one picture: a request fails, and the page logs it. */
+const SAME_PICTURE: Milliseconds = 500;
 const MAX_WAIT: Milliseconds = 15_000;
 /** The first page is always shown where only some scenes are; other pages come behind problems. */
 const PAGE_WEIGHT = 10;
@@ -35,7 +37,17 @@ export function listScenes({ chapters }: Story): Scene[] {
       .filter(({ tone, windowNumber }) => tone !== 'plain' && windowNumber > 0)
       .map(sceneOf),
   ]);
-  return scenes.map((scene, at) => beforeNext(scene, scenes.slice(at + 1, at + 2)[0]));
+  const told = scenes.filter((scene, at) => !isSeenBefore(scene, scenes[at - 1]));
+  return told.map((scene, at) => beforeNext(scene, told[at + 1]));
+}
+
+function isSeenBefore(scene: Scene, last: Scene | undefined): boolean {
+  const isProblem = scene.tone !== 'plain' && last !== undefined && last.tone !== 'plain';
+  return (
+    isProblem &&
+    scene.windowNumber === last.windowNumber &&
+    Math.abs(scene.pictureMs - last.pictureMs) <= SAME_PICTURE
+  );
 }
 
 /** Those scenes that say most, in order of time. */

@@ -9,6 +9,8 @@ const STORY = tell([
   pageAt(500, '/cart'),
   makeListed(3000, { label: 'Pay' }),
   requestAt(3010, 'POST', '/api/pay', 500, { durationMs: 1200 }),
+  // Seen in the picture of the request.
+  makeListed(4215, { kind: 'console', level: 'error', label: 'pay: 500' }),
   requestAt(9000, 'POST', '/api/pay', 200),
   requestAt(9500, 'GET', '/tips', 404),
   pageAt(12_000, '/done'),
