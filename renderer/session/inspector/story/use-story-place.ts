@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { StoryMoment } from '../../../../shared/story/story.ts';
 import { useDerived, useStore } from '../../../ui/store.ts';
 import type { SeekMode } from '../../playback/playback-state.ts';
@@ -22,6 +22,10 @@ export function useStoryPlace<Entry extends StoryMoment>(
   const selectedKey = useStore(workspace.selectedKey);
   const [chosen, setChosen] = useState<StoryMoment | null>(null);
   const now = useDerived(workspace.playback.settled, (atMs) => countPlayed(entries, atMs));
+  useEffect(() => {
+    workspace.setListCloser(() => deselect(workspace));
+    return () => workspace.setListCloser(() => false);
+  }, [workspace]);
   // Several entries may tell of one item.
   const here = entries.findIndex((entry) => entry === chosen && entry.key === selectedKey);
   const found = here < 0 ? entries.findIndex(({ key }) => key === selectedKey) : here;
@@ -39,6 +43,12 @@ export function useStoryPlace<Entry extends StoryMoment>(
       [workspace],
     ),
   };
+}
+
+function deselect({ selectedKey }: Workspace): boolean {
+  const isSelected = selectedKey.get() !== null;
+  selectedKey.set(null);
+  return isSelected;
 }
 
 function countPlayed(entries: readonly StoryMoment[], nowMs: number): number {
