@@ -81,7 +81,18 @@ export default {
     forbid('renderer: no process', MEET, { path: '^renderer/' }, { path: '^electron/' }),
     ...inOrder(
       'shared',
-      ['model', 'formats', 'normalise', 'correct', 'sanitise', 'replay', 'search', 'story', 'export', 'contract'],
+      [
+        'model',
+        'formats',
+        'normalise',
+        'correct',
+        'sanitise',
+        'replay',
+        'search',
+        'story',
+        'export',
+        'contract',
+      ],
       LOWER,
     ),
 

@@ -185,7 +185,7 @@ export function sayRetry(item: TimelineItem, host: string, weight: number): Draf
 
 function sayRequest({ label, facts }: TimelineItem, host: string): StoryPart {
   const url = readUrl(facts.url ?? label);
-  return recorded(`${facts.method ?? 'GET'} ${url.host === host ? '' : url.host}${url.path}`);
+  return recorded(`${shortName(facts.method ?? 'GET')} ${url.host === host ? '' : url.host}${url.path}`);
 }
 
 function sayMessage(kind: SentenceKind, title: string, { label }: TimelineItem, weight: number): Said {
