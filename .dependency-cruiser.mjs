@@ -81,7 +81,18 @@ export default {
     forbid('renderer: no process', MEET, { path: '^renderer/' }, { path: '^electron/' }),
     ...inOrder(
       'shared',
-      ['model', 'formats', 'normalise', 'correct', 'sanitise', 'replay', 'search', 'export', 'contract'],
+      [
+        'model',
+        'formats',
+        'normalise',
+        'correct',
+        'sanitise',
+        'replay',
+        'search',
+        'story',
+        'export',
+        'contract',
+      ],
       LOWER,
     ),
 
@@ -112,7 +123,7 @@ export default {
     ...inOrder('electron/import/unpack', ['packings', 'archives'], LOWER),
     ...inOrder('electron/jobs', ['importing', 'indexing', 'assets'], LOWER),
 
-    ...inOrder('renderer', ['ui', 'app/state', '(library|search|session|preview)'], LOWER),
+    ...inOrder('renderer', ['ui', 'app/state', 'story', '(library|search|session|preview)'], LOWER),
     forbid(
       'the frame is nobody’s',
       STATE_DOOR,
@@ -148,7 +159,7 @@ export default {
       ['(activity|keys)', 'playback', 'items', 'workspace', '(controls|timeline|inspector)'],
       LOWER,
     ),
-    ...inOrder('renderer/session/inspector', ['network', 'items', '(bookmarks|details|page)'], LOWER),
+    ...inOrder('renderer/session/inspector', ['network', 'items', '(bookmarks|details|page|story)'], LOWER),
     ...inOrder('renderer/library', ['(facets|table|imports)', 'welcome'], LOWER),
   ],
   options: {

@@ -15,6 +15,7 @@ import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
+import { createStoryHandlers } from './ipc/story-handlers.ts';
 import { READ_ONLY_MESSAGE } from './ipc/read-only.ts';
 import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
@@ -130,6 +131,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createLibraryHandlers(library, readers.list),
     ...createBookmarkHandlers(library, readers.session),
     ...createItemHandlers(library, readers.session),
+    ...createStoryHandlers(readers.session),
     ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
     ...createSearchHandlers(readers.search),
     ...createSettingsHandlers(library, policy, () => queue && index.renew()),

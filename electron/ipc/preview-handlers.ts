@@ -14,12 +14,12 @@ export function createPreviewHandlers(
   maker: PreviewMaker,
 ): Pick<Handlers, 'readPreview' | 'previewShown'> {
   return {
-    readPreview: async (moment) => {
+    readPreview: async ({ isPatient = false, ...moment }) => {
       const known = readPreview(library.read(), moment);
       if (known) {
         return succeed(toPreview(known));
       }
-      const picture = await maker.make(moment);
+      const picture = await maker.make(moment, isPatient);
       if (!picture || picture.isEmpty()) {
         return succeed(null);
       }

@@ -30,13 +30,15 @@ interface Order {
 
 /**
  * Makes small pictures of moments in a window of its own that nobody sees, so that it never delays playing. One at a
- * time; of those that wait, only the latest is made. Every request has a number, and so has its answer: an answer to
+ * time; of those that wait, only the latest is made, and one that is in no hurry when no other waits. Every request has a number, and so has its answer: an answer to
  * an earlier one is ignored. A window that does not answer in time, or ends, is followed by another one.
  */
 export class PreviewMaker {
   private readonly openWindow: () => PreviewWindow;
   private window: PreviewWindow | undefined;
   private waiting: Order | undefined;
+  /** Of somebody who looks through a session, picture by picture. */
+  private patient: Order | undefined;
   private isWorking = false;
   private requests = 0;
   /** What the page has been asked for and has not answered yet. */
@@ -47,11 +49,15 @@ export class PreviewMaker {
     this.openWindow = openWindow;
   }
 
-  /** `undefined` where another moment is wanted by now, or where there is nothing to show. */
-  make(moment: PreviewMoment): Promise<Picture | undefined> {
-    this.waiting?.resolve(undefined);
+  /**
+   * `undefined` where another moment is wanted by now, or where there is nothing to show.
+   * @param isPatient it comes after those that the user waits for, and replaces none of them
+   */
+  make(moment: PreviewMoment, isPatient = false): Promise<Picture | undefined> {
+    const place = isPatient ? 'patient' : 'waiting';
+    this[place]?.resolve(undefined);
     return new Promise((resolve) => {
-      this.waiting = { moment, resolve };
+      this[place] = { moment, resolve };
       void this.work();
     });
   }
@@ -77,8 +83,9 @@ export class PreviewMaker {
   }
 
   private take(): Order | undefined {
-    const order = this.waiting;
-    this.waiting = undefined;
+    const place = this.waiting ? 'waiting' : 'patient';
+    const order = this[place];
+    this[place] = undefined;
     return order;
   }
 

@@ -12,6 +12,7 @@ import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
 import { VERIFICATION_CALLS, type VerificationEvents } from './verification.ts';
+import { STORY_CALLS } from './story.ts';
 
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
@@ -25,6 +26,7 @@ export const CALLS = {
   ...SESSION_CALLS,
   ...EVENT_CALLS,
   ...ITEM_CALLS,
+  ...STORY_CALLS,
   ...PREVIEW_CALLS,
   ...SEARCH_CALLS,
   ...BOOKMARK_CALLS,

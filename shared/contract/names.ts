@@ -26,6 +26,8 @@ export const CALL_NAMES = [
   'findRepeats',
   'readItemDetails',
   'findNodeChanges',
+  'readStory',
+  'readStoryShort',
   'readPreview',
   'previewShown',
   'searchLibrary',

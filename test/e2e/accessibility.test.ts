@@ -87,6 +87,14 @@ describe('axe-core finds no serious fault', () => {
     }
   });
 
+  it('in the pictures of a story', async () => {
+    await app.beginIn(SAMPLES.shop);
+    const panel = await app.openTab('Story');
+    await panel.getByRole('button', { name: 'Pictures' }).click();
+    await panel.locator('img').first().waitFor();
+    expect(await findFaults()).toEqual([]);
+  });
+
   it('where a recording is filled from an asset pack', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-axe-'));
     PACK_FILES.forEach(({ name, contents }) => writeFile(folder, `pack/${name}`, contents));

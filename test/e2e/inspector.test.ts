@@ -50,6 +50,7 @@ it('lists what the page logged, with its level, arguments and stack', async () =
 it('lists requests with their method, status and duration, and copies them as commands for three shells', async () => {
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Network');
+  await panel.getByRole('treegrid').press('End');
   const failed = panel.getByRole('row', { name: /POST payments 500/ });
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.getByText('http://shop.example/api/payments', { exact: true }).waitFor();

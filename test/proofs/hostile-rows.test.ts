@@ -11,6 +11,7 @@ import { LibraryError } from '../../electron/library/database/library-error.ts';
 import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { openForWriting } from '../../electron/library/database/open.ts';
 import { readKeepsOriginals, saveKeepsOriginals } from '../../electron/library/database/settings.ts';
+import { readStoryShort } from '../../electron/jobs/reading/read-story.ts';
 import { findSlice } from '../../electron/library/events/event-slices.ts';
 import { readCheckpoint } from '../../electron/library/events/checkpoints.ts';
 import { readChunks } from '../../electron/library/events/chunks.ts';
@@ -191,6 +192,7 @@ async function useSession(library: WritableLibrary, id: string): Promise<void> {
   findRepeats(library, id);
   const { keys } = readTrack(library, id);
   readItems(library, id, [...keys.subarray(0, 100)]);
+  readStoryShort(library, id);
   for (const key of keys.subarray(0, 5)) {
     const place = findItem(library, id, key);
     await unlessDamaged(() => place && readItemEvent(library, id, place));

@@ -1,4 +1,5 @@
 import type { AssetTable } from '../../../shared/contract/assets.ts';
+import type { ShortStory, ToldStory } from '../../../shared/contract/story.ts';
 import type { IndexStatus } from '../../../shared/contract/search.ts';
 import type { FacetValue, LibraryPage, RangeCount, TagCount } from '../../../shared/library/library-row.ts';
 import type { Facet, Range, SavedView, SessionFilter } from '../../../shared/library/session-filter.ts';
@@ -26,6 +27,8 @@ export interface Questions {
   readonly nodeChanges: { readonly input: NodeAtMoment; readonly answer: readonly NodeChange[] };
   /** All items of a session. */
   readonly track: { readonly input: OfSession; readonly answer: ItemTrack };
+  readonly story: { readonly input: OfSession; readonly answer: ToldStory };
+  readonly shortStory: { readonly input: OfSession; readonly answer: ShortStory };
   readonly itemsWith: {
     readonly input: { readonly sessionId: string; readonly text: string };
     readonly answer: Float64Array;

@@ -21,6 +21,7 @@ import { searchLibrary } from '../../library/search/search.ts';
 import { listBookmarks } from '../../library/sessions/bookmarks.ts';
 import { readShownSession } from '../../library/sessions/shown-session.ts';
 import { listTags } from '../../library/sessions/tags.ts';
+import { readStory, readStoryShort } from './read-story.ts';
 import { shortenTexts } from './short-texts.ts';
 import type { EndReader, FromReader, QuestionName, Questions, ToReader } from './reader-messages.ts';
 
@@ -38,6 +39,8 @@ const ANSWERS: Answers = {
   search: (opened, { typed, limits }) => searchLibrary(opened, parseSearchQuery(typed), limits),
   nodeChanges: findNodeChanges,
   track: (opened, { sessionId }) => readTrack(opened, sessionId),
+  story: (opened, { sessionId }) => readStory(opened, sessionId),
+  shortStory: (opened, { sessionId }) => readStoryShort(opened, sessionId),
   itemsWith: (opened, { sessionId, text }) => findItems(opened, sessionId, text),
   repeats: (opened, { sessionId }) => findRepeats(opened, sessionId),
   measure: readIndexStatus,

@@ -15,6 +15,8 @@ import { ItemListPanel } from './items/item-list-panel.tsx';
 import { RecordingSections } from './details/recording-sections.tsx';
 import { TrackCounts, type SharedFilter } from '../items/track-filter.ts';
 import { useFoundKeys } from './items/use-found-keys.ts';
+import { StoryPanel } from './story/story-panel.tsx';
+import { SummaryLine } from './story/summary-line.tsx';
 import type { Workspace } from '../workspace/workspace.ts';
 import sections from './details/sections.module.css';
 import css from './inspector.module.css';
@@ -40,6 +42,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
   };
   return (
     <aside className={css.inspector} aria-label="Inspector">
+      <SummaryLine workspace={workspace} />
       <Tabs
         label="Inspector"
         tabs={TABS.map(({ id, title }) => ({ id, title, count: countOf(id) }))}
@@ -86,6 +89,8 @@ function FactsPanel({
   switch (tab) {
     case 'bookmarks':
       return <BookmarksPanel workspace={workspace} />;
+    case 'story':
+      return <StoryPanel workspace={workspace} />;
     case 'page':
       return <PagePanel playback={playback} />;
     case 'details':

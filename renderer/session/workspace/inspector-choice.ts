@@ -7,3 +7,13 @@ export const inspectorChoice = createPaneChoice('inspector.isOpen', '(min-width:
 
 /** The tab that was chosen last, in whichever session. */
 export const inspectorTab = createStoredStore<TabId>('inspector.tab', 'everything', isTabId);
+
+/** How the story is told: in sentences, or in pictures. */
+export type StoryForm = 'sentences' | 'pictures';
+
+/** The form that was chosen last. */
+export const storyForm = createStoredStore<StoryForm>(
+  'inspector.storyForm',
+  'sentences',
+  (value) => value === 'sentences' || value === 'pictures',
+);

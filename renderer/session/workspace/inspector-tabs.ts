@@ -1,7 +1,7 @@
 import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
 
 export type ListId = 'everything' | 'console' | 'network' | 'errors' | 'user' | 'custom';
-export type TabId = ListId | 'page' | 'bookmarks' | 'details' | 'health';
+export type TabId = ListId | 'story' | 'page' | 'bookmarks' | 'details' | 'health';
 
 /** Kinds that a user can leave out of a list together. */
 export interface KindGroup {
@@ -106,6 +106,7 @@ export const LISTS: readonly ItemListTab[] = [
 /** Every tab, in the order in which they stand. */
 export const TABS: readonly { readonly id: TabId; readonly title: string }[] = [
   ...LISTS,
+  { id: 'story', title: 'Story' },
   { id: 'page', title: 'Page' },
   { id: 'bookmarks', title: 'Bookmarks' },
   { id: 'details', title: 'Details' },

@@ -1,6 +1,7 @@
 import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
+import type { StoryMoment } from '../../../shared/story/story.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { api, settle } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
@@ -19,6 +20,7 @@ import { whenArrived } from './when-arrived.ts';
 import { inspectorTab } from './inspector-choice.ts';
 import { LISTS } from './inspector-tabs.ts';
 import { RowCache } from '../items/row-cache.ts';
+import { StoryKeeper } from '../items/story-keeper.ts';
 import { TrackKeeper } from '../items/track-keeper.ts';
 
 /** Jumps go to just before an item, so that the user sees it happen. */
@@ -30,6 +32,7 @@ export class Workspace {
   readonly sessionId: string;
   readonly keeper: TrackKeeper;
   readonly rows: RowCache;
+  readonly story: StoryKeeper;
   /** From the session's beginning to its end. */
   readonly whole: TimeSpan;
   /** The span of time that every list is about; null: the whole session. */
@@ -68,6 +71,7 @@ export class Workspace {
       },
       windows.length,
     );
+    this.story = new StoryKeeper(() => settle(api.readStory({ sessionId })), this.keeper.track);
   }
 
   /** Selects the item at a place of the track, and goes to just before it. */
@@ -77,7 +81,13 @@ export class Workspace {
     this.playback.seekIn(windowNumbers[place] ?? 0, (atMs[place] ?? 0) - JUST_BEFORE, mode);
   }
 
-  /** The same for an item that was not chosen from a list: where the open list does not hold it, opens another. */
+  /** Selects what a sentence tells of, and goes to just before it. */
+  goToMoment({ key, windowNumber, atMs }: StoryMoment, mode: SeekMode = 'atOnce'): void {
+    this.selectedKey.set(key);
+    this.playback.seekIn(windowNumber, atMs - JUST_BEFORE, mode);
+  }
+
+  /** The same as `goTo` for an item that was not chosen from a list: where the open list does not hold it, opens another. */
   goToMarked(place: number): void {
     const { kinds, levels } = this.keeper.track.get();
     showListOf(ITEM_KINDS[kinds[place] ?? 0], ITEM_LEVELS[levels[place] ?? 0]);
@@ -166,6 +176,7 @@ export class Workspace {
 
   close(): void {
     this.keeper.close();
+    this.story.close();
     this.loop.close();
     this.sources.close();
   }

@@ -3,6 +3,7 @@ import { useStore } from '../../../ui/store.ts';
 import { listRows } from '../../../ui/virtual-rows.ts';
 import type { FoldedRows } from '../../items/fold-repeats.ts';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
+import { BackToNow } from './back-to-now.tsx';
 import { ItemRow, rowId } from './item-row.tsx';
 import { pressInList } from './list-keys.ts';
 import { NetworkHeader } from '../network/request-cells.tsx';
@@ -89,13 +90,5 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
       </div>
       {!follows && <BackToNow onClick={backToNow} />}
     </div>
-  );
-}
-
-function BackToNow({ onClick }: { readonly onClick: () => void }): ReactElement {
-  return (
-    <button type="button" className={css.back} onClick={onClick}>
-      Back to now
-    </button>
   );
 }

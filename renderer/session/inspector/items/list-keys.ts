@@ -5,7 +5,8 @@ const PAGE_ROWS = 10;
 interface KeyedList {
   readonly current: number;
   readonly count: number;
-  readonly isOpen: boolean;
+  /** Whether the current row is open; null where rows do not open. */
+  readonly isOpen: boolean | null;
   readonly select: (index: number, isRepeated: boolean) => void;
   readonly toggle: (isOpen: boolean) => void;
 }
@@ -28,7 +29,10 @@ export function pressInList(event: KeyboardEvent, list: KeyedList): void {
   if (target !== undefined) {
     event.preventDefault();
     list.select(Math.min(Math.max(target, 0), list.count - 1), event.repeat);
-  } else if ((event.key === 'ArrowRight' && !list.isOpen) || (event.key === 'ArrowLeft' && list.isOpen)) {
+  } else if (
+    (event.key === 'ArrowRight' && list.isOpen === false) ||
+    (event.key === 'ArrowLeft' && list.isOpen)
+  ) {
     event.preventDefault();
     list.toggle(!list.isOpen);
   }

@@ -63,6 +63,21 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('making small pictures', () => {
+  it('makes one that is in no hurry when no other waits, and lets it replace none', async () => {
+    const { maker, windows } = makeMaker();
+    const asked = [maker.make(moment(5)), maker.make(moment(6), true), maker.make(moment(7))];
+    await settle();
+    const [window] = windows;
+    for (let at = 0; at < asked.length; at++) {
+      const wanted = window!.wanted.at(-1)!;
+      window!.paint(wanted);
+      maker.tellShown({ request: wanted.request, isShown: true });
+      await settle();
+    }
+    expect(window!.wanted.map(({ atMs }) => atMs)).toEqual([moment(5).atMs, moment(7).atMs, moment(6).atMs]);
+    expect((await Promise.all(asked)).map(seen)).toEqual(['5', '6', '7']);
+  });
+
   it('makes the picture of the moment that was asked for', async () => {
     const { maker, windows } = makeMaker();
     const picture = maker.make(moment(5));
