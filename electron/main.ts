@@ -20,7 +20,12 @@ import { registerHandlers, sendEvent } from './ipc/register.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
+import { finishRemovals, listUnfinishedRemovals, removeForGood } from './ipc/removals.ts';
+import { createUndoHandlers } from './ipc/undo-handlers.ts';
+import { UndoStack } from './ipc/undo-stack.ts';
+import { createVerdictHandlers } from './ipc/verdict-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
+import type { ImportQueue } from './jobs/importing/import-queue.ts';
 import { createQueues } from './jobs/queues.ts';
 import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
@@ -52,6 +57,8 @@ import type { Milliseconds } from '../shared/model/units.ts';
 const APP_BUSY_TIMEOUT_MS = 10;
 /** How long quitting waits for work in the background. */
 const QUIT_WITHIN: Milliseconds = 1000;
+/** How long it takes to remove what could have been brought back until now. */
+const REMOVE_WITHIN: Milliseconds = 2000;
 /** By then the window has drawn its page. */
 const WHEN_SHOWN: Milliseconds = 1000;
 
@@ -68,6 +75,11 @@ if (unsafe !== undefined) {
 }
 sealApp(app);
 watchWorkers();
+
+/** What is to be done once nothing works in the background any more. */
+let endRemovals = (): Promise<void> => Promise.resolve();
+
+type Tell = <Name extends EventName>(name: Name, event: AppEvents[Name]) => void;
 
 /** Files that macOS hands over before the app is ready. */
 const openedEarly: string[] = [];
@@ -105,8 +117,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   await assertAnswers(folder);
   const inForce = readMachinePolicy(app.isPackaged);
   const { policy } = inForce;
-  const tell = <Name extends EventName>(name: Name, event: AppEvents[Name]): void =>
-    sendEvent(window.contents, name, event);
+  const tell: Tell = (name, event) => sendEvent(window.contents, name, event);
 
   const stopped = serveSealed(() => library.read(), tell);
   const window = new MainWindow(
@@ -122,10 +133,13 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
   const comeback = watchRuns(folder, reports);
+  const undo = createUndo(library, shown, tell);
   const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
   registerHandlers({
     ...createSessionHandlers(library, readers.session, comeback, (id) => queue && index.prefer(id)),
-    ...createLibraryHandlers(library, readers.list),
+    ...createLibraryHandlers(library, readers.list, undo, () => index.wake()),
+    ...createVerdictHandlers(library, readers.list),
+    ...createUndoHandlers(undo),
     ...createBookmarkHandlers(library, readers.session),
     ...createItemHandlers(library, readers.session),
     ...createPreviewHandlers(library, new PreviewMaker(() => openPreviewWindow(window.current))),
@@ -156,13 +170,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   );
 
   const importAndOpen = (paths: readonly string[]): void => {
-    void window.show().then(() => {
-      if (paths.length > 0 && queue) {
-        queue.add(paths, { openFirst: true });
-      } else if (paths.length > 0) {
-        tell('importFailed', { message: READ_ONLY_MESSAGE });
-      }
-    });
+    void window.show().then(() => openFiles(paths, queue, tell));
   };
   importAndOpen([...files, ...openedEarly]);
   void shown.then(() => queue && index.wake());
@@ -171,6 +179,26 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     void window.show().then(() => tell('importFailed', { message }));
   });
   app.on('activate', () => void window.show());
+}
+
+/** Imports files, and opens the first session of the first of them. */
+function openFiles(paths: readonly string[], queue: ImportQueue | undefined, tell: Tell): void {
+  if (paths.length > 0 && queue) {
+    queue.add(paths, { openFirst: true });
+  } else if (paths.length > 0) {
+    tell('importFailed', { message: READ_ONLY_MESSAGE });
+  }
+}
+
+/**
+ * Remembers what is done to sessions. Removals that the app had not finished when it ended are finished now.
+ * @param shown when there is time for it
+ */
+function createUndo(library: AppLibrary, shown: Promise<unknown>, tell: Tell): UndoStack {
+  const unfinished = listUnfinishedRemovals(library);
+  void shown.then(() => removeForGood(library, unfinished)).catch(() => undefined);
+  endRemovals = () => finishRemovals(library, REMOVE_WITHIN);
+  return new UndoStack((offer) => tell('undoChanged', { offer }));
 }
 
 /**
@@ -259,7 +287,7 @@ app.on('will-quit', (event) => {
   session.defaultSession.flushStorageData();
   void endWorkers(QUIT_WITHIN).then((haveEnded) => {
     if (haveEnded) {
-      app.exit(0);
+      void endRemovals().then(() => app.exit(0));
     } else {
       // A killed process loses nothing that was committed, and no import is half there.
       process.kill(process.pid, 'SIGKILL');

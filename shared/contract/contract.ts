@@ -11,6 +11,8 @@ import type { CallName, EventName } from './names.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
+import { UNDO_CALLS, type UndoEvents } from './undo.ts';
+import { VERDICT_CALLS } from './verdicts.ts';
 
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
@@ -22,6 +24,8 @@ import { SESSION_CALLS } from './sessions.ts';
  */
 export const CALLS = {
   ...SESSION_CALLS,
+  ...VERDICT_CALLS,
+  ...UNDO_CALLS,
   ...EVENT_CALLS,
   ...ITEM_CALLS,
   ...PREVIEW_CALLS,
@@ -34,7 +38,8 @@ export const CALLS = {
 } as const satisfies Readonly<Record<CallName, unknown>>;
 
 /** Events that the main process sends to the renderer. */
-export interface AppEvents extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
+export interface AppEvents
+  extends IndexEvents, UndoEvents, PreviewEvents, ImportEvents, AssetEvents, StatusEvents {}
 
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
 export type CallOutput<Name extends CallName> =
