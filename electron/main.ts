@@ -11,7 +11,7 @@ import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
 import { HarmlessAssets } from './ipc/harmless-assets.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
-import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { createImportHandlers, createReportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
@@ -147,6 +147,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createSettingsHandlers(library, policy, () => queue && index.renew()),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
+    ...createReportHandlers(library, readers.session),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
       libraryFolder: folder,

@@ -10,6 +10,7 @@ import type {
 import type { Facet, Range, SavedView, SessionFilter } from '../../../shared/library/session-filter.ts';
 import type { AssetStatus } from '../../../shared/model/asset-report.ts';
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
+import type { KeptReport, KeptReportSummary } from '../../../shared/model/kept-report.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -60,6 +61,8 @@ export interface Questions {
   readonly sameRecordings: { readonly input: OfSession; readonly answer: readonly LibraryRow[] };
   readonly tags: { readonly input: null; readonly answer: readonly TagCount[] };
   readonly views: { readonly input: null; readonly answer: readonly SavedView[] };
+  readonly importReports: { readonly input: null; readonly answer: readonly KeptReportSummary[] };
+  readonly importReport: { readonly input: { readonly key: number }; readonly answer: KeptReport | null };
   readonly session: { readonly input: OfSession; readonly answer: SessionDetails | null };
   readonly bookmarks: { readonly input: OfSession; readonly answer: readonly Bookmark[] };
   readonly assetTable: {

@@ -20,6 +20,7 @@ import { listViews } from '../../library/list/saved-views.ts';
 import { findItems, findRepeats } from '../../library/search/items-search.ts';
 import { searchLibrary } from '../../library/search/search.ts';
 import { listBookmarks } from '../../library/sessions/bookmarks.ts';
+import { listImportReports, readImportReport } from '../../library/sessions/import-reports.ts';
 import { readShownSession } from '../../library/sessions/shown-session.ts';
 import { listVerdicts } from '../../library/sessions/verdicts.ts';
 import { listTags } from '../../library/sessions/tags.ts';
@@ -57,6 +58,8 @@ const ANSWERS: Answers = {
   sameRecordings: (opened, { sessionId }) => readSameRecordings(opened, sessionId).map(shortenTexts),
   tags: listTags,
   views: listViews,
+  importReports: listImportReports,
+  importReport: (opened, { key }) => readImportReport(opened, key) ?? null,
   session: (opened, { sessionId }) => readSession(opened, sessionId),
   bookmarks: (opened, { sessionId }) => listBookmarks(opened, sessionId).map(shortenTexts),
   assetTable: (opened, { knownVersion }) => {
