@@ -11,7 +11,7 @@ import { createAssetHandlers } from './ipc/asset-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
 import { HarmlessAssets } from './ipc/harmless-assets.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
-import { createImportHandlers, pickAndImport } from './ipc/import-handlers.ts';
+import { createImportHandlers, createReportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
@@ -22,6 +22,10 @@ import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createVerificationHandlers } from './ipc/verification-handlers.ts';
 import { createSearchHandlers } from './ipc/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
+import { finishRemovals, listUnfinishedRemovals, removeForGood } from './ipc/removals.ts';
+import { createUndoHandlers } from './ipc/undo-handlers.ts';
+import { UndoStack } from './ipc/undo-stack.ts';
+import { createVerdictHandlers } from './ipc/verdict-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { Verifier } from './jobs/verifying/verifier.ts';
 import type { ImportQueue } from './jobs/importing/import-queue.ts';
@@ -56,6 +60,8 @@ import type { Milliseconds } from '../shared/model/units.ts';
 const APP_BUSY_TIMEOUT_MS = 10;
 /** How long quitting waits for work in the background. */
 const QUIT_WITHIN: Milliseconds = 1000;
+/** How long it takes to remove what could have been brought back until now. */
+const REMOVE_WITHIN: Milliseconds = 2000;
 /** By then the window has drawn its page. */
 const WHEN_SHOWN: Milliseconds = 1000;
 
@@ -72,6 +78,11 @@ if (unsafe !== undefined) {
 }
 sealApp(app);
 watchWorkers();
+
+/** What is to be done once nothing works in the background any more. */
+let endRemovals = (): Promise<void> => Promise.resolve();
+
+type Tell = <Name extends EventName>(name: Name, event: AppEvents[Name]) => void;
 
 /** Files that macOS hands over before the app is ready. */
 const openedEarly: string[] = [];
@@ -125,10 +136,13 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
   const comeback = watchRuns(folder, reports);
+  const undo = createUndo(library, shown, tell);
   const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
   registerHandlers({
     ...createSessionHandlers(library, readers.session, comeback, (id) => queue && index.prefer(id)),
-    ...createLibraryHandlers(library, readers.list),
+    ...createLibraryHandlers(library, readers.list, undo, () => index.wake()),
+    ...createVerdictHandlers(library, readers.list),
+    ...createUndoHandlers(undo),
     ...createBookmarkHandlers(library, readers.session),
     ...createItemHandlers(library, readers.session),
     ...createStoryHandlers(readers.session),
@@ -142,6 +156,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
         tell('verificationProgressed', progress),
       ),
     ),
+    ...createReportHandlers(library, readers.session),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
       libraryFolder: folder,
@@ -156,13 +171,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     }),
   });
   const importAndOpen = (paths: readonly string[]): void => {
-    void window.show().then(() => {
-      if (paths.length > 0 && queue) {
-        queue.add(paths, { openFirst: true });
-      } else if (paths.length > 0) {
-        tell('importFailed', { message: READ_ONLY_MESSAGE });
-      }
-    });
+    void window.show().then(() => openFiles(paths, queue, tell));
   };
   offerMenu(window, queue, importAndOpen, tell);
   importAndOpen([...files, ...openedEarly]);
@@ -173,8 +182,6 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   });
   app.on('activate', () => void window.show());
 }
-
-type Tell = <Name extends EventName>(name: Name, event: AppEvents[Name]) => void;
 
 /** The application menu; on macOS it is there also where the window was closed. */
 function offerMenu(
@@ -191,6 +198,26 @@ function offerMenu(
     },
     { mayImport: queue !== undefined },
   );
+}
+
+/** Imports files, and opens the first session of the first of them. */
+function openFiles(paths: readonly string[], queue: ImportQueue | undefined, tell: Tell): void {
+  if (paths.length > 0 && queue) {
+    queue.add(paths, { openFirst: true });
+  } else if (paths.length > 0) {
+    tell('importFailed', { message: READ_ONLY_MESSAGE });
+  }
+}
+
+/**
+ * Remembers what is done to sessions. Removals that the app had not finished when it ended are finished now.
+ * @param shown when there is time for it
+ */
+function createUndo(library: AppLibrary, shown: Promise<unknown>, tell: Tell): UndoStack {
+  const unfinished = listUnfinishedRemovals(library);
+  void shown.then(() => removeForGood(library, unfinished)).catch(() => undefined);
+  endRemovals = () => finishRemovals(library, REMOVE_WITHIN);
+  return new UndoStack((offer) => tell('undoChanged', { offer }));
 }
 
 /**
@@ -279,7 +306,7 @@ app.on('will-quit', (event) => {
   session.defaultSession.flushStorageData();
   void endWorkers(QUIT_WITHIN).then((haveEnded) => {
     if (haveEnded) {
-      app.exit(0);
+      void endRemovals().then(() => app.exit(0));
     } else {
       // A killed process loses nothing that was committed, and no import is half there.
       process.kill(process.pid, 'SIGKILL');

@@ -1,9 +1,9 @@
-import type { Handlers } from '../../shared/contract/contract.ts';
+import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import { fail, succeed } from '../../shared/result.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
-import { mayHaveMore, removeBookmark, saveBookmark } from '../library/sessions/bookmarks.ts';
+import { mayHaveMore, readBookmark, removeBookmark, saveBookmark } from '../library/sessions/bookmarks.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
-import { MAX_BOOKMARKS } from '../../shared/model/bookmark.ts';
+import { MAX_AUTHOR, MAX_BOOKMARKS, MAX_BOOKMARK_TEXT } from '../../shared/model/bookmark.ts';
 import { notInLibrary } from './not-in-library.ts';
 import { writeOrRefuse } from './read-only.ts';
 
@@ -20,7 +20,14 @@ export function createBookmarkHandlers(
       if (bookmark.key === null && !mayHaveMore(library.read(), sessionId)) {
         return fail('too-many-bookmarks', TOO_MANY);
       }
-      const saved = await writeOrRefuse(library, (opened) => saveBookmark(opened, sessionId, bookmark));
+      const tooLong = findTooLong(bookmark);
+      if (tooLong !== undefined) {
+        return fail('too-long', tooLong);
+      }
+      const saved = await writeOrRefuse(library, (opened) => {
+        const key = saveBookmark(opened, sessionId, bookmark);
+        return key === undefined ? undefined : readBookmark(opened, sessionId, key);
+      });
       if (!saved.ok) {
         return saved;
       }
@@ -32,4 +39,18 @@ export function createBookmarkHandlers(
         return null;
       }),
   };
+}
+
+/** @returns what is too long for the library, in words */
+function findTooLong({ text, author = '' }: CallInput<'saveBookmark'>['bookmark']): string | undefined {
+  if (text.length > MAX_BOOKMARK_TEXT) {
+    return `A note has ${countCharacters(MAX_BOOKMARK_TEXT)} at most, and this one has ${countCharacters(text.length)}. Please shorten it, or divide it in two.`;
+  }
+  return author.length > MAX_AUTHOR
+    ? `The author’s name has ${countCharacters(MAX_AUTHOR)} at most.`
+    : undefined;
+}
+
+function countCharacters(count: number): string {
+  return `${count.toLocaleString('en')} characters`;
 }

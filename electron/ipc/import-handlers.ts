@@ -4,12 +4,31 @@ import { succeed } from '../../shared/result.ts';
 import type { ImportQueue } from '../jobs/importing/import-queue.ts';
 import { samplePath } from '../samples.ts';
 import { askForFiles } from './ask-for-files.ts';
-import { refuseToWrite } from './read-only.ts';
+import { refuseToWrite, writeOrRefuse } from './read-only.ts';
+import type { LibraryReader } from '../jobs/reading/library-reader.ts';
+import type { AppLibrary } from '../library/database/open-for-app.ts';
+import { removeImportReports } from '../library/sessions/import-reports.ts';
 
 type ImportHandlers = Pick<
   Handlers,
   'pickAndImport' | 'importSample' | 'importPaths' | 'importWithPassword' | 'cancelImport' | 'expectFiles'
 >;
+
+/** Calls about the imports that the library remembers. */
+export function createReportHandlers(
+  library: AppLibrary,
+  reader: LibraryReader,
+): Pick<Handlers, 'listImportReports' | 'readImportReport' | 'removeImportReports'> {
+  return {
+    listImportReports: () => reader.ask('importReports', null),
+    readImportReport: (wanted) => reader.ask('importReport', wanted),
+    removeImportReports: () =>
+      writeOrRefuse(library, (opened) => {
+        removeImportReports(opened);
+        return null;
+      }),
+  };
+}
 
 /** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */
 const RECORDING_EXTENSIONS = [

@@ -1,14 +1,14 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { CallInput, Handlers } from '../../shared/contract/contract.ts';
 import type { FacetCounts } from '../../shared/library/library-row.ts';
 import { mapResult, succeed, type Result } from '../../shared/result.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
-import { markSessions } from '../library/sessions/marks.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
 import { removeView, saveView } from '../library/list/saved-views.ts';
-import { giveBackSpace, removeSessions } from '../library/sessions/sessions.ts';
+import { markUndoably } from './mark-sessions.ts';
 import { writeOrRefuse } from './read-only.ts';
+import { removeForNow } from './removals.ts';
+import type { UndoStack, UndoStep } from './undo-stack.ts';
 
 type LibraryHandlers = Pick<
   Handlers,
@@ -19,39 +19,35 @@ type LibraryHandlers = Pick<
   | 'findFacetValues'
   | 'markSessions'
   | 'removeSessions'
+  | 'listSameRecordings'
   | 'listTags'
   | 'listViews'
   | 'saveView'
   | 'removeView'
 >;
 
-/** How many sessions are changed at once, before the window gets its turn. */
-const MARK_STEP = 500;
-const REMOVE_STEP = 5;
-
 /**
  * Calls about the library's list: its sessions, facets, marks, tags and views.
  * @param reader reads them: a library may have any number
+ * @param undo remembers what is done to sessions
+ * @param onBack is told when sessions that were removed are there again
  */
-export function createLibraryHandlers(library: AppLibrary, reader: LibraryReader): LibraryHandlers {
+export function createLibraryHandlers(
+  library: AppLibrary,
+  reader: LibraryReader,
+  undo: UndoStack,
+  onBack: () => void,
+): LibraryHandlers {
   const write = (change: (library: WritableLibrary) => void): Promise<Result<null>> =>
     writeOrRefuse(library, (opened) => {
       change(opened);
       return null;
     });
-  const writeAll = async (
-    ids: readonly string[],
-    step: number,
-    change: (library: WritableLibrary, some: readonly string[]) => void,
-  ): Promise<Result<null>> => {
-    for (let at = 0; at < ids.length; at += step) {
-      const result = await write((opened) => change(opened, ids.slice(at, at + step)));
-      if (!result.ok) {
-        return result;
-      }
-      await yieldToOthers();
+  const noteUndo = ({ result, step }: { result: Result<null>; step: UndoStep }): Result<null> => {
+    if (result.ok) {
+      void undo.add(step).catch(() => undefined);
     }
-    return succeed(null);
+    return result;
   };
   return {
     querySessions: (query) => reader.ask('sessions', query),
@@ -59,15 +55,9 @@ export function createLibraryHandlers(library: AppLibrary, reader: LibraryReader
     locateSession: (wanted) => reader.ask('place', wanted),
     countFacets: (wanted) => countFacets(reader, wanted),
     findFacetValues: (wanted) => reader.ask('facetValues', wanted),
-    markSessions: ({ sessionIds, change }) =>
-      writeAll(sessionIds, MARK_STEP, (opened, some) => markSessions(opened, some, change)),
-    removeSessions: async ({ sessionIds }) => {
-      const result = await writeAll(sessionIds, REMOVE_STEP, removeSessions);
-      for (let isLeft = result.ok; isLeft; await yieldToOthers()) {
-        await write((opened) => (isLeft = giveBackSpace(opened)));
-      }
-      return result;
-    },
+    markSessions: async ({ sessionIds, change }) => noteUndo(await markUndoably(library, sessionIds, change)),
+    removeSessions: async ({ sessionIds }) => noteUndo(await removeForNow(library, sessionIds, onBack)),
+    listSameRecordings: (wanted) => reader.ask('sameRecordings', wanted),
     listTags: () => reader.ask('tags', null),
     listViews: () => reader.ask('views', null),
     saveView: ({ view }) => write((opened) => saveView(opened, view)),

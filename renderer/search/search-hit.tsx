@@ -8,6 +8,7 @@ import css from './search-hit.module.css';
 
 const KIND_NAMES: Readonly<Record<SearchHit['kind'], string>> = {
   bookmark: 'Bookmark',
+  title: 'Title',
   page: 'Page',
   click: 'Click',
   'dead-click': 'Dead click',

@@ -81,7 +81,7 @@ export function openHit(hit: SearchHit): void {
   const { answered } = searchStore.get();
   searchStore.update((state) => ({ ...state, opened: hit }));
   const { sessionId, windowNumber, atMs, key, kind, level } = hit;
-  const item = kind === 'bookmark' ? null : { key, kind, level };
+  const item = kind === 'bookmark' || kind === 'title' ? null : { key, kind, level };
   openMoment({ sessionId, windowNumber, atMs, typed: answered, item });
 }
 

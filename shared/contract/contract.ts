@@ -13,6 +13,8 @@ import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
 import { VERIFICATION_CALLS, type VerificationEvents } from './verification.ts';
 import { STORY_CALLS } from './story.ts';
+import { UNDO_CALLS, type UndoEvents } from './undo.ts';
+import { VERDICT_CALLS } from './verdicts.ts';
 
 /**
  * Every call and event that crosses between the renderer and the main process. The renderer's API, the
@@ -24,6 +26,8 @@ import { STORY_CALLS } from './story.ts';
  */
 export const CALLS = {
   ...SESSION_CALLS,
+  ...VERDICT_CALLS,
+  ...UNDO_CALLS,
   ...EVENT_CALLS,
   ...ITEM_CALLS,
   ...STORY_CALLS,
@@ -39,7 +43,14 @@ export const CALLS = {
 
 /** Events that the main process sends to the renderer. */
 export interface AppEvents
-  extends IndexEvents, PreviewEvents, ImportEvents, AssetEvents, VerificationEvents, StatusEvents {}
+  extends
+    IndexEvents,
+    UndoEvents,
+    PreviewEvents,
+    ImportEvents,
+    AssetEvents,
+    VerificationEvents,
+    StatusEvents {}
 
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
 export type CallOutput<Name extends CallName> =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_PASSWORD, type ImportProgress, type ImportReport } from '../model/import-report.ts';
+import type { KeptReport, KeptReportSummary } from '../model/kept-report.ts';
 import { call } from './call.ts';
 
 /** Importing recordings. */
@@ -14,6 +15,12 @@ export const IMPORT_CALLS = {
   cancelImport: call<null>()(z.strictObject({})),
   /** While the library is shown, files may be dropped on it: an importer gets ready for them. */
   expectFiles: call<null>()(z.strictObject({ isExpecting: z.boolean() })),
+  /** The last imports into the library, the newest first. */
+  listImportReports: call<readonly KeptReportSummary[]>()(z.strictObject({})),
+  /** What became of each file of an import; null where its report is no longer kept. */
+  readImportReport: call<KeptReport | null>()(z.strictObject({ key: z.int().min(1) })),
+  /** Forgets all reports: they name files, whatever became of their sessions. */
+  removeImportReports: call<null>()(z.strictObject({})),
   /** Called by the preload script only, which makes the paths from dropped files. */
   importPaths: call<null>()(z.strictObject({ paths: z.array(z.string().min(1)).min(1) })),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FACETS, isSavedView, isName, MAX_VALUE, RANGES, type SavedView } from '../library/session-filter.ts';
-import type { FacetCounts, FacetValue, LibraryPage, TagCount } from '../library/library-row.ts';
+import type { FacetCounts, FacetValue, LibraryPage, LibraryRow, TagCount } from '../library/library-row.ts';
 import { call, filter, sessionId, list } from './call.ts';
 
 const sessionIds = z.array(sessionId).min(1).max(100_000);
@@ -8,6 +8,8 @@ const offset = z.int().min(0);
 /** No rows at all: how many there are. */
 const span = { offset, limit: z.int().min(0).max(500) };
 const manyRows = { offset, limit: z.int().min(1).max(100_000) };
+/** What is typed may be too long for what it is for: then that is told in words. */
+const MAX_TYPED = 100_000;
 const name = z.custom<string>(isName);
 /** What the library lists, and what is done with its rows. */
 export const SESSION_CALLS = {
@@ -25,17 +27,25 @@ export const SESSION_CALLS = {
   findFacetValues: call<readonly FacetValue[]>()(
     z.strictObject({ filter, facet: z.enum(FACETS), containing: z.string().max(MAX_VALUE) }),
   ),
+  /** What is changed can be taken back by `undoLast`, as can a removal. */
   markSessions: call<null>()(
     z.strictObject({
       sessionIds,
       change: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal(['star', 'watched']), on: z.boolean() }),
         z.strictObject({ kind: z.literal('tag'), name, on: z.boolean() }),
+        z.strictObject({ kind: z.literal('title'), title: z.string().max(MAX_TYPED) }),
+        z.strictObject({ kind: z.literal('verdict'), name, duplicateOf: sessionId.nullable() }),
       ]),
     }),
   ),
-  /** Removes sessions from the library; source files are never touched, and marks and tags are kept. */
+  /**
+   * Removes sessions from the library; source files are never touched, and marks and tags are kept. What they took on the
+   * disk is given back when the removal cannot be taken back any more.
+   */
   removeSessions: call<null>()(z.strictObject({ sessionIds })),
+  /** The sessions that are possibly the same recording as one, itself among them: none where no other is. */
+  listSameRecordings: call<readonly LibraryRow[]>()(z.strictObject({ sessionId })),
   listTags: call<readonly TagCount[]>()(z.strictObject({})),
   listViews: call<readonly SavedView[]>()(z.strictObject({})),
   /** Stores a view of the library, in place of one with the same name. */

@@ -22,6 +22,8 @@ export interface SessionFacts {
 export interface LibraryRow extends SessionListItem {
   readonly isStarred: boolean;
   readonly isWatched: boolean;
+  /** How many other sessions are possibly the same recording. */
+  readonly sameRecordings: number;
   /** In alphabetical order. */
   readonly tags: readonly string[];
   /** '' where they are not known. */
@@ -65,4 +67,8 @@ export interface TagCount {
 /** What is changed of the marks of some sessions. */
 export type MarkChange =
   | { readonly kind: 'star' | 'watched'; readonly on: boolean }
+  /** '' is the automatic title. */
+  | { readonly kind: 'title'; readonly title: string }
+  /** `duplicateOf` is the id of another session of the library, or null; it is only kept with the verdict for duplicates. */
+  | { readonly kind: 'verdict'; readonly name: string; readonly duplicateOf: string | null }
   | { readonly kind: 'tag'; readonly name: string; readonly on: boolean };

@@ -5,10 +5,12 @@
  * - `clicks`: `rage`, `dead`
  * - `health`: `good`, or a severity
  * - `watched`: `watched`, `new`; `star`: `starred`, `plain`
+ * - `verdict`: its name in the library's list
  */
 export const FACETS = [
   'star',
   'watched',
+  'verdict',
   'tag',
   'person',
   'host',
@@ -61,6 +63,7 @@ export const SORT_KEYS = [
   'firstUrl',
   'source',
   'health',
+  'verdict',
 ] as const;
 
 export type SortKey = (typeof SORT_KEYS)[number];

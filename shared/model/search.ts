@@ -10,8 +10,8 @@ export interface Snippet {
 
 /** One place in the library that a search found. */
 export interface SearchHit extends Pick<TimelineItem, 'key' | 'level' | 'atMs' | 'windowNumber' | 'status'> {
-  /** A bookmark is no item; its key is below 0. */
-  readonly kind: ItemKind | 'bookmark';
+  /** A bookmark and a title are no items; the key of the one is below 0, that of the other is 0. */
+  readonly kind: ItemKind | 'bookmark' | 'title';
   readonly sessionId: string;
   readonly snippet: Snippet;
   /** As in ItemFacts. */

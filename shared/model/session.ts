@@ -27,6 +27,12 @@ export interface SessionSummary {
 
 /** One row of the library. */
 export interface SessionListItem extends SessionSummary {
+  /** What somebody called it; '' where nobody did. */
+  readonly title: string;
+  /** By its name in the library's list. */
+  readonly verdict: string;
+  /** The session that it is a duplicate of, where that is said and the library has it. */
+  readonly duplicateOf: string | null;
   /** The recorded person's name, e-mail or distinct id; `null` where the file has none. */
   readonly person: string | null;
   readonly firstUrl: string | null;

@@ -25,6 +25,9 @@ import { querySessions } from '../../electron/library/list/query-sessions.ts';
 import { listViews, saveView } from '../../electron/library/list/saved-views.ts';
 import { findItems, findRepeats } from '../../electron/library/search/items-search.ts';
 import { searchLibrary } from '../../electron/library/search/search.ts';
+import { readSameRecordings } from '../../electron/library/list/library-rows.ts';
+import { listImportReports, readImportReport } from '../../electron/library/sessions/import-reports.ts';
+import { listVerdicts } from '../../electron/library/sessions/verdicts.ts';
 import { listBookmarks, saveBookmark } from '../../electron/library/sessions/bookmarks.ts';
 import { markSessions } from '../../electron/library/sessions/marks.ts';
 import { savePosition } from '../../electron/library/sessions/positions.ts';
@@ -94,6 +97,8 @@ async function fill(folder: string): Promise<void> {
     addTag(filled, [id], 'seen');
     markSessions(filled, [id], { kind: 'star', on: true });
     markSessions(filled, [id], { kind: 'watched', on: true });
+    markSessions(filled, [id], { kind: 'title', title: 'seen' });
+    markSessions(filled, [id], { kind: 'verdict', name: 'Duplicate of', duplicateOf: id });
     savePosition(filled, id, moment);
     storePreview(filled, { sessionId: id, ...moment }, Uint8Array.of(1));
   }
@@ -166,6 +171,8 @@ async function useAll(library: WritableLibrary): Promise<void> {
   FACETS.forEach((facet) => counter.countValues(facet));
   RANGES.forEach((range) => counter.countSteps(range));
   [listViews, listTags, listAssets, readAssetStatus, readKeepsOriginals].forEach((read) => read(library));
+  listVerdicts(library);
+  listImportReports(library).forEach(({ key }) => readImportReport(library, key));
   for (const { id } of listSessions(library)) {
     await unlessDamaged(() => useSession(library, id));
   }
@@ -180,6 +187,7 @@ async function useAll(library: WritableLibrary): Promise<void> {
 
 async function useSession(library: WritableLibrary, id: string): Promise<void> {
   listBookmarks(library, id);
+  readSameRecordings(library, id);
   for (const { number: windowNumber, startedAtMs, endedAtMs } of readSession(library, id)?.windows ?? []) {
     const at = { sessionId: id, windowNumber };
     readPreview(library, { ...at, atMs: startedAtMs });

@@ -33,6 +33,7 @@ const VERSIONS: readonly (readonly [version: number, commit: string])[] = [
   [11, 'e058e81'],
   [12, 'feb8fc8'],
   [13, '823c7c5'],
+  [14, '59e8caa'],
 ];
 const FIXTURES = path.join(ROOT, 'test/fixtures/libraries');
 const RECORDING = path.join(FIXTURES, 'recording.json');
@@ -41,13 +42,18 @@ const MIGRATIONS = 'electron/library/migrations/migrations.ts';
 /** What the user left, from the version on that has a place for it. */
 const LEFT_BY_USER: readonly (readonly [since: number, sql: string])[] = [
   [1, 'INSERT INTO positions SELECT session_key, 1, started_at_ms + 1500 FROM sessions'],
-  [5, 'INSERT INTO session_marks SELECT id, 1, 1700000100000 FROM sessions'],
+  [
+    5,
+    'INSERT INTO session_marks (session_id, is_starred, watched_at_ms) SELECT id, 1, 1700000100000 FROM sessions',
+  ],
   [5, "INSERT INTO tags VALUES (1, 'refund')"],
   [5, 'INSERT INTO session_tags SELECT id, 1 FROM sessions'],
   [
     6,
-    "INSERT INTO bookmarks SELECT 1, id, 1, started_at_ms + 1000, NULL, 'Here it began', 1700000100000 FROM sessions",
+    "INSERT INTO bookmarks (bookmark_key, session_id, window_number, from_ms, to_ms, text, created_at_ms) SELECT 1, id, 1, started_at_ms + 1000, NULL, 'Here it began', 1700000100000 FROM sessions",
   ],
+  [14, "UPDATE session_marks SET title = 'Refund fails', verdict_key = 5"],
+  [14, 'UPDATE session_facts SET verdict_place = 4'],
 ];
 
 /**
@@ -100,8 +106,11 @@ function checkOut(commit: string, folder: string): string {
 }
 
 function runOldCli(sources: string, args: readonly string[]): void {
-  const main = path.join(sources, 'electron/cli/main.ts');
-  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+  // From version 14 on, the program that is run is not the one that knows the commands.
+  const [main] = ['electron/cli/from-source.ts', 'electron/cli/main.ts']
+    .map((file) => path.join(sources, file))
+    .filter((file) => existsSync(file));
+  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', main ?? '', ...args], {
     cwd: sources,
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -12,6 +12,7 @@ import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { ChangedOriginalError, keepOriginal } from '../../library/sessions/originals.ts';
+import { bringBackSessionsOf } from '../../library/sessions/removed-sessions.ts';
 import type { Scratch } from '../../library/packing/scratch.ts';
 import { listSessionsOfSource } from '../../library/sessions/sessions.ts';
 import { findSource, hasSourceOfSize, markKept, readWarnings } from '../../library/sessions/sources.ts';
@@ -135,7 +136,8 @@ async function duplicateOf(
     ...source,
     bytes: known.bytes,
     dialect: known.dialect,
-    status: 'duplicate',
+    // Its sessions may have been removed a moment ago.
+    status: bringBackSessionsOf(library, source.sha256) > 0 ? 'imported' : 'duplicate',
     sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
     warnings,
     ...(isLocked ? { needsPassword: true } : {}),

@@ -9,6 +9,7 @@ import type { Packer } from '../../library/packing/packer.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import { Scratch } from '../../library/packing/scratch.ts';
+import { keepImportReport } from '../../library/sessions/import-reports.ts';
 import { hasSession, listSessionsOfSource } from '../../library/sessions/sessions.ts';
 import { readKeepsOriginals } from '../../library/database/settings.ts';
 import { importFile, refusal, toSummary } from './import-file.ts';
@@ -53,11 +54,21 @@ export async function importFiles(
   try {
     putOffCheckpoints(library);
     const report = await importInto(library, files, options);
+    keepIfPossible(library, report);
     options.onReport?.(report);
     return report;
   } finally {
     bringIn(library);
     library.database.close();
+  }
+}
+
+/** What was imported is there, whether or not its report can be kept. */
+function keepIfPossible(library: WritableLibrary, report: ImportReport): void {
+  try {
+    keepImportReport(library, report);
+  } catch {
+    // On a full disk, for example.
   }
 }
 

@@ -1,14 +1,18 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { hasManyWindows, listUnindexed, type UnindexedWindow } from '../../library/index/index-pieces.ts';
 import { forgetDamagedIndex } from '../../library/index/forget-index.ts';
 import { retryWhenBusy } from '../../library/database/retry-when-busy.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import type { FromIndexer } from './index-messages.ts';
+import { listWithoutFingerprint, noteFingerprint } from '../../library/sessions/same-recordings.ts';
 import { refreshSessionFacts } from '../../library/sessions/session-facts.ts';
 import { indexWindow } from './index-window.ts';
 import { renewIndex } from './renew-index.ts';
 
 /** How many windows are listed at once: to find the next one, all of the library's are looked at. */
 const BATCH = 500;
+/** How many are looked at before others get their turn. */
+const FEW_SESSIONS = 20;
 
 /** Indexes all of a library that is not indexed yet: the session that is open first, then the newest ones. */
 export class LibraryIndexer {
@@ -46,6 +50,7 @@ export class LibraryIndexer {
       this.tell({ sessionId, windowNumber: 1, share: 0 });
       return !this.isStopped;
     });
+    await this.noteFingerprints();
     for (let windows = this.next(); windows.length > 0 && !this.isStopped; windows = this.next()) {
       this.isOrderOld = false;
       for (const window of windows) {
@@ -55,6 +60,15 @@ export class LibraryIndexer {
         await this.index(window);
       }
       await this.refreshFacts();
+    }
+  }
+
+  /** Of sessions that were indexed before there were fingerprints. */
+  private async noteFingerprints(): Promise<void> {
+    const list = (): number[] => listWithoutFingerprint(this.library, FEW_SESSIONS);
+    for (let keys = list(); keys.length > 0 && !this.isStopped; keys = list()) {
+      await retryWhenBusy(() => keys.forEach((key) => noteFingerprint(this.library, key)));
+      await yieldToOthers();
     }
   }
 

@@ -1,11 +1,19 @@
 import type { AssetTable } from '../../../shared/contract/assets.ts';
 import type { ShortStory, ToldStory } from '../../../shared/contract/story.ts';
 import type { IndexStatus } from '../../../shared/contract/search.ts';
-import type { FacetValue, LibraryPage, RangeCount, TagCount } from '../../../shared/library/library-row.ts';
+import type {
+  FacetValue,
+  LibraryPage,
+  LibraryRow,
+  RangeCount,
+  TagCount,
+} from '../../../shared/library/library-row.ts';
 import type { Facet, Range, SavedView, SessionFilter } from '../../../shared/library/session-filter.ts';
 import type { AssetStatus } from '../../../shared/model/asset-report.ts';
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
+import type { KeptReport, KeptReportSummary } from '../../../shared/model/kept-report.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
+import type { Verdict } from '../../../shared/model/verdict.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ListQuery } from '../../library/list/query-sessions.ts';
 import type { ItemTrack } from '../../../shared/model/item.ts';
@@ -52,8 +60,12 @@ export interface Questions {
     readonly input: { readonly filter: SessionFilter; readonly range: Range };
     readonly answer: readonly RangeCount[];
   };
+  readonly verdicts: { readonly input: null; readonly answer: readonly Verdict[] };
+  readonly sameRecordings: { readonly input: OfSession; readonly answer: readonly LibraryRow[] };
   readonly tags: { readonly input: null; readonly answer: readonly TagCount[] };
   readonly views: { readonly input: null; readonly answer: readonly SavedView[] };
+  readonly importReports: { readonly input: null; readonly answer: readonly KeptReportSummary[] };
+  readonly importReport: { readonly input: { readonly key: number }; readonly answer: KeptReport | null };
   readonly session: { readonly input: OfSession; readonly answer: SessionDetails | null };
   readonly bookmarks: { readonly input: OfSession; readonly answer: readonly Bookmark[] };
   readonly assetTable: {

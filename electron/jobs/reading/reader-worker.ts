@@ -15,11 +15,14 @@ import { openForReading } from '../../library/database/open.ts';
 import { readTrack } from '../../library/index/items.ts';
 import { FacetCounter } from '../../library/list/count-facets.ts';
 import { listSessionIds, locateSession, querySessions } from '../../library/list/query-sessions.ts';
+import { readSameRecordings } from '../../library/list/library-rows.ts';
 import { listViews } from '../../library/list/saved-views.ts';
 import { findItems, findRepeats } from '../../library/search/items-search.ts';
 import { searchLibrary } from '../../library/search/search.ts';
 import { listBookmarks } from '../../library/sessions/bookmarks.ts';
+import { listImportReports, readImportReport } from '../../library/sessions/import-reports.ts';
 import { readShownSession } from '../../library/sessions/shown-session.ts';
+import { listVerdicts } from '../../library/sessions/verdicts.ts';
 import { listTags } from '../../library/sessions/tags.ts';
 import { readStory, readStoryShort } from './read-story.ts';
 import { shortenTexts } from './short-texts.ts';
@@ -54,8 +57,12 @@ const ANSWERS: Answers = {
   facetValues: (opened, { filter, facet, containing }) =>
     findCounter(opened, filter).countValues(facet, containing).map(shortenTexts),
   rangeCounts: (opened, { filter, range }) => findCounter(opened, filter).countSteps(range),
+  verdicts: listVerdicts,
+  sameRecordings: (opened, { sessionId }) => readSameRecordings(opened, sessionId).map(shortenTexts),
   tags: listTags,
   views: listViews,
+  importReports: listImportReports,
+  importReport: (opened, { key }) => readImportReport(opened, key) ?? null,
   session: (opened, { sessionId }) => readSession(opened, sessionId),
   bookmarks: (opened, { sessionId }) => listBookmarks(opened, sessionId).map(shortenTexts),
   assetTable: (opened, { knownVersion }) => {

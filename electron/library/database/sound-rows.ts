@@ -9,14 +9,30 @@ export interface DamagedRows {
   readonly first: string;
 }
 
+/** The keys of sessions that were removed, and can still be brought back: a condition in SQL names them by this. */
+export const REMOVED_SESSIONS = '(SELECT session_key FROM main.removed_sessions)';
+
+/** What a removed session is found by. All else that belongs to one is asked for together with one of these. */
+const HIDDEN_WITH_SESSION: readonly string[] = [
+  'sessions',
+  'session_facts',
+  'session_sources',
+  'session_hosts',
+  'session_paths',
+  'windows',
+];
+
 /**
  * From here on, a table's name means its sound rows only: those that keep the rules which hold for all that we write.
- * Whatever else a stranger's library holds is never seen, by whatever query. Writing names the table itself (`main.…`).
+ * Whatever else a stranger's library holds is never seen, by whatever query; nor is a session that was removed. Writing names the table itself (`main.…`).
  */
 export function readSoundRowsOnly(database: Database): void {
   for (const [table, rule] of ROW_RULES) {
     // As one condition: by the ranges in it, SQLite would choose the index that a query goes by.
-    database.exec(`CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE (${rule}) IS TRUE`);
+    const isThere = HIDDEN_WITH_SESSION.includes(table) ? `AND session_key NOT IN ${REMOVED_SESSIONS}` : '';
+    database.exec(
+      `CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE (${rule}) IS TRUE ${isThere}`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Facet, Range, SortKey } from '../../../shared/library/session-filter.ts';
+import { VERDICT_OF_FACTS } from '../sessions/verdicts.ts';
 
 /** Where a facet's values come from: an expression of a row of session_facts, or rows of (session_key, value). */
 export type FacetSql =
@@ -37,6 +38,7 @@ export const FACET_SQL: Readonly<Record<Facet, FacetSql>> = {
     expression: `CASE WHEN session_id IN (SELECT session_id FROM session_marks WHERE watched_at_ms IS NOT NULL)
       THEN 'watched' ELSE 'new' END`,
   },
+  verdict: { expression: VERDICT_OF_FACTS },
   tag: {
     relation: `(SELECT session_key, name AS value
       FROM session_tags JOIN tags USING (tag_key) JOIN sessions ON sessions.id = session_id)`,
@@ -81,4 +83,5 @@ export const SORT_TERMS: Readonly<Record<SortKey, string>> = {
   firstUrl: 'first_url COLLATE NOCASE',
   source: 'source_name COLLATE NOCASE',
   health: 'health',
+  verdict: 'verdict_place',
 };

@@ -2,6 +2,7 @@ import type { LibraryRow, SessionFacts } from '../../../shared/library/library-r
 import type { SessionListItem } from '../../../shared/model/session.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { SESSION_SELECT, toSession, type SessionRow } from '../sessions/session-rows.ts';
+import { listSameRecordings, SAME_RECORDINGS } from '../sessions/same-recordings.ts';
 import { listTagsOf } from '../sessions/tags.ts';
 
 /** The part of a row that is not in the session itself. */
@@ -13,6 +14,7 @@ interface FactsRow extends SessionFacts {
   readonly browser: string;
   readonly os: string;
   readonly isIndexed: number;
+  readonly others: number;
   readonly isStarred: number;
   readonly watchedAtMs: number | null;
 }
@@ -22,6 +24,7 @@ const FACTS_SELECT = `
     clicks, dead_clicks AS deadClicks, rage_clicks AS rageClicks, inputs, requests,
     failed_requests AS failedRequests, errors, console_errors AS consoleErrors,
     console_warnings AS consoleWarnings, console_logs AS consoleLogs,
+    ${SAME_RECORDINGS} AS others,
     coalesce(is_starred, 0) AS isStarred, watched_at_ms AS watchedAtMs
   FROM session_facts LEFT JOIN session_marks USING (session_id)`;
 
@@ -44,7 +47,13 @@ export function readLibraryRows(library: ReadableLibrary, keys: readonly number[
   return keys.flatMap((key) => rows.get(key) ?? []);
 }
 
-function toMarks({ key, id, browser, os, isIndexed, isStarred, watchedAtMs, ...facts }: FactsRow): {
+/** The rows of the sessions that are possibly the same recording as one, itself among them; none where no other is. */
+export function readSameRecordings(library: ReadableLibrary, sessionId: string): LibraryRow[] {
+  const keys = listSameRecordings(library, sessionId);
+  return keys.length > 1 ? readLibraryRows(library, keys) : [];
+}
+
+function toMarks({ key, id, browser, os, others, isIndexed, isStarred, watchedAtMs, ...facts }: FactsRow): {
   readonly key: number;
   readonly id: string;
   readonly marks: Marks;
@@ -52,6 +61,7 @@ function toMarks({ key, id, browser, os, isIndexed, isStarred, watchedAtMs, ...f
   const marks = {
     browser,
     os,
+    sameRecordings: others,
     isStarred: isStarred === 1,
     isWatched: watchedAtMs !== null,
     facts: isIndexed === 1 ? facts : null,

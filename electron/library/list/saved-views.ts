@@ -1,4 +1,4 @@
-import { isSavedView, MAX_NAME, type SavedView } from '../../../shared/library/session-filter.ts';
+import { isSavedView, MAX_NAME, type Facet, type SavedView } from '../../../shared/library/session-filter.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 
 /** More than anybody chooses from. */
@@ -28,6 +28,23 @@ export function saveView(library: WritableLibrary, { name, ...view }: SavedView)
 /** Forgets a view. One that is gone is not an error. */
 export function removeView(library: WritableLibrary, name: string): void {
   library.database.prepare('DELETE FROM main.saved_views WHERE name = ?').run(name);
+}
+
+/** Lets saved views choose a facet's value by its new name. @param newName null takes it out of them */
+export function renameInViews(
+  library: WritableLibrary,
+  facet: Facet,
+  value: string,
+  newName: string | null,
+): void {
+  for (const view of listViews(library)) {
+    const { [facet]: chosen, ...others } = view.filter.values;
+    if (chosen?.includes(value)) {
+      const named = chosen.flatMap((each) => (each === value ? (newName ?? []) : each));
+      const values = named.length === 0 ? others : { ...others, [facet]: named };
+      saveView(library, { ...view, filter: { ...view.filter, values } });
+    }
+  }
 }
 
 function parseView(name: string, json: string): SavedView[] {

@@ -29,7 +29,7 @@ export interface FoundBookmarks {
 export function searchBookmarks(library: ReadableLibrary, query: SearchQuery): FoundBookmarks {
   const hits = new Map<number, SearchHit[]>();
   let read = 0;
-  for (const row of looksAtBookmarks(query) ? listNewest(library) : []) {
+  for (const row of looksAtWrittenTexts(query) ? listNewest(library) : []) {
     if (++read <= MAX_READ && isFound(row.text, query.terms)) {
       append(hits, row.sessionKey, toHit(row, query.terms));
     }
@@ -46,7 +46,8 @@ function append(hits: Map<number, SearchHit[]>, sessionKey: number, hit: SearchH
   }
 }
 
-function looksAtBookmarks({ terms, status }: SearchQuery): boolean {
+/** Whether a search looks at what people wrote, besides what was recorded: not where it asks for a field. */
+export function looksAtWrittenTexts({ terms, status }: SearchQuery): boolean {
   return (
     status === null &&
     terms.some(({ isExcluded }) => !isExcluded) &&
@@ -66,7 +67,8 @@ function listNewest(library: ReadableLibrary): IterableIterator<BookmarkRow> {
     .iterate();
 }
 
-function isFound(text: string, terms: readonly SearchTerm[]): boolean {
+/** Whether a text is what a search asks for. */
+export function isFound(text: string, terms: readonly SearchTerm[]): boolean {
   const words = [...wordsOf(text)];
   return terms.every((term) => findPhrase(words, term.words, term.isPrefix).length > 0 !== term.isExcluded);
 }

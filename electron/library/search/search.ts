@@ -5,8 +5,10 @@ import { makeSnippet } from '../../../shared/search/snippet.ts';
 import { sessionKeyOf } from '../database/item-keys.ts';
 import { ITEM_COLUMNS, toItem, type ItemRow } from '../index/items.ts';
 import { readItemTexts } from '../index/item-texts.ts';
+import { REMOVED_SESSIONS } from '../database/sound-rows.ts';
 import type { ReadableLibrary } from '../database/library.ts';
-import { searchBookmarks } from './search-bookmarks.ts';
+import { searchBookmarks, type FoundBookmarks } from './search-bookmarks.ts';
+import { searchTitles } from './search-titles.ts';
 import { toItemSelect } from './search-select.ts';
 
 /** How much of what was found is wanted. */
@@ -46,7 +48,7 @@ export function searchLibrary(
 function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimits): SearchResult {
   const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
   const items = bySession(keys.slice(0, limits.hits));
-  const { hits: bookmarks, isCut } = searchBookmarks(library, query);
+  const { hits: bookmarks, isCut } = searchWritten(library, query);
   const sessions = [...new Set([...items.keys(), ...bookmarks.keys()])].sort((a, b) => b - a);
   const marked = [...bookmarks.values()].reduce((sum, hits) => sum + hits.length, 0);
   return {
@@ -59,6 +61,16 @@ function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimi
         readFound(library, session, items.get(session) ?? [], bookmarks.get(session) ?? [], query, limits),
       ),
   };
+}
+
+/** What is found in what people wrote, by the keys of sessions: titles, and bookmarks. */
+function searchWritten(library: ReadableLibrary, query: SearchQuery): FoundBookmarks {
+  const { hits, isCut } = searchBookmarks(library, query);
+  const written = new Map(hits);
+  for (const [sessionKey, title] of searchTitles(library, query)) {
+    written.set(sessionKey, [title, ...(hits.get(sessionKey) ?? [])]);
+  }
+  return { hits: written, isCut };
 }
 
 function bySession(keys: readonly number[]): Map<number, number[]> {
@@ -78,8 +90,9 @@ function bySession(keys: readonly number[]): Map<number, number[]> {
 /** The items that a search finds, those of the newest sessions first. */
 function findKeys(library: ReadableLibrary, query: SearchQuery, limit: number): number[] {
   const { sql, values } = toItemSelect(query);
+  const isThere = `item_key >> 30 NOT IN ${REMOVED_SESSIONS}`;
   return library.database
-    .prepare<unknown[], number>(`${sql} ORDER BY item_key DESC LIMIT ?`)
+    .prepare<unknown[], number>(`${sql} AND ${isThere} ORDER BY item_key DESC LIMIT ?`)
     .pluck()
     .all(...values, limit);
 }

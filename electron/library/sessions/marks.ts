@@ -1,10 +1,28 @@
 import type { MarkChange } from '../../../shared/library/library-row.ts';
-import type { EpochMilliseconds } from '../../../shared/model/units.ts';
+import { toTitle } from '../../../shared/library/session-title.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { addTag, removeTag } from './tags.ts';
+import { findVerdict, notePlaces } from './verdicts.ts';
 
-/** Changes the marks of sessions, or gives them a tag or takes it. Ids that are not in the library are passed over. */
+/** A mark that is in columns of `session_marks`. */
+export type ColumnMark = Exclude<MarkChange['kind'], 'tag'>;
+
+/** What sessions have of a mark, as it is stored. */
+export type MarkValues = readonly (string | number | null)[];
+
+/** The columns of each mark. */
+export const MARK_COLUMNS: Readonly<Record<ColumnMark, readonly string[]>> = {
+  star: ['is_starred'],
+  watched: ['watched_at_ms'],
+  title: ['title'],
+  verdict: ['verdict_key', 'duplicate_of'],
+};
+
+/**
+ * Changes the marks of sessions, or gives them a tag or takes it. Ids that are not in the library are passed over, and so
+ * is a verdict that is not.
+ */
 export function markSessions(
   library: WritableLibrary,
   sessionIds: readonly string[],
@@ -12,9 +30,13 @@ export function markSessions(
 ): void {
   switch (change.kind) {
     case 'star':
-      return setMark(library, sessionIds, 'is_starred', change.on ? 1 : 0);
+      return setMark(library, sessionIds, 'star', [change.on ? 1 : 0]);
     case 'watched':
-      return setMark(library, sessionIds, 'watched_at_ms', change.on ? Date.now() : null);
+      return setMark(library, sessionIds, 'watched', [change.on ? Date.now() : null]);
+    case 'title':
+      return setMark(library, sessionIds, 'title', [toTitle(change.title) || null]);
+    case 'verdict':
+      return setVerdict(library, sessionIds, change);
     case 'tag':
       return change.on
         ? addTag(library, sessionIds, change.name)
@@ -22,18 +44,39 @@ export function markSessions(
   }
 }
 
-function setMark(
+function setVerdict(
   library: WritableLibrary,
   sessionIds: readonly string[],
-  column: 'is_starred' | 'watched_at_ms',
-  value: EpochMilliseconds | null,
+  { name, duplicateOf }: Extract<MarkChange, { kind: 'verdict' }>,
 ): void {
-  prepare(
+  const verdict = findVerdict(library, name);
+  if (verdict) {
+    setMark(library, sessionIds, 'verdict', [verdict.key, verdict.isDuplicate ? duplicateOf : null]);
+  }
+}
+
+/** Sets one mark of sessions to what is stored of it. */
+export function setMark(
+  library: WritableLibrary,
+  sessionIds: readonly string[],
+  mark: ColumnMark,
+  values: MarkValues,
+): void {
+  const columns = MARK_COLUMNS[mark];
+  const ids = JSON.stringify(sessionIds);
+  const set = prepare(
     library.database,
-    `INSERT INTO main.session_marks (session_id, ${column})
-       SELECT id, ? FROM sessions WHERE id IN (SELECT value FROM json_each(?))
-       ON CONFLICT (session_id) DO UPDATE SET ${column} = excluded.${column}`,
-  ).run(value, JSON.stringify(sessionIds));
+    `INSERT INTO main.session_marks (session_id, ${columns.join(', ')})
+       SELECT id, ${columns.map(() => '?').join(', ')} FROM sessions WHERE id IN (SELECT value FROM json_each(?))
+       ON CONFLICT (session_id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
+  const setAll = library.database.transaction(() => {
+    set.run(...values, ids);
+    if (mark === 'verdict') {
+      notePlaces(library, sessionIds);
+    }
+  });
+  setAll.immediate();
 }
 
 /** Gives the marks and tags of a session to one that takes its place, beside those it has. */
@@ -42,15 +85,22 @@ export function moveMarks(library: WritableLibrary, fromId: string, toId: string
   const ids = { fromId, toId };
   prepare(
     database,
-    `INSERT INTO main.session_marks (session_id, is_starred, watched_at_ms)
-       SELECT @toId, is_starred, watched_at_ms FROM session_marks WHERE session_id = @fromId
+    `INSERT INTO main.session_marks (session_id, is_starred, watched_at_ms, title, verdict_key, duplicate_of)
+       SELECT @toId, is_starred, watched_at_ms, title, verdict_key, nullif(duplicate_of, @toId)
+         FROM session_marks WHERE session_id = @fromId
        ON CONFLICT (session_id) DO UPDATE SET is_starred = max(is_starred, excluded.is_starred),
-         watched_at_ms = coalesce(watched_at_ms, excluded.watched_at_ms)`,
+         watched_at_ms = coalesce(watched_at_ms, excluded.watched_at_ms), title = coalesce(title, excluded.title),
+         verdict_key = coalesce(verdict_key, excluded.verdict_key),
+         duplicate_of = iif(verdict_key IS NULL, excluded.duplicate_of, duplicate_of)`,
   ).run(ids);
   prepare(
     database,
     `INSERT OR IGNORE INTO main.session_tags (session_id, tag_key)
        SELECT @toId, tag_key FROM session_tags WHERE session_id = @fromId`,
+  ).run(ids);
+  prepare(
+    database,
+    `UPDATE main.session_marks SET duplicate_of = nullif(@toId, session_id) WHERE duplicate_of = @fromId`,
   ).run(ids);
   prepare(database, 'DELETE FROM main.session_marks WHERE session_id = ?').run(fromId);
   prepare(database, 'DELETE FROM main.session_tags WHERE session_id = ?').run(fromId);

@@ -7,7 +7,9 @@ import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { assertItemsOfKeyEnd } from './items-end.ts';
 import { readRecordedBrowser } from './recorded-browser.ts';
+import { noteFingerprint } from './same-recordings.ts';
 import { refreshSessionPages } from './session-pages.ts';
+import { placeOfVerdict } from './verdicts.ts';
 import { CORRECTIONS, CUTS, findingsOf, UNRECORDED } from './session-rows.ts';
 
 /** In this order `session_facts.health` numbers them, from 1; 0 is perfect health. */
@@ -28,10 +30,11 @@ export function insertSessionFacts(
   prepare(
     library.database,
     `INSERT INTO main.session_facts (session_key, session_id, started_at_ms, duration_ms, events, windows,
-         browser, os, person, first_url, source_name)
+         browser, os, person, first_url, verdict_place, source_name)
        SELECT session_key, id, started_at_ms, ended_at_ms - started_at_ms, events,
          (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key),
          substr(coalesce(@browser, ''), 1, 100), substr(coalesce(@os, ''), 1, 100), substr(coalesce(person, ''), 1, 256), substr(coalesce(first_url, ''), 1, 512),
+         ${placeOfVerdict('sessions.id')},
          coalesce((SELECT substr(name, 1, 256) FROM session_sources JOIN sources USING (source_key)
            WHERE session_sources.session_key = sessions.session_key ORDER BY source_key LIMIT 1), '')
        FROM sessions WHERE session_key = @sessionKey`,
@@ -78,6 +81,7 @@ export function refreshSessionFacts(library: WritableLibrary, sessionKey: number
     health: severity ? SEVERITIES.indexOf(severity) + 1 : 0,
     activeMs: readActiveTime(library, sessionKey, whole),
   });
+  noteFingerprint(library, sessionKey);
   refreshSessionPages(library, sessionKey, ITEM_KINDS.indexOf('page'));
 }
 

@@ -1,6 +1,8 @@
 import { isHealthCode, type HealthCode, type ImportWarning } from '../../../shared/model/health.ts';
 import { isPlainObject } from '../../../shared/model/replay-event.ts';
+import { MAX_TITLE } from '../../../shared/library/session-title.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
+import { VERDICT_NAME } from './verdicts.ts';
 
 /** How often the deep index corrected something of the session in `sessions`, or left it out. */
 export const CORRECTIONS = sumOfWindows('corrections');
@@ -18,7 +20,9 @@ function sumOfWindows(counted: string): string {
 
 /** The columns of a SessionListItem. A session of several files shows the one imported first; '' where none is known. */
 export const SESSION_SELECT = `
-  SELECT id, source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
+  SELECT id, coalesce(substr(title, 1, ${MAX_TITLE}), '') AS title, ${VERDICT_NAME} AS verdict,
+    (SELECT originals.id FROM sessions AS originals WHERE originals.id = duplicate_of) AS duplicateOf,
+    source_id AS sourceId, person, first_url AS firstUrl, events, started_at_ms AS startedAtMs,
     ended_at_ms AS endedAtMs, health_json AS healthJson, events_by_type_json AS eventsByTypeJson,
     (SELECT count(*) FROM windows WHERE windows.session_key = sessions.session_key) AS windows,
     (SELECT count(*) FROM windows JOIN index_attempts USING (window_key)
@@ -27,7 +31,8 @@ export const SESSION_SELECT = `
     ${CUTS} AS cuts,
     ${UNRECORDED} AS unrecorded,
     coalesce(first_source.sha256, '') AS sourceSha256, coalesce(first_source.name, '') AS sourceName
-  FROM sessions LEFT JOIN sources AS first_source ON first_source.source_key =
+  FROM sessions LEFT JOIN session_marks ON session_marks.session_id = sessions.id
+    LEFT JOIN sources AS first_source ON first_source.source_key =
     (SELECT min(source_key) FROM session_sources WHERE session_sources.session_key = sessions.session_key)`;
 
 export interface SessionRow extends Omit<SessionListItem, 'health' | 'eventsByType'> {

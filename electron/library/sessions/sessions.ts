@@ -2,8 +2,9 @@ import type { SessionDetails, SessionListItem, WindowSummary } from '../../../sh
 import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { REMOVED_SESSIONS } from '../database/sound-rows.ts';
 import { despiteDamagedIndex } from './damaged-index.ts';
-import { assertItemsEnd } from './items-end.ts';
+import { assertItemsOfKeyEnd } from './items-end.ts';
 import { removeOriginal } from './originals.ts';
 import { readPerson } from './persons.ts';
 import { readPosition } from './positions.ts';
@@ -95,20 +96,26 @@ function listWindows(library: ReadableLibrary, id: string, limit: number): Windo
 }
 
 /**
- * Removes sessions, and what the library notes and keeps of source files that have no other session in it. The files
+ * Removes sessions for good, whether or not they are hidden (removed-sessions.ts), and what the library notes and keeps of source files that have no other session in it. The files
  * themselves are never touched, and marks and tags are kept for when they come again.
+ * @param which whether only those of them are removed that are hidden
  * @returns how many of them were there
  */
-export function removeSessions(library: WritableLibrary, ids: readonly string[]): number {
+export function removeSessions(
+  library: WritableLibrary,
+  ids: readonly string[],
+  which: 'all' | 'hidden' = 'all',
+): number {
   const remove = library.database.transaction(() => {
-    ids.forEach((id) => assertItemsEnd(library, id));
+    const keys = listKeys(library, ids, which);
+    keys.forEach((key) => assertItemsOfKeyEnd(library, key));
     const { changes } = prepare(
       library.database,
-      'DELETE FROM main.sessions WHERE id IN (SELECT value FROM json_each(?))',
-    ).run(JSON.stringify(ids));
+      'DELETE FROM main.sessions WHERE session_key IN (SELECT value FROM json_each(?))',
+    ).run(JSON.stringify(keys));
     const forgotten = prepare<[], string>(
       library.database,
-      `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM session_sources)
+      `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM main.session_sources)
          RETURNING sha256`,
     )
       .pluck()
@@ -118,6 +125,16 @@ export function removeSessions(library: WritableLibrary, ids: readonly string[])
   const { changes, forgotten } = despiteDamagedIndex(library, () => remove.immediate());
   forgotten.forEach((sha256) => removeOriginal(library, sha256));
   return changes;
+}
+
+function listKeys({ database }: ReadableLibrary, ids: readonly string[], which: 'all' | 'hidden'): number[] {
+  const hidden = which === 'hidden' ? `AND session_key IN ${REMOVED_SESSIONS}` : '';
+  return prepare<[string], number>(
+    database,
+    `SELECT session_key FROM main.sessions WHERE id IN (SELECT value FROM json_each(?)) ${hidden}`,
+  )
+    .pluck()
+    .all(JSON.stringify(ids));
 }
 
 /** Half a megabyte at most: some milliseconds of work. */

@@ -7,6 +7,7 @@ import { prepare } from '../database/prepare.ts';
 import { insertPerson } from './persons.ts';
 import type { RunRows } from '../packing/run-rows.ts';
 import { insertSessionFacts } from './session-facts.ts';
+import { bringBackSessions } from './removed-sessions.ts';
 import { hasSession } from './sessions.ts';
 import { insertSource, type NewSource } from './sources.ts';
 
@@ -61,10 +62,12 @@ async function storeSession(
   insertWindow: (sessionKey: number, window: BuiltWindow) => Promise<void>,
 ): Promise<boolean> {
   const { id } = draft.summary;
+  // One that was removed is there still, as long as that can be undone.
+  const isBack = bringBackSessions(library, [id]) > 0;
   if (hasSession(library, id)) {
     noteSource(library, id, sourceKey);
     insertPerson(library, id, draft.personJson);
-    return false;
+    return isBack;
   }
   const sessionKey = insertSession(library, draft);
   for (const window of draft.windows) {

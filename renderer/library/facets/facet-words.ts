@@ -16,6 +16,7 @@ const NOT_READ = 'Not read yet';
 export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
   star: { title: 'Star', values: { starred: 'Starred', plain: 'Not starred' } },
   watched: { title: 'Watched', values: { watched: 'Watched', new: 'Not watched' } },
+  verdict: { title: 'Verdict' },
   tag: { title: 'Tag' },
   person: { title: 'Person', missing: 'No person' },
   host: { title: 'Host' },

@@ -1,6 +1,7 @@
 import { MAX_BOOKMARK_TEXT, type Bookmark } from '../../../shared/model/bookmark.ts';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { api, unwrap } from '../../app/state/api.ts';
+import { author } from '../../app/state/author.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { createStore } from '../../ui/store.ts';
 
@@ -9,6 +10,9 @@ export type MarkedTime = Pick<Bookmark, 'windowNumber' | 'fromMs' | 'toMs'>;
 
 /** A bookmark that may still be on its way into the library. */
 export type EditedBookmark = Omit<Bookmark, 'key'> & { readonly key: number | null };
+
+/** What a new bookmark says of itself, besides its time. */
+const NEW = { key: null, row: null, text: '', changedAtMs: null } as const;
 
 /** The bookmarks of an opened session. */
 export class BookmarkKeeper {
@@ -32,7 +36,9 @@ export class BookmarkKeeper {
   mark(time: MarkedTime): void {
     const isKnown = (bookmark: EditedBookmark): boolean => isSameTime(bookmark, time);
     const known = [...this.list.get(), ...this.unlisted].find(isKnown);
-    const fresh = { ...time, key: null, text: '', createdAtMs: Date.now() };
+    const about = time.toMs === null ? 'moment' : 'range';
+    const by = { author: author.get(), createdAtMs: Date.now() };
+    const fresh: EditedBookmark = { ...time, ...NEW, ...by, about };
     this.edited.set(known ?? fresh);
     if (!known) {
       this.saving = this.save(fresh);
@@ -67,14 +73,14 @@ export class BookmarkKeeper {
 
   private async save(bookmark: EditedBookmark): Promise<number | undefined> {
     this.unlisted = [bookmark];
-    const key = await unwrap(api.saveBookmark({ sessionId: this.sessionId, bookmark }), reportProblem);
-    if (key !== undefined) {
-      this.list.update((list) => withBookmark(list, { ...bookmark, key }));
+    const saved = await unwrap(api.saveBookmark({ sessionId: this.sessionId, bookmark }), reportProblem);
+    if (saved) {
+      this.list.update((list) => withBookmark(list, saved));
     }
     if (this.unlisted.includes(bookmark)) {
       this.unlisted = [];
     }
-    return key;
+    return saved?.key;
   }
 
   /** What was saved meanwhile may not be in what is read. */

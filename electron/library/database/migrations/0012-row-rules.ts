@@ -1,7 +1,7 @@
 import { KIBIBYTE, MEBIBYTE, type Bytes } from '../../../../shared/model/units.ts';
 
 /** What a value must be like, as a condition in SQL: `column` stands for it. */
-type Rule = (column: string) => string;
+export type Rule = (column: string) => string;
 
 /** Numbers beyond are not exact in JavaScript. */
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -11,7 +11,7 @@ const MOST_CHUNKS = 2 ** 31 - 1;
 /** The largest event is smaller, and so is everything that is made of one. */
 const LARGEST: Bytes = 512 * MEBIBYTE;
 
-const text =
+export const text =
   (most: Bytes = LARGEST): Rule =>
   (column) =>
     `typeof(${column}) = 'text' AND octet_length(${column}) <= ${most}`;
@@ -19,30 +19,30 @@ const blob =
   (most: Bytes = LARGEST): Rule =>
   (column) =>
     `typeof(${column}) = 'blob' AND octet_length(${column}) <= ${most}`;
-const integer =
+export const integer =
   (least: number, most: number = MOST): Rule =>
   (column) =>
     `typeof(${column}) = 'integer' AND ${column} BETWEEN ${least} AND ${most}`;
-const optional =
+export const optional =
   (rule: Rule): Rule =>
   (column) =>
     `(${column} IS NULL OR ${rule(column)})`;
 
-const key = integer(1);
-const sessionKey = integer(1, MOST_SESSIONS);
-const count = integer(0);
-const flag = integer(0, 1);
+export const key = integer(1);
+export const sessionKey = integer(1, MOST_SESSIONS);
+export const count = integer(0);
+export const flag = integer(0, 1);
 /** A time in milliseconds; recordings hold impossible ones too, but none is infinite. */
-const time: Rule = (column) => `typeof(${column}) = 'real' AND abs(${column}) <= ${Number.MAX_VALUE}`;
+export const time: Rule = (column) => `typeof(${column}) = 'real' AND abs(${column}) <= ${Number.MAX_VALUE}`;
 /** `length` ends at a NUL, as GLOB does, and `octet_length` does not. */
-const sha256: Rule = (column) =>
+export const sha256: Rule = (column) =>
   `typeof(${column}) = 'text' AND length(${column}) = 64 AND octet_length(${column}) = 64
    AND ${column} NOT GLOB '*[^0-9a-f]*'`;
 const digest: Rule = (column) => `typeof(${column}) = 'blob' AND octet_length(${column}) = 32`;
 const ordinals: Rule = (column) => `${blob()(column)} AND octet_length(${column}) % 4 = 0`;
 const windowNumber = integer(1);
 const chunk = integer(0, MOST_CHUNKS);
-const name = text(64 * KIBIBYTE);
+export const name = text(64 * KIBIBYTE);
 const shortJson = text(MEBIBYTE);
 
 /**

@@ -11,6 +11,7 @@ import { indexAttemptsMigration } from './0010-index-attempts.ts';
 import { indexCorrectionsMigration } from './0011-index-corrections.ts';
 import { rowRulesMigration } from './0012-row-rules.ts';
 import { indexWordsMigration } from './0013-index-words.ts';
+import { workbenchMigration } from './0014-workbench.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly string[] = [
   indexCorrectionsMigration,
   rowRulesMigration,
   indexWordsMigration,
+  workbenchMigration,
 ];

@@ -18,6 +18,9 @@ import {
   readSession,
   removeSessions,
 } from '../../../../electron/library/sessions/sessions.ts';
+import { listBookmarks } from '../../../../electron/library/sessions/bookmarks.ts';
+import { bringBackSessions, hideSessions } from '../../../../electron/library/sessions/removed-sessions.ts';
+import { listSameRecordings } from '../../../../electron/library/sessions/same-recordings.ts';
 import { findSlice } from '../../../../electron/library/events/event-slices.ts';
 import type { WritableLibrary } from '../../../../electron/library/database/library.ts';
 import {
@@ -69,6 +72,8 @@ describe('hot queries', () => {
     ['reading what the deep index found', (library) => readFindings(library, id, 1)],
     ['reading a preview', (library) => readPreview(library, { sessionId: id, windowNumber: 1, atMs: 5 })],
     ['reading a session', (library) => readSession(library, id)],
+    ['reading notes', (library) => listBookmarks(library, id)],
+    ['finding the same recordings', (library) => listSameRecordings(library, id)],
     ['looking for a session', (library) => hasSession(library, id)],
     ['finding the sessions of a file', (library) => listSessionsOfSource(library, makeId('file'))],
   ])('use indexes only: %s', async (_, work) => {
@@ -88,7 +93,11 @@ describe('hot queries', () => {
   it.each(SORT_KEYS.flatMap((by) => [true, false].map((descending) => ({ by, descending }))))(
     'give the list by an index, without sorting: by $by, descending: $descending',
     async (sort) => {
-      const steps = await plan((library) => listSessionIds(library, { ...LIST, sort }));
+      const all = await plan((library) => listSessionIds(library, { ...LIST, sort }));
+      // Whether each was removed is looked up by its key.
+      const steps = all.filter(
+        (step) => step !== 'USING ROWID SEARCH ON TABLE removed_sessions FOR IN-OPERATOR',
+      );
       expect([steps.length, scansOf(steps)[0]]).toEqual([
         1,
         expect.stringMatching(/SCAN session_facts USING INDEX facts_by_/),
@@ -119,6 +128,14 @@ describe('hot queries', () => {
     expect(scansOf(steps).filter((step) => /items|index_pieces|windows|session_facts/.test(step))).toEqual(
       [],
     );
+  });
+
+  it('hide and bring back sessions by their ids', async () => {
+    const steps = await plan((library) => {
+      hideSessions(library, [id]);
+      bringBackSessions(library, [id]);
+    });
+    expect(scansOf(steps).filter((step) => !/json_each/.test(step))).toEqual([]);
   });
 
   it('never scan chunks when a session is removed', async () => {

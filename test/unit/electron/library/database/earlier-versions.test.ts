@@ -66,6 +66,9 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     const [session] = listSessions(library);
     const bookmarks = listBookmarks(library, session!.id).map(({ text }) => text);
     expect(bookmarks).toEqual(version >= 6 ? ['Here it began'] : []);
+    const judged =
+      version >= 14 ? { title: 'Refund fails', verdict: 'Done' } : { title: '', verdict: 'To do' };
+    expect(session).toMatchObject(judged);
     expect(library.database.prepare('SELECT count(*) FROM positions').pluck().get()).toBe(1);
     expect(await searchFor(library, 'refund')).toBeGreaterThan(0);
     expect(library.database.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -127,7 +130,7 @@ describe('a library of a newer version', () => {
     const refusals = openRefusals(folder);
     expect(refusals.map((error) => error?.code)).toEqual(['library-newer', 'library-newer']);
     expect(refusals[0]?.message).toMatch(
-      /newer Airgap Replay \(library version 99; this app reads up to 13\)/,
+      /newer Airgap Replay \(library version 99; this app reads up to 14\)/,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
     // Whoever reads leaves an empty log, and no app lock, and no folder.

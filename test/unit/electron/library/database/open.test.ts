@@ -52,6 +52,7 @@ describe('a new library', () => {
       'assets',
       'bookmarks',
       'chunks',
+      'import_reports',
       'index_attempts',
       'index_corrections',
       'index_cuts',
@@ -63,6 +64,7 @@ describe('a new library', () => {
       'positions',
       'previews',
       'product_events',
+      'removed_sessions',
       'saved_views',
       'session_facts',
       'session_hosts',
@@ -74,6 +76,7 @@ describe('a new library', () => {
       'settings',
       'sources',
       'tags',
+      'verdicts',
       'windows',
     ]);
   });

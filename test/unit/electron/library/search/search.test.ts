@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-library.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
+import { markSessions } from '../../../../../electron/library/sessions/marks.ts';
 import { saveBookmark } from '../../../../../electron/library/sessions/bookmarks.ts';
 import { searchLibrary } from '../../../../../electron/library/search/search.ts';
 import { toItemSelect } from '../../../../../electron/library/search/search-select.ts';
@@ -123,6 +124,17 @@ describe('a search', () => {
       expect(search(typed)).toMatchObject({ total: 0 });
     },
   );
+});
+
+it('finds a session by its title, where it begins, and in no field', () => {
+  markSessions(library, [makeId('b')], { kind: 'title', title: 'Voucher declined at the till' });
+  expect(search('till')).toMatchObject({
+    total: 1,
+    found: [{ sessionId: makeId('b'), hits: [{ kind: 'title', key: 0, atMs: START_MS }] }],
+  });
+  expect(search('text:till').total).toBe(0);
+  markSessions(library, [makeId('b')], { kind: 'title', title: '' });
+  expect(search('till').total).toBe(0);
 });
 
 it('finds bookmarks by their words, among all else that it finds, and in no field', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   listBookmarks,
+  readBookmark,
   removeBookmark,
   saveBookmark,
   type BookmarkDraft,
@@ -20,6 +21,10 @@ const MOMENT: BookmarkDraft = {
   toMs: null,
   text: '',
   createdAtMs: 5,
+  about: 'moment',
+  row: null,
+  author: '',
+  changedAtMs: null,
 };
 
 async function openLibrary() {
@@ -31,7 +36,13 @@ async function openLibrary() {
 describe('bookmarks', () => {
   it('are listed in order of time, as they were stored', async () => {
     const library = await openLibrary();
-    const stretch = { ...MOMENT, fromMs: START_MS, toMs: START_MS + 9, text: 'a stretch' };
+    const stretch = {
+      ...MOMENT,
+      about: 'range',
+      fromMs: START_MS,
+      toMs: START_MS + 9,
+      text: 'a stretch',
+    } as const;
     const keys = [saveBookmark(library, A, MOMENT), saveBookmark(library, A, stretch)];
     expect(listBookmarks(library, A)).toEqual([
       { ...stretch, key: keys[1] },
@@ -44,13 +55,42 @@ describe('bookmarks', () => {
     const library = await openLibrary();
     const key = saveBookmark(library, A, MOMENT)!;
     expect(saveBookmark(library, A, { ...MOMENT, key, text: 'here', createdAtMs: 99 })).toBe(key);
-    expect(listBookmarks(library, A)).toEqual([{ ...MOMENT, key, text: 'here' }]);
+    const changedAtMs = expect.any(Number) as number;
+    expect(listBookmarks(library, A)).toEqual([{ ...MOMENT, key, text: 'here', changedAtMs }]);
     removeBookmark(library, B, key);
     expect(listBookmarks(library, A)).toHaveLength(1);
     removeBookmark(library, A, key);
     expect(listBookmarks(library, A)).toEqual([]);
     saveBookmark(library, A, { ...MOMENT, key });
     expect(listBookmarks(library, A)).toHaveLength(1);
+  });
+
+  it('are notes on a session as a whole, or on a row, in several lines and by somebody, too', async () => {
+    const library = await openLibrary();
+    const note = {
+      ...MOMENT,
+      about: 'session',
+      fromMs: START_MS,
+      text: 'Card declined.\nAsk Ada.',
+      author: 'Bob',
+    } as const;
+    const row = { ...MOMENT, about: 'row', row: { kind: 'request', label: 'x'.repeat(600) } } as const;
+    const keys = [saveBookmark(library, A, note), saveBookmark(library, A, row)];
+    expect(listBookmarks(library, A)).toEqual([
+      { ...note, key: keys[0] },
+      { ...row, key: keys[1], row: { kind: 'request', label: 'x'.repeat(500) } },
+    ]);
+    expect(readBookmark(library, A, keys[0]!)).toEqual({ ...note, key: keys[0] });
+    expect(readBookmark(library, B, keys[0]!)).toBeUndefined();
+  });
+
+  it('tell when they were changed', async () => {
+    const library = await openLibrary();
+    const key = saveBookmark(library, A, MOMENT)!;
+    const before = Date.now();
+    saveBookmark(library, A, { ...MOMENT, key, text: 'later' });
+    const { createdAtMs, changedAtMs } = readBookmark(library, A, key)!;
+    expect([createdAtMs, changedAtMs! >= before]).toEqual([5, true]);
   });
 
   it('are not stored for a session that is not there', async () => {

@@ -39,6 +39,9 @@ describe('stored sessions', () => {
       session: {
         id: A,
         sourceId: 'recorded',
+        title: '',
+        verdict: 'To do',
+        duplicateOf: null,
         person: 'Ada',
         firstUrl: 'https://shop.example/',
         windows: 1,
