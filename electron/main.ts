@@ -13,6 +13,7 @@ import { HarmlessAssets } from './ipc/harmless-assets.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
 import { createImportHandlers, createReportHandlers, pickAndImport } from './ipc/import-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createLibraryChoiceHandlers } from './ipc/library-choice-handlers.ts';
 import { createItemHandlers } from './ipc/item-handlers.ts';
 import { createPreviewHandlers } from './ipc/preview-handlers.ts';
 import { createStoryHandlers } from './ipc/story-handlers.ts';
@@ -30,6 +31,7 @@ import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { Verifier } from './jobs/verifying/verifier.ts';
 import type { ImportQueue } from './jobs/importing/import-queue.ts';
 import { createQueues } from './jobs/queues.ts';
+import { RecentLibraries } from './start/recent-libraries.ts';
 import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
 import { mayHaveDisplay } from './start/display.ts';
@@ -123,11 +125,8 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const tell: Tell = (name, event) => sendEvent(window.contents, name, event);
 
   const stopped = serveSealed(() => library.read(), tell);
-  const window = new MainWindow(
-    tell,
-    () => queue?.isImporting ?? false,
-    () => comeback.noteEndOfWindow(),
-  );
+  const isImporting = (): boolean => queue?.isImporting ?? false;
+  const window = new MainWindow(tell, isImporting, () => comeback.noteEndOfWindow());
   // The process of its page starts while the library is opened. Nothing is heard of it before this function has run.
   const shown = window.show();
   const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
@@ -135,6 +134,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const place = { folder, identity: identifyLibrary(folder), access: library.access };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
+  const recent = noteLibrary(folder);
   const comeback = watchRuns(folder, reports);
   const undo = createUndo(library, shown, tell);
   const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
@@ -151,11 +151,8 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createSettingsHandlers(library, policy, () => queue && index.renew()),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
-    ...createVerificationHandlers(
-      new Verifier(new URL('verify-worker.js', import.meta.url), place, (progress) =>
-        tell('verificationProgressed', progress),
-      ),
-    ),
+    ...createVerificationHandlers(createVerifier(place, tell)),
+    ...createLibraryChoiceHandlers({ folder, recent, isImporting, window: () => window.current }),
     ...createReportHandlers(library, readers.session),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
@@ -173,7 +170,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const importAndOpen = (paths: readonly string[]): void => {
     void window.show().then(() => openFiles(paths, queue, tell));
   };
-  offerMenu(window, queue, importAndOpen, tell);
+  offerMenu({ window, queue, recent, importAndOpen }, tell);
   importAndOpen([...files, ...openedEarly]);
   void shown.then(() => queue && index.wake());
   setTimeout(() => void ownFiles.run(findAppFolder()), WHEN_SHOWN).unref();
@@ -183,20 +180,38 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   app.on('activate', () => void window.show());
 }
 
+interface MenuTargets {
+  readonly window: MainWindow;
+  readonly queue: ImportQueue | undefined;
+  readonly recent: RecentLibraries;
+  readonly importAndOpen: (paths: readonly string[]) => void;
+}
+
 /** The application menu; on macOS it is there also where the window was closed. */
-function offerMenu(
-  window: MainWindow,
-  queue: ImportQueue | undefined,
-  importAndOpen: (paths: readonly string[]) => void,
-  tell: Tell,
-): void {
+function offerMenu({ window, queue, recent, importAndOpen }: MenuTargets, tell: Tell): void {
   installMenu(
     {
       pick: (kind) => void window.show().then(() => queue && pickAndImport(window.current, queue, kind)),
       openSample: (name) => importAndOpen([samplePath(name)]),
-      choose: (command) => void window.show().then(() => tell('menuChosen', { command })),
+      choose: (command, at) =>
+        void window
+          .show()
+          .then(() => tell('menuChosen', { command, ...(at === undefined ? {} : { place: at }) })),
     },
-    { mayImport: queue !== undefined },
+    { mayImport: queue !== undefined, recent: recent.list() },
+  );
+}
+
+/** Remembers which library is open. */
+function noteLibrary(folder: string): RecentLibraries {
+  const recent = new RecentLibraries(path.join(app.getPath('userData'), 'recent-libraries.json'));
+  recent.note(folder);
+  return recent;
+}
+
+function createVerifier(place: LibraryPlace, tell: Tell): Verifier {
+  return new Verifier(new URL('verify-worker.js', import.meta.url), place, (progress) =>
+    tell('verificationProgressed', progress),
   );
 }
 

@@ -5,13 +5,15 @@ import type { SampleName } from './samples.ts';
 export interface MenuActions {
   pick(kind: 'files' | 'folder'): void;
   openSample(name: SampleName): void;
-  /** Has the page carry out a command. */
-  choose(command: MenuCommand): void;
+  /** Has the page carry out a command. @param place of a recent library in its list */
+  choose(command: MenuCommand, place?: number): void;
 }
 
 /** What a library that may only be read takes from the menu. */
 interface MenuRights {
   readonly mayImport: boolean;
+  /** The folders of libraries that were open lately, this one among them. */
+  readonly recent: readonly string[];
 }
 
 /** The application menu, by the platform's conventions. */
@@ -22,6 +24,7 @@ export function installMenu(actions: MenuActions, rights: MenuRights): void {
     fileMenu(actions, rights, isMac),
     { role: 'editMenu' },
     viewMenu(actions),
+    sessionMenu(actions),
     { role: 'windowMenu' },
     helpMenu(actions, rights, isMac),
   ] satisfies MenuItemConstructorOptions[];
@@ -47,7 +50,7 @@ function appMenu(actions: MenuActions): MenuItemConstructorOptions {
 
 function fileMenu(
   actions: MenuActions,
-  { mayImport: enabled }: MenuRights,
+  { mayImport: enabled, recent }: MenuRights,
   isMac: boolean,
 ): MenuItemConstructorOptions {
   return {
@@ -61,10 +64,48 @@ function fileMenu(
         click: () => actions.pick('folder'),
       },
       { type: 'separator' },
+      { label: '&New Library…', click: () => actions.choose('new-library') },
+      { label: 'Open &Library…', click: () => actions.choose('open-library') },
+      { label: '&Recent Libraries', enabled: recent.length > 0, submenu: recentItems(actions, recent) },
+      { label: '&Show Library in File Manager', click: () => actions.choose('reveal-library') },
       { label: '&Verify Library…', click: () => actions.choose('verify') },
       { type: 'separator' },
       ...(isMac ? [] : [preferencesItem(actions), { type: 'separator' } as const]),
       { role: isMac ? 'close' : 'quit' },
+    ],
+  };
+}
+
+function recentItems(actions: MenuActions, recent: readonly string[]): MenuItemConstructorOptions[] {
+  return recent.map((folder, place) => ({
+    label: folder.replaceAll('&', '&&'),
+    click: () => actions.choose('recent-library', place),
+  }));
+}
+
+/** The page has the keys itself, as most are plain letters: here they are only shown. */
+function sessionMenu(actions: MenuActions): MenuItemConstructorOptions {
+  const item = (label: string, accelerator: string, command: MenuCommand): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => actions.choose(command),
+  });
+  return {
+    label: '&Session',
+    submenu: [
+      item('&Play or Pause', 'Space', 'play'),
+      { type: 'separator' },
+      item('Next Pro&blem', 'E', 'next-problem'),
+      item('Previous Prob&lem', 'Shift+E', 'previous-problem'),
+      item('Add &Note', 'B', 'note'),
+      { type: 'separator' },
+      item('&Next Session', 'J', 'next-session'),
+      item('&Previous Session', 'K', 'previous-session'),
+      { type: 'separator' },
+      item('Session &List', 'S', 'drawer'),
+      item('&Inspector', 'I', 'inspector'),
+      item('&Timeline Lanes', 'T', 'lanes'),
     ],
   };
 }

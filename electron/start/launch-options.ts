@@ -86,6 +86,11 @@ export function ensureWorkingFolder(): string {
   }
 }
 
+/** Arguments without one of the options that have a value: `--name VALUE` or `--name=VALUE`. */
+export function withoutOption(args: readonly string[], name: 'data' | 'library'): readonly string[] {
+  return args.filter((arg, at) => arg.split('=')[0] !== `--${name}` && args[at - 1] !== `--${name}`);
+}
+
 function isChromiumSwitch(arg: string): boolean {
   return /^-./.test(arg) && !/^(--(library|data)(=|$)|--help$|-h$|--version$|--check$)/.test(arg);
 }

@@ -10,6 +10,8 @@ import {
   PORTABLE_MARK,
   type DataFolder,
 } from './data-folder.ts';
+import { withoutOption } from './launch-options.ts';
+import { relaunchWith } from './relaunch.ts';
 import { findAppFolder } from '../app-folder.ts';
 import { keepTemporaryFilesIn } from '../temporary-folder.ts';
 
@@ -74,23 +76,10 @@ function refuse(data: DataFolder, appFolder: string | undefined, reason: string)
 export async function askForDataFolder({ problem, besideApp, temporary }: Refusal): Promise<void> {
   const chosen = await choose(problem, besideApp);
   if (chosen !== undefined) {
-    const args = [...withoutData(process.argv.slice(1)), ...chosen];
-    app.relaunch({
-      args,
-      ...(app.isPackaged && process.platform === 'linux' ? { execPath: findLauncher() } : {}),
-    });
+    relaunchWith([...withoutOption(process.argv.slice(1), 'data'), ...chosen]);
   }
   rmSync(temporary, { recursive: true, force: true });
   app.exit(chosen === undefined ? 1 : 0);
-}
-
-/** It sets what a portable app needs from its first moment. */
-function findLauncher(): string {
-  return path.join(path.dirname(app.getPath('exe')), 'airgap-replay');
-}
-
-function withoutData(args: readonly string[]): readonly string[] {
-  return args.filter((arg, at) => !/^--data(=|$)/.test(arg) && args[at - 1] !== '--data');
 }
 
 function explainWayOut(besideApp: string | undefined): string {

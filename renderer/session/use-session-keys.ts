@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { MenuCommand } from '../../shared/contract/app.ts';
+import { api } from '../app/state/api.ts';
 import { drawerChoice } from '../app/state/drawer.ts';
 import { showLibrary } from '../app/state/place.ts';
 import { openNeighbour } from './header/neighbours.ts';
@@ -8,15 +10,36 @@ import type { Workspace } from './workspace/workspace.ts';
 
 /** Binds the keys of the key map to an opened session. */
 export function useSessionKeys(workspace: Workspace): void {
-  useKeys((command, isRepeated) => {
+  const run = (command: PlayerCommand, isRepeated = false): boolean => {
     if (isBrowsing(command)) {
       browse(workspace.sessionId, command);
     } else {
       runCommand(workspace, command, isRepeated);
     }
     return true;
+  };
+  useKeys(run);
+  const choose = useEffectEvent((chosen: MenuCommand): void => {
+    const command = FROM_MENU[chosen];
+    if (command) {
+      run(command);
+    }
   });
+  useEffect(() => api.on('menuChosen', ({ command }) => choose(command)), []);
 }
+
+/** What the entries of the menu “Session” do. */
+const FROM_MENU: Readonly<Partial<Record<MenuCommand, PlayerCommand>>> = {
+  play: { kind: 'toggle' },
+  'next-session': { kind: 'goToSession', direction: 1 },
+  'previous-session': { kind: 'goToSession', direction: -1 },
+  'next-problem': { kind: 'goToProblem', direction: 1 },
+  'previous-problem': { kind: 'goToProblem', direction: -1 },
+  note: { kind: 'bookmark' },
+  drawer: { kind: 'toggleDrawer' },
+  inspector: { kind: 'toggleInspector' },
+  lanes: { kind: 'toggleLanes' },
+};
 
 /** Binds what goes on to other sessions, while this one cannot be played yet, or at all. */
 export function useBrowsingKeys(sessionId: string, isOn: boolean): void {

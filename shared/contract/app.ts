@@ -92,7 +92,22 @@ export interface StoppedRequests {
 }
 
 /** Menu entries that the renderer carries out. */
-export type MenuCommand = 'about' | 'crash-reports' | 'keys' | 'library' | 'preferences' | 'verify';
+export type MenuCommand = OverlayCommand | LibraryCommand | SessionCommand;
+
+/** Open something over the window. */
+export type OverlayCommand = 'about' | 'crash-reports' | 'keys' | 'preferences' | 'verify';
+export type LibraryCommand = 'library' | 'new-library' | 'open-library' | 'recent-library' | 'reveal-library';
+/** Only while a session is open. */
+export type SessionCommand =
+  | 'play'
+  | 'next-session'
+  | 'previous-session'
+  | 'next-problem'
+  | 'previous-problem'
+  | 'note'
+  | 'drawer'
+  | 'inspector'
+  | 'lanes';
 
 /** Events about the app itself. */
 export interface StatusEvents {
@@ -100,5 +115,6 @@ export interface StatusEvents {
   /** The app has looked at its own files. */
   ownFilesChecked: OwnFiles;
   fullScreenChanged: { readonly on: boolean };
-  menuChosen: { readonly command: MenuCommand };
+  /** @property place of a recent library in its list */
+  menuChosen: { readonly command: MenuCommand; readonly place?: number };
 }

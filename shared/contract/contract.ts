@@ -8,6 +8,7 @@ import { EXPORT_CALLS } from './exports.ts';
 import { IMPORT_CALLS, type ImportEvents } from './imports.ts';
 import { ITEM_CALLS } from './items.ts';
 import type { CallName, EventName } from './names.ts';
+import { LIBRARY_CALLS } from './libraries.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
 import { SEARCH_CALLS } from './search.ts';
 import { SESSION_CALLS } from './sessions.ts';
@@ -38,6 +39,7 @@ export const CALLS = {
   ...ASSET_CALLS,
   ...EXPORT_CALLS,
   ...VERIFICATION_CALLS,
+  ...LIBRARY_CALLS,
   ...APP_CALLS,
 } as const satisfies Readonly<Record<CallName, unknown>>;
 

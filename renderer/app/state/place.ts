@@ -1,8 +1,10 @@
+import type { OverlayCommand } from '../../../shared/contract/app.ts';
 import { createStore } from '../../ui/store.ts';
 import { api } from './api.ts';
+import { chooseLibrary, openRecentLibrary, revealLibrary } from './libraries.ts';
 import { dismissNotice } from './messages.ts';
 
-export type Overlay = 'none' | 'about' | 'crash-reports' | 'keys' | 'preferences' | 'verify';
+export type Overlay = 'none' | OverlayCommand;
 
 /** Where the user is. */
 export interface Place {
@@ -45,5 +47,26 @@ export function showOverlay(overlay: Overlay): void {
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectPlace(): void {
   api.on('fullScreenChanged', ({ on }) => patch({ isFullScreen: on }));
-  api.on('menuChosen', ({ command }) => (command === 'library' ? showLibrary() : showOverlay(command)));
+  api.on('menuChosen', ({ command, place: at = 0 }) => {
+    switch (command) {
+      case 'library':
+        return showLibrary();
+      case 'new-library':
+        return chooseLibrary('new');
+      case 'open-library':
+        return chooseLibrary('open');
+      case 'recent-library':
+        return openRecentLibrary(at);
+      case 'reveal-library':
+        return revealLibrary();
+      case 'about':
+      case 'crash-reports':
+      case 'keys':
+      case 'preferences':
+      case 'verify':
+        return showOverlay(command);
+      default:
+      // The session that is open carries it out.
+    }
+  });
 }

@@ -7,6 +7,7 @@ import { AppMark } from '../../ui/app-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { OpenButtons } from '../imports/open-buttons.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
+import { RecentLibraries } from './recent-libraries.tsx';
 import css from './welcome.module.css';
 
 interface Sample {
@@ -46,6 +47,7 @@ export function Welcome(): ReactElement {
           <Icon name="shield" /> Network sealed: recordings stay in a library on this computer, and nothing
           ever leaves it.
         </p>
+        <RecentLibraries />
         <section className={css.samples} aria-labelledby="samples-title">
           <h2 id="samples-title">Or try a sample</h2>
           <ul>

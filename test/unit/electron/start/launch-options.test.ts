@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLaunchOptions, parseOrder } from '../../../../electron/start/launch-options.ts';
+import { parseLaunchOptions, parseOrder, withoutOption } from '../../../../electron/start/launch-options.ts';
 
 const packaged = (...args: string[]) => parseLaunchOptions(['/opt/app', ...args], '/home/ada', true);
 
@@ -48,4 +48,19 @@ describe('parseOrder', () => {
   it('passes over the app’s own path in development', () => {
     expect(parseOrder(['electron', '--no-sandbox', '.', '--version'], false)).toEqual({ kind: 'version' });
   });
+});
+
+it.each([
+  [['--library', '/a', 'file.json'], ['file.json']],
+  [
+    ['--library=/a', '--data', '/d'],
+    ['--data', '/d'],
+  ],
+  [
+    ['--libraryish', 'x'],
+    ['--libraryish', 'x'],
+  ],
+  [[], []],
+])('leaves an option and its value out of %j', (args, expected) => {
+  expect(withoutOption(args, 'library')).toEqual(expected);
 });
