@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,35 +16,38 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** What the app would be started again with. The start itself is the system's: here it is only asked for. */
-async function watchRelaunch(): Promise<() => Promise<readonly string[] | null>> {
-  await app.electron.evaluate(({ app: self }) => {
-    const seen = globalThis as { relaunched?: readonly string[] };
-    self.relaunch = (options) => void (seen.relaunched = options?.args ?? []);
-    self.quit = () => undefined;
-  });
-  return () =>
-    app.electron.evaluate(() => (globalThis as { relaunched?: readonly string[] }).relaunched ?? null);
+/**
+ * Has the app noted down what it would be started again with, which is the system's to do, and waits until it has ended.
+ * @returns the arguments
+ */
+async function relaunched(chosen: () => Promise<void>): Promise<readonly string[]> {
+  const file = path.join(root, 'relaunched.json');
+  await app.electron.evaluate(({ app: self }, target) => {
+    const { writeFileSync: write } = process.getBuiltinModule('node:fs');
+    self.relaunch = (options) => write(target, JSON.stringify(options?.args ?? []));
+  }, file);
+  const closed = app.electron.waitForEvent('close');
+  await chosen();
+  await closed;
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
 }
 
 it('goes on with a new library in an empty folder, and offers the one before it', async () => {
-  const relaunched = await watchRelaunch();
-  await app.answerDialogs(root);
-  await app.chooseFromMenu('New Library…');
-  await expect.poll(relaunched).toEqual(expect.arrayContaining(['--library', root]));
-  expect(await relaunched()).not.toContain(SAMPLES.shop);
-  await app.quit();
+  const chosen = path.join(root, 'second');
+  mkdirSync(chosen);
+  await app.answerDialogs(chosen);
+  const args = await relaunched(() => app.chooseFromMenu('New Library…'));
+  expect(args.slice(-2)).toEqual(['--library', chosen]);
+  expect(args).not.toContain(SAMPLES.shop);
 
-  await app.launch(['--library', root]);
+  await app.launch(['--library', chosen]);
   await app.page.getByRole('heading', { name: 'Recent libraries' }).waitFor();
   const before = path.join(app.userData, 'library');
-  const again = await watchRelaunch();
-  await app.page.getByRole('button', { name: before }).click();
-  await expect.poll(again).toEqual(expect.arrayContaining(['--library', before]));
+  const back = await relaunched(() => app.page.getByTitle(before).click());
+  expect(back.slice(-2)).toEqual(['--library', before]);
 });
 
 it('says why a folder is neither a new library nor one', async () => {
-  const relaunched = await watchRelaunch();
   writeFileSync(path.join(root, 'letter.txt'), 'hello');
   await app.answerDialogs(root);
   await app.chooseFromMenu('New Library…');
@@ -54,5 +57,4 @@ it('says why a folder is neither a new library nor one', async () => {
   await app.answerDialogs(empty);
   await app.chooseFromMenu('Open Library…');
   await app.page.getByText(`There is no library in ${empty}`).waitFor();
-  expect(await relaunched()).toBeNull();
 });

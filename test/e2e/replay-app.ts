@@ -147,7 +147,7 @@ export class ReplayApp {
   async chooseFromMenu(label: string): Promise<void> {
     await this.electron.evaluate(({ Menu }, wanted) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
-      items?.find((item) => item.label.replace('&', '').startsWith(wanted))?.click();
+      items?.find((item) => item.label.replaceAll('&', '').startsWith(wanted))?.click();
     }, label);
   }
 
