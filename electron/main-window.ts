@@ -96,7 +96,7 @@ function createWindow(): BrowserWindow {
     ...MIN_SIZE,
     show: false,
     title: 'Airgap Replay',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f4f5f7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#111419' : '#f6f7f9',
     webPreferences: pagePreferences(),
   });
   if (isMaximized) {

@@ -25,10 +25,16 @@ function guardSession(session: Session, note: (kind: string) => void): void {
   session.webRequest.onBeforeRequest(({ url, resourceType }, decide) => {
     const cancel = !isOwn(url);
     if (cancel) {
-      note(resourceType);
+      note(resourceType === 'other' ? schemeOf(url) : resourceType);
     }
     decide({ cancel });
   });
+}
+
+/** One of the schemes that Chromium knows; others are a recording's own words. */
+function schemeOf(url: string): string {
+  const scheme = URL.canParse(url) ? new URL(url).protocol.slice(0, -1) : '';
+  return [...FOREIGN_SCHEMES, 'ws', 'wss', 'devtools', 'chrome'].includes(scheme) ? scheme : 'other';
 }
 
 /** True for a URL that stays inside the app. */

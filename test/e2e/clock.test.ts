@@ -39,8 +39,7 @@ it('copies a link to the moment by a click on it, and goes there when it is past
   await app.page.keyboard.press('Home');
   await app.button('Back to the library').click();
   await app.page.getByRole('row', { name: /Ada Example/ }).waitFor();
-  // As the menu does it, whose accelerator a driven key does not reach.
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  await app.paste();
   await app.waitUntilOpen();
   // A link tells whole milliseconds, and recordings parts of them.
   await expect.poll(async () => Math.abs((await app.position()) - moment)).toBeLessThanOrEqual(1);
@@ -55,7 +54,7 @@ it('says so when the library does not hold the session of a link', async () => {
     ({ clipboard }, text) => clipboard.writeText(text),
     `${'0f'.repeat(32)}@1700000000000`,
   );
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  await app.paste();
   await app.page.getByRole('alert').getByText('This library holds no session 0f0f0f0f0f0f').waitFor();
   await app.expectNoErrors();
 });

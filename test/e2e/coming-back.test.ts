@@ -28,7 +28,9 @@ async function pauseSomewhere(): Promise<number> {
 /** Runs code in the window's page. Playwright gives a page up when the process of one of its frames ends. */
 function inWindow<T>(code: string): Promise<T> {
   return app.electron.evaluate(async ({ BrowserWindow }, text) => {
-    const run = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text) as Promise<T>;
+    const run = BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+      ?.webContents.executeJavaScript(text) as Promise<T>;
     // One that ends before it has answered never does.
     return Promise.race([run, new Promise<T>((resolve) => setTimeout(resolve, 2000))]);
   }, code);
@@ -43,7 +45,9 @@ const isPaused = (): Promise<boolean> =>
 /** Ends one of the window's processes as a fault of its own would. */
 function crash(which: 'page' | 'stage'): Promise<void> {
   return app.electron.evaluate(({ BrowserWindow }, wanted) => {
-    const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.framesInSubtree ?? [];
+    const frames =
+      BrowserWindow.getAllWindows().find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+        ?.webContents.mainFrame.framesInSubtree ?? [];
     const origin = wanted === 'stage' ? 'stage://stage' : 'app://app';
     const { osProcessId = 0 } = frames.find((frame) => frame.origin === origin) ?? {};
     process.kill(osProcessId, 'SIGSEGV');

@@ -15,7 +15,7 @@ it('says how many rows of a stranger’s library are left out, and shows the res
   library.database.exec(`
     PRAGMA ignore_check_constraints = ON;
     INSERT INTO main.tags (name) VALUES ('sound'), (printf('%70000s', 'x'));
-    INSERT INTO main.session_marks VALUES ('../thesis.docx', 1, NULL)`);
+    INSERT INTO main.session_marks (session_id, is_starred, watched_at_ms) VALUES ('../thesis.docx', 1, NULL)`);
   library.database.close();
   const app = new ReplayApp();
   onTestFinished(() => app.dispose());

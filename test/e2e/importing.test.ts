@@ -21,7 +21,7 @@ it('offers files, a folder, dropping and samples on the first screen, and plays 
   await app.begin();
   await app.button('Import files…').waitFor();
   await app.button('Import folder…').waitFor();
-  await app.page.getByText('Drop recordings anywhere in this window').waitFor();
+  await app.page.getByText('Drop recordings here').waitFor();
   await app.page.getByRole('button', { name: 'A form in two windows' }).click();
   await app.expectText('Step 1: About you');
   await app.expectNoErrors();

@@ -305,9 +305,7 @@ it('hides the inspector in a small window until it is asked for', async () => {
   await openSample(SAMPLES.shop);
   const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
   await inspector.waitFor();
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(720, 480),
-  );
+  await app.resize(720, 480);
   await inspector.waitFor({ state: 'detached' });
   await app.page.keyboard.press('i');
   await inspector.waitFor();

@@ -69,13 +69,7 @@ it.each([
   [1400, 850],
 ])('fits everything into a window of %i × %i', async (width, height) => {
   await app.beginIn(SAMPLES.form);
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(...size);
-    },
-    [width, height] as [number, number],
-  );
-  await app.page.waitForFunction((wanted) => innerWidth === wanted, width);
+  await app.resize(width, height);
   const outside = (): Promise<(string | null)[]> =>
     app.page.evaluate(() =>
       Array.from(document.querySelectorAll('button, [role="slider"], footer > *'), (element) => ({

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import type { BrowserWindow } from 'electron';
 import type { ElectronApplication, Frame, Locator, Page } from 'playwright';
 import type {} from '../../renderer/app/state/api.ts';
 import type { StoppedRequests } from '../../shared/contract/app.ts';
@@ -149,6 +150,23 @@ export class ReplayApp {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
       items?.find((item) => item.label.replaceAll('&', '').startsWith(wanted))?.click();
     }, label);
+  }
+
+  /** Gives the window's page another size, in CSS pixels; the window that makes pictures stays as it is. */
+  async resize(width: number, height: number): Promise<void> {
+    const window = await this.electron.browserWindow(this.page);
+    await window.evaluate(
+      (shown: BrowserWindow, size: { readonly width: number; readonly height: number }) =>
+        shown.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await this.page.waitForFunction((wanted) => innerWidth === wanted, width);
+  }
+
+  /** Pastes as the menu does it, whose accelerator a driven key does not reach. */
+  async paste(): Promise<void> {
+    const window = await this.electron.browserWindow(this.page);
+    await window.evaluate((shown: BrowserWindow) => shown.webContents.paste());
   }
 
   /** As by the menu: 2 is 200 %. */

@@ -128,7 +128,9 @@ it('downloads nothing', async () => {
         item.once('done', (_event, state) => resolve({ defaultPrevented, state })),
       );
     });
-    BrowserWindow.getAllWindows()[0]?.webContents.downloadURL('data:application/octet-stream,x');
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+      ?.webContents.downloadURL('data:application/octet-stream,x');
     return ended;
   });
   expect(ending).toEqual({ defaultPrevented: true, state: 'cancelled' });

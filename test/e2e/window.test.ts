@@ -46,19 +46,25 @@ it('fills the window with the page in full screen, and comes back', async () => 
 it('remembers the window’s size and the width of a pane', async () => {
   await app.beginIn(SAMPLES.shop);
   const divider = (): Promise<string | null> =>
-    app.page.getByRole('separator', { name: 'Width of the session list' }).getAttribute('aria-valuenow');
+    app.page.getByRole('separator', { name: 'Width of the inspector' }).getAttribute('aria-valuenow');
   const before = Number(await divider());
-  await app.page.getByRole('separator', { name: 'Width of the session list' }).press('ArrowRight');
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 640));
+  await app.page.getByRole('separator', { name: 'Width of the inspector' }).press('ArrowLeft');
+  await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+      ?.setSize(1200, 640),
+  );
   const kept = (): unknown => JSON.parse(readFileSync(path.join(app.userData, 'window.json'), 'utf8'));
-  await expect.poll(kept).toMatchObject({ bounds: { width: 1000, height: 640 } });
+  await expect.poll(kept).toMatchObject({ bounds: { width: 1200, height: 640 } });
   await app.restart([SAMPLES.form]);
   await app.waitUntilOpen();
   expect(Number(await divider())).toBe(before + 16);
   const size = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getSize(),
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+      ?.getSize(),
   );
-  expect(size).toEqual([1000, 640]);
+  expect(size).toEqual([1200, 640]);
   await app.expectNoErrors();
 });
 
@@ -68,9 +74,9 @@ it('follows the system’s dark and light', async () => {
   const ground = (): Promise<string> =>
     app.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await app.electron.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'light'));
-  await expect.poll(ground).toBe('rgb(244, 245, 247)');
+  await expect.poll(ground).toBe('rgb(246, 247, 249)');
   await app.electron.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'dark'));
-  await expect.poll(ground).toBe('rgb(20, 23, 28)');
+  await expect.poll(ground).toBe('rgb(17, 20, 25)');
   await app.expectNoErrors();
 });
 

@@ -78,7 +78,7 @@ function ProblemSteps({ workspace }: { readonly workspace: Workspace }): ReactEl
         disabled={!hasProblems}
         onClick={() => workspace.goToMark(-1, isProblem)}
       >
-        <Icon name="back" /> Problem
+        <Icon name="back" /> <span className={css.optional}>Problem</span>
       </Button>
       <Button
         title="Next problem (E)"
@@ -86,7 +86,7 @@ function ProblemSteps({ workspace }: { readonly workspace: Workspace }): ReactEl
         disabled={!hasProblems}
         onClick={() => workspace.goToMark(1, isProblem)}
       >
-        Problem <Icon name="chevron" />
+        <span className={css.optional}>Problem</span> <Icon name="chevron" />
       </Button>
     </span>
   );

@@ -10,7 +10,7 @@ import { shareOf } from '../workspace/time-view.ts';
 /** In CSS pixels. */
 export const RULER_HEIGHT = 18;
 /** A lane is as high as this where there are few, and no lower than that where there are many. */
-const [HIGH, LOW, ALL] = [17, 11, 68];
+const [HIGH, LOW, ALL] = [16, 10, 64];
 /** Of a bar that stands for many items, in CSS pixels. */
 export const DENSITY_STEP = 4;
 /** Room at both ends for marks whose middle is at an edge. */
