@@ -56,7 +56,7 @@ async function library({ page, shoot, setTheme }) {
 
 /** @param {Studio} studio */
 async function searching({ page, shoot, setTheme }) {
-  await page.getByRole('searchbox', { name: 'Search in all sessions' }).fill('payment');
+  await page.getByRole('combobox', { name: 'Search in all sessions' }).fill('payment');
   await page.locator('[data-hit]').first().waitFor();
   await shoot('search');
   await setTheme('dark');

@@ -12,8 +12,7 @@ const MAX_HITS = 20_000;
 /** Calls about searching the library, and measuring it. */
 export function createSearchHandlers(reader: LibraryReader): SearchHandlers {
   return {
-    searchLibrary: ({ typed, sessions, hitsPerSession }) =>
-      reader.search(typed, { sessions, hitsPerSession, hits: MAX_HITS }),
+    searchLibrary: ({ typed, ...limits }) => reader.search(typed, { ...limits, hits: MAX_HITS }),
     findNodeChanges: (node) => reader.ask('nodeChanges', node),
     countDamagedRows: () => reader.ask('damagedRows', null),
     readIndexStatus: () => reader.ask('measure', null),

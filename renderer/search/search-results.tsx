@@ -1,16 +1,44 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { IndexStatus } from '../../shared/contract/search.ts';
-import type { FoundSession } from '../../shared/model/search.ts';
+import { SEARCH_ORDERS, type FoundSession, type SearchOrder } from '../../shared/model/search.ts';
+import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../app/state/api.ts';
 import { Button } from '../ui/button.tsx';
-import { formatBytes, formatMoment, pluralise } from '../ui/format.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatMoment, pluralise } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
 import { useStore } from '../ui/store.ts';
 import { SearchHitRow } from './search-hit.tsx';
-import { searchAgain, searchStore, showMoreHits, type SearchState } from './search-state.ts';
+import { searchAgain, searchOrder, searchStore, showMoreHits, type SearchState } from './search-state.ts';
+import field from '../ui/field.module.css';
 import css from './search-results.module.css';
 
-/** What was found, by session, the newest first. */
+const ORDER_NAMES: Readonly<Record<SearchOrder, string>> = {
+  newest: 'Newest first',
+  hits: 'Most hits first',
+};
+
+function OrderChoice(): ReactElement {
+  const order = useStore(searchOrder);
+  return (
+    <select
+      className={classNames(field.field, css.order)}
+      aria-label="Order of the results"
+      value={order}
+      onChange={({ target }) =>
+        searchOrder.set(SEARCH_ORDERS.find((each) => each === target.value) ?? 'newest')
+      }
+    >
+      {SEARCH_ORDERS.map((each) => (
+        <option key={each} value={each}>
+          {ORDER_NAMES[each]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What was found under the library's filter, by session. */
 export function SearchResults(): ReactElement {
   const state = useStore(searchStore);
   const status = useIndexStatus();
@@ -20,10 +48,15 @@ export function SearchResults(): ReactElement {
   useEffect(() => results.current?.querySelector<HTMLElement>('[data-hit][aria-current]')?.focus(), []);
   return (
     <section ref={results} className={css.results} aria-label="Search results">
-      <p className={css.summary} role="status">
-        {summaryOf(state)}
-        {status && <IndexNote status={status} />}
-      </p>
+      <div className={css.head}>
+        <p className={css.summary} role="status">
+          {summaryOf(state)}
+          {status && status.windowsLeft > 0 && (
+            <span>{pluralise(status.windowsLeft, 'window')} still to be indexed.</span>
+          )}
+        </p>
+        <OrderChoice />
+      </div>
       {state.result?.found.map((found) => (
         <FoundSessionHits key={found.sessionId} found={found} openedKey={state.opened?.key} />
       ))}
@@ -31,7 +64,7 @@ export function SearchResults(): ReactElement {
   );
 }
 
-function summaryOf({ result, problem }: SearchState): string {
+function summaryOf({ typed, result, problem }: SearchState): string {
   if (problem !== null) {
     return problem;
   }
@@ -39,10 +72,10 @@ function summaryOf({ result, problem }: SearchState): string {
     return 'Searching …';
   }
   if (result.total === 0) {
-    return 'Nothing was found. Words must stand as they were recorded; a * finds their beginnings (pay*).';
+    return `No results for “${toVisibleText(typed)}”. Whole words only; try the beginning of one, such as pay*.`;
   }
   const shown =
-    result.found.length < result.sessions ? `, of which the newest ${result.found.length} are shown` : '';
+    result.found.length < result.sessions ? `, of which the first ${result.found.length} are shown` : '';
   const more = result.isCut ? 'More than ' : '';
   return `${more}${pluralise(result.total, 'hit')} in ${pluralise(result.sessions, 'session')}${shown}.`;
 }
@@ -71,16 +104,6 @@ function FoundSessionHits({ found, openedKey }: FoundSessionHitsProps): ReactEle
         </Button>
       )}
     </section>
-  );
-}
-
-function IndexNote({ status }: { readonly status: IndexStatus }): ReactElement {
-  const { windowsLeft, indexBytes } = status;
-  return (
-    <span>
-      {windowsLeft > 0 && `${pluralise(windowsLeft, 'window')} still to be indexed. `}
-      The index takes {formatBytes(indexBytes)}.
-    </span>
   );
 }
 

@@ -1,9 +1,17 @@
-import type { FoundSession, SearchHit, SearchResult } from '../../shared/model/search.ts';
+import {
+  SEARCH_ORDERS,
+  type FoundSession,
+  type SearchHit,
+  type SearchOrder,
+  type SearchResult,
+} from '../../shared/model/search.ts';
 import type { Milliseconds } from '../../shared/model/units.ts';
 import { isSearchable, parseSearchQuery } from '../../shared/search/search-query.ts';
 import { api, settle } from '../app/state/api.ts';
+import { libraryFilter } from '../app/state/library-list.ts';
 import { openMoment } from '../app/state/opened-moment.ts';
 import { createStore } from '../ui/store.ts';
+import { createStoredStore } from '../ui/stored-store.ts';
 
 /** What the search shows: it outlives the library's view, so that one comes back to it from a session. */
 export interface SearchState {
@@ -23,7 +31,13 @@ const PAUSE: Milliseconds = 120;
 const FIRST = { sessions: 50, hitsPerSession: 5 } as const;
 const MORE = { sessions: 50, hitsPerSession: 1000 } as const;
 
+/** Which sessions come first; remembered. */
+export const searchOrder = createStoredStore<SearchOrder>('search.order', 'newest', isOrder);
 export const searchStore = createStore<SearchState>(NOTHING);
+// Another filter or another order is another search.
+libraryFilter.subscribe(searchAgain);
+searchOrder.subscribe(searchAgain);
+
 let timer: number | undefined;
 let limits: typeof FIRST | typeof MORE = FIRST;
 
@@ -55,8 +69,10 @@ export function searchAgain(): void {
 
 async function search(typed: string): Promise<void> {
   const asked = asPrefixQuery(typed);
-  const answer = await settle(api.searchLibrary({ typed: asked, ...limits }));
-  if (searchStore.get().typed !== typed || (answer.ok && answer.value === null)) {
+  const [filter, order] = [libraryFilter.get(), searchOrder.get()];
+  const answer = await settle(api.searchLibrary({ typed: asked, ...limits, filter, order }));
+  const isOld = libraryFilter.get() !== filter || searchOrder.get() !== order;
+  if (isOld || searchStore.get().typed !== typed || (answer.ok && answer.value === null)) {
     return;
   }
   searchStore.update((state) => ({
@@ -65,6 +81,10 @@ async function search(typed: string): Promise<void> {
     result: answer.ok ? answer.value : null,
     problem: answer.ok ? null : answer.error.message,
   }));
+}
+
+function isOrder(value: unknown): value is SearchOrder {
+  return SEARCH_ORDERS.some((order) => order === value);
 }
 
 /** Makes the last word a prefix, as it may be unfinished; one or two letters would match too much. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { SearchResult } from '../model/search.ts';
+import { SEARCH_ORDERS, type SearchResult } from '../model/search.ts';
 import type { Bytes } from '../model/units.ts';
-import { call } from './call.ts';
+import { call, filter } from './call.ts';
 
 /** Searching the library, and measuring it. */
 export const SEARCH_CALLS = {
@@ -11,6 +11,9 @@ export const SEARCH_CALLS = {
       typed: z.string().max(1000),
       sessions: z.int().min(1).max(1000),
       hitsPerSession: z.int().min(1).max(1000),
+      /** Sessions that it hides are not searched. */
+      filter: filter.optional(),
+      order: z.enum(SEARCH_ORDERS).optional(),
     }),
   ),
   /** How many rows of the library's database hold what is never written, and are left out everywhere. */

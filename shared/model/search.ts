@@ -29,6 +29,10 @@ export interface FoundSession {
   readonly hits: readonly SearchHit[];
 }
 
+/** Which sessions come first: the newest recordings, or those with the most hits. */
+export const SEARCH_ORDERS = ['newest', 'hits'] as const;
+export type SearchOrder = (typeof SEARCH_ORDERS)[number];
+
 /** What a search found. */
 export interface SearchResult {
   /** In how many sessions. */
@@ -37,6 +41,6 @@ export interface SearchResult {
   readonly total: number;
   /** There are more; they were not counted. */
   readonly isCut: boolean;
-  /** The newest sessions. */
+  /** The first sessions in the order that was asked for. */
   readonly found: readonly FoundSession[];
 }

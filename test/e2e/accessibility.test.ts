@@ -49,7 +49,7 @@ async function runAxe(): Promise<string[]> {
 
 async function beginInLibrary(): Promise<void> {
   await app.begin(Object.values(SAMPLES));
-  await app.page.getByRole('searchbox').waitFor();
+  await app.page.getByRole('combobox', { name: 'Search in all sessions' }).waitFor();
 }
 
 describe('axe-core finds no serious fault', () => {
@@ -71,7 +71,7 @@ describe('axe-core finds no serious fault', () => {
 
   it('in search results', async () => {
     await beginInLibrary();
-    await app.page.getByRole('searchbox').fill('payment');
+    await app.page.getByRole('combobox', { name: 'Search in all sessions' }).fill('payment');
     await app.page.locator('[data-hit]').first().waitFor();
     expect(await findFaults()).toEqual([]);
   });

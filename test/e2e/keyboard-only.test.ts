@@ -31,7 +31,7 @@ it('goes from opening a file to a hit of a search and to a bookmark', async () =
   await app.waitUntilOpen();
 
   await app.page.keyboard.press('Backspace');
-  await app.page.getByRole('searchbox', { name: 'Search in all sessions' }).waitFor();
+  await app.page.getByRole('combobox', { name: 'Search in all sessions' }).waitFor();
   await app.page.keyboard.press('/');
   await app.page.keyboard.type('"payment did not"');
   await app.page.locator('[data-hit]').waitFor();

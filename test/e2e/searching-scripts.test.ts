@@ -31,7 +31,7 @@ const EVENTS = [
   say(20_000, 'The end'),
 ];
 
-const field = (): Locator => app.page.getByRole('searchbox', { name: 'Search in all sessions' });
+const field = (): Locator => app.page.getByRole('combobox', { name: 'Search in all sessions' });
 const hits = (): Locator => app.page.locator('[data-hit]');
 
 /** What is marked on the page that is shown. */

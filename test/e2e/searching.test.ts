@@ -10,7 +10,7 @@ async function startWithLibrary(): Promise<void> {
   await field().waitFor();
 }
 
-const field = (): Locator => app.page.getByRole('searchbox', { name: 'Search in all sessions' });
+const field = (): Locator => app.page.getByRole('combobox', { name: 'Search in all sessions' });
 const hits = (): Locator => app.page.locator('[data-hit]');
 const summary = (): Locator => app.page.locator('.search-results__summary');
 
@@ -90,7 +90,7 @@ it('understands phrases, beginnings, exclusions, fields and statuses', async () 
     'gateway_timeout -console ': '2 hits',
     'person:ada payment ': '6 hits',
     'custom:"$recording_started" ': '5 hits',
-    nowhere_to_be_found: 'Nothing was found',
+    nowhere_to_be_found: 'No results for',
   };
   for (const [typed, total] of Object.entries(totals)) {
     await field().fill(typed);
@@ -104,7 +104,7 @@ it('never finds what was masked', async () => {
   await field().fill('"card number"');
   await expect.poll(() => summary().innerText()).toMatch(/\d hits? in 1 session/);
   await field().fill('text:4242 ');
-  await expect.poll(() => summary().innerText()).toContain('Nothing was found');
+  await expect.poll(() => summary().innerText()).toContain('No results for');
   await app.expectNoErrors();
 });
 
@@ -121,5 +121,32 @@ it('selects the row of what was found, in a list that holds it', async () => {
   await hits().click();
   const everything = app.page.getByRole('tabpanel', { name: 'Everything' });
   await expect.poll(() => everything.locator('[aria-selected="true"]').innerText()).toContain('GET 404');
+  await app.expectNoErrors();
+});
+
+it('searches under the filter of the library, in the order that is chosen', async () => {
+  await startWithLibrary();
+  await app.page.getByRole('checkbox', { name: 'shop.example' }).click();
+  await field().fill('person:ada payment ');
+  await expect.poll(() => summary().innerText()).toContain('6 hits in 1 session');
+  await field().fill('');
+  await app.button('Clear all').click();
+  await app.page.getByRole('checkbox', { name: 'ops.example' }).click();
+  await field().fill('person:ada payment ');
+  await expect.poll(() => summary().innerText()).toContain('No results for');
+  await app.expectNoErrors();
+});
+
+it('completes fields and values while one types, and says what was probably meant', async () => {
+  await startWithLibrary();
+  await field().fill('stat');
+  await app.page.getByRole('option', { name: /status:/ }).waitFor();
+  await field().press('ArrowDown');
+  await field().press('Enter');
+  expect(await field().inputValue()).toBe('status:');
+  await app.page.getByRole('option', { name: /status:5xx/ }).click();
+  await expect.poll(() => summary().innerText()).toContain('1 hit');
+  await field().fill('status:>=abc');
+  await app.page.getByText('“>=abc” is no status.').waitFor();
   await app.expectNoErrors();
 });

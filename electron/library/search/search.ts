@@ -1,4 +1,5 @@
-import type { FoundSession, SearchHit, SearchResult } from '../../../shared/model/search.ts';
+import { NO_FILTER, type SessionFilter } from '../../../shared/library/session-filter.ts';
+import type { FoundSession, SearchHit, SearchOrder, SearchResult } from '../../../shared/model/search.ts';
 import { isSearchable, type SearchQuery } from '../../../shared/search/search-query.ts';
 import { whenFound } from '../../../shared/search/grown-moment.ts';
 import { makeSnippet } from '../../../shared/search/snippet.ts';
@@ -6,6 +7,7 @@ import { sessionKeyOf } from '../database/item-keys.ts';
 import { ITEM_COLUMNS, toItem, type ItemRow } from '../index/items.ts';
 import { readItemTexts } from '../index/item-texts.ts';
 import { REMOVED_SESSIONS } from '../database/sound-rows.ts';
+import { toCondition, type Condition } from '../list/filter-sql.ts';
 import type { ReadableLibrary } from '../database/library.ts';
 import { searchBookmarks, type FoundBookmarks } from './search-bookmarks.ts';
 import { searchTitles } from './search-titles.ts';
@@ -17,6 +19,10 @@ export interface SearchLimits {
   readonly hitsPerSession: number;
   /** How many hits are looked at, the newest first; there may be more. */
   readonly hits: number;
+  /** Sessions that it hides are not searched; all are where it is left out. */
+  readonly filter?: SessionFilter | undefined;
+  /** The newest recordings first where it is left out. */
+  readonly order?: SearchOrder | undefined;
 }
 
 interface SessionRow {
@@ -32,7 +38,7 @@ interface HitRow extends ItemRow {
 }
 
 /**
- * Searches the whole library; of the sessions with a hit, the newest are told in full. What does not say what to look
+ * Searches the library; of the sessions with a hit, the first in the wanted order are told in full. What does not say what to look
  * for finds nothing.
  * @throws LibraryError
  */
@@ -46,10 +52,12 @@ export function searchLibrary(
 }
 
 function search(library: ReadableLibrary, query: SearchQuery, limits: SearchLimits): SearchResult {
-  const keys = isSearchable(query) ? findKeys(library, query, limits.hits + 1) : [];
+  const within = sessionsWithin(limits.filter);
+  const keys = isSearchable(query) ? findKeys(library, query, within, limits.hits + 1) : [];
   const items = bySession(keys.slice(0, limits.hits));
-  const { hits: bookmarks, isCut } = searchWritten(library, query);
-  const sessions = [...new Set([...items.keys(), ...bookmarks.keys()])].sort((a, b) => b - a);
+  const { hits: written, isCut } = searchWritten(library, query);
+  const bookmarks = keepWithin(library, written, within);
+  const sessions = inOrder(library, items, bookmarks, limits.order ?? 'newest');
   const marked = [...bookmarks.values()].reduce((sum, hits) => sum + hits.length, 0);
   return {
     sessions: sessions.length,
@@ -87,14 +95,64 @@ function bySession(keys: readonly number[]): Map<number, number[]> {
   return found;
 }
 
-/** The items that a search finds, those of the newest sessions first. */
-function findKeys(library: ReadableLibrary, query: SearchQuery, limit: number): number[] {
+/** The sessions that a filter lets through, as a SELECT; undefined where it lets through all. */
+function sessionsWithin(filter: SessionFilter | undefined): Condition | undefined {
+  const { sql, params } = toCondition(filter ?? NO_FILTER);
+  return sql === '1' ? undefined : { sql: `SELECT session_key FROM session_facts WHERE ${sql}`, params };
+}
+
+function keepWithin<T>(
+  { database }: ReadableLibrary,
+  found: ReadonlyMap<number, T>,
+  within: Condition | undefined,
+): ReadonlyMap<number, T> {
+  if (!within || found.size === 0) {
+    return found;
+  }
+  const shown = new Set(
+    database
+      .prepare<unknown[], number>(within.sql)
+      .pluck()
+      .all(...within.params),
+  );
+  return new Map([...found].filter(([sessionKey]) => shown.has(sessionKey)));
+}
+
+/** The keys of the sessions with a hit: those that began last first, or those with the most hits. */
+function inOrder(
+  { database }: ReadableLibrary,
+  items: ReadonlyMap<number, readonly number[]>,
+  written: ReadonlyMap<number, readonly SearchHit[]>,
+  order: SearchOrder,
+): number[] {
+  const keys = [...new Set([...items.keys(), ...written.keys()])];
+  const begun = new Map(
+    database
+      .prepare<[string], [number, number]>(
+        `SELECT session_key, started_at_ms FROM sessions WHERE session_key IN (SELECT value FROM json_each(?))`,
+      )
+      .raw()
+      .all(JSON.stringify(keys)),
+  );
+  const countOf = (key: number): number => (items.get(key)?.length ?? 0) + (written.get(key)?.length ?? 0);
+  const byTime = (a: number, b: number): number => (begun.get(b) ?? 0) - (begun.get(a) ?? 0) || b - a;
+  return keys.sort(order === 'hits' ? (a, b) => countOf(b) - countOf(a) || byTime(a, b) : byTime);
+}
+
+/** The items that a search finds, those of the sessions that were imported last first. */
+function findKeys(
+  library: ReadableLibrary,
+  query: SearchQuery,
+  within: Condition | undefined,
+  limit: number,
+): number[] {
   const { sql, values } = toItemSelect(query);
   const isThere = `item_key >> 30 NOT IN ${REMOVED_SESSIONS}`;
+  const isWithin = within ? ` AND item_key >> 30 IN (${within.sql})` : '';
   return library.database
-    .prepare<unknown[], number>(`${sql} AND ${isThere} ORDER BY item_key DESC LIMIT ?`)
+    .prepare<unknown[], number>(`${sql} AND ${isThere}${isWithin} ORDER BY item_key DESC LIMIT ?`)
     .pluck()
-    .all(...values, limit);
+    .all(...values, ...(within?.params ?? []), limit);
 }
 
 /** @returns nothing where the session itself is damaged */

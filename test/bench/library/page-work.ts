@@ -67,7 +67,7 @@ export async function chooseChoices(): Promise<{ lists: number[]; facets: number
  */
 export async function searchAround(words: readonly string[]): Promise<{ asked: number[]; typed: number[] }> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const field = document.querySelector<HTMLInputElement>('input[role=searchbox]');
+  const field = document.querySelector<HTMLInputElement>('input[role=combobox][type=search]');
   const type = (value: string): void => {
     // React overwrites the element's own setter to notice what its page does; a user's typing goes past that.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);

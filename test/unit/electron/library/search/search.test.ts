@@ -3,7 +3,7 @@ import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-libr
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { markSessions } from '../../../../../electron/library/sessions/marks.ts';
 import { saveBookmark } from '../../../../../electron/library/sessions/bookmarks.ts';
-import { searchLibrary } from '../../../../../electron/library/search/search.ts';
+import { searchLibrary, type SearchLimits } from '../../../../../electron/library/search/search.ts';
 import { toItemSelect } from '../../../../../electron/library/search/search-select.ts';
 import { removeSessions } from '../../../../../electron/library/sessions/sessions.ts';
 import type { SearchHit, SearchResult } from '../../../../../shared/model/search.ts';
@@ -12,6 +12,7 @@ import { parseSearchQuery } from '../../../../../shared/search/search-query.ts';
 import { START_MS } from '../../../../helpers/make-events.ts';
 import { add, click, PageMaker } from '../../../../helpers/make-page.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
+import { NO_FILTER } from '../../../../../shared/library/session-filter.ts';
 import { makeId, storeSession } from '../../../../helpers/store-session.ts';
 
 const make = new PageMaker();
@@ -189,4 +190,34 @@ it('finds nothing of a session that was removed', async () => {
     own.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
   expect(left).toEqual([0, 0, 0]);
+});
+
+describe('the sessions that a search finds', () => {
+  const idsOf = (limits: Pick<SearchLimits, 'filter' | 'order'>): string[] =>
+    searchLibrary(library, parseSearchQuery('payment'), {
+      sessions: 9,
+      hitsPerSession: 9,
+      hits: 100,
+      ...limits,
+    }).found.map(({ sessionId }) => sessionId);
+
+  it('come in the order of their beginnings, whichever was imported last, or by the number of their hits', () => {
+    library.database
+      .prepare('UPDATE main.sessions SET started_at_ms = started_at_ms - 1000 WHERE id = ?')
+      .run(makeId('b'));
+    expect(idsOf({})).toEqual([makeId('a'), makeId('b')]);
+    library.database
+      .prepare('UPDATE main.sessions SET started_at_ms = started_at_ms + 5000 WHERE id = ?')
+      .run(makeId('b'));
+    expect(idsOf({ order: 'newest' })).toEqual([makeId('b'), makeId('a')]);
+    expect(idsOf({ order: 'hits' })).toEqual([makeId('a'), makeId('b')]);
+  });
+
+  it('are only those that the filter lets through, by what was recorded and what was written', () => {
+    markSessions(library, [makeId('b')], { kind: 'star', on: true });
+    markSessions(library, [makeId('a')], { kind: 'title', title: 'The payment that failed' });
+    const starred = { ...NO_FILTER, values: { star: ['starred'] } };
+    expect(idsOf({ filter: starred })).toEqual([makeId('b')]);
+    expect(idsOf({ filter: NO_FILTER })).toHaveLength(2);
+  });
 });
