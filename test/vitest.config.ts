@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...DRIVEN,
           name: 'e2e',
-          include: ['test/e2e/*.test.ts', 'test/proofs/*.test.ts'],
+          include: ['test/e2e/*.test.ts', 'test/e2e/days/*.test.ts', 'test/proofs/*.test.ts'],
           sequence: { groupOrder: 2 },
         },
       },
