@@ -33,6 +33,7 @@ export type ViewCommand =
   | { readonly kind: 'scalePage'; readonly to: 'larger' | 'smaller' | 'fit' | 'width' | 'height' | 1 }
   | { readonly kind: 'toggleDark' }
   | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
+  | { readonly kind: 'editHeader'; readonly part: 'title' | 'verdict' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'closeInnermost' };
 
@@ -76,7 +77,9 @@ export const BINDINGS: readonly Binding[] = [
   { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
   { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
   { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
-  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Bookmark the moment, or the range' },
+  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Note on the moment, or the range' },
+  { key: 'v', command: { kind: 'editHeader', part: 'verdict' }, shown: 'V', meaning: 'Give a verdict' },
+  { key: 'F2', command: { kind: 'editHeader', part: 'title' }, shown: 'F2', meaning: 'Rename the session' },
   { key: 'n', command: { kind: 'goToMark', direction: 1 }, shown: 'N', meaning: 'Next mark of the timeline' },
   { key: 'p', command: { kind: 'goToMark', direction: -1 }, shown: 'P', meaning: 'Previous mark' },
   {
@@ -147,6 +150,8 @@ export const LIST_KEYS = [
   { shown: 'Enter', meaning: 'To just before the row once more' },
   { shown: '→', meaning: 'Open the row' },
   { shown: '←', meaning: 'Close the row' },
+  { shown: 'Ctrl C', meaning: 'Copy the row' },
+  { shown: 'Shift F10', meaning: 'Menu of the row' },
 ] as const;
 
 /** Keys of the application menu (electron/menu.ts); on macOS, ⌘ takes the place of Ctrl. */
