@@ -63,9 +63,8 @@ function OpenMenu({
   return (
     <div
       ref={popover}
-      popover="auto"
+      popover="manual"
       className={classNames(menuCss.menu, css.menu)}
-      onToggle={(event) => event.newState === 'closed' && onClose()}
       onContextMenu={(event) => event.preventDefault()}
     >
       <MenuList label={label} items={items} onClose={onClose} />
@@ -75,16 +74,19 @@ function OpenMenu({
 
 function useClosing(popover: RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
-    const turn = (event: WheelEvent): void => {
+    const closeFromBeside = (event: Event): void => {
       if (!(event.target instanceof Node && popover.current?.contains(event.target))) {
         onClose();
       }
     };
-    window.addEventListener('wheel', turn, { passive: true });
+    window.addEventListener('wheel', closeFromBeside, { passive: true });
+    // The platform's own way would take the end of the click that opens the menu for one beside it.
+    window.addEventListener('pointerdown', closeFromBeside, { capture: true });
     window.addEventListener('blur', onClose);
     window.addEventListener('resize', onClose);
     return () => {
-      window.removeEventListener('wheel', turn);
+      window.removeEventListener('wheel', closeFromBeside);
+      window.removeEventListener('pointerdown', closeFromBeside, { capture: true });
       window.removeEventListener('blur', onClose);
       window.removeEventListener('resize', onClose);
     };

@@ -145,7 +145,9 @@ it('searches within all lists at once, and says where nothing matches', async ()
   await expect.poll(() => app.page.getByRole('tab', { name: /^Network/ }).innerText()).toMatch(/2$/);
   await expect.poll(() => rows(panel).allInnerTexts().then((texts) => texts.every((text) => /payment/i.test(text)))).toBe(true); // prettier-ignore
   await panel.getByRole('searchbox', { name: 'Filter' }).fill('no such words');
-  await panel.getByText('Nothing here matches.').waitFor();
+  await panel.getByText('No results for “no such words”.').waitFor();
+  await panel.getByRole('button', { name: 'Show all' }).click();
+  await rows(panel).first().waitFor();
   await app.expectNoErrors();
 });
 
@@ -240,6 +242,16 @@ it('folds console lines that repeat', async () => {
   await app.expectNoErrors();
 });
 
+async function resize(width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+        ?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+}
+
 /** Has the next save dialog choose a file. */
 async function chooseFile(file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
@@ -314,6 +326,41 @@ it('does not export where the policy forbids it', async () => {
   });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   await ruled.expectNoErrors();
+});
+
+it('is never blank while the window grows', async () => {
+  await openSample(SAMPLES.shop);
+  await app.openTab('All');
+  await resize(720, 480);
+  await app.page.getByRole('complementary', { name: 'Inspector' }).waitFor();
+  await app.page.evaluate(() => {
+    const seen: { frames: number; blank: string[] } = { frames: 0, blank: [] };
+    const look = (): void => {
+      seen.frames++;
+      const list = document.querySelector('[role="treegrid"]');
+      const box = list?.getBoundingClientRect();
+      const rows = [...document.querySelectorAll('[role="row"][id]')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return box && bottom > box.top && top < box.bottom;
+      });
+      const last = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+      const isShort = rows.at(-1)?.getAttribute('aria-rowindex') !== list?.getAttribute('aria-rowcount');
+      if (!box || (isShort && last < box.bottom) || rows.some((row) => row.textContent.trim() === '')) {
+        seen.blank.push(`${innerWidth} × ${innerHeight}: ${rows.length} rows`);
+      }
+      requestAnimationFrame(look);
+    };
+    Object.assign(window, { seen });
+    requestAnimationFrame(look);
+  });
+  await resize(1920, 1000);
+  const seen = (): Promise<{ frames: number; blank: string[] }> =>
+    app.page.evaluate(() => (window as unknown as { seen: { frames: number; blank: string[] } }).seen);
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(1920);
+  const { frames } = await seen();
+  await expect.poll(async () => (await seen()).frames).toBeGreaterThan(frames + 60);
+  expect((await seen()).blank).toEqual([]);
+  await app.expectNoErrors();
 });
 
 it('hides the inspector in a small window until it is asked for', async () => {

@@ -64,6 +64,7 @@ it('marks the range that is selected, and selects it again', async () => {
   await app.clickSlider(20_000);
   await app.page.keyboard.press(']');
   await note('a stretch');
+  await app.page.keyboard.press('t');
   await app.page.keyboard.press('Escape');
   const edge = app.page.getByRole('slider', { name: 'End of the range' });
   await edge.waitFor({ state: 'detached' });

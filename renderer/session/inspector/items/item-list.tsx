@@ -30,10 +30,8 @@ interface ItemListProps {
 export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement {
   const track = useStore(workspace.keeper.track);
   const { places, counts } = rows;
-  const { layout, virtual, expanded, now, selected, follows, noteScroll, backToNow } = useItemList(
-    workspace,
-    rows,
-  );
+  const state = useItemList(workspace, rows);
+  const { layout, virtual, expanded, now, selected, follows, noteScroll, backToNow } = state;
   const factsOf = useRowFacts(workspace, places);
   const keyOf = (index: number): number => factsOf(index).itemKey;
   const isOpen = (index: number): boolean => expanded.keys.includes(keyOf(index));
@@ -44,8 +42,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
   );
   const current = selected ?? Math.min(Math.max(now - 1, 0), places.length - 1);
   const { attach, topOf } = virtual;
-  const itemAt = (index: number): TimelineItem | undefined => factsOf(index).item;
-  const menu = useItemMenu(workspace, current, itemAt, select);
+  const menu = useItemMenu(workspace, current, (index) => factsOf(index).item, select);
   const press = (event: KeyboardEvent): void =>
     pressInList(event, {
       current,
@@ -53,7 +50,7 @@ export function ItemList({ workspace, list, rows }: ItemListProps): ReactElement
       isOpen: isOpen(current),
       select,
       toggle: (open) => expanded.set(keyOf(current), open),
-      copy: () => copyCurrent(workspace, itemAt(current)),
+      copy: () => copyCurrent(workspace, factsOf(current).item),
     });
   const span = useWaterfall(list, track, places, layout.span);
   return (
