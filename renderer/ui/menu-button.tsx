@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactEleme
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { MenuList, type MenuItem } from './menu-list.tsx';
-import button from './button.module.css';
+import buttonCss from './button.module.css';
 import css from './menu-button.module.css';
 
 interface MenuButtonProps {
@@ -44,7 +44,7 @@ export function MenuButton(props: MenuButtonProps): ReactElement {
     <span className={css.place}>
       <button
         type="button"
-        className={classNames(text === undefined ? button.iconButton : css.worded)}
+        className={classNames(text === undefined ? buttonCss.iconButton : css.worded)}
         popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={isOpen}
