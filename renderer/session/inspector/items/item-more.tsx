@@ -82,10 +82,9 @@ function DetailsOf({ details, facts }: DetailsOfProps): ReactElement | null {
 
 /** Why it is not certain what came of a click (docs/guide.md). */
 const UNCERTAIN: Readonly<Partial<Record<ItemKind, string>>> = {
-  click:
-    'Nothing followed on the page. By its name, this copies, downloads or opens something, which is not recorded.',
-  'dead-click': 'Nothing changed on the page, but it may have answered where a recording cannot show it.',
-  'rage-click': 'The page answered, or a recording cannot show whether it did.',
+  click: 'No change followed. By its name, it copies, downloads or opens something, which is not recorded.',
+  'dead-click': 'No change followed, but the page may have answered where a recording can’t show it.',
+  'rage-click': 'The page answered, or a recording can’t show whether it did.',
 };
 
 function clickFacts({ facts, kind }: TimelineItem): readonly Fact[] {
