@@ -67,7 +67,7 @@ async function searching({ page, shoot, setTheme }) {
 
 /** @param {Studio} studio */
 async function session({ page, shoot, setTheme }) {
-  await page.getByRole('tab', { name: /^Everything/ }).click();
+  await page.getByRole('tab', { name: /^All/ }).click();
   await page.getByRole('treegrid').getByText('Try again').click();
   await shoot('session-dark');
   await setTheme('light');
@@ -96,9 +96,9 @@ async function pageTree({ page, shoot }) {
 /** @param {Studio} studio */
 async function bookmarks({ page, shoot, setTheme }) {
   await setTheme('dark');
-  await page.getByRole('tab', { name: 'Bookmarks' }).click();
+  await page.getByRole('tab', { name: 'Notes' }).click();
   await page.getByRole('main', { name: 'Session' }).focus();
-  const field = page.getByRole('textbox', { name: 'Text of the bookmark' });
+  const field = page.getByRole('textbox', { name: 'Text of the note' });
   for (const text of ['The bank did not answer', 'A second try, which goes through']) {
     await page.keyboard.press('b');
     await field.fill(text);

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from 'elect
 import type { AppEvents } from '../shared/contract/contract.ts';
 import { APP_ORIGIN } from '../shared/origins.ts';
 import { pagePreferences } from './security/page-preferences.ts';
+import { offerEditMenu } from './edit-menu.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
 const MIN_SIZE = { minWidth: 720, minHeight: 480 };
@@ -59,6 +60,7 @@ export class MainWindow {
     window.on('closed', () => (this.window = undefined));
     // Not in the midst of it: Chromium is still tidying up after the process.
     window.webContents.on('render-process-gone', () => setImmediate(() => this.reload(window)));
+    offerEditMenu(window);
     this.load(window);
   }
 

@@ -4,8 +4,10 @@ import { api } from '../app/state/api.ts';
 import { forgetAssetReport } from '../app/state/asset-packs.ts';
 import { openedMoment } from '../app/state/opened-moment.ts';
 import { place } from '../app/state/place.ts';
-import { keepPlaybackSettings, readPlaybackSettings } from './playback/playback-settings.ts';
+import { openNeighbour } from './header/neighbours.ts';
+import { autoAdvance, keepPlaybackSettings, readPlaybackSettings } from './playback/playback-settings.ts';
 import { Playback } from './playback/playback.ts';
+import { onPlayedToEnd } from './workspace/played-to-end.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** A session that is open, until it is closed. */
@@ -35,6 +37,11 @@ export function openForPlaying(details: SessionDetails): OpenedSession {
   const endings = [
     openedMoment.subscribe(visit),
     keepPlaybackSettings(playback),
+    onPlayedToEnd(playback, () => {
+      if (autoAdvance.get() && !workspace.loop.isOn.get()) {
+        void openNeighbour(details.session.id, 1);
+      }
+    }),
     api.on('assetsImported', ({ report }) => report.taken > 0 && playback.reload()),
     () => workspace.close(),
     () => playback.close(),

@@ -61,6 +61,8 @@ function runViewCommand(workspace: Workspace, command: ViewCommand): void {
       return workspace.setRangeEdge(command.edge);
     case 'closeInnermost':
       return closeInnermost(workspace);
+    case 'editHeader':
+      return workspace.askHeader(command.part);
     case 'showKeys':
       return showOverlay('keys');
   }

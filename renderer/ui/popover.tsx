@@ -1,11 +1,13 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import css from './popover.module.css';
 
 interface PopoverProps {
   readonly label: string;
   readonly icon?: IconName;
+  /** Shows the icon alone; the label is read aloud, and shown on hover. */
+  readonly isIcon?: boolean;
   readonly disabled?: boolean;
   readonly title?: string | undefined;
   /** What is in it, asked for while it is open; `close` puts the focus back on its button. */
@@ -16,23 +18,27 @@ interface PopoverProps {
 
 /** A button with a small panel below it: the platform's own popover, so Escape and clicks beside it close it. */
 export function Popover(props: PopoverProps): ReactElement {
-  const { label, icon, disabled, title, children, isOpen, onToggle } = props;
+  const { label, icon, isIcon = false, disabled, title, children, isOpen, onToggle } = props;
   const id = useId();
   const anchorName = `--anchor-${id.replaceAll(/\W/g, '')}`;
+  const opening = {
+    popoverTarget: id,
+    'aria-haspopup': 'dialog',
+    'aria-expanded': isOpen,
+    disabled,
+    style: { anchorName },
+  } as const;
   return (
     <span className={css.place}>
-      <Button
-        popoverTarget={id}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        disabled={disabled}
-        title={title}
-        style={{ anchorName }}
-      >
-        {icon && <Icon name={icon} size={16} />}
-        {label}
-        <Icon name="down" size={14} />
-      </Button>
+      {isIcon && icon ? (
+        <IconButton icon={icon} label={label} {...opening} />
+      ) : (
+        <Button title={title} {...opening}>
+          {icon && <Icon name={icon} size={16} />}
+          {label}
+          <Icon name="down" size={14} />
+        </Button>
+      )}
       <div
         id={id}
         popover="auto"

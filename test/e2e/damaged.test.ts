@@ -42,7 +42,9 @@ function snapshot(tagName: string): unknown {
 it('says that a window without a full snapshot cannot be shown', async () => {
   await app.begin();
   await app.handOver(writeEvents([meta, custom]));
-  await app.page.getByText('This window has no full snapshot').waitFor();
+  await app.page.getByText('No full snapshot: the page can’t be shown.').waitFor();
+  await app.button('Show activity').click();
+  await app.page.getByRole('tabpanel', { name: 'All', exact: true }).waitFor();
   await app.button('Back to the library').click();
   await app.page.getByRole('row', { name: /Problems/ }).waitFor();
   await app.expectNoErrors();

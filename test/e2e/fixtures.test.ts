@@ -35,7 +35,7 @@ it.each([...Object.values(SAMPLES), ...fixtures])(
     const expected = countRecorded(file);
     await app.begin();
     await app.handOver(file);
-    const panel = await app.openTab('Everything');
+    const panel = await app.openTab('All');
     await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
     expect(timesOf(await readRows(panel))).toEqual(expected);
     const requests = app.page.getByRole('tab', { name: /^Network/ });

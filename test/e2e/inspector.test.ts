@@ -19,6 +19,12 @@ async function openSample(file: string): Promise<void> {
   await app.page.keyboard.press('Home');
 }
 
+/** Opens what a list can be narrowed down by. @returns the choice of levels */
+async function openFilter(panel: Locator): Promise<Locator> {
+  await panel.getByRole('button', { name: /^Filter by kind and level/ }).click();
+  return panel.getByRole('combobox', { name: 'Level' });
+}
+
 function rows(panel: Locator): Locator {
   return panel.locator('[role="row"][id]');
 }
@@ -36,11 +42,15 @@ it('lists what the page logged, with its level, arguments and stack', async () =
   await expect.poll(() => rows(panel).count()).toBe(15);
   const failed = rows(panel).filter({ hasText: 'payment failed with 500' });
   expect(await failed.getByTitle('Console, Error').count()).toBe(1);
-  await panel.getByRole('combobox', { name: 'Level' }).selectOption('Warnings and errors');
+  const level = await openFilter(panel);
+  await level.selectOption('Warnings and errors');
+  await app.page.keyboard.press('Escape');
   await expect.poll(() => rows(panel).count()).toBe(5);
   await failed.getByRole('button', { name: 'Open' }).click();
   await failed.getByRole('region', { name: 'Stack' }).waitFor();
-  await panel.getByRole('combobox', { name: 'Level' }).selectOption('All levels');
+  await openFilter(panel);
+  await level.selectOption('All levels');
+  await app.page.keyboard.press('Escape');
   const changed = rows(panel).filter({ hasText: 'cart changed' });
   await changed.getByRole('button', { name: 'Open' }).click();
   await changed.getByText('"MUG-04"', { exact: true }).waitFor();
@@ -61,7 +71,7 @@ it('lists requests with their method, status and duration, and copies them as co
   ] as const) {
     await failed.getByRole('button', { name: 'Copy as a command' }).click();
     await failed.getByRole('button', { name: shell }).click();
-    await app.page.getByText(`The command is on the clipboard: ${shell}.`).waitFor();
+    await app.page.getByText(`Copied: ${shell}.`).waitFor();
     const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied.startsWith(start)).toBe(true);
     expect(copied).toContain('http://shop.example/api/payments');
@@ -94,8 +104,9 @@ it('goes along a list by the arrow keys, to just before each row, and opens rows
 it('shows what was typed with the field’s label', async () => {
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('User');
-  await panel.getByRole('button', { name: 'Clicks', exact: true }).click();
-  await panel.getByRole('button', { name: 'Pages' }).click();
+  await openFilter(panel);
+  await panel.getByRole('checkbox', { name: 'Clicks', exact: true }).uncheck();
+  await panel.getByRole('checkbox', { name: 'Pages' }).uncheck();
   await expect.poll(() => rows(panel).first().innerText()).toContain('Full name');
   expect(await rows(panel).first().innerText()).toContain('Ada Example');
   await app.expectNoErrors();
@@ -108,13 +119,13 @@ it('tells which pages were visited, how the recorder was set up, and every id', 
   await expect.poll(() => visited.count()).toBe(4);
   expect(await visited.allInnerTexts()).toEqual([
     expect.stringContaining('http://shop.example/'),
-    expect.stringContaining('http://shop.example/cart'),
+    expect.stringContaining('shop.example/cart'),
     expect.stringContaining('http://shop.example/checkout'),
     expect.stringContaining('http://shop.example/order/NL-20417'),
   ]);
   await visited.nth(1).click();
   const address = app.page.getByRole('group', { name: 'Current URL' });
-  await expect.poll(() => address.innerText()).toBe('http://shop.example/cart');
+  await expect.poll(() => address.innerText()).toBe('shop.example/cart');
   const viewports = panel.getByRole('region', { name: 'Viewport' }).getByRole('button');
   expect(await viewports.allInnerTexts()).toEqual([expect.stringMatching(/^1280 × 800 px\s+0:00\.000$/)]);
   const person = panel.getByRole('region', { name: 'Person' });
@@ -129,12 +140,14 @@ it('tells which pages were visited, how the recorder was set up, and every id', 
 
 it('searches within all lists at once, and says where nothing matches', async () => {
   await openSample(SAMPLES.shop);
-  const panel = await app.openTab('Everything');
-  await panel.getByRole('searchbox', { name: 'Search within' }).fill('payments');
+  const panel = await app.openTab('All');
+  await panel.getByRole('searchbox', { name: 'Filter' }).fill('payments');
   await expect.poll(() => app.page.getByRole('tab', { name: /^Network/ }).innerText()).toMatch(/2$/);
   await expect.poll(() => rows(panel).allInnerTexts().then((texts) => texts.every((text) => /payment/i.test(text)))).toBe(true); // prettier-ignore
-  await panel.getByRole('searchbox', { name: 'Search within' }).fill('no such words');
-  await panel.getByText('Nothing here matches.').waitFor();
+  await panel.getByRole('searchbox', { name: 'Filter' }).fill('no such words');
+  await panel.getByText('No results for “no such words”.').waitFor();
+  await panel.getByRole('button', { name: 'Show all' }).click();
+  await rows(panel).first().waitFor();
   await app.expectNoErrors();
 });
 
@@ -149,7 +162,6 @@ it('has room for the titles of the list of requests, however wide it is', async 
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Network');
   const divider = app.page.getByRole('separator', { name: 'Width of the inspector' });
-  await pushTo(app.page.getByRole('separator', { name: 'Width of the session list' }), 'ArrowLeft');
   const titles = panel.locator('.request-cells__header > span');
   const findOverlaps = (spans: Element[]): string[] => {
     const texts = spans.flatMap((span) => {
@@ -176,7 +188,7 @@ it('has room for the titles of the list of requests, however wide it is', async 
 it('says that recorders must be told to keep the console where a recording holds none', async () => {
   await openSample(SAMPLES.app);
   const panel = await app.openTab('Console');
-  await panel.getByText('This recording holds no console output.').waitFor();
+  await panel.getByText('No console output recorded.').waitFor();
   await app.expectNoErrors();
 });
 
@@ -185,12 +197,14 @@ it('narrows lists down to one window', async () => {
   const panel = await app.openTab('User');
   const all = Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount'));
   const counts = [];
+  await openFilter(panel);
   for (const number of [1, 2]) {
     await panel.getByRole('combobox', { name: 'Window' }).selectOption(`Window ${number}`);
     counts.push(Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount')));
   }
   expect(counts[0]! + counts[1]!).toBe(all);
   expect(Math.min(...counts)).toBeGreaterThan(0);
+  await app.page.keyboard.press('Escape');
   await rows(panel).first().locator('.item-line__label').click();
   await app.page.getByText('Window 2 of 2').waitFor();
   await app.expectNoErrors();
@@ -198,7 +212,7 @@ it('narrows lists down to one window', async () => {
 
 it('follows “now” while it plays, and comes back to it when it is asked to', async () => {
   await openSample(SAMPLES.shop);
-  const panel = await app.openTab('Everything');
+  const panel = await app.openTab('All');
   await app.page.keyboard.press('End');
   const count = await panel.getByRole('treegrid').getAttribute('aria-rowcount');
   const last = panel.locator(`[aria-rowindex="${count}"]`);
@@ -228,6 +242,16 @@ it('folds console lines that repeat', async () => {
   await app.expectNoErrors();
 });
 
+async function resize(width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
+        ?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+}
+
 /** Has the next save dialog choose a file. */
 async function chooseFile(file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
@@ -245,7 +269,8 @@ it('exports requests as HAR', async () => {
   const count = Number(await panel.getByRole('treegrid').getAttribute('aria-rowcount'));
   const file = path.join(folder, 'shop.har');
   await chooseFile(file);
-  await panel.getByRole('button', { name: 'Export HAR…' }).click();
+  await panel.getByRole('button', { name: 'Export what is listed' }).click();
+  await panel.getByRole('menuitem', { name: 'Export HAR…' }).click();
   await app.page.getByText(`${count} requests written as HAR.`).waitFor();
   const { log } = JSON.parse(readFileSync(file, 'utf8')) as {
     log: {
@@ -267,11 +292,13 @@ it('exports the rows that are listed as CSV', async () => {
   await openSample(SAMPLES.shop);
   const panel = await app.openTab('Console');
   await expect.poll(() => rows(panel).count()).toBeGreaterThan(0);
-  await panel.getByRole('combobox', { name: 'Level' }).selectOption('warn');
+  await (await openFilter(panel)).selectOption('warn');
+  await app.page.keyboard.press('Escape');
   await expect.poll(() => rows(panel).count()).toBe(5);
   const file = path.join(folder, 'shop.csv');
   await chooseFile(file);
-  await panel.getByRole('button', { name: 'Export CSV…' }).click();
+  await panel.getByRole('button', { name: 'Export what is listed' }).click();
+  await panel.getByRole('menuitem', { name: 'Export CSV…' }).click();
   await app.page.getByText('5 rows written as CSV.').waitFor();
   const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n');
   expect(lines).toHaveLength(6);
@@ -299,6 +326,44 @@ it('does not export where the policy forbids it', async () => {
   });
   expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   await ruled.expectNoErrors();
+});
+
+it('is never blank while the window grows', async () => {
+  await openSample(SAMPLES.shop);
+  await app.openTab('All');
+  await app.page.keyboard.press('End');
+  await resize(720, 480);
+  // The inspector is closed in a small window, and opens as it grows.
+  await app.page.getByRole('treegrid').waitFor({ state: 'detached' });
+  await app.page.evaluate(() => {
+    const seen: { frames: number; blank: string[] } = { frames: 0, blank: [] };
+    const look = (): void => {
+      seen.frames++;
+      const list = document.querySelector('[role="treegrid"]');
+      const box = list?.getBoundingClientRect();
+      const rows = [...document.querySelectorAll('[role="row"][id]')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return box && bottom > box.top && top < box.bottom;
+      });
+      const last = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+      const isShort = rows.at(-1)?.getAttribute('aria-rowindex') !== list?.getAttribute('aria-rowcount');
+      if (box && ((isShort && last < box.bottom) || rows.some((row) => row.textContent.trim() === ''))) {
+        seen.blank.push(`${innerWidth} × ${innerHeight}: ${rows.length} rows`);
+      }
+      requestAnimationFrame(look);
+    };
+    Object.assign(window, { seen });
+    requestAnimationFrame(look);
+  });
+  await resize(1920, 1000);
+  const seen = (): Promise<{ frames: number; blank: string[] }> =>
+    app.page.evaluate(() => (window as unknown as { seen: { frames: number; blank: string[] } }).seen);
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(1920);
+  await app.page.getByRole('treegrid').getByRole('row').first().waitFor();
+  const { frames } = await seen();
+  await expect.poll(async () => (await seen()).frames).toBeGreaterThan(frames + 60);
+  expect((await seen()).blank).toEqual([]);
+  await app.expectNoErrors();
 });
 
 it('hides the inspector in a small window until it is asked for', async () => {

@@ -17,7 +17,7 @@ async function go(key: string, name: RegExp): Promise<void> {
   }
 }
 
-it('goes from opening a file to a hit of a search and to a bookmark', async () => {
+it('goes from opening a file to a hit of a search and to a note', async () => {
   app = await ReplayApp.start();
   // The system's own dialog is its business; here it answers at once.
   await app.electron.evaluate(
@@ -41,7 +41,7 @@ it('goes from opening a file to a hit of a search and to a bookmark', async () =
   await app.expectText('The payment did not go through');
 
   await app.page.keyboard.press('b');
-  const field = app.page.getByRole('textbox', { name: 'Text of the bookmark' });
+  const field = app.page.getByRole('textbox', { name: 'Text of the note' });
   await field.waitFor();
   await app.page.keyboard.type('here it fails');
   await app.page.keyboard.press('Enter');
@@ -50,11 +50,11 @@ it('goes from opening a file to a hit of a search and to a bookmark', async () =
   if ((await app.button('Inspector').getAttribute('aria-pressed')) === 'false') {
     await app.page.keyboard.press('Enter');
   }
-  await go('Tab', /^Everything/);
-  await go('ArrowRight', /^Bookmarks/);
+  await go('Tab', /^All/);
+  await go('ArrowRight', /^Notes/);
   await app.page.keyboard.press('Enter');
   expect(
-    await app.page.getByRole('tabpanel', { name: 'Bookmarks' }).getByRole('listitem').allInnerTexts(),
+    await app.page.getByRole('tabpanel', { name: 'Notes' }).getByRole('listitem').allInnerTexts(),
   ).toEqual([expect.stringContaining('here it fails')]);
   await app.expectNoErrors();
 });

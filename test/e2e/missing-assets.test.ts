@@ -78,7 +78,7 @@ it('shows a placeholder of the right size for a remote image, and says what is m
   expect(told).toContain('2 assets were not in the file and were not fetched.');
   expect(told).toContain('http://pictures.example/a⟨U+202E⟩gnp.png');
   expect(told).toContain('image · ×1 · first at 0:00.');
-  expect(told).toContain('Active content was switched off: 1 script, 1 event handler.');
+  expect(told).toContain('Disabled for safety: 1 script, 1 event handler.');
   expect(await panel.getByRole('link').count()).toBe(0);
   await app.expectNoErrors();
 });
@@ -88,6 +88,6 @@ it('says that nothing is missing where all of a page is in the file', async () =
   await app.handOver(writeRecording(element('p', {}, text('All is here'))));
   await app.expectText('All is here');
   await app.openTab('Health');
-  await app.page.getByText('Everything the page shows is in the file.').waitFor();
+  await app.page.getByText('No assets are missing.').waitFor();
   await app.expectNoErrors();
 });

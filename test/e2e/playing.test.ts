@@ -100,7 +100,7 @@ it('skips inactivity when asked to, and says so', async () => {
   await app.clickSlider(95_000);
   await app.button('Skip idle').click();
   await app.page.keyboard.press(' ');
-  await app.page.getByText(/Skipped (\d+ min )?\d+ s without activity/).waitFor();
+  await app.page.getByText(/Skipped (\d+ min )?\d+ s of idle time/).waitFor();
   await expect.poll(() => app.position(), { timeout: 20_000 }).toBeGreaterThan(140_000);
   await app.expectNoErrors();
 });

@@ -58,8 +58,8 @@ it('lets a library be watched only, where the policy says so', async () => {
   await app.page.getByRole('row', { name: /Ada Example/ }).click();
   await app.waitUntilOpen();
   await app.page.keyboard.press('b');
-  await app.page.getByRole('alert').getByText('reading only here, so nothing can be bookmarked').waitFor();
-  expect(await app.page.getByRole('dialog', { name: 'Bookmark' }).count()).toBe(0);
+  await app.page.getByRole('alert').getByText('View only: notes can’t be changed here.').waitFor();
+  expect(await app.page.getByRole('dialog', { name: 'Note' }).count()).toBe(0);
   await app.expectNoErrors();
 });
 

@@ -205,7 +205,15 @@ export class ReplayApp {
     if ((await inspector.getAttribute('aria-pressed')) === 'false') {
       await inspector.click();
     }
-    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    const tab = this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+    const more = this.button('More tabs');
+    await tab.or(more).first().waitFor();
+    if (!(await tab.isVisible())) {
+      await more.click();
+      await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    } else {
+      await tab.click();
+    }
     const panel = this.page.getByRole('tabpanel', { name, exact: true });
     await panel.waitFor();
     return panel;

@@ -119,7 +119,7 @@ it('selects the row of what was found, in a list that holds it', async () => {
   await field().fill('status:404 ');
   await expect.poll(() => hits().allInnerTexts()).toEqual([expect.stringContaining('Request 404')]);
   await hits().click();
-  const everything = app.page.getByRole('tabpanel', { name: 'Everything' });
+  const everything = app.page.getByRole('tabpanel', { name: 'All', exact: true });
   await expect.poll(() => everything.locator('[aria-selected="true"]').innerText()).toContain('GET 404');
   await app.expectNoErrors();
 });

@@ -18,7 +18,7 @@ function lanes(): Locator {
 }
 
 async function rowCount(): Promise<number> {
-  const everything = await app.openTab('Everything');
+  const everything = await app.openTab('All');
   return Number(await everything.getByRole('treegrid').getAttribute('aria-rowcount'));
 }
 

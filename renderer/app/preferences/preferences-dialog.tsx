@@ -1,9 +1,10 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
+import { MAX_AUTHOR } from '../../../shared/model/bookmark.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { rulesInForce } from '../../../shared/policy.ts';
 import { KeepOriginals } from '../../library/imports/keep-originals.tsx';
 import { INACTIVITY_THRESHOLDS } from '../../session/activity/skip-inactivity.ts';
-import { inactiveAfter } from '../../session/playback/playback-settings.ts';
+import { autoAdvance, inactiveAfter } from '../../session/playback/playback-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { clock, FIXED_ZONES, isClockChoice } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,6 +12,7 @@ import { formatSpan } from '../../ui/format.ts';
 import { useStore } from '../../ui/store.ts';
 import { themeChoice, THEMES, type Theme } from '../../ui/theme-choice.ts';
 import field from '../../ui/field.module.css';
+import { author } from '../state/author.ts';
 import { showOverlay } from '../state/place.ts';
 import { appStatus } from '../state/status.ts';
 import { ClickRulesForm } from './click-rules-form.tsx';
@@ -32,6 +34,10 @@ export function PreferencesDialog(): ReactElement {
       </Section>
       <Section title="Playing">
         <IdleLine />
+        <AutoAdvanceLine />
+      </Section>
+      <Section title="Notes">
+        <AuthorLine />
       </Section>
       <Section title="Imports" note="For this library.">
         <KeepOriginals />
@@ -142,6 +148,32 @@ function IdleLine(): ReactElement {
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+function AutoAdvanceLine(): ReactElement {
+  const isOn = useStore(autoAdvance);
+  return (
+    <label className={css.check}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => autoAdvance.set(target.checked)} />
+      Open the next session at the end of one, and when a verdict is given
+    </label>
+  );
+}
+
+function AuthorLine(): ReactElement {
+  const name = useStore(author);
+  return (
+    <label className={css.line}>
+      Your name, on notes
+      <input
+        type="text"
+        className={field.field}
+        maxLength={MAX_AUTHOR}
+        value={name}
+        onChange={({ target }) => author.set(target.value)}
+      />
     </label>
   );
 }

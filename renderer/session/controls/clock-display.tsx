@@ -24,10 +24,7 @@ export function ClockDisplay({ playback }: { readonly playback: Playback }): Rea
   const isRelative = choice === 'relative';
   const copy = (): void => {
     const link = formatMomentLink({ sessionId: id, atMs: playback.now.get() });
-    void copyText(
-      link,
-      'A link to this moment is on the clipboard. Paste it anywhere in Airgap Replay to go there.',
-    );
+    void copyText(link, 'Link to this moment copied. Paste it in Airgap Replay to go there.');
   };
   return (
     <span className={css.clock}>
@@ -59,7 +56,7 @@ function ClockMenu(): ReactElement {
     <select
       className={classNames(quietSelect.select, css.choice)}
       aria-label="Clock"
-      title="How moments are told, everywhere in the app"
+      title="Clock for all times in the app"
       value={choice}
       onChange={({ target }) => isClockChoice(target.value) && clock.set(target.value)}
     >
@@ -68,7 +65,7 @@ function ClockMenu(): ReactElement {
           {name}
         </option>
       ))}
-      <optgroup label="A fixed zone">
+      <optgroup label="Fixed zone">
         {FIXED_ZONES.map((zone) => (
           <option key={zone} value={zone}>
             {zone}

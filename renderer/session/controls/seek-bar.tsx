@@ -58,6 +58,9 @@ export function SeekBar({ playback, children }: SeekBarProps): ReactElement {
       aria-valuenow={Math.round(now - startedAtMs)}
       aria-valuetext={`${speakDuration(now - startedAtMs)} of ${speakDuration(length)}`}
       onPointerDown={(event) => {
+        if (event.button !== 0) {
+          return;
+        }
         event.currentTarget.setPointerCapture(event.pointerId);
         wasDragged.current = false;
         playback.seek(momentAt(event));

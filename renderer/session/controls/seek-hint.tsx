@@ -38,9 +38,7 @@ export function SeekHint({ playback, atMs }: SeekHintProps): ReactElement {
       )}
       <span className={hint.time}>{formatTime(choice, atMs, startedAtMs)}</span>
       {typeof url === 'string' && <RecordedText text={url.slice(0, MAX_URL_CHARACTERS)} />}
-      {inactive && (
-        <span className={hint.note}>{formatSpan(inactive.toMs - inactive.fromMs)} without activity</span>
-      )}
+      {inactive && <span className={hint.note}>{formatSpan(inactive.toMs - inactive.fromMs)} idle</span>}
       {!isRecorded && <span className={hint.note}>nothing recorded in this window</span>}
     </div>
   );

@@ -39,16 +39,21 @@ export function useListedPlace(sessionId: string): ListedPlace | null {
 
 /** Opens the session after this one in the library's list, or the one before it; at its ends it stays. */
 export async function openNeighbour(sessionId: string, direction: 1 | -1): Promise<void> {
+  const next = await findNeighbour(sessionId, direction);
+  if (next !== undefined) {
+    openSession(next);
+  }
+}
+
+/** The session after this one in the library's list, or the one before it. */
+export async function findNeighbour(sessionId: string, direction: 1 | -1): Promise<string | undefined> {
   const list = { filter: libraryFilter.get(), sort: librarySort.get() };
   const row = await unwrap(api.locateSession({ ...list, sessionId }), reportProblem);
   // A session that the filter hides stands before the first.
   const wanted = typeof row === 'number' ? row + direction : 0;
   if (row === undefined || wanted < 0) {
-    return;
+    return undefined;
   }
   const ids = await unwrap(api.listSessionIds({ ...list, offset: wanted, limit: 1 }), reportProblem);
-  const [next] = ids ?? [];
-  if (next !== undefined) {
-    openSession(next);
-  }
+  return ids?.[0];
 }

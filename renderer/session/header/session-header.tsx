@@ -7,7 +7,10 @@ import { keepFocus } from '../../ui/keep-focus.ts';
 import { useStore } from '../../ui/store.ts';
 import { inspectorChoice } from '../workspace/inspector-choice.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { HEADER_WORDS } from './header-words.ts';
+import { useLibraryRow } from './library-row.ts';
 import { ProblemChip } from './problem-chip.tsx';
+import { SessionMarks } from './session-marks.tsx';
 import { SessionStepper } from './session-stepper.tsx';
 import { SessionTitle } from './session-title.tsx';
 import { SourceChip } from './source-chip.tsx';
@@ -15,28 +18,30 @@ import css from './session-header.module.css';
 
 /** What this recording is, where it stands among the others, and what can be opened beside it. */
 export function SessionHeader({ workspace }: { readonly workspace: Workspace }): ReactElement {
-  const { session } = workspace.playback.details;
+  const { sessionId } = workspace;
+  const row = useLibraryRow(sessionId);
   const isDrawerOpen = useStore(drawerChoice);
   const showInspector = inspectorChoice.use();
   return (
     <header className={css.header} onMouseDown={keepFocus}>
-      <IconButton icon="back" label="Back to the library" shortcut="Backspace" onClick={showLibrary} />
+      <IconButton icon="back" label={HEADER_WORDS.back} shortcut="Backspace" onClick={showLibrary} />
       <IconButton
         icon="drawer"
-        label="Sessions"
+        label={HEADER_WORDS.sessions}
         shortcut="S"
         pressed={isDrawerOpen}
         onClick={() => drawerChoice.update((isOpen) => !isOpen)}
       />
-      <SessionTitle session={session} />
+      <SessionTitle workspace={workspace} row={row} />
       <ProblemChip workspace={workspace} />
       <SourceChip workspace={workspace} />
       <span className={css.grow} />
-      <HitStepper sessionId={session.id} />
-      <SessionStepper sessionId={session.id} />
+      <HitStepper sessionId={sessionId} />
+      <SessionStepper sessionId={sessionId} />
+      <SessionMarks workspace={workspace} row={row} />
       <IconButton
         icon="inspector"
-        label="Inspector"
+        label={HEADER_WORDS.inspector}
         shortcut="I"
         pressed={showInspector}
         onClick={inspectorChoice.toggle}

@@ -22,7 +22,7 @@ export function SessionStepper({ sessionId }: { readonly sessionId: string }): R
         disabled={row === 0}
         onClick={() => void openNeighbour(sessionId, -1)}
       />
-      <span title="In the order and under the filter of the library">{words}</span>
+      <span title="By the library’s order and filter">{words}</span>
       <IconButton
         icon="chevron"
         label="Next session"

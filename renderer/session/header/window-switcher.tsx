@@ -40,7 +40,7 @@ function Following({ playback }: { readonly playback: Playback }): ReactElement 
   const userWindow = useUserWindow(playback);
   const [first] = useState(window.number);
   if (!canFollow) {
-    return <span title="Known once the session is indexed">Where the user is: indexing…</span>;
+    return <span title="Known when indexing is done">Where the user is: indexing…</span>;
   }
   if (followsUser) {
     return (

@@ -8,7 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
 import { useStore } from '../../ui/store.ts';
 import { panelId, Tabs } from '../../ui/tabs.tsx';
-import { BookmarksPanel } from './bookmarks/bookmarks-panel.tsx';
+import { NotesPanel } from './notes/notes-panel.tsx';
 import { inspectorTab } from '../workspace/inspector-choice.ts';
 import { LISTS, TABS, type TabId } from '../workspace/inspector-tabs.ts';
 import { ItemListPanel } from './items/item-list-panel.tsx';
@@ -45,7 +45,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
       <SummaryLine workspace={workspace} />
       <Tabs
         label="Inspector"
-        tabs={TABS.map(({ id, title }) => ({ id, title, count: countOf(id) }))}
+        tabs={TABS.map((each) => ({ ...each, count: countOf(each.id) }))}
         chosen={tab}
         onChoose={inspectorTab.set}
       />
@@ -88,7 +88,7 @@ function FactsPanel({
   const { facts } = useStore(playback.state);
   switch (tab) {
     case 'bookmarks':
-      return <BookmarksPanel workspace={workspace} />;
+      return <NotesPanel workspace={workspace} />;
     case 'story':
       return <StoryPanel workspace={workspace} />;
     case 'page':

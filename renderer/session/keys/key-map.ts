@@ -33,6 +33,7 @@ export type ViewCommand =
   | { readonly kind: 'scalePage'; readonly to: 'larger' | 'smaller' | 'fit' | 'width' | 'height' | 1 }
   | { readonly kind: 'toggleDark' }
   | { readonly kind: 'setRangeEdge'; readonly edge: 'fromMs' | 'toMs' }
+  | { readonly kind: 'editHeader'; readonly part: 'title' | 'verdict' }
   | { readonly kind: 'showKeys' }
   | { readonly kind: 'closeInnermost' };
 
@@ -74,9 +75,11 @@ export const BINDINGS: readonly Binding[] = [
   { key: '.', command: { kind: 'step', direction: 1 }, shown: '.', meaning: 'Next event' },
   { key: '<', command: { kind: 'changeSpeed', direction: -1 }, shown: '<', meaning: 'Slower' },
   { key: '>', command: { kind: 'changeSpeed', direction: 1 }, shown: '>', meaning: 'Faster' },
-  { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'To the beginning' },
-  { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'To the end' },
-  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Bookmark the moment, or the range' },
+  { key: 'Home', command: { kind: 'goToStart' }, shown: 'Home', meaning: 'Go to start' },
+  { key: 'End', command: { kind: 'goToEnd' }, shown: 'End', meaning: 'Go to end' },
+  { key: 'b', command: { kind: 'bookmark' }, shown: 'B', meaning: 'Note on the moment, or the range' },
+  { key: 'v', command: { kind: 'editHeader', part: 'verdict' }, shown: 'V', meaning: 'Give a verdict' },
+  { key: 'F2', command: { kind: 'editHeader', part: 'title' }, shown: 'F2', meaning: 'Rename the session' },
   { key: 'n', command: { kind: 'goToMark', direction: 1 }, shown: 'N', meaning: 'Next mark of the timeline' },
   { key: 'p', command: { kind: 'goToMark', direction: -1 }, shown: 'P', meaning: 'Previous mark' },
   {
@@ -95,34 +98,34 @@ export const BINDINGS: readonly Binding[] = [
   },
   { key: 'j', command: { kind: 'goToSession', direction: 1 }, shown: 'J', meaning: 'Next session' },
   { key: 'k', command: { kind: 'goToSession', direction: -1 }, shown: 'K', meaning: 'Previous session' },
-  { key: 's', command: { kind: 'toggleDrawer' }, shown: 'S', meaning: 'The other sessions' },
+  { key: 's', command: { kind: 'toggleDrawer' }, shown: 'S', meaning: 'Session list' },
   { key: '+', command: { kind: 'zoom', factor: 0.5 }, shown: '+', meaning: 'Zoom into the timeline' },
   { key: '-', command: { kind: 'zoom', factor: 2 }, shown: '−', meaning: 'Zoom out' },
-  { key: '0', command: { kind: 'showWhole' }, shown: '0', meaning: 'The whole session' },
+  { key: '0', command: { kind: 'showWhole' }, shown: '0', meaning: 'Show whole session' },
   {
     key: 'z',
     shift: false,
     command: { kind: 'scalePage', to: 'larger' },
     shown: 'Z',
-    meaning: 'The page larger',
+    meaning: 'Larger page',
   },
   {
     key: 'z',
     shift: true,
     command: { kind: 'scalePage', to: 'smaller' },
     shown: 'Shift Z',
-    meaning: 'Smaller',
+    meaning: 'Smaller page',
   },
-  { key: 'x', command: { kind: 'scalePage', to: 'fit' }, shown: 'X', meaning: 'All of the page' },
-  { key: 'w', command: { kind: 'scalePage', to: 'width' }, shown: 'W', meaning: 'All of its width' },
-  { key: 'h', command: { kind: 'scalePage', to: 'height' }, shown: 'H', meaning: 'All of its height' },
-  { key: '1', command: { kind: 'scalePage', to: 1 }, shown: '1', meaning: 'The page as large as it was' },
-  { key: 'd', command: { kind: 'toggleDark' }, shown: 'D', meaning: 'The page in dark colours' },
+  { key: 'x', command: { kind: 'scalePage', to: 'fit' }, shown: 'X', meaning: 'Fit page' },
+  { key: 'w', command: { kind: 'scalePage', to: 'width' }, shown: 'W', meaning: 'Fit width' },
+  { key: 'h', command: { kind: 'scalePage', to: 'height' }, shown: 'H', meaning: 'Fit height' },
+  { key: '1', command: { kind: 'scalePage', to: 1 }, shown: '1', meaning: 'Actual size' },
+  { key: 'd', command: { kind: 'toggleDark' }, shown: 'D', meaning: 'Page in dark colours' },
   { key: '[', command: { kind: 'setRangeEdge', edge: 'fromMs' }, shown: '[', meaning: 'Set range start' },
   { key: ']', command: { kind: 'setRangeEdge', edge: 'toMs' }, shown: ']', meaning: 'Set range end' },
   { key: 'l', command: { kind: 'toggleLoop' }, shown: 'L', meaning: 'Loop the range' },
-  { key: 't', command: { kind: 'toggleLanes' }, shown: 'T', meaning: 'The lanes of the timeline' },
-  { key: 'i', command: { kind: 'toggleInspector' }, shown: 'I', meaning: 'The inspector' },
+  { key: 't', command: { kind: 'toggleLanes' }, shown: 'T', meaning: 'Timeline lanes' },
+  { key: 'i', command: { kind: 'toggleInspector' }, shown: 'I', meaning: 'Inspector' },
   { key: 'f', command: { kind: 'toggleFullScreen' }, shown: 'F', meaning: 'Full screen' },
   {
     key: 'Escape',
@@ -131,7 +134,7 @@ export const BINDINGS: readonly Binding[] = [
     meaning: 'Close the open row, clear the range, or leave full screen',
   },
   { key: 'Backspace', command: { kind: 'leave' }, shown: 'Backspace', meaning: 'Back to the library' },
-  { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'This key map' },
+  { key: '?', command: { kind: 'showKeys' }, shown: '?', meaning: 'Keyboard shortcuts' },
 ];
 
 /** Keys of the session table (library/table/table-actions.ts). */
@@ -143,10 +146,12 @@ export const LIBRARY_KEYS = [
 
 /** Keys of the inspector's lists (inspector/items/list-keys.ts). */
 export const LIST_KEYS = [
-  { shown: '↑ ↓', meaning: 'To just before the previous or next row' },
-  { shown: 'Enter', meaning: 'To just before the row once more' },
+  { shown: '↑ ↓', meaning: 'Previous or next row' },
+  { shown: 'Enter', meaning: 'Go to the row' },
   { shown: '→', meaning: 'Open the row' },
   { shown: '←', meaning: 'Close the row' },
+  { shown: 'Ctrl C', meaning: 'Copy the row' },
+  { shown: 'Shift F10', meaning: 'Menu of the row' },
 ] as const;
 
 /** Keys of the application menu (electron/menu.ts); on macOS, ⌘ takes the place of Ctrl. */

@@ -13,8 +13,7 @@ import {
   type SeekingState,
 } from './playback-step.ts';
 
-const NO_SNAPSHOT =
-  'This window has no full snapshot, so there is no page to show. What else was recorded is listed in the inspector.';
+const NO_SNAPSHOT = 'No full snapshot: the page can’t be shown. Activity is listed in the inspector.';
 /** While it plays, the stage is ahead of what it reported last. */
 const PLAYING_MARGIN: Milliseconds = 500;
 

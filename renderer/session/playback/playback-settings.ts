@@ -12,6 +12,8 @@ const speed = createStoredStore('player.speed', 1, isSpeed);
 const skipInactivity = createStoredStore('player.skipInactivity', false, isBoolean);
 /** How long the user may do nothing before it counts as inactivity. */
 export const inactiveAfter = createStoredStore('player.inactiveAfter', INACTIVE_AFTER, isThreshold);
+/** Whether the next session of the library's list opens where this one is over, or has got its verdict. */
+export const autoAdvance = createStoredStore('player.autoAdvance', false, isBoolean);
 /** Before there were others, one of two was stored. */
 const before: StageScale = readStored('player.scaleToFit', isBoolean) === false ? 1 : 'fit';
 const scale = createStoredStore<StageScale>('player.scale', before, isScale);

@@ -1,55 +1,103 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { formatCount, formatSpan } from '../../ui/format.ts';
+import { formatSpan } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
+import { inspectorChoice, inspectorTab } from '../workspace/inspector-choice.ts';
+import type { TabId } from '../workspace/inspector-tabs.ts';
 import type { Playback } from './playback.ts';
+import { hintOf } from './stage-hints.ts';
+import { STAGE_WORDS } from './stage-words.ts';
 import css from './stage-notices.module.css';
 
 /** Messages over the stage. */
 export function StageNotices({ playback }: { readonly playback: Playback }): ReactElement {
-  const { phase, loaded, isSeeking, isBuffering, skipped, busySeconds } = useStore(playback.state);
+  const { phase, loaded, busySeconds } = useStore(playback.state);
   return (
     <>
       {phase === 'loading' && (
         <div className={css.message} role="status">
-          <progress aria-label="Loading the recording" value={loaded} />
+          <progress aria-label={STAGE_WORDS.loading} value={loaded} />
         </div>
       )}
       {phase === 'failed' && <FailedMessage playback={playback} />}
       {busySeconds > 0 ? <BusyNotice playback={playback} /> : <ProblemNotice playback={playback} />}
-      {isSeeking && phase !== 'loading' && (
-        <div className={css.badge} role="status">
-          Seeking …
-        </div>
-      )}
-      {isBuffering && !isSeeking && (
-        <div className={css.badge} role="status">
-          Buffering …
-        </div>
-      )}
-      {skipped !== null && !isSeeking && !isBuffering && (
-        <div className={css.badge} role="status">
-          Skipped {formatSpan(skipped)} without activity
-        </div>
-      )}
+      {(phase === 'playing' || phase === 'paused') && <StageHint playback={playback} />}
+      <Badge playback={playback} />
     </>
   );
 }
 
+/** What is waited for, or was passed over. */
+function Badge({ playback }: { readonly playback: Playback }): ReactElement | null {
+  const { phase, isSeeking, isBuffering, skipped } = useStore(playback.state);
+  const words =
+    isSeeking && phase !== 'loading'
+      ? STAGE_WORDS.seeking
+      : isBuffering
+        ? STAGE_WORDS.buffering
+        : skipped === null
+          ? null
+          : STAGE_WORDS.skipped(formatSpan(skipped));
+  return words === null ? null : (
+    <div className={css.badge} role="status">
+      {words}
+    </div>
+  );
+}
+
 function FailedMessage({ playback }: { readonly playback: Playback }): ReactElement {
-  const { problem, stage } = useStore(playback.state);
+  const { problem, stage, window } = useStore(playback.state);
   return (
     <div className={css.message} role="alert">
       <p>{toVisibleText(problem ?? '')}</p>
       {stage === null && (
         <Button look="primary" onClick={() => playback.reload()}>
-          Load again
+          {STAGE_WORDS.reload}
         </Button>
       )}
+      {window.fullSnapshots === 0 && <WithoutPage playback={playback} />}
     </div>
   );
+}
+
+/** What can be done where a window has no page: look at what it did, or go to a window that has one. */
+function WithoutPage({ playback }: { readonly playback: Playback }): ReactElement {
+  const other = playback.details.windows.find(({ fullSnapshots }) => fullSnapshots > 0);
+  return (
+    <span className={css.actions}>
+      <Button onClick={() => openInspector('everything')}>{STAGE_WORDS.showActivity}</Button>
+      {other && (
+        <Button onClick={() => playback.switchWindow(other.number)}>
+          {STAGE_WORDS.goToWindow(other.number)}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** Why the stage may show less than there was. */
+function StageHint({ playback }: { readonly playback: Playback }): ReactElement | null {
+  const [isDismissed, setDismissed] = useState(false);
+  const hint = hintOf(playback.details.session.health);
+  if (hint === null || isDismissed) {
+    return null;
+  }
+  return (
+    <div className={css.hint} role="status">
+      <span>{hint}</span>
+      <button type="button" className={css.more} onClick={() => openInspector('health')}>
+        {STAGE_WORDS.health}
+      </button>
+      <IconButton icon="close" label={STAGE_WORDS.dismiss} onClick={() => setDismissed(true)} />
+    </div>
+  );
+}
+
+function openInspector(tab: TabId): void {
+  inspectorChoice.set(true);
+  inspectorTab.set(tab);
 }
 
 /** The stage does not answer. The seconds are for the eye: read aloud, they would never end. */
@@ -58,12 +106,13 @@ function BusyNotice({ playback }: { readonly playback: Playback }): ReactElement
   return (
     <div className={css.notice} role="alert">
       <span>
-        The recording is keeping the page busy<span aria-hidden="true"> for {busySeconds} s …</span>
+        {STAGE_WORDS.busy}
+        <span aria-hidden="true">{STAGE_WORDS.busyFor(busySeconds)}</span>
       </span>
       <span className={css.actions}>
-        <Button onClick={() => playback.reload()}>Load again</Button>
+        <Button onClick={() => playback.reload()}>{STAGE_WORDS.reload}</Button>
         <Button look="danger" onClick={() => playback.stop()}>
-          Stop
+          {STAGE_WORDS.stop}
         </Button>
       </span>
     </div>
@@ -78,10 +127,9 @@ function ProblemNotice({ playback }: { readonly playback: Playback }): ReactElem
   return (
     <div className={css.notice} role="alert">
       <span>
-        Some of this recording could not be replayed{problems > 1 && ` (${formatCount(problems)} times)`}:{' '}
-        <RecordedText text={problem} />
+        {STAGE_WORDS.unplayed(problems)} <RecordedText text={problem} />
       </span>
-      <IconButton icon="close" label="Dismiss" onClick={() => playback.dismissProblem()} />
+      <IconButton icon="close" label={STAGE_WORDS.dismiss} onClick={() => playback.dismissProblem()} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function LaneHint({ workspace, hovered, width }: LaneHintProps): ReactEle
         </span>
       )}
       {item && <RecordedText text={item.label} missing="" />}
-      {bookmark && <RecordedText text={bookmark.text} missing="Bookmark" />}
+      {bookmark && <RecordedText text={bookmark.text} missing="Note" />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const LANE_TITLES: Readonly<Record<LaneId, string>> = {
   network: 'Network',
   custom: 'Events',
   windows: 'Windows',
-  bookmarks: 'Bookmarks',
+  bookmarks: 'Notes',
 };
 
 /** What the marks of a lane mean, for screen readers and on hover. */

@@ -24,6 +24,7 @@ import { NowCursor } from './now-cursor.tsx';
 import { RangeBox } from './range-box.tsx';
 import { listTicks } from './ruler.ts';
 import { useLanePointer } from './use-lane-pointer.ts';
+import { useTimeMenu } from './use-time-menu.ts';
 import css from './lanes.module.css';
 
 /** Of a character of the ruler, and between two moments on it, in CSS pixels. */
@@ -36,6 +37,7 @@ export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactEl
   const picture = usePicture(workspace, width);
   const { lanes, laneHeight, view } = picture;
   const { hovered, handlers } = useLanePointer(workspace, box, picture);
+  const menu = useTimeMenu(workspace, box, view);
   const height = RULER_HEIGHT + lanes.length * laneHeight;
   return (
     <>
@@ -43,7 +45,15 @@ export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactEl
       <div className={css.labels} style={{ lineHeight: `${laneHeight}px` }}>
         <LaneLabels lanes={lanes} hasWindows={picture.content.windowCount > 1} />
       </div>
-      <div ref={box} className={css.lanes} role="group" aria-label="Lanes" style={{ height }} {...handlers}>
+      <div
+        ref={box}
+        className={css.lanes}
+        role="group"
+        aria-label="Lanes"
+        style={{ height }}
+        {...handlers}
+        onContextMenu={menu.open}
+      >
         <Drawing picture={picture} height={height} />
         <div className={css.clip}>
           <RangeBox workspace={workspace} box={box} view={view} />
@@ -51,6 +61,7 @@ export function Lanes({ workspace }: { readonly workspace: Workspace }): ReactEl
         </div>
         {hovered && <LaneHint workspace={workspace} hovered={hovered} width={width} />}
       </div>
+      {menu.element}
     </>
   );
 }

@@ -5,14 +5,14 @@ import { author } from '../../app/state/author.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { createStore } from '../../ui/store.ts';
 
-/** What somebody wants to mark. */
-export type MarkedTime = Pick<Bookmark, 'windowNumber' | 'fromMs' | 'toMs'>;
+/** What somebody wants to write about. */
+export type NotedTime = Pick<Bookmark, 'about' | 'windowNumber' | 'fromMs' | 'toMs' | 'row'>;
 
 /** A bookmark that may still be on its way into the library. */
 export type EditedBookmark = Omit<Bookmark, 'key'> & { readonly key: number | null };
 
-/** What a new bookmark says of itself, besides its time. */
-const NEW = { key: null, row: null, text: '', changedAtMs: null } as const;
+/** What a new bookmark says of itself, besides what it is about. */
+const NEW = { key: null, text: '', changedAtMs: null } as const;
 
 /** The bookmarks of an opened session. */
 export class BookmarkKeeper {
@@ -32,16 +32,20 @@ export class BookmarkKeeper {
     void this.read();
   }
 
-  /** Bookmarks a time and begins to edit the text; where the same time is bookmarked already, edits that bookmark. */
-  mark(time: MarkedTime): void {
-    const isKnown = (bookmark: EditedBookmark): boolean => isSameTime(bookmark, time);
-    const known = [...this.list.get(), ...this.unlisted].find(isKnown);
-    const about = time.toMs === null ? 'moment' : 'range';
+  /**
+   * Begins a note; where there is one on the same, that is edited. Moments and ranges are marked at once, and may stay
+   * without text.
+   */
+  mark(time: NotedTime): void {
     const by = { author: author.get(), createdAtMs: Date.now() };
-    const fresh: EditedBookmark = { ...time, ...NEW, ...by, about };
+    const isKnown = (note: EditedBookmark): boolean =>
+      isSame(note, time) && (time.about !== 'session' || note.author === by.author);
+    const known = [...this.list.get(), ...this.unlisted].find(isKnown);
+    const fresh: EditedBookmark = { ...time, ...NEW, ...by };
     this.edited.set(known ?? fresh);
     if (!known) {
-      this.saving = this.save(fresh);
+      const isMark = time.about === 'moment' || time.about === 'range';
+      this.saving = isMark ? this.save(fresh) : Promise.resolve(undefined);
     }
   }
 
@@ -99,10 +103,13 @@ function withBookmark(list: readonly Bookmark[], bookmark: Bookmark): readonly B
   );
 }
 
-function isSameTime(bookmark: MarkedTime, time: MarkedTime): boolean {
+function isSame(bookmark: NotedTime, time: NotedTime): boolean {
   const toMs = (moment: EpochMilliseconds | null): number | null =>
     moment === null ? null : Math.floor(moment);
   return (
+    bookmark.about === time.about &&
+    bookmark.row?.kind === time.row?.kind &&
+    bookmark.row?.label === time.row?.label &&
     bookmark.windowNumber === time.windowNumber &&
     toMs(bookmark.fromMs) === toMs(time.fromMs) &&
     toMs(bookmark.toMs) === toMs(time.toMs)

@@ -35,7 +35,7 @@ const LISTED = ITEM_KINDS.filter((kind) => kind !== 'text' && kind !== 'session'
 export const LISTS: readonly ItemListTab[] = [
   {
     id: 'everything',
-    title: 'Everything',
+    title: 'All',
     kinds: LISTED,
     levels: ITEM_LEVELS,
     offersLevels: true,
@@ -47,7 +47,7 @@ export const LISTS: readonly ItemListTab[] = [
       { title: 'Events', kinds: ['custom'] },
       { title: 'Gaps', kinds: ['gap'] },
     ],
-    emptyText: 'Nothing was found in this recording that could be listed.',
+    emptyText: 'No activity was recorded.',
   },
   {
     id: 'console',
@@ -57,7 +57,7 @@ export const LISTS: readonly ItemListTab[] = [
     offersLevels: true,
     groups: [],
     emptyText:
-      'This recording holds no console output. Recorders keep it only when they are told to (rrweb’s console plugin; in PostHog, “Capture console logs”).',
+      'No console output recorded. Recorders keep it only when told to (rrweb’s console plugin; in PostHog, “Capture console logs”).',
   },
   {
     id: 'network',
@@ -67,7 +67,7 @@ export const LISTS: readonly ItemListTab[] = [
     offersLevels: true,
     groups: [],
     emptyText:
-      'This recording holds no requests. Recorders keep them only when they are told to (rrweb’s network plugin; in PostHog, “Capture network performance”).',
+      'No requests recorded. Recorders keep them only when told to (rrweb’s network plugin; in PostHog, “Capture network performance”).',
   },
   {
     id: 'errors',
@@ -80,7 +80,7 @@ export const LISTS: readonly ItemListTab[] = [
       { title: 'Console', kinds: ['console'] },
       { title: 'Network', kinds: ['request'] },
     ],
-    emptyText: 'No exception, console error or failed request was recorded.',
+    emptyText: 'No exceptions, console errors or failed requests.',
   },
   {
     id: 'user',
@@ -89,7 +89,7 @@ export const LISTS: readonly ItemListTab[] = [
     levels: ITEM_LEVELS,
     offersLevels: false,
     groups: USER_GROUPS,
-    emptyText: 'The user did nothing that was recorded.',
+    emptyText: 'No pages, clicks or inputs recorded.',
   },
   {
     id: 'custom',
@@ -99,16 +99,21 @@ export const LISTS: readonly ItemListTab[] = [
     offersLevels: false,
     groups: [],
     emptyText:
-      'This recording holds no custom events. Pages add them by the recorder’s API; product events come along with some exports.',
+      'No custom events recorded. Pages add them by the recorder’s API; some exports include product events.',
   },
 ];
 
 /** Every tab, in the order in which they stand. */
-export const TABS: readonly { readonly id: TabId; readonly title: string }[] = [
+export const TABS: readonly {
+  readonly id: TabId;
+  readonly title: string;
+  /** Whether it is the first of another kind. */
+  readonly startsGroup?: boolean;
+}[] = [
   ...LISTS,
-  { id: 'story', title: 'Story' },
+  { id: 'story', title: 'Story', startsGroup: true },
   { id: 'page', title: 'Page' },
-  { id: 'bookmarks', title: 'Bookmarks' },
+  { id: 'bookmarks', title: 'Notes' },
   { id: 'details', title: 'Details' },
   { id: 'health', title: 'Health' },
 ];

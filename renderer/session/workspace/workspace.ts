@@ -1,10 +1,17 @@
-import { ITEM_KINDS, ITEM_LEVELS, type ItemKind, type ItemLevel } from '../../../shared/model/item.ts';
-import type { Bookmark } from '../../../shared/model/bookmark.ts';
-import type { Milliseconds } from '../../../shared/model/units.ts';
+import {
+  ITEM_KINDS,
+  ITEM_LEVELS,
+  type ItemKind,
+  type ItemLevel,
+  type TimelineItem,
+} from '../../../shared/model/item.ts';
+import { MAX_ROW_LABEL, type Bookmark } from '../../../shared/model/bookmark.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../../shared/model/units.ts';
 import type { StoryMoment } from '../../../shared/story/story.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { api, settle } from '../../app/state/api.ts';
 import { reportProblem } from '../../app/state/messages.ts';
+import { place } from '../../app/state/place.ts';
 import { isReadOnly } from '../../app/state/status.ts';
 import type { SeekMode } from '../playback/playback-state.ts';
 import type { Playback } from '../playback/playback.ts';
@@ -13,7 +20,8 @@ import { RangeLoop } from './range-loop.ts';
 import { findMark, type PlaceTest } from './step-marks.ts';
 import { panView, zoomView } from './time-view.ts';
 import { createStore } from '../../ui/store.ts';
-import { BookmarkKeeper } from './bookmark-keeper.ts';
+import { BookmarkKeeper, type NotedTime } from './bookmark-keeper.ts';
+import { findRow } from './noted-rows.ts';
 import { onIndexed } from '../activity/session-indexes.ts';
 import { SourceCheck } from './source-check.ts';
 import { whenArrived } from './when-arrived.ts';
@@ -25,6 +33,9 @@ import { TrackKeeper } from '../items/track-keeper.ts';
 
 /** Jumps go to just before an item, so that the user sees it happen. */
 const JUST_BEFORE: Milliseconds = 1;
+
+/** What of the header can be changed by a key. */
+export type HeaderPart = 'title' | 'verdict';
 
 /** What the inspector and the timeline of an opened session share. */
 export class Workspace {
@@ -45,6 +56,8 @@ export class Workspace {
   readonly markedKey = createStore<number | null>(null);
   readonly bookmarks: BookmarkKeeper;
   readonly sources: SourceCheck;
+  /** What of the session's header is to be opened, as a key asks for it. */
+  readonly headerWish = createStore<HeaderPart | null>(null);
   private listCloser = (): boolean => false;
 
   constructor(playback: Playback) {
@@ -137,30 +150,83 @@ export class Workspace {
     }
   }
 
-  /** Makes the range begin or end at the moment that is played. */
-  setRangeEdge(edge: 'fromMs' | 'toMs'): void {
-    const now = this.playback.now.get();
-    const range = { ...(this.range.get() ?? this.whole), [edge]: now };
+  /** Makes the range begin or end at the moment that is played, or another. */
+  setRangeEdge(edge: 'fromMs' | 'toMs', atMs = this.playback.now.get()): void {
+    const range = { ...(this.range.get() ?? this.whole), [edge]: atMs };
     // An edge on the wrong side of the other begins a new range.
-    this.setRange(range.fromMs < range.toMs ? range : { ...this.whole, [edge]: now });
+    this.setRange(range.fromMs < range.toMs ? range : { ...this.whole, [edge]: atMs });
   }
 
-  /** Marks the range that is selected, or the moment that is played. */
+  /** Begins a note on the range that is selected, or the moment that is played. */
   bookmark(): void {
-    if (isReadOnly()) {
-      reportProblem('This library is open for reading only here, so nothing can be bookmarked.');
-      return;
+    const range = this.range.get();
+    if (range) {
+      const { window } = this.playback.state.get();
+      this.note({ ...range, about: 'range', windowNumber: window.number, row: null });
+    } else {
+      this.noteMoment(this.playback.now.get());
     }
-    const { window } = this.playback.state.get();
-    const { fromMs, toMs } = this.range.get() ?? { fromMs: this.playback.now.get(), toMs: null };
-    this.bookmarks.mark({ windowNumber: window.number, fromMs, toMs });
   }
 
-  /** Goes to a bookmark; that of a span becomes the range. */
-  goToBookmark({ windowNumber, fromMs, toMs }: Bookmark): void {
-    this.playback.seekIn(windowNumber, fromMs);
+  noteMoment(fromMs: EpochMilliseconds): void {
+    const { window } = this.playback.state.get();
+    this.note({ about: 'moment', windowNumber: window.number, fromMs, toMs: null, row: null });
+  }
+
+  /** Begins a note on a row of the inspector, or opens the one that it has. */
+  noteRow({ kind, label, atMs, windowNumber }: TimelineItem): void {
+    const row = { kind, label: label.slice(0, MAX_ROW_LABEL) };
+    const number = Math.max(windowNumber, 1);
+    this.note({ about: 'row', windowNumber: number, fromMs: atMs, toMs: null, row });
+  }
+
+  /** Begins a note on the session as a whole, or opens the user's own. */
+  noteSession(): void {
+    this.note({ about: 'session', windowNumber: 1, fromMs: this.whole.fromMs, toMs: null, row: null });
+  }
+
+  /** Opens a note to be changed. */
+  editNote(note: Bookmark): void {
+    this.pause();
+    this.bookmarks.edited.set(note);
+  }
+
+  /** Goes to what a note is about: a span becomes the range, a row is selected. */
+  goToBookmark(note: Bookmark): void {
+    const { about, windowNumber, fromMs, toMs } = note;
+    const row = about === 'row' ? findRow(note, this.keeper.track.get()) : undefined;
+    if (about === 'session') {
+      this.editNote(note);
+    } else if (row === undefined) {
+      this.playback.seekIn(windowNumber, fromMs);
+    } else {
+      this.goTo(row);
+    }
     if (toMs !== null) {
       this.setRange({ fromMs, toMs });
+    }
+  }
+
+  /** What is written about stands still meanwhile. */
+  private note(time: NotedTime): void {
+    if (isReadOnly()) {
+      reportProblem('View only: notes can’t be changed here.');
+      return;
+    }
+    this.pause();
+    this.bookmarks.mark(time);
+  }
+
+  private pause(): void {
+    if (this.playback.state.get().phase === 'playing') {
+      this.playback.toggle();
+    }
+  }
+
+  /** Opens a part of the header to be changed, where it can be. */
+  askHeader(part: HeaderPart): void {
+    if (!place.get().isFullScreen && !isReadOnly()) {
+      this.headerWish.set(part);
     }
   }
 

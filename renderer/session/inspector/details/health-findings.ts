@@ -3,9 +3,9 @@ import { formatCount } from '../../../ui/format.ts';
 
 const HEADLINES: Readonly<Record<Severity | 'good', string>> = {
   good: 'Nothing was repaired or left out.',
-  info: 'Nothing of the page is lost. This is worth knowing:',
-  notice: 'Small things were left out or put right; on the whole this is what was recorded.',
-  serious: 'Parts of this recording are missing or cannot be trusted.',
+  info: 'Nothing of the page is lost. Findings:',
+  notice: 'Minor parts were repaired or left out.',
+  serious: 'Parts of this recording are missing or unreliable.',
 };
 
 /** What the findings come to, in one sentence. */

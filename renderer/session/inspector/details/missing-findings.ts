@@ -5,7 +5,7 @@ const NOUNS: Readonly<Record<Neutralised, string>> = {
   script: 'script',
   'event-handler': 'event handler',
   'script-url': 'script link',
-  'data-url': 'data page',
+  'data-url': 'embedded data page',
   'endless-image': 'endless drawing',
   'embedded-page': 'embedded page',
   'embedded-object': 'embedded object',
@@ -21,7 +21,7 @@ const NOUNS: Readonly<Record<Neutralised, string>> = {
 /** How much the page loaded from elsewhere, in one sentence. */
 export function describeMissing({ assets, unlisted }: MissingAssets, isAll: boolean): string {
   if (assets.length === 0) {
-    return isAll ? 'Everything the page shows is in the file.' : 'Nothing is missing so far.';
+    return isAll ? 'No assets are missing.' : 'Nothing is missing so far.';
   }
   const rest =
     unlisted > 0 ? `, and were asked for ${formatCount(unlisted)} times more beyond this list` : '';
@@ -49,7 +49,7 @@ export function describeNeutralised({ neutralised }: MissingAssets): string {
     const count = neutralised[code as Neutralised] ?? 0;
     return count > 0 ? [pluralise(count, noun)] : [];
   });
-  return parts.length === 0 ? '' : `Active content was switched off: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Disabled for safety: ${parts.join(', ')}.`;
 }
 
 /** How much of the window these findings are about, where that is not all of it; '' where it is. */
@@ -57,7 +57,5 @@ export function describeProgress(known: number): string {
   if (known === 1) {
     return '';
   }
-  return known === 0
-    ? 'Only the surroundings of this moment have been looked at.'
-    : `Indexing … ${Math.floor(100 * known)} %`;
+  return known === 0 ? 'Checked around this moment only, so far.' : `Indexing: ${Math.floor(100 * known)} %`;
 }

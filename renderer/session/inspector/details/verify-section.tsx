@@ -37,9 +37,7 @@ export function VerifySection({ session }: { readonly session: SessionListItem }
         </Button>
         {isDone && (
           <Button
-            onClick={() =>
-              void copyText(writeReport(`session ${session.id}`, check), 'The result is on the clipboard.')
-            }
+            onClick={() => void copyText(writeReport(`session ${session.id}`, check), 'Result copied.')}
           >
             Copy result
           </Button>

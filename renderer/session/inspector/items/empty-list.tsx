@@ -1,18 +1,24 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
+import { Button } from '../../../ui/button.tsx';
 import { useStore } from '../../../ui/store.ts';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
 import { NO_FILTER, TrackCounts } from '../../items/track-filter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { LIST_WORDS } from './list-words.ts';
 import notes from '../notes.module.css';
 
 interface EmptyListProps {
   readonly workspace: Workspace;
   readonly list: ItemListTab;
+  /** What the list is filtered by, as it was typed. */
+  readonly text: string;
+  /** Takes every filter away. */
+  readonly onShowAll: () => void;
 }
 
 /** Why a list is empty: nothing recorded, nothing left by the filter, or nothing known yet. */
-export function EmptyList({ workspace: { keeper }, list }: EmptyListProps): ReactElement {
+export function EmptyList({ workspace: { keeper }, list, text, onShowAll }: EmptyListProps): ReactElement {
   const track = useStore(keeper.track);
   const share = useStore(keeper.share);
   const problem = useStore(keeper.problem);
@@ -20,12 +26,24 @@ export function EmptyList({ workspace: { keeper }, list }: EmptyListProps): Reac
   if (problem !== null) {
     return (
       <p className={notes.empty} role="alert">
-        The list could not be read: {toVisibleText(problem)}
+        {LIST_WORDS.unread(toVisibleText(problem))}
       </p>
     );
   }
-  if (isFiltered) {
-    return <p className={notes.empty}>Nothing here matches. Widen the filter, or the range of time.</p>;
+  // While it looks, there may be more to come.
+  if (share < 1) {
+    return (
+      <p className={notes.empty} role="status">
+        {LIST_WORDS.indexing}
+      </p>
+    );
   }
-  return <p className={notes.empty}>{share < 1 ? 'Nothing has been found yet.' : list.emptyText}</p>;
+  return isFiltered ? (
+    <div className={notes.empty}>
+      <p>{LIST_WORDS.noResults(toVisibleText(text.trim()))}</p>
+      <Button onClick={onShowAll}>{LIST_WORDS.showAll}</Button>
+    </div>
+  ) : (
+    <p className={notes.empty}>{list.emptyText}</p>
+  );
 }

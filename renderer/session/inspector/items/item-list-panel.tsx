@@ -5,6 +5,7 @@ import { EmptyList } from './empty-list.tsx';
 import { FilterRow } from './filter-row.tsx';
 import { foldRepeats } from '../../items/fold-repeats.ts';
 import type { ItemListTab } from '../../workspace/inspector-tabs.ts';
+import { LIST_WORDS } from './list-words.ts';
 import { ItemList } from './item-list.tsx';
 import { filterTrack, type SharedFilter } from '../../items/track-filter.ts';
 import { useRepeats } from './use-found-keys.ts';
@@ -55,11 +56,22 @@ export function ItemListPanel(props: ItemListPanelProps): ReactElement {
       {rows.places.length > 0 ? (
         <ItemList workspace={workspace} list={list} rows={rows} />
       ) : (
-        <EmptyList workspace={workspace} list={list} />
+        <EmptyList
+          workspace={workspace}
+          list={list}
+          text={text}
+          onShowAll={() => {
+            onText('');
+            setHidden([]);
+            setLowest('info');
+            onWindow(null);
+            workspace.setRange(null);
+          }}
+        />
       )}
-      {share < 1 && (
+      {share < 1 && rows.places.length > 0 && (
         <p className={notes.note} role="status">
-          Still being indexed: {Math.floor(100 * share)} %
+          {LIST_WORDS.indexed(share)}
         </p>
       )}
     </>

@@ -41,16 +41,22 @@ export function ItemMore({ workspace, item }: ItemMoreProps): ReactElement {
       isWanted = false;
     };
   }, [sessionId, item.key]);
+  const facts = useFacts({ workspace, item });
   return (
     <>
-      <ItemFactsList workspace={workspace} item={item} />
+      {item.kind !== 'request' && <FactList facts={facts} />}
       {reading.phase === 'failed' && <p role="alert">{toVisibleText(reading.message)}</p>}
-      {reading.phase === 'read' && <DetailsOf details={reading.details} />}
+      {reading.phase === 'read' && <DetailsOf details={reading.details} facts={facts} />}
     </>
   );
 }
 
-function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement | null {
+interface DetailsOfProps {
+  readonly details: ItemDetails;
+  readonly facts: readonly Fact[];
+}
+
+function DetailsOf({ details, facts }: DetailsOfProps): ReactElement | null {
   switch (details.kind) {
     case 'console':
       return (
@@ -66,7 +72,7 @@ function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement
         </div>
       );
     case 'request':
-      return <RequestMore request={details.request} />;
+      return <RequestMore request={details.request} facts={facts} />;
     case 'json':
       return <JsonTree text={details.json} />;
     case 'none':
@@ -76,10 +82,9 @@ function DetailsOf({ details }: { readonly details: ItemDetails }): ReactElement
 
 /** Why it is not certain what came of a click (docs/guide.md). */
 const UNCERTAIN: Readonly<Partial<Record<ItemKind, string>>> = {
-  click:
-    'Nothing followed on the page. By its name, this copies, downloads or opens something, which is not recorded.',
-  'dead-click': 'Nothing changed on the page, but it may have answered where a recording cannot show it.',
-  'rage-click': 'The page answered, or a recording cannot show whether it did.',
+  click: 'No change followed. By its name, it copies, downloads or opens something, which is not recorded.',
+  'dead-click': 'No change followed, but the page may have answered where a recording can’t show it.',
+  'rage-click': 'The page answered, or a recording can’t show whether it did.',
 };
 
 function clickFacts({ facts, kind }: TimelineItem): readonly Fact[] {
@@ -91,11 +96,11 @@ function clickFacts({ facts, kind }: TimelineItem): readonly Fact[] {
 }
 
 /** What a line has no room for. */
-function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
+function useFacts({ workspace, item }: ItemMoreProps): readonly Fact[] {
   const choice = useStore(clock);
   const { facts, kind, durationMs, windowNumber } = item;
   const { session, windows } = workspace.playback.details;
-  const rows: readonly Fact[] = [
+  return [
     [titleOf(item), kind === 'console' || kind === 'request' ? undefined : item.label],
     ['When', formatFullTime(choice, item.atMs, session.startedAtMs)],
     [
@@ -109,5 +114,4 @@ function ItemFactsList({ workspace, item }: ItemMoreProps): ReactElement {
     ['Value', facts.isMasked ? 'Masked by the recorder' : facts.value],
     ['Level', facts.consoleLevel],
   ];
-  return <FactList facts={rows} />;
 }

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type ReactElement } from 'react';
-import type { TimelineItem } from '../../../../shared/model/item.ts';
+import type { ItemKind, TimelineItem } from '../../../../shared/model/item.ts';
 import type { TimeSpan } from '../../../../shared/model/window-index.ts';
 import { clock, formatFullTime, formatTime } from '../../../ui/clock.ts';
 import { formatCount } from '../../../ui/format.ts';
@@ -21,6 +21,11 @@ interface ItemRowProps {
   readonly itemKey: number;
   /** Undefined until it has been read. */
   readonly item: TimelineItem | undefined;
+  /** Known before the item has been read. */
+  readonly kind: ItemKind;
+  readonly atMs: number;
+  /** Whether somebody wrote a note on it. */
+  readonly isNoted: boolean;
   readonly index: number;
   /** In CSS pixels from the beginning of the list. */
   readonly top: number;
@@ -77,15 +82,34 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactElement 
             <Icon name="chevron" size={12} />
           </button>
         </span>
-        {item && <Cells {...props} item={item} />}
+        {item ? <Cells {...props} item={item} /> : <UnreadCells {...props} />}
       </div>
       {isExpanded && item && <Measured {...props} item={item} />}
     </div>
   );
 });
 
+/** What is known of an item at once: a list is never blank where it has rows. */
+function UnreadCells({ kind, atMs, span, workspace }: ItemRowProps): ReactElement {
+  const { icon, title } = lookOf(kind);
+  return (
+    <>
+      {!span && (
+        <span className={css.kind} role="gridcell">
+          <Icon name={icon} size={15} />
+        </span>
+      )}
+      <span className={classNames(line.label, css.unread)} role="gridcell">
+        {title}
+      </span>
+      <TimeCell atMs={atMs} workspace={workspace} />
+    </>
+  );
+}
+
 function Cells({
   item,
+  isNoted,
   repeats,
   span,
   workspace,
@@ -93,6 +117,7 @@ function Cells({
   return (
     <>
       <KindCell item={item} />
+      {isNoted && <NoteMark />}
       {span ? (
         <RequestCells item={item} span={span} />
       ) : (
@@ -108,6 +133,15 @@ function Cells({
       )}
       <TimeCell atMs={item.atMs} workspace={workspace} />
     </>
+  );
+}
+
+/** In the corner of the row's first cell, where it moves nothing. */
+function NoteMark(): ReactElement {
+  return (
+    <span className={css.noted} title="Has a note">
+      <span className={visuallyHidden.text}>Has a note</span>
+    </span>
   );
 }
 

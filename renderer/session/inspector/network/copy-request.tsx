@@ -27,7 +27,7 @@ export function CopyRequest({ request }: { readonly request: RequestDetails }): 
               command={toShellCommand(request, shell)}
               onCopy={(command) => {
                 close();
-                void copyText(command, `The command is on the clipboard: ${NAMES[shell]}.`);
+                void copyText(command, `Copied: ${NAMES[shell]}.`);
               }}
             />
           ))
@@ -49,7 +49,7 @@ function Choice({ shell, command, onCopy }: ChoiceProps): ReactElement {
       type="button"
       className={classNames(menu.item, css.item)}
       disabled={command === null}
-      title={command === null ? 'This request cannot be written for this shell.' : undefined}
+      title={command === null ? 'Can’t be written for this shell' : undefined}
       onClick={() => command !== null && onCopy(command)}
     >
       {NAMES[shell]}

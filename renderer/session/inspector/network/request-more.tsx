@@ -1,74 +1,101 @@
-import type { ReactElement } from 'react';
-import type { RequestDetails, RequestPhase } from '../../../../shared/model/item.ts';
+import { useId, useState, type ReactElement } from 'react';
+import type { RequestDetails } from '../../../../shared/model/item.ts';
 import { FactList, type Fact } from '../../../ui/fact-list.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { RecordedLines } from '../../../ui/recorded-lines.tsx';
+import { panelId, Tabs } from '../../../ui/tabs.tsx';
 import { formatLength } from '../../items/request-texts.ts';
 import { CopyRequest } from './copy-request.tsx';
-import { barIn } from './waterfall.ts';
+import { RequestTiming } from './request-timing.tsx';
 import css from './request-more.module.css';
 
-/** A request in full: where it went, how long each part of it took, and what was sent and answered. */
-export function RequestMore({ request }: { readonly request: RequestDetails }): ReactElement {
-  const facts: readonly Fact[] = [
-    ['URL', request.url],
-    ['Status', request.status === null ? null : String(request.status)],
-    ['Type', request.initiator],
-    ['Protocol', request.protocol],
-    ['Transferred', sizeOf(request.transferBytes)],
-    ['Size', sizeOf(request.decodedBytes)],
-    ['Duration', request.durationMs === null ? null : formatLength(request.durationMs)],
-  ];
+const TABS = [
+  { id: 'response', title: 'Response', count: null },
+  { id: 'request', title: 'Request', count: null },
+  { id: 'headers', title: 'Headers', count: null },
+  { id: 'timing', title: 'Timing', count: null },
+] as const;
+
+type RequestTab = (typeof TABS)[number]['id'];
+
+interface RequestMoreProps {
+  readonly request: RequestDetails;
+  /** When it was, and in which window. */
+  readonly facts: readonly Fact[];
+}
+
+/** A request in full: in a line what it was and what came of it, then what was answered and sent, and how long it took. */
+export function RequestMore({ request, facts }: RequestMoreProps): ReactElement {
+  const [tab, setTab] = useState<RequestTab>('response');
+  const name = `request-${useId().replaceAll(/\W/g, '')}-`;
   return (
-    <>
-      <FactList facts={facts} />
-      <Phases request={request} />
-      <Headers title="Request headers" headers={request.requestHeaders} />
-      <Headers title="Response headers" headers={request.responseHeaders} />
-      <Body title="Request body" body={request.requestBody} />
-      <Body title="Response body" body={request.responseBody} />
+    <div className={css.request}>
+      <p className={css.summary} data-failed={(request.status ?? 0) >= 400 || undefined}>
+        {summarise(request)}
+      </p>
+      <div className={css.url}>
+        <RecordedLines text={request.url} />
+      </div>
+      <Tabs label="Request" name={name} tabs={TABS} chosen={tab} onChoose={setTab} />
+      <div
+        id={panelId(tab, name)}
+        role="tabpanel"
+        aria-label={TABS.find(({ id }) => id === tab)?.title}
+        className={css.panel}
+      >
+        <Shown tab={tab} request={request} facts={facts} />
+      </div>
       <CopyRequest request={request} />
-    </>
+    </div>
   );
+}
+
+/** `POST · 500 · fetch · 1.2 kB · 230 ms`: what is known of it. */
+function summarise({ method, status, initiator, transferBytes, durationMs }: RequestDetails): string {
+  const parts = [
+    method,
+    status === null ? 'no status' : String(status),
+    initiator,
+    sizeOf(transferBytes),
+    durationMs === null ? null : formatLength(durationMs),
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 
 function sizeOf(bytes: number | null): string | null {
   return bytes === null ? null : formatBytes(bytes);
 }
 
-const PHASE_NAMES: Readonly<Record<RequestPhase['name'], string>> = {
-  redirect: 'Redirect',
-  queued: 'Queued',
-  dns: 'DNS lookup',
-  connect: 'Connecting',
-  tls: 'TLS',
-  waiting: 'Waiting',
-  receiving: 'Receiving',
-};
-
-function Phases({
-  request: { phases, durationMs },
-}: {
-  readonly request: RequestDetails;
-}): ReactElement | null {
-  if (phases.length === 0) {
-    return null;
+function Shown({ tab, request, facts }: RequestMoreProps & { readonly tab: RequestTab }): ReactElement {
+  switch (tab) {
+    case 'response':
+      return <Body body={request.responseBody} missing="No response body recorded." />;
+    case 'request':
+      return <Body body={request.requestBody} missing="No request body recorded." />;
+    case 'headers':
+      return <AllHeaders request={request} />;
+    case 'timing':
+      return <RequestTiming request={request} facts={facts} />;
   }
-  const span = { fromMs: 0, toMs: Math.max(durationMs ?? 0, ...phases.map(({ toMs }) => toMs)) };
+}
+
+function Body({ body, missing }: { readonly body: string | null; readonly missing: string }): ReactElement {
+  return body === null || body === '' ? <p className={css.missing}>{missing}</p> : <JsonTree text={body} />;
+}
+
+function AllHeaders({ request }: { readonly request: RequestDetails }): ReactElement {
+  const facts: readonly Fact[] = [
+    ['Protocol', request.protocol],
+    ['Transferred', sizeOf(request.transferBytes)],
+    ['Size', sizeOf(request.decodedBytes)],
+  ];
   return (
-    <section aria-label="Timing" className={css.phases}>
-      <h3 className={css.heading}>Timing</h3>
-      {phases.map(({ name, fromMs, toMs }) => (
-        <div key={name} className={css.phase}>
-          <span>{PHASE_NAMES[name]}</span>
-          <span className={css.track}>
-            <span className={css.bar} data-phase={name} style={barIn(span, fromMs, toMs - fromMs)} />
-          </span>
-          <span>{formatLength(toMs - fromMs)}</span>
-        </div>
-      ))}
-    </section>
+    <>
+      <FactList facts={facts} />
+      <Headers title="Response headers" headers={request.responseHeaders} />
+      <Headers title="Request headers" headers={request.requestHeaders} />
+    </>
   );
 }
 
@@ -78,26 +105,15 @@ function Headers({
 }: {
   readonly title: string;
   readonly headers: RequestDetails['requestHeaders'];
-}): ReactElement | null {
-  return headers.length === 0 ? null : (
+}): ReactElement {
+  return (
     <section aria-label={title}>
       <h3 className={css.heading}>{title}</h3>
-      <RecordedLines text={headers.map(([name, value]) => `${name}: ${value}`).join('\n')} />
-    </section>
-  );
-}
-
-function Body({
-  title,
-  body,
-}: {
-  readonly title: string;
-  readonly body: string | null;
-}): ReactElement | null {
-  return body === null ? null : (
-    <section aria-label={title}>
-      <h3 className={css.heading}>{title}</h3>
-      <JsonTree text={body} />
+      {headers.length === 0 ? (
+        <p className={css.missing}>None recorded.</p>
+      ) : (
+        <RecordedLines text={headers.map(([name, value]) => `${name}: ${value}`).join('\n')} />
+      )}
     </section>
   );
 }

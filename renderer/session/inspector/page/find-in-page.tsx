@@ -41,8 +41,8 @@ export function FindInPage({ page, tree }: FindInPageProps): ReactElement {
       <input
         type="search"
         className={css.field}
-        aria-label="Find a node by selector or text"
-        placeholder="Selector or text, Enter"
+        aria-label="Find by CSS selector or text"
+        placeholder="Find by CSS selector or text"
         spellCheck={false}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}

@@ -100,8 +100,8 @@ function NodeChanges({ playback, id }: { readonly playback: Playback; readonly i
   return (
     <>
       <h3>Changes</h3>
-      {changes === null && <p className={css.quiet}>Looking for changes …</p>}
-      {changes?.length === 0 && <p className={css.quiet}>It did not change while its page was there.</p>}
+      {changes === null && <p className={css.quiet}>Looking for changes…</p>}
+      {changes?.length === 0 && <p className={css.quiet}>No changes recorded.</p>}
       <ul>
         {changes?.map(({ atMs, what, detail }, at) => (
           <li key={at}>

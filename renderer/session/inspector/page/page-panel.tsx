@@ -46,7 +46,7 @@ export function PagePanel({ playback }: { readonly playback: Playback }): ReactE
           }}
         />
       </div>
-      {rows.length === 0 && <p className={css.empty}>There is no page at this moment.</p>}
+      {rows.length === 0 && <p className={css.empty}>No page at this moment.</p>}
       <TreeView tree={tree} link={page} />
       {selected !== null && <NodePanel key={selected} playback={playback} id={selected} turn={turn} />}
     </div>

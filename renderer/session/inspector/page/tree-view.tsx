@@ -3,6 +3,7 @@ import type { PageLink } from '../../playback/page-link.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { useStore } from '../../../ui/store.ts';
 import type { PageTree, TreeRow } from './page-tree.ts';
+import { useNodeMenu } from './use-node-menu.ts';
 import { NodeText } from './tree-row.tsx';
 import css from './tree-view.module.css';
 
@@ -15,6 +16,7 @@ interface TreeViewProps {
 export function TreeView({ tree, link }: TreeViewProps): ReactElement {
   const { rows, selected } = useStore(tree.state);
   const list = useRef<HTMLDivElement>(null);
+  const menu = useNodeMenu(tree);
   useEffect(() => {
     revealSelected(list.current);
     link.setOutline(selected);
@@ -28,20 +30,24 @@ export function TreeView({ tree, link }: TreeViewProps): ReactElement {
     return () => observer.disconnect();
   }, []);
   return (
-    <div
-      ref={list}
-      className={css.tree}
-      role="tree"
-      aria-label="The page’s nodes"
-      tabIndex={0}
-      aria-activedescendant={selected === null ? undefined : `page-node-${selected}`}
-      onKeyDown={(event) => handleKey(event, tree)}
-      onPointerLeave={() => link.setOutline(selected)}
-    >
-      {rows.map((row) => (
-        <Row key={keyOf(row)} row={row} isSelected={isNode(row, selected)} tree={tree} link={link} />
-      ))}
-    </div>
+    <>
+      <div
+        ref={list}
+        className={css.tree}
+        role="tree"
+        aria-label="The page’s nodes"
+        tabIndex={0}
+        aria-activedescendant={selected === null ? undefined : `page-node-${selected}`}
+        onKeyDown={(event) => menu.press(event) || handleKey(event, tree)}
+        onContextMenu={menu.open}
+        onPointerLeave={() => link.setOutline(selected)}
+      >
+        {rows.map((row) => (
+          <Row key={keyOf(row)} row={row} isSelected={isNode(row, selected)} tree={tree} link={link} />
+        ))}
+      </div>
+      {menu.element}
+    </>
   );
 }
 

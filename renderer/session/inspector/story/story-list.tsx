@@ -9,11 +9,13 @@ import {
   type ReactElement,
 } from 'react';
 import type { Story } from '../../../../shared/story/story.ts';
+import { copyText } from '../../../app/state/copy-text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { BackToNow } from '../items/back-to-now.tsx';
 import { pressInList } from '../items/list-keys.ts';
 import { StoryLine } from './story-line.tsx';
-import { listStoryRows } from './story-rows.ts';
+import { listStoryRows, textOfRow, type StoryRow } from './story-rows.ts';
+import { STORY_WORDS } from './story-words.ts';
 import { useStoryPlace } from './use-story-place.ts';
 import css from './story-list.module.css';
 
@@ -55,6 +57,7 @@ export function StoryList({ workspace, story }: StoryListProps): ReactElement {
             isOpen: null,
             select,
             toggle: () => undefined,
+            copy: () => copyRow(rows[current], workspace),
           })
         }
       >
@@ -76,6 +79,12 @@ export function StoryList({ workspace, story }: StoryListProps): ReactElement {
       {!follows && <BackToNow onClick={backToNow} />}
     </div>
   );
+}
+
+function copyRow(row: StoryRow | undefined, { whole }: Workspace): void {
+  if (row) {
+    void copyText(textOfRow(row, whole.fromMs), STORY_WORDS.copied);
+  }
 }
 
 /** Keeps the row that is played in sight, until somebody scrolls it away. */

@@ -50,7 +50,7 @@ describe('what is missing', () => {
   };
 
   it.each([
-    [list(), 'Everything the page shows is in the file.'],
+    [list(), 'No assets are missing.'],
     [list(false), '1 asset was not in the file and was not fetched.'],
     [list(true), '1 asset was not in the file; it is filled from an asset pack.'],
     [

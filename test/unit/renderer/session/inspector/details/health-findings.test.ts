@@ -29,8 +29,8 @@ describe('headlineOf', () => {
   it.each<[readonly HealthCode[], RegExp]>([
     [[], /^Nothing was repaired or left out\.$/],
     [['reordered', 'gap'], /Nothing of the page is lost/],
-    [['reordered', 'bad-line'], /Small things were left out/],
-    [['reordered', 'truncated', 'bad-line'], /missing or cannot be trusted/],
+    [['reordered', 'bad-line'], /Minor parts were repaired/],
+    [['reordered', 'truncated', 'bad-line'], /missing or unreliable/],
   ])('speaks of the worst of %j', (codes, headline) => {
     expect(headlineOf(codes.map((code) => finding(code)))).toMatch(headline);
   });

@@ -1,0 +1,16 @@
+/** What the session's header says. */
+export const HEADER_WORDS = {
+  back: 'Back to the library',
+  sessions: 'Sessions',
+  inspector: 'Inspector',
+  rename: 'Rename: double-click or F2',
+  title: 'Title of the session',
+  verdict: 'Verdict',
+  duplicateOf: (title: string): string => `Duplicate of ${title}`,
+  star: 'Star',
+  tags: 'Tags',
+  newTag: 'New tag',
+  addTag: 'Add',
+  notes: (count: number): string => (count === 0 ? 'Notes' : `Notes: ${count}`),
+  notesTitle: 'Note on this session',
+} as const;

@@ -1,0 +1,78 @@
+import { useState, type ReactElement, type SyntheticEvent } from 'react';
+import type { LibraryRow } from '../../../shared/library/library-row.ts';
+import { isName, MAX_NAME } from '../../../shared/library/session-filter.ts';
+import { toVisibleText } from '../../../shared/model/visible-text.ts';
+import { api, unwrap } from '../../app/state/api.ts';
+import { markSessions } from '../../app/state/library.ts';
+import { reportProblem } from '../../app/state/messages.ts';
+import { useReadOnly } from '../../app/state/status.ts';
+import { Button } from '../../ui/button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import field from '../../ui/field.module.css';
+import menu from '../../ui/menu.module.css';
+import { HEADER_WORDS } from './header-words.ts';
+import css from './tag-button.module.css';
+
+/** The session's tags, and the way to give and take them. */
+export function TagButton({ row }: { readonly row: LibraryRow }): ReactElement {
+  const [known, setKnown] = useState<readonly string[] | null>(null);
+  const isOff = useReadOnly();
+  const names = [...new Set([...row.tags, ...(known ?? [])])].sort();
+  const read = async (): Promise<void> => {
+    const tags = await unwrap(api.listTags({}), reportProblem);
+    setKnown(tags?.map(({ name }) => name) ?? []);
+  };
+  const mark = (name: string, on: boolean): void => void markSessions([row.id], { kind: 'tag', name, on });
+  const label = row.tags.length === 0 ? HEADER_WORDS.tags : `${HEADER_WORDS.tags}: ${row.tags.join(', ')}`;
+  return (
+    <Popover
+      label={toVisibleText(label)}
+      icon="tag"
+      isIcon
+      disabled={isOff}
+      isOpen={known !== null}
+      onToggle={(isOpen) => (isOpen ? void read() : setKnown(null))}
+    >
+      {() => (
+        <>
+          <NewTag onName={(name) => mark(name, true)} />
+          {names.map((name) => (
+            <label key={name} className={css.tag}>
+              <input
+                type="checkbox"
+                checked={row.tags.includes(name)}
+                onChange={({ target }) => mark(name, target.checked)}
+              />
+              <bdi>{toVisibleText(name)}</bdi>
+            </label>
+          ))}
+        </>
+      )}
+    </Popover>
+  );
+}
+
+function NewTag({ onName }: { readonly onName: (name: string) => void }): ReactElement {
+  const [name, setName] = useState('');
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    onName(name.trim());
+    setName('');
+  };
+  return (
+    <form className={menu.form} onSubmit={submit}>
+      <input
+        className={field.field}
+        aria-label={HEADER_WORDS.newTag}
+        placeholder={HEADER_WORDS.newTag}
+        maxLength={MAX_NAME}
+        autoFocus
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button type="submit" disabled={!isName(name.trim())}>
+        {HEADER_WORDS.addTag}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Bookmark } from '../../../../shared/model/bookmark.ts';
+import { toVisibleText } from '../../../../shared/model/visible-text.ts';
+import { copyText } from '../../../app/state/copy-text.ts';
+import { useReadOnly } from '../../../app/state/status.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { clock, formatFullTime, formatStart, formatTime } from '../../../ui/clock.ts';
+import { formatUtc } from '../../../ui/format.ts';
+import { RecordedText } from '../../../ui/recorded-text.tsx';
+import { useStore } from '../../../ui/store.ts';
+import { nameOfClip } from '../../items/clip-name.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { isCopying } from '../items/list-keys.ts';
+import { NOTES_WORDS } from './notes-words.ts';
+import css from './note-row.module.css';
+
+interface NoteRowProps {
+  readonly workspace: Workspace;
+  readonly note: Bookmark;
+}
+
+/** A note: what it is about, all of its text, and who wrote it when. */
+export function NoteRow({ workspace, note }: NoteRowProps): ReactElement {
+  const choice = useStore(clock);
+  const mayChange = !useReadOnly();
+  const { about, fromMs, row, text } = note;
+  const startMs = workspace.whole.fromMs;
+  const subject = useSubject(workspace, note);
+  const press = (event: KeyboardEvent): void => {
+    if (isCopying(event)) {
+      event.preventDefault();
+      void copyText([subject, row?.label, text].filter(Boolean).join('\n'), NOTES_WORDS.copied);
+    }
+  };
+  return (
+    <li className={css.row} onKeyDown={press}>
+      <button
+        type="button"
+        className={css.go}
+        title={about === 'session' ? undefined : formatFullTime(choice, fromMs, startMs)}
+        onClick={() => workspace.goToBookmark(note)}
+      >
+        <span className={css.subject}>
+          {subject}
+          {row && <RecordedText text={row.label} />}
+        </span>
+        <span className={css.text} data-empty={text === '' || undefined}>
+          {text === '' ? NOTES_WORDS.empty : toVisibleLines(text)}
+        </span>
+        <Written note={note} />
+      </button>
+      {mayChange && (
+        <span className={css.actions}>
+          <IconButton icon="edit" label={NOTES_WORDS.edit} onClick={() => workspace.editNote(note)} />
+          <IconButton
+            icon="bin"
+            label={NOTES_WORDS.remove}
+            onClick={() => void workspace.bookmarks.remove(note)}
+          />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What a note is about, in words: the session, or a time. */
+function useSubject(workspace: Workspace, { about, fromMs, toMs, windowNumber }: Bookmark): string {
+  const choice = useStore(clock);
+  if (about === 'session') {
+    return NOTES_WORDS.onSession;
+  }
+  const isOfSeveral = workspace.playback.details.windows.length > 1;
+  const time = nameOfClip(fromMs, toMs, (atMs) => formatTime(choice, atMs, workspace.whole.fromMs));
+  return isOfSeveral ? `${time} · Window ${windowNumber}` : time;
+}
+
+function Written({ note: { author, createdAtMs, changedAtMs } }: { readonly note: Bookmark }): ReactElement {
+  const written = NOTES_WORDS.written(toVisibleText(author), formatMinute(createdAtMs));
+  return (
+    <span className={css.written} title={changedAtMs === null ? undefined : formatUtc(changedAtMs)}>
+      {changedAtMs === null ? written : `${written} · ${NOTES_WORDS.changed(formatMinute(changedAtMs))}`}
+    </span>
+  );
+}
+
+/** Each line by itself: a text may have several. */
+function toVisibleLines(text: string): string {
+  return text.split('\n').map(toVisibleText).join('\n');
+}
+
+/** `2026-11-23 16:39 UTC` */
+function formatMinute(atMs: number): string {
+  return formatStart('utc', atMs);
+}
