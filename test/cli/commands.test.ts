@@ -62,7 +62,7 @@ it('knows a session again when the same recording comes in another wrapping', as
   expect(gzipped?.sessions).toEqual(plain?.sessions);
 });
 
-it('lists sessions with person, first URL and the source’s hash', async () => {
+it('lists sessions with person, first URL, title and the source’s hash', async () => {
   const library = makeTempFolder();
   const { imports } = await importByCli(library, SHOP);
   expect(await listByCli(library)).toEqual([
@@ -71,6 +71,8 @@ it('lists sessions with person, first URL and the source’s hash', async () => 
       person: 'Ada Example',
       firstUrl: 'http://shop.example/',
       sourceSha256: imports[0]?.sha256,
+      title: '',
+      verdict: 'To do',
     },
   ]);
 });
