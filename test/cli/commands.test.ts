@@ -73,6 +73,7 @@ it('lists sessions with person, first URL, title and the source’s hash', async
       sourceSha256: imports[0]?.sha256,
       title: '',
       verdict: 'To do',
+      duplicateOf: null,
     },
   ]);
 });
