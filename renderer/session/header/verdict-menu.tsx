@@ -8,6 +8,7 @@ import { library, markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { openSession } from '../../app/state/place.ts';
 import { useReadOnly } from '../../app/state/status.ts';
+import { readAddress } from '../../ui/address.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { MenuItem } from '../../ui/menu-list.tsx';
 import { useStore } from '../../ui/store.ts';
@@ -90,7 +91,8 @@ async function listOthers({ id, sameRecordings }: LibraryRow): Promise<readonly 
 }
 
 function nameOf({ title, person, firstUrl, sourceName }: LibraryRow): string {
-  return toVisibleText(title || (person ?? firstUrl ?? sourceName));
+  const { host, path } = readAddress(firstUrl ?? '');
+  return toVisibleText(title || (person ?? (`${host}${path}` || sourceName)));
 }
 
 /** The next one is looked up first: under a filter by verdict, this one leaves the list. */
