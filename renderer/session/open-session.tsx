@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { place } from '../app/state/place.ts';
 import { countTakenOut, takenOut } from '../app/state/taken-out.ts';
-import { inspectorChoice } from './workspace/inspector-choice.ts';
+import { inspectorChoice, inspectorTab } from './workspace/inspector-choice.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
@@ -10,6 +10,7 @@ import { Controls } from './controls/controls.tsx';
 import { PageBar } from './header/page-bar.tsx';
 import { SessionHeader } from './header/session-header.tsx';
 import { StageFrame } from './playback/stage-frame.tsx';
+import type { StageSubject } from './playback/stage-notices.tsx';
 import type { OpenedSession } from './opened-session.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 import css from './open-session.module.css';
@@ -47,7 +48,7 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
       >
         <div className={css.player}>
           {!isFullScreen && <PageBar playback={playback} />}
-          <StageFrame playback={playback} />
+          <StageFrame playback={playback} onShow={showInInspector} />
         </div>
       </SplitPane>
       <div className={css.deck}>
@@ -56,4 +57,9 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
       </div>
     </main>
   );
+}
+
+function showInInspector(subject: StageSubject): void {
+  inspectorChoice.set(true);
+  inspectorTab.set(subject === 'health' ? 'health' : 'everything');
 }

@@ -42,9 +42,9 @@ export function MenuList({ label, items, onClose }: MenuListProps): ReactElement
       aria-label={label}
       onKeyDown={(event) => pressInMenu(event, onClose)}
     >
-      {items.map((item) => (
+      {items.map((item, at) => (
         <button
-          key={item.label}
+          key={at}
           type="button"
           role={item.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
           aria-checked={item.isChosen}

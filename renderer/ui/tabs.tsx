@@ -89,8 +89,8 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactElement {
   );
 }
 
-/** Between two tabs, and of the menu's button, in CSS pixels; see tabs.module.css. */
-const [GAP, MENU] = [2, 32];
+/** Of the menu's button, in CSS pixels. */
+const MENU = 28;
 
 /** The places of the tabs that are shown. All are in the page, so that their widths are known. */
 function useFitting<Id extends string>(
@@ -109,7 +109,7 @@ function useFitting<Id extends string>(
       return undefined;
     }
     const measure = (): void => {
-      const widths = Array.from(element.children, (tab) => (tab as HTMLElement).offsetWidth + GAP);
+      const widths = Array.from(element.children, (tab) => (tab as HTMLElement).offsetWidth);
       const { paddingLeft, paddingRight } = getComputedStyle(bar);
       const room = bar.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
       const next = tabsThatFit(widths, room, MENU, place);

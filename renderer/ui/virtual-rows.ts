@@ -47,7 +47,7 @@ export interface VirtualRows {
   readonly layout: (count: number) => RowLayout;
   /** Where a row begins. */
   readonly topOf: (row: number) => number;
-  /** Scrolls as little as it takes to see a row. */
+  /** Scrolls as little as it takes to see a row; in a layout effect, what is there then is painted at once. */
   readonly reveal: (row: number) => void;
   readonly isInView: (row: number) => boolean;
 }
@@ -139,6 +139,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     [headerHeight],
   );
 
+  const lookAgain = useRef((): void => undefined);
+
   useLayoutEffect(() => {
     if (!scroller) {
       return;
@@ -149,6 +151,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
       setSeen((last) => (isSame(last, next) ? last : next));
     };
     look();
+    lookAgain.current = look;
     const sizes = new ResizeObserver(look);
     sizes.observe(scroller);
     scroller.addEventListener('scroll', look, { passive: true });
@@ -166,6 +169,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
       const top = scroller && scrollFor(geometry, row, viewOf(scroller), context);
       if (top !== null) {
         scroller?.scrollTo({ top, behavior: 'instant' });
+        // The browser tells of it only before it paints next, and on a busy machine what is there then is blank for long.
+        lookAgain.current();
       }
     },
     [scroller, geometry, viewOf, context],

@@ -98,6 +98,28 @@ describe('axe-core finds no serious fault', () => {
     }
   });
 
+  it('with a menu, a filter, an opened request and a note open', async () => {
+    await app.beginIn(SAMPLES.shop);
+    const panel = await app.openTab('Network');
+    const row = panel.getByRole('row').nth(2);
+    await row.getByRole('button', { name: 'Open' }).click();
+    await row.getByRole('tab', { name: 'Response' }).waitFor();
+    await row.locator('.item-line__label').click({ button: 'right' });
+    await app.page.getByRole('menu', { name: 'Row' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+    await app.page.getByRole('menuitem', { name: 'Add note' }).click();
+    await app.page.getByRole('textbox', { name: 'Text of the note' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+    await app.page.keyboard.press('Enter');
+    await app.page.keyboard.press('v');
+    await app.page.getByRole('menu', { name: 'Verdict' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: /^Filter by kind and level/ }).click();
+    await panel.getByRole('combobox', { name: 'Level' }).waitFor();
+    expect(await findFaults()).toEqual([]);
+  });
+
   it('in the pictures of a story', async () => {
     await app.beginIn(SAMPLES.shop);
     const panel = await app.openTab('Story');

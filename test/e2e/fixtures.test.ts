@@ -36,7 +36,7 @@ it.each([...Object.values(SAMPLES), ...fixtures])(
     await app.begin();
     await app.handOver(file);
     const panel = await app.openTab('All');
-    await expect.poll(() => app.page.getByText('Still being indexed').count()).toBe(0);
+    await expect.poll(() => app.page.getByText(/^Indexing/).count()).toBe(0);
     expect(timesOf(await readRows(panel))).toEqual(expected);
     const requests = app.page.getByRole('tab', { name: /^Network/ });
     expect(await requests.innerText()).toMatch(new RegExp(`\\s${expected.Request.length}$`));

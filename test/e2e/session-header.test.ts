@@ -57,6 +57,14 @@ it('gives a verdict by V and the keyboard, a star and a tag', async () => {
   await app.expectNoErrors();
 });
 
+it('says of which session it is a duplicate', async () => {
+  await openFirst();
+  await app.page.keyboard.press('v');
+  await app.page.getByRole('menuitemradio', { name: 'Duplicate of Ada Example' }).click();
+  await expect.poll(() => verdict().innerText()).toBe('Duplicate of Ada Example');
+  await app.expectNoErrors();
+});
+
 it('goes on to the next session by a verdict only where that was asked for', async () => {
   await openFirst();
   const giveVerdict = async (): Promise<void> => {

@@ -6,7 +6,8 @@ export const HEADER_WORDS = {
   rename: 'Rename: double-click or F2',
   title: 'Title of the session',
   verdict: 'Verdict',
-  duplicateOf: (title: string): string => `Duplicate of ${title}`,
+  /** @param verdict `Duplicate of` */
+  duplicate: (verdict: string, title: string): string => `${verdict} ${title}`,
   star: 'Star',
   tags: 'Tags',
   newTag: 'New tag',

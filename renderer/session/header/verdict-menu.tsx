@@ -3,10 +3,12 @@ import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from '../../app/state/api.ts';
+import { libraryFilter, librarySort } from '../../app/state/library-list.ts';
 import { library, markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { openSession } from '../../app/state/place.ts';
 import { useReadOnly } from '../../app/state/status.ts';
+import { readAddress } from '../../ui/address.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { MenuItem } from '../../ui/menu-list.tsx';
 import { useStore } from '../../ui/store.ts';
@@ -22,25 +24,22 @@ interface VerdictMenuProps {
 
 /** What somebody found of the session, and the way to say so. */
 export function VerdictMenu({ workspace, row }: VerdictMenuProps): ReactElement {
-  const { verdicts, twins } = useChoices(row);
+  const { verdicts, others } = useChoices(row);
   const isOff = useReadOnly();
   const wish = useStore(workspace.headerWish);
-  const items = verdicts.flatMap(({ name, kind }): MenuItem[] => [
-    {
-      label: toVisibleText(name),
-      isChosen: name === row.verdict && (kind !== 'duplicate' || row.duplicateOf === null),
-      onChoose: () => void giveVerdict(row.id, name, null),
-    },
-    ...(kind === 'duplicate' ? twins : []).map((twin) => ({
-      label: HEADER_WORDS.duplicateOf(nameOf(twin)),
-      isChosen: name === row.verdict && row.duplicateOf === twin.id,
-      onChoose: () => void giveVerdict(row.id, name, twin.id),
-    })),
-  ]);
+  const items = verdicts.flatMap(({ name, kind }): MenuItem[] => {
+    const itemFor = (other: LibraryRow | null): MenuItem => ({
+      label: other ? HEADER_WORDS.duplicate(toVisibleText(name), nameOf(other)) : toVisibleText(name),
+      isChosen: name === row.verdict && row.duplicateOf === (other?.id ?? null),
+      onChoose: () => void giveVerdict(row.id, name, other?.id ?? null),
+    });
+    return kind === 'duplicate' && others.length > 0 ? others.map(itemFor) : [itemFor(null)];
+  });
+  const chosen = items.find(({ isChosen }) => isChosen)?.label ?? toVisibleText(row.verdict);
   return (
     <MenuButton
       label={HEADER_WORDS.verdict}
-      text={toVisibleText(row.verdict)}
+      text={chosen}
       shortcut="V"
       disabled={isOff}
       items={items}
@@ -52,32 +51,48 @@ export function VerdictMenu({ workspace, row }: VerdictMenuProps): ReactElement 
 
 interface Choices {
   readonly verdicts: readonly Verdict[];
-  /** Sessions that are possibly the same recording. */
-  readonly twins: readonly LibraryRow[];
+  /** What the session may be a duplicate of. */
+  readonly others: readonly LibraryRow[];
 }
 
-function useChoices({ id, sameRecordings }: LibraryRow): Choices {
+function useChoices(row: LibraryRow): Choices {
   const { version } = useStore(library);
-  const [choices, setChoices] = useState<Choices>({ verdicts: [], twins: [] });
+  const [choices, setChoices] = useState<Choices>({ verdicts: [], others: [] });
   useEffect(() => {
     let isCurrent = true;
-    void Promise.all([
-      unwrap(api.listVerdicts({}), reportProblem),
-      sameRecordings > 0 ? unwrap(api.listSameRecordings({ sessionId: id }), reportProblem) : undefined,
-    ]).then(([verdicts = [], same = []]) => {
-      if (isCurrent) {
-        setChoices({ verdicts, twins: same.filter((session) => session.id !== id) });
-      }
-    });
+    void Promise.all([unwrap(api.listVerdicts({}), reportProblem), listOthers(row)]).then(
+      ([verdicts = [], others]) => {
+        if (isCurrent) {
+          setChoices({ verdicts, others });
+        }
+      },
+    );
     return () => {
       isCurrent = false;
     };
-  }, [id, sameRecordings, version]);
+  }, [row, version]);
   return choices;
 }
 
+/** How many are offered. */
+const MOST = 8;
+
+/** Sessions that are possibly the same recording; where there are none, those that stand nearest in the library's list. */
+async function listOthers({ id, sameRecordings }: LibraryRow): Promise<readonly LibraryRow[]> {
+  if (sameRecordings > 0) {
+    const same = await unwrap(api.listSameRecordings({ sessionId: id }), reportProblem);
+    return (same ?? []).filter((session) => session.id !== id).slice(0, MOST);
+  }
+  const list = { filter: libraryFilter.get(), sort: librarySort.get() };
+  const row = await unwrap(api.locateSession({ ...list, sessionId: id }), reportProblem);
+  const offset = Math.max(0, (row ?? 0) - MOST / 2);
+  const page = await unwrap(api.querySessions({ ...list, offset, limit: MOST + 1 }), reportProblem);
+  return (page?.rows ?? []).filter((session) => session.id !== id).slice(0, MOST);
+}
+
 function nameOf({ title, person, firstUrl, sourceName }: LibraryRow): string {
-  return toVisibleText(title || person || firstUrl || sourceName);
+  const { host, path } = readAddress(firstUrl ?? '');
+  return toVisibleText(title || (person ?? (`${host}${path}` || sourceName)));
 }
 
 /** The next one is looked up first: under a filter by verdict, this one leaves the list. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { useStore } from '../../ui/store.ts';
 import type { Playback } from './playback.ts';
-import { StageNotices } from './stage-notices.tsx';
+import { StageNotices, type StageSubject } from './stage-notices.tsx';
 import { takeStage } from './warm-stage.ts';
 import { classNames } from '../../ui/class-names.ts';
 import css from './stage-frame.module.css';
@@ -41,8 +41,14 @@ function useStage(box: RefObject<HTMLElement | null>, playback: Playback, stage:
   }, [box, playback, stage]);
 }
 
+interface StageFrameProps {
+  readonly playback: Playback;
+  /** Shows what a message over the stage leads to. */
+  readonly onShow: (subject: StageSubject) => void;
+}
+
 /** The stage: a frame of another origin, and so of another process, with messages over it. */
-export function StageFrame({ playback }: { readonly playback: Playback }): ReactElement {
+export function StageFrame({ playback, onShow }: StageFrameProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const { phase, stage, busySeconds } = useStore(playback.state);
   useOwnFocus(box);
@@ -53,7 +59,7 @@ export function StageFrame({ playback }: { readonly playback: Playback }): React
         ref={box}
         className={classNames(css.box, phase === 'failed' && css.hidden, busySeconds > 0 && css.busy)}
       />
-      <StageNotices playback={playback} />
+      <StageNotices playback={playback} onShow={onShow} />
     </div>
   );
 }

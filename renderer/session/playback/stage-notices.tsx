@@ -4,15 +4,21 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { formatSpan } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
-import { inspectorChoice, inspectorTab } from '../workspace/inspector-choice.ts';
-import type { TabId } from '../workspace/inspector-tabs.ts';
 import type { Playback } from './playback.ts';
 import { hintOf } from './stage-hints.ts';
 import { STAGE_WORDS } from './stage-words.ts';
 import css from './stage-notices.module.css';
 
+/** What a message leads to: what was recorded besides the page, or how far it can be trusted. */
+export type StageSubject = 'activity' | 'health';
+
+interface StageNoticesProps {
+  readonly playback: Playback;
+  readonly onShow: (subject: StageSubject) => void;
+}
+
 /** Messages over the stage. */
-export function StageNotices({ playback }: { readonly playback: Playback }): ReactElement {
+export function StageNotices({ playback, onShow }: StageNoticesProps): ReactElement {
   const { phase, loaded, busySeconds } = useStore(playback.state);
   return (
     <>
@@ -21,9 +27,9 @@ export function StageNotices({ playback }: { readonly playback: Playback }): Rea
           <progress aria-label={STAGE_WORDS.loading} value={loaded} />
         </div>
       )}
-      {phase === 'failed' && <FailedMessage playback={playback} />}
+      {phase === 'failed' && <FailedMessage playback={playback} onShow={onShow} />}
       {busySeconds > 0 ? <BusyNotice playback={playback} /> : <ProblemNotice playback={playback} />}
-      {(phase === 'playing' || phase === 'paused') && <StageHint playback={playback} />}
+      {(phase === 'playing' || phase === 'paused') && <StageHint playback={playback} onShow={onShow} />}
       <Badge playback={playback} />
     </>
   );
@@ -47,7 +53,7 @@ function Badge({ playback }: { readonly playback: Playback }): ReactElement | nu
   );
 }
 
-function FailedMessage({ playback }: { readonly playback: Playback }): ReactElement {
+function FailedMessage({ playback, onShow }: StageNoticesProps): ReactElement {
   const { problem, stage, window } = useStore(playback.state);
   return (
     <div className={css.message} role="alert">
@@ -57,17 +63,17 @@ function FailedMessage({ playback }: { readonly playback: Playback }): ReactElem
           {STAGE_WORDS.reload}
         </Button>
       )}
-      {window.fullSnapshots === 0 && <WithoutPage playback={playback} />}
+      {window.fullSnapshots === 0 && <WithoutPage playback={playback} onShow={onShow} />}
     </div>
   );
 }
 
 /** What can be done where a window has no page: look at what it did, or go to a window that has one. */
-function WithoutPage({ playback }: { readonly playback: Playback }): ReactElement {
+function WithoutPage({ playback, onShow }: StageNoticesProps): ReactElement {
   const other = playback.details.windows.find(({ fullSnapshots }) => fullSnapshots > 0);
   return (
     <span className={css.actions}>
-      <Button onClick={() => openInspector('everything')}>{STAGE_WORDS.showActivity}</Button>
+      <Button onClick={() => onShow('activity')}>{STAGE_WORDS.showActivity}</Button>
       {other && (
         <Button onClick={() => playback.switchWindow(other.number)}>
           {STAGE_WORDS.goToWindow(other.number)}
@@ -78,7 +84,7 @@ function WithoutPage({ playback }: { readonly playback: Playback }): ReactElemen
 }
 
 /** Why the stage may show less than there was. */
-function StageHint({ playback }: { readonly playback: Playback }): ReactElement | null {
+function StageHint({ playback, onShow }: StageNoticesProps): ReactElement | null {
   const [isDismissed, setDismissed] = useState(false);
   const hint = hintOf(playback.details.session.health);
   if (hint === null || isDismissed) {
@@ -87,17 +93,12 @@ function StageHint({ playback }: { readonly playback: Playback }): ReactElement 
   return (
     <div className={css.hint} role="status">
       <span>{hint}</span>
-      <button type="button" className={css.more} onClick={() => openInspector('health')}>
+      <button type="button" className={css.more} onClick={() => onShow('health')}>
         {STAGE_WORDS.health}
       </button>
       <IconButton icon="close" label={STAGE_WORDS.dismiss} onClick={() => setDismissed(true)} />
     </div>
   );
-}
-
-function openInspector(tab: TabId): void {
-  inspectorChoice.set(true);
-  inspectorTab.set(tab);
 }
 
 /** The stage does not answer. The seconds are for the eye: read aloud, they would never end. */

@@ -132,6 +132,6 @@ async function showDetails(page: AppLife['app']['page']): Promise<void> {
   }
   await page.getByRole('tab', { name: /^Everything/ }).click();
   await page.getByRole('tabpanel', { name: 'Everything', exact: true }).waitFor();
-  await page.getByText('Still being indexed').waitFor({ state: 'hidden' });
+  await page.getByText(/^Indexing/).waitFor({ state: 'hidden' });
   await page.getByRole('tab', { name: 'Details' }).click();
 }

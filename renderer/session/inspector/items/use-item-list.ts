@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { useDerived, useStore } from '../../../ui/store.ts';
 import { useVirtualRows, type RowLayout, type VirtualRows } from '../../../ui/virtual-rows.ts';
 import type { FoldedRows } from '../../items/fold-repeats.ts';
@@ -72,10 +72,10 @@ export function useItemList(workspace: Workspace, rows: FoldedRows): ItemListSta
     workspace.setListCloser(() => closeLast());
     return () => workspace.setListCloser(() => false);
   }, [workspace]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     revealNow();
   }, [isReady, follows, now, places]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     revealSelected();
   }, [isReady, selectedKey]);
   return {

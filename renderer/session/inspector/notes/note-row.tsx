@@ -5,7 +5,6 @@ import { copyText } from '../../../app/state/copy-text.ts';
 import { useReadOnly } from '../../../app/state/status.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { clock, formatFullTime, formatStart, formatTime } from '../../../ui/clock.ts';
-import { formatUtc } from '../../../ui/format.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { useStore } from '../../../ui/store.ts';
 import { nameOfClip } from '../../items/clip-name.ts';
@@ -74,11 +73,14 @@ function useSubject(workspace: Workspace, { about, fromMs, toMs, windowNumber }:
   return isOfSeveral ? `${time} · Window ${windowNumber}` : time;
 }
 
+/** Who wrote it and when; a change within the same minute is part of writing. */
 function Written({ note: { author, createdAtMs, changedAtMs } }: { readonly note: Bookmark }): ReactElement {
-  const written = NOTES_WORDS.written(toVisibleText(author), formatMinute(createdAtMs));
+  const written = formatMinute(createdAtMs);
+  const changed = changedAtMs === null ? written : formatMinute(changedAtMs);
+  const words = NOTES_WORDS.written(toVisibleText(author), written);
   return (
-    <span className={css.written} title={changedAtMs === null ? undefined : formatUtc(changedAtMs)}>
-      {changedAtMs === null ? written : `${written} · ${NOTES_WORDS.changed(formatMinute(changedAtMs))}`}
+    <span className={css.written}>
+      {changed === written ? words : `${words} · ${NOTES_WORDS.changed(changed)}`}
     </span>
   );
 }
