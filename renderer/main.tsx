@@ -11,6 +11,8 @@ import { connectImports } from './app/state/imports.ts';
 import { connectLibrary } from './app/state/library.ts';
 import { connectPlace } from './app/state/place.ts';
 import { connectStatus } from './app/state/status.ts';
+import { connectUndo } from './app/state/undo.ts';
+import { connectVerdicts } from './app/state/verdicts.ts';
 import { connectPaste } from './session/paste-link.ts';
 import { connectTheme } from './ui/theme-choice.ts';
 import { servePreviews } from './preview/serve-previews.ts';
@@ -20,6 +22,8 @@ function showApp(): void {
   connectPlace();
   connectStatus();
   connectLibrary();
+  connectVerdicts();
+  connectUndo();
   connectImports();
   connectAssetPacks();
   connectPaste();

@@ -1,7 +1,8 @@
 import type { FileImport, ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
 import { createStore } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
-import { refreshLibrary } from './library.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import { refreshIfCountChanged, refreshLibrary } from './library.ts';
 import { reportProblem, showNotice } from './messages.ts';
 import { openSession, place } from './place.ts';
 
@@ -80,10 +81,28 @@ export function fileNameOf({ file }: FileImport): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
 
+/** Between two looks at how many sessions have come so far. */
+const COUNT_PAUSE: Milliseconds = 700;
+let isCountDue = false;
+
+/** What has come can be seen and opened while the rest is imported. */
+function countSoon(): void {
+  if (!isCountDue) {
+    isCountDue = true;
+    setTimeout(() => {
+      isCountDue = false;
+      void refreshIfCountChanged();
+    }, COUNT_PAUSE);
+  }
+}
+
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectImports(): void {
   api.on('importStarted', ({ fileCount }) => runningImport.set({ fileCount, progress: null }));
-  api.on('importProgressed', (progress) => runningImport.set({ fileCount: progress.fileCount, progress }));
+  api.on('importProgressed', (progress) => {
+    runningImport.set({ fileCount: progress.fileCount, progress });
+    countSoon();
+  });
   api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));
   api.on('importFailed', ({ message }) => {
     runningImport.set(null);

@@ -9,7 +9,9 @@ import { EmptyList } from './empty-list.tsx';
 import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
 import { useSessionRows, type ListSettings } from './list-settings.ts';
 import type { Selection } from './selection.ts';
+import { RowVerdictMenu } from '../verdicts/row-verdict-menu.tsx';
 import { useReturnToSession } from './return-to-session.ts';
+import { isStretched, widthOf } from './column-layout.ts';
 import { pickColumns } from './session-columns.tsx';
 import { rowElementId, SessionRow } from './session-row.tsx';
 import { createTableActions } from './table-actions.ts';
@@ -20,24 +22,30 @@ interface SessionTableProps {
   readonly settings: ListSettings;
   readonly selection: Selection;
   readonly onRemove: (session: LibraryRow) => void;
-  /** Told how many sessions the list has. */
-  readonly onCount: (count: number) => void;
+  readonly onPeek: () => void;
+  readonly onEditVerdicts: () => void;
+  /** Told which session is current. */
+  readonly onCurrent: (session: LibraryRow | null) => void;
+  /** Told how many sessions the list has, of how many. */
+  readonly onCount: (count: number, inLibrary: number) => void;
 }
 
 /** As in session-row.module.css and table-header.module.css. */
-const ROW_HEIGHT = 38;
+const ROW_HEIGHT = 52;
 const HEADER_HEIGHT = 36;
-/** Of the columns for selecting, starring and removing. */
-const OTHER_COLUMNS = 132;
+/** Of the columns for selecting and removing. */
+const OTHER_COLUMNS = 76;
 
 /**
  * The sessions under the filter, as a grid: it has the focus itself, and says which row is current. Where the user was
  * is kept while a session is open.
  */
-export function SessionTable({ settings, selection, onRemove, onCount }: SessionTableProps): ReactElement {
-  const { filter, sort } = settings;
+export function SessionTable(props: SessionTableProps): ReactElement {
+  const { settings, selection, onRemove, onPeek, onEditVerdicts, onCurrent, onCount } = props;
+  const { filter, sort, widths } = settings;
   const mayWrite = !useReadOnly();
   const [place] = useState(readPlace);
+  const [verdictRow, setVerdictRow] = useState<number | null>(null);
   const [table, setTable] = useState<HTMLTableElement | null>(null);
   const { attach, scroller, wanted, pageRows, layout, reveal } = useVirtualRows({
     rowHeight: ROW_HEIGHT,
@@ -50,7 +58,9 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
   const { span, before, behind } = layout(count);
   const [row, setRow] = useCurrentRow(settings, place.row, count);
   useScrollPlace(scroller, settings, place, { count, row, firstRow: span.first });
-  useReportCount(total, onCount);
+  const current = pages?.rowAt(row) ?? null;
+  useEffect(() => onCurrent(current), [current, onCurrent]);
+  useReportCount(total, pages?.outOf, onCount);
 
   const move = (next: number): void => {
     setRow(next);
@@ -69,8 +79,10 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
       savePlace(scroller, at);
       openSession(session.id);
     },
-    ...(mayWrite ? { ...MARKS, onRemove } : NO_MARKS),
+    onPeek,
+    ...(mayWrite ? { ...MARKS, onRemove, onVerdict: (_, at) => setVerdictRow(at) } : NO_MARKS),
   });
+  const verdictSession = verdictRow === null ? undefined : pages?.rowAt(verdictRow);
   return (
     <div className={css.scroller} ref={attach} aria-busy={pages === null}>
       <table
@@ -82,15 +94,15 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
         aria-multiselectable="true"
         aria-activedescendant={count > 0 ? rowElementId(row) : undefined}
         tabIndex={0}
-        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, OTHER_COLUMNS) }}
+        style={{ minWidth: columns.reduce((sum, column) => sum + widthOf(column, widths), OTHER_COLUMNS) }}
         onKeyDown={actions.press}
       >
         <TableHeader
           columns={columns}
-          sort={sort}
-          onSort={settings.setSort}
+          settings={settings}
           count={count}
           selection={selection}
+          hasRest={!columns.some((column) => isStretched(column, widths))}
         />
         <tbody style={spaceAround(before, behind)} onMouseDown={actions.keepFocus} onClick={actions.click}>
           {listRows(span).map((at) => {
@@ -101,9 +113,27 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
           })}
         </tbody>
       </table>
+      {verdictSession && (
+        <RowVerdictMenu
+          key={verdictSession.id}
+          session={verdictSession}
+          anchor={verdictPlace(table, verdictRow)}
+          onClose={() => {
+            setVerdictRow(null);
+            table?.focus({ preventScroll: true });
+          }}
+          onEdit={onEditVerdicts}
+        />
+      )}
       {total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}
     </div>
   );
+}
+
+/** Where the verdicts of a row open. */
+function verdictPlace(table: HTMLElement | null, row: number | null): Element | null {
+  const element = table?.querySelector(`[data-row="${row ?? ''}"]`);
+  return element?.querySelector('[data-column="verdict"]') ?? element?.querySelector('td + td') ?? null;
 }
 
 const MARKS = {
@@ -112,7 +142,7 @@ const MARKS = {
     void markSessions([id], { kind: 'watched', on: !isWatched }),
 };
 
-const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore };
+const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore, onVerdict: ignore };
 
 function ignore(): void {
   // The library is open for reading only.
@@ -123,11 +153,15 @@ function spaceAround(before: number, behind: number): CSSProperties {
   return { '--before': `${before}px`, '--behind': `${behind}px` } as CSSProperties;
 }
 
-/** Reports how many sessions the list has, once it is known. */
-function useReportCount(total: number | null, onCount: (count: number) => void): void {
+/** Reports how many sessions the list has, of how many, once it is known: both by one answer. */
+function useReportCount(
+  total: number | null,
+  inLibrary: number | undefined,
+  onCount: SessionTableProps['onCount'],
+): void {
   useEffect(() => {
-    if (total !== null) {
-      onCount(total);
+    if (total !== null && inLibrary !== undefined) {
+      onCount(total, inLibrary);
     }
-  }, [total, onCount]);
+  }, [total, inLibrary, onCount]);
 }

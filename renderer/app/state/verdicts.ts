@@ -1,0 +1,41 @@
+import type { Verdict } from '../../../shared/model/verdict.ts';
+import type { Result } from '../../../shared/result.ts';
+import { createStore, useDerived } from '../../ui/store.ts';
+import { api, unwrap } from './api.ts';
+import { library, refreshLibrary } from './library.ts';
+import { reportProblem } from './messages.ts';
+
+/** The library's verdicts, in their order; none until they have been read. */
+export const verdicts = createStore<readonly Verdict[]>([]);
+
+/** What a verdict of this name is. */
+export function useVerdictKind(name: string): Verdict['kind'] {
+  return useDerived(verdicts, (list) => list.find((verdict) => verdict.name === name)?.kind ?? 'plain');
+}
+
+async function readVerdicts(): Promise<void> {
+  const read = await unwrap(api.listVerdicts({}), reportProblem);
+  if (read) {
+    verdicts.set(read);
+  }
+}
+
+/** Changes the list of verdicts by a call. @returns why it could not be done; null where it was */
+export async function changeVerdicts(change: Promise<Result<unknown>>): Promise<string | null> {
+  let problem: string | null = null;
+  await unwrap(change, (message) => (problem = message));
+  await refreshLibrary();
+  return problem;
+}
+
+/** Reads the verdicts whenever the library has changed. Called before the first render. */
+export function connectVerdicts(): void {
+  let shown = library.get().version;
+  library.subscribe(() => {
+    const { version } = library.get();
+    if (version !== shown) {
+      shown = version;
+      void readVerdicts();
+    }
+  });
+}
