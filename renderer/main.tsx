@@ -8,6 +8,7 @@ import { App } from './app/app.tsx';
 import { connectAssetPacks } from './app/state/asset-packs.ts';
 import { connectComeback } from './app/state/comeback.ts';
 import { connectImports } from './app/state/imports.ts';
+import { connectKeptImports } from './app/state/kept-imports.ts';
 import { connectLibrary } from './app/state/library.ts';
 import { connectPlace } from './app/state/place.ts';
 import { connectStatus } from './app/state/status.ts';
@@ -24,6 +25,7 @@ function showApp(): void {
   connectLibrary();
   connectVerdicts();
   connectUndo();
+  connectKeptImports();
   connectImports();
   connectAssetPacks();
   connectPaste();

@@ -2,6 +2,7 @@ import type { FileImport, ImportProgress, ImportReport } from '../../../shared/m
 import { createStore } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
+import { openedReport } from './kept-imports.ts';
 import { refreshIfCountChanged, refreshLibrary } from './library.ts';
 import { reportProblem, showNotice } from './messages.ts';
 import { openSession, place } from './place.ts';
@@ -55,7 +56,10 @@ async function finishImport(report: ImportReport, openFirst: boolean): Promise<v
 }
 
 /** Imports a file again that is encrypted. What was said of it is not said any more. */
-export async function importWithPassword({ file }: FileImport, password: string): Promise<void> {
+export async function importWithPassword(
+  { file }: Pick<FileImport, 'file'>,
+  password: string,
+): Promise<void> {
   if ((await unwrap(api.importWithPassword({ file, password }), reportProblem)) === undefined) {
     return;
   }
@@ -77,7 +81,7 @@ function addReport({ imports, cancelled }: ImportReport, opensNext: string | nul
 }
 
 /** The file's name without its folder. */
-export function fileNameOf({ file }: FileImport): string {
+export function fileNameOf({ file }: Pick<FileImport, 'file'>): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
 
@@ -115,6 +119,7 @@ export function connectImports(): void {
     const { openSessionId } = place.get();
     if (openSessionId !== shownId && openSessionId !== null) {
       unreadReport.set(null);
+      openedReport.set(null);
     }
     shownId = openSessionId;
   });

@@ -1,17 +1,8 @@
-import type { Verdict } from '../../../shared/model/verdict.ts';
 import type { Result } from '../../../shared/result.ts';
-import { createStore, useDerived } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
 import { library, refreshLibrary } from './library.ts';
 import { reportProblem } from './messages.ts';
-
-/** The library's verdicts, in their order; none until they have been read. */
-export const verdicts = createStore<readonly Verdict[]>([]);
-
-/** What a verdict of this name is. */
-export function useVerdictKind(name: string): Verdict['kind'] {
-  return useDerived(verdicts, (list) => list.find((verdict) => verdict.name === name)?.kind ?? 'plain');
-}
+import { verdicts } from './verdict-list.ts';
 
 async function readVerdicts(): Promise<void> {
   const read = await unwrap(api.listVerdicts({}), reportProblem);

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/library/session-filter.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { library } from '../../app/state/library.ts';
-import { verdicts } from '../../app/state/verdicts.ts';
+import { verdicts } from '../../app/state/verdict-list.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useStore } from '../../ui/store.ts';
 import { toggleValue } from './change-filter.ts';

@@ -20,6 +20,11 @@ export function widthOf({ key, width }: Column, widths: ColumnWidths): number {
   return Math.min(Math.max(widths[key] ?? width, MIN_WIDTH), MAX_WIDTH);
 }
 
+/** How wide columns are together, at least. */
+export function sumWidths(columns: readonly Column[], widths: ColumnWidths): number {
+  return columns.reduce((sum, column) => sum + widthOf(column, widths), 0);
+}
+
 /** Whether a column takes what is left. One that the user made as wide as it is does not. */
 export function isStretched({ key, isFlexible }: Column, widths: ColumnWidths): boolean {
   return isFlexible === true && widths[key] === undefined;

@@ -41,7 +41,7 @@ export function SessionCell({ session, mayWrite }: SessionCellProps): ReactEleme
             {sameRecordings + 1}×
           </span>
         )}
-        <RecordedText text={aboutOf(session).join(' · ')} />
+        <RecordedText text={aboutOf(session).join(' · ')} missing="" />
       </span>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
-import { useVerdictKind } from '../../app/state/verdicts.ts';
+import { useVerdictKind } from '../../app/state/verdict-list.ts';
 import css from './verdict-chip.module.css';
 
 /** A verdict, as quiet as it is usual. */

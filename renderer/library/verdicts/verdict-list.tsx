@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { markSessions } from '../../app/state/library.ts';
-import { verdicts } from '../../app/state/verdicts.ts';
+import { verdicts } from '../../app/state/verdict-list.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useStore } from '../../ui/store.ts';
 import { DuplicateList } from './duplicate-list.tsx';
