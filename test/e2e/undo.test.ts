@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Locator } from 'playwright';
+import type {} from '../../renderer/app/state/api.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
 
@@ -15,6 +16,8 @@ async function expectSessions(count: number): Promise<void> {
 async function startWithLibrary(): Promise<void> {
   await app.begin(Object.values(SAMPLES));
   await expectSessions(3);
+  // What a test before has done is of another library.
+  await app.page.evaluate(() => window.replay.giveUpUndo({}));
 }
 
 it('takes a removal back, by the button of its toast', async () => {

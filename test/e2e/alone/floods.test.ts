@@ -42,7 +42,11 @@ function chooseFromMenu(chosen: string): Promise<void> {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
     items
       .find(({ accelerator }) => accelerator === wanted)
-      ?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+      ?.click(
+        undefined,
+        BrowserWindow.getAllWindows().find((window) => window.isVisible()),
+        undefined,
+      );
   }, chosen);
 }
 
