@@ -133,6 +133,9 @@ it('previews the current session, and opens it at a moment of its story', async 
   }
   await peek().getByText('POST /api/payments failed (500)').first().waitFor();
   expect(await peek().getByRole('option').count()).toBe(4);
+  await peek().getByRole('option').locator('img').first().waitFor();
+  // A look at its pictures is not watching it.
+  expect(await app.page.locator('tr[data-watched]').count()).toBe(0);
   await grid().press('p');
   await peek().waitFor({ state: 'detached' });
   await app.restart();

@@ -1,4 +1,5 @@
 import { HEALTH, type HealthCode, type HealthItem } from '../../../shared/model/health.ts';
+import { SUPPORTED } from '../../../shared/formats/refusal.ts';
 import type { FileImport, ImportStatus } from '../../../shared/model/import-report.ts';
 import type { KeptFile } from '../../../shared/model/kept-report.ts';
 import { formatCount, pluralise } from '../../ui/format.ts';
@@ -9,6 +10,8 @@ export interface ReportFile {
   readonly status: ImportStatus;
   /** Why, or what was found in it; '' for nothing. */
   readonly reason: string;
+  /** Whether it helps to know what is read. */
+  readonly isUnknownFormat: boolean;
   readonly needsPassword: boolean;
   readonly sha256: string | null;
   readonly bytes: number;
@@ -57,11 +60,14 @@ export function fromKept(file: KeptFile): ReportFile {
 function pick(
   { file, status, reason, sha256, bytes }: FileImport | KeptFile,
   findings: readonly HealthItem[],
-): Pick<ReportFile, 'file' | 'status' | 'reason' | 'sha256' | 'bytes'> {
+): Pick<ReportFile, 'file' | 'status' | 'reason' | 'isUnknownFormat' | 'sha256' | 'bytes'> {
   return {
     file,
     status,
-    reason: [reason ?? '', ...say(findings, reason)].filter(Boolean).join(' '),
+    reason: [(reason ?? '').replace(SUPPORTED, '').trim(), ...say(findings, reason)]
+      .filter(Boolean)
+      .join(' '),
+    isUnknownFormat: reason?.includes(SUPPORTED) ?? false,
     sha256,
     bytes,
   };

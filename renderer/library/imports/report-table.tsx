@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { SUPPORTED } from '../../../shared/formats/refusal.ts';
 import type { ImportStatus } from '../../../shared/model/import-report.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { fileNameOf } from '../../app/state/imports.ts';
@@ -34,6 +35,7 @@ export function ReportTable({ files }: { readonly files: readonly ReportFile[] }
         {groups.map((group) => (
           <Group key={group.reason} group={group} />
         ))}
+        {all.some(({ isUnknownFormat }) => isUnknownFormat) && <p className={css.more}>{SUPPORTED}</p>}
         {all.length > MAX_SHOWN && (
           <p className={css.more}>{formatCount(all.length - MAX_SHOWN)} more: Copy has all of them.</p>
         )}

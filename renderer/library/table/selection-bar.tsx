@@ -1,13 +1,12 @@
 import { useMemo, type ReactElement } from 'react';
 import { markSessions } from '../../app/state/library.ts';
 import { useReadOnly } from '../../app/state/status.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
 import type { Selection } from './selection.ts';
 import { VerdictMenu } from '../verdicts/verdict-menu.tsx';
 import { TagMenu } from './tag-menu.tsx';
-import link from '../../ui/link.module.css';
 import css from './selection-bar.module.css';
 
 interface SelectionBarProps {
@@ -33,11 +32,19 @@ export function SelectionBar({ selection, onRemove, onEditVerdicts }: SelectionB
       <Button {...off} onClick={() => mark('star', false)}>
         Unstar
       </Button>
-      <Button {...off} onClick={() => mark('watched', true)}>
-        Mark watched
+      <Button
+        {...off}
+        {...(mayWrite ? { title: 'Mark as watched' } : {})}
+        onClick={() => mark('watched', true)}
+      >
+        Watched
       </Button>
-      <Button {...off} onClick={() => mark('watched', false)}>
-        Mark unwatched
+      <Button
+        {...off}
+        {...(mayWrite ? { title: 'Mark as unwatched' } : {})}
+        onClick={() => mark('watched', false)}
+      >
+        Unwatched
       </Button>
       <Button
         icon="bin"
@@ -47,9 +54,7 @@ export function SelectionBar({ selection, onRemove, onEditVerdicts }: SelectionB
       >
         Remove
       </Button>
-      <button type="button" className={link.link} onClick={selection.clear}>
-        Clear selection
-      </button>
+      <IconButton icon="close" label="Clear selection" shortcut="Esc" onClick={selection.clear} />
     </div>
   );
 }

@@ -13,6 +13,14 @@ interface RowVerdictMenuProps {
   readonly onEdit: () => void;
 }
 
+/** Below what it belongs to, or above where there is more room, and always within the window. */
+function placeBeside(element: HTMLElement, box: DOMRect): void {
+  const { height, width } = element.getBoundingClientRect();
+  const below = box.bottom + height <= innerHeight ? box.bottom : Math.max(0, box.top - height);
+  element.style.left = `${Math.max(0, Math.min(box.left, innerWidth - width))}px`;
+  element.style.top = `${Math.min(below, Math.max(0, innerHeight - height))}px`;
+}
+
 /** The verdicts, beside a row of the table. Where the focus was, it is again when it closes. */
 export function RowVerdictMenu({ session, anchor, onClose, onEdit }: RowVerdictMenuProps): ReactElement {
   const element = useRef<HTMLDivElement>(null);
@@ -21,11 +29,14 @@ export function RowVerdictMenu({ session, anchor, onClose, onEdit }: RowVerdictM
     const { current } = element;
     current?.showPopover();
     const box = anchor?.getBoundingClientRect();
-    if (current && box) {
-      const { height, width } = current.getBoundingClientRect();
-      current.style.left = `${Math.max(0, Math.min(box.left, innerWidth - width))}px`;
-      current.style.top = `${box.bottom + height > innerHeight ? Math.max(0, box.top - height) : box.bottom}px`;
+    if (!current || !box) {
+      return;
     }
+    // What is in it may become another, and larger.
+    const sizes = new ResizeObserver(() => placeBeside(current, box));
+    placeBeside(current, box);
+    sizes.observe(current);
+    return () => sizes.disconnect();
   }, [anchor]);
   return (
     <div

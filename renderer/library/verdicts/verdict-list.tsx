@@ -81,11 +81,13 @@ function MenuKeys({ children }: { readonly children: React.ReactNode }): ReactEl
       event.preventDefault();
       items.at(next % items.length)?.focus();
     } else if (/^[1-9]$/.test(event.key)) {
+      // What opens next may be a field.
+      event.preventDefault();
       items.find(({ dataset }) => dataset['number'] === event.key)?.click();
     }
   };
   return (
-    <ul ref={list} className={menu.list} role="menu" aria-label="Verdicts" onKeyDown={press}>
+    <ul ref={list} className={css.verdicts} role="menu" aria-label="Verdicts" onKeyDown={press}>
       {children}
     </ul>
   );
