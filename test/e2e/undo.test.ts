@@ -54,7 +54,7 @@ it('takes back one thing after another by Ctrl+Z in the table', async () => {
 
 it('never brings back what was typed into the search, while the table has the focus', async () => {
   await startWithLibrary();
-  const field = app.page.getByRole('searchbox', { name: 'Search in all sessions' });
+  const field = app.page.getByRole('combobox', { name: 'Search in all sessions' });
   await field.click();
   await app.page.keyboard.type('payment');
   await app.page.locator('[data-hit]').first().waitFor();
