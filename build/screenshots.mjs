@@ -26,7 +26,11 @@ await runCommand(async () => {
 async function takeScreens(app, page) {
   const folder = inRoot('docs/screenshots');
   mkdirSync(folder, { recursive: true });
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.setContentSize(1280, 800),
+  );
   await takeScenes({
     app,
     page,

@@ -38,9 +38,11 @@ export function createSessionHandlers(
   const { writable } = library;
   const events = new EventReader(BATCH_BYTES);
   return {
-    readSession: async ({ sessionId }) => {
+    readSession: async ({ sessionId, isPreview = false }) => {
       const found = await reader.ask('session', { sessionId });
-      onOpen(sessionId);
+      if (!isPreview) {
+        onOpen(sessionId);
+      }
       // With 20,000 windows, each copy of them takes a while: here from the thread, then to the page. Others have a turn
       // between the two, and before the mark is written.
       await yieldToOthers();
@@ -50,7 +52,7 @@ export function createSessionHandlers(
       if (!found.value) {
         return notInLibrary();
       }
-      if (writable) {
+      if (writable && !isPreview) {
         setImmediate(noteWatched, writable, sessionId);
       }
       return succeed(found.value);

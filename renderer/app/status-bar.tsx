@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { rulesInForce } from '../../shared/policy.ts';
+import { LastImport } from '../library/imports/last-import.tsx';
 import { NetworkSeal } from './network-seal.tsx';
 import { library } from './state/library.ts';
 import { appStatus } from './state/status.ts';
@@ -30,6 +31,7 @@ export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
       <span className={css.path} title={folder}>
         {folder}
       </span>
+      <LastImport />
       {(problem ?? notice) && (
         <span className={problem ? css.problem : css.notice} role={problem ? 'alert' : 'status'}>
           <RecordedText text={problem ?? notice} />

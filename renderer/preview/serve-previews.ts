@@ -50,7 +50,7 @@ class Previews {
     this.sessionId = sessionId;
     this.shell?.dispatch({ kind: 'closed' });
     this.shell = undefined;
-    const details = await settle(api.readSession({ sessionId }));
+    const details = await settle(api.readSession({ sessionId, isPreview: true }));
     if (this.sessionId === sessionId && details.ok) {
       this.shell = this.play(details.value);
     }

@@ -4,6 +4,8 @@ import type { RowSpan } from './virtual-rows.ts';
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  /** How many there are without a filter, where that is told. */
+  readonly outOf?: number;
 }
 
 /** Reads rows from an offset on; `undefined` where that failed, and was reported. */
@@ -20,6 +22,7 @@ export class RowPages<Row> {
   private readonly pages = new Map<number, readonly Row[]>();
   private readonly underWay = new Map<number, Promise<void>>();
   private count: number | null = null;
+  private all: number | undefined;
 
   /** @param onChange is called when there are more rows than before */
   constructor(read: ReadPage<Row>, onChange: () => void) {
@@ -30,6 +33,11 @@ export class RowPages<Row> {
   /** How many rows the list has; `null` until a page was read. */
   get total(): number | null {
     return this.count;
+  }
+
+  /** How many rows there are without a filter, by the same answer as the total; undefined where that is not told. */
+  get outOf(): number | undefined {
+    return this.all;
   }
 
   rowAt(index: number): Row | undefined {
@@ -59,6 +67,7 @@ export class RowPages<Row> {
     if (found) {
       this.pages.set(page, found.rows);
       this.count = found.total;
+      this.all = found.outOf;
       this.dropFarFrom(page);
       this.onChange();
     }

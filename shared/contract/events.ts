@@ -12,7 +12,8 @@ const eventPlace = z.strictObject({
 
 /** One recorded session, and its events. */
 export const EVENT_CALLS = {
-  readSession: call<SessionDetails>()(z.strictObject({ sessionId })),
+  /** @param isPreview for pictures only: the session does not count as watched by that */
+  readSession: call<SessionDetails>()(z.strictObject({ sessionId, isPreview: z.boolean().optional() })),
   /** What has to be read to show one moment of a window. */
   findSlice: call<EventSlice>()(z.strictObject({ sessionId, windowNumber, atMs: z.number() })),
   /** Some events of one window, in batches bounded by bytes, up to the end of `toChunk`. */

@@ -37,6 +37,8 @@ export interface LibraryRow extends SessionListItem {
 export interface LibraryPage {
   readonly rows: readonly LibraryRow[];
   readonly total: number;
+  /** How many sessions the library has at the same moment, whatever the filter. */
+  readonly inLibrary: number;
 }
 
 /** A value of a facet, and how many sessions have it under the other chosen filters. */

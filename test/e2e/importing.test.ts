@@ -56,6 +56,59 @@ it('says why a bad file was not imported, and goes on working', async () => {
   await app.expectNoErrors();
 });
 
+it('reports in a table with a tab for each result, equal reasons together, and shows it again later', async () => {
+  const bad = ['first.html', 'second.html'].map((name) => path.join(folder, name));
+  bad.forEach((file) => writeFileSync(file, '<!DOCTYPE html><html><body>Sign in</body></html>'));
+  await app.begin();
+  await app.button('Import files…').waitFor();
+  await dropFiles(app.page, [SAMPLES.shop, SAMPLES.form, ...bad]);
+  const report = app.page.getByRole('dialog', { name: '2 files imported, 2 files not imported' });
+  await report.waitFor();
+  const tabs = await report.getByRole('tab').allInnerTexts();
+  expect(tabs.map((tab) => tab.replace(/\s+/g, ' '))).toEqual(['Refused 2', 'Imported 2']);
+  const refused = report.getByRole('tabpanel', { name: /^Refused/ });
+  expect(await refused.getByText('This is a web page (HTML)').count()).toBe(1);
+  expect(await refused.getByRole('listitem').allInnerTexts()).toEqual(['first.html', 'second.html']);
+  await report.getByRole('button', { name: 'Copy' }).click();
+  const copied = (): Promise<string> => app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain(`Refused\t${bad[0] ?? ''}\t`);
+  expect((await copied()).split('\n').length).toBe(5);
+  await report.getByRole('tab', { name: /^Imported/ }).click();
+  await report
+    .getByRole('tabpanel', { name: /^Imported/ })
+    .getByText('shop-checkout.json')
+    .waitFor();
+  await report.getByRole('button', { name: 'Close' }).click();
+
+  await app.button('Last import: 2 imported, 2 refused').click();
+  const kept = app.page.getByRole('dialog', { name: 'Import reports' });
+  await kept
+    .getByRole('tabpanel', { name: /^Refused/ })
+    .getByText('second.html')
+    .waitFor();
+  expect(await kept.getByRole('combobox', { name: 'Import' }).locator('option').count()).toBe(1);
+  await kept.getByRole('button', { name: 'Forget all reports' }).click();
+  await kept.waitFor({ state: 'detached' });
+  await app.page.getByRole('button', { name: /^Last import/ }).waitFor({ state: 'detached' });
+  await app.expectNoErrors();
+});
+
+it('shows and counts what has come so far while the rest is imported', async () => {
+  const large = path.join(folder, 'large.jsonl');
+  writeLargeRecording(large);
+  await app.begin();
+  await app.button('Import files…').waitFor();
+  await dropFiles(app.page, [SAMPLES.shop, large]);
+  await app.page.getByRole('row', { name: /Ada Example/ }).waitFor();
+  const panel = app.page.getByRole('complementary', { name: 'Import' });
+  await panel.getByText('1 session so far').waitFor();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await app.page.getByText('The import was cancelled.').waitFor();
+  await app.closeDialog();
+  await app.page.getByRole('row', { name: /Ada Example/ }).waitFor();
+  await app.expectNoErrors();
+});
+
 it('asks for the password of an encrypted zip, again where it is another, and opens what was in it', async () => {
   const zip = path.join(folder, 'locked.zip');
   const contents = readFileSync(SAMPLES.shop);

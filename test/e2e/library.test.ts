@@ -34,26 +34,26 @@ function column(key: string): Promise<string[]> {
   return app.page.locator(`td[data-column="${key}"]`).allInnerTexts();
 }
 
+/** The titles of the columns, from left to right. */
+async function headers(): Promise<string[]> {
+  const texts = await app.page.getByRole('columnheader').allInnerTexts();
+  return texts.map((text) => text.replace(/\s*[↑↓]\s*/, '').trim());
+}
+
+/** Shows the filters that are seldom needed. */
+async function showMoreFilters(): Promise<void> {
+  await app.page.getByRole('button', { name: /^More filters/ }).click();
+}
+
+const USUAL = ['', 'Session', 'Started', 'Length', 'Problems', 'Verdict', 'Tags', 'Actions', 'Health'];
 const BY_DURATION = ['4:14', '1:10', '0:48'];
 
 it('lists sessions with their facts, sorts by any column, and remembers the order', async () => {
   await startWithLibrary();
-  expect(await app.page.getByRole('columnheader').allInnerTexts()).toEqual([
-    '',
-    'Star',
-    expect.stringMatching(/Started/),
-    'Duration',
-    'First URL',
-    'Person',
-    'Errors',
-    'Events',
-    'Tags',
-    'Health',
-    'Actions',
-  ]);
-  await grid().getByRole('button', { name: 'Duration' }).click();
+  expect(await headers()).toEqual(USUAL);
+  await grid().getByRole('button', { name: 'Length' }).click();
   await expect.poll(() => column('duration')).toEqual(BY_DURATION);
-  await grid().getByRole('button', { name: 'Duration' }).click();
+  await grid().getByRole('button', { name: 'Length' }).click();
   await expect.poll(() => column('duration')).toEqual(BY_DURATION.toReversed());
   await app.restart();
   await expect.poll(() => column('duration')).toEqual(BY_DURATION.toReversed());
@@ -69,6 +69,82 @@ it('shows the columns that were chosen, also after a restart', async () => {
   expect([(await column('windows')).toSorted(), await column('health')]).toEqual([['1', '1', '2'], []]);
   await app.restart();
   await expect.poll(async () => (await column('windows')).toSorted()).toEqual(['1', '1', '2']);
+  await app.expectNoErrors();
+});
+
+it('says in two lines what a session is, and in one what went wrong', async () => {
+  await startWithLibrary();
+  const session = app.page.locator('td[data-column="session"]', { hasText: 'Ada Example' });
+  expect((await session.innerText()).split('\n').filter(Boolean)).toEqual([
+    'shop.example',
+    'Ada Example · shop-checkout.json',
+  ]);
+  const problems = app.page.getByRole('row', { name: /Ada Example/ }).locator('td[data-column="problems"]');
+  expect((await problems.innerText()).replace(/\s+/g, ' ')).toBe('2 failed · 1 error');
+  await app.expectNoErrors();
+});
+
+it('makes columns wider and moves them, by pointer and by keys, and remembers both', async () => {
+  await startWithLibrary();
+  const edge = (): Locator => app.page.getByRole('separator', { name: 'Width of Verdict' });
+  const width = async (): Promise<number> => Number(await edge().getAttribute('aria-valuenow'));
+  const before = await width();
+  await edge().press('ArrowRight');
+  await expect.poll(width).toBe(before + 16);
+  const box = await edge().boundingBox();
+  await edge().hover();
+  await app.page.mouse.down();
+  await app.page.mouse.move((box?.x ?? 0) + 44, box?.y ?? 0, { steps: 4 });
+  await app.page.mouse.up();
+  await expect.poll(width).toBeGreaterThan(before + 40);
+  const chosen = await width();
+
+  await grid().getByRole('button', { name: 'Verdict' }).press('Control+Shift+ArrowLeft');
+  const moved = ['', 'Session', 'Started', 'Length', 'Verdict', 'Problems', 'Tags', 'Actions', 'Health'];
+  await expect.poll(headers).toEqual(moved);
+  await grid().getByRole('button', { name: 'Length' }).hover();
+  await app.page.mouse.down();
+  const target = await grid().getByRole('button', { name: 'Started' }).boundingBox();
+  await app.page.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 10, { steps: 6 });
+  await app.page.mouse.up();
+  const dragged = ['', 'Session', 'Length', 'Started', 'Verdict', 'Problems', 'Tags', 'Actions', 'Health'];
+  await expect.poll(headers).toEqual(dragged);
+  expect(await app.page.getByRole('columnheader', { name: 'Length' }).getAttribute('aria-sort')).toBe('none');
+
+  await app.restart();
+  await expect.poll(headers).toEqual(dragged);
+  expect(await width()).toBe(chosen);
+  await app.button('Columns').click();
+  await app.button('Usual columns').click();
+  await expect.poll(headers).toEqual(USUAL);
+  await app.button('Move Started up').click();
+  await expect.poll(async () => (await headers()).slice(0, 3)).toEqual(['', 'Started', 'Session']);
+  await app.expectNoErrors();
+});
+
+it('previews the current session, and opens it at a moment of its story', async () => {
+  await startWithLibrary();
+  const peek = (): Locator => app.page.getByRole('complementary', { name: 'Preview' });
+  await grid().press('End');
+  await grid().press('Home');
+  await expect.poll(() => current().innerText()).not.toBe('');
+  while (!(await current().innerText()).includes('Ada Example')) {
+    await grid().press('ArrowDown');
+  }
+  await peek().getByText('POST /api/payments failed (500)').first().waitFor();
+  expect(await peek().getByRole('option').count()).toBe(4);
+  await peek().getByRole('option').locator('img').first().waitFor();
+  // A look at its pictures is not watching it.
+  expect(await app.page.locator('tr[data-watched]').count()).toBe(0);
+  await grid().press('p');
+  await peek().waitFor({ state: 'detached' });
+  await app.restart();
+  await expectSessions(3);
+  expect(await peek().count()).toBe(0);
+  await grid().press('p');
+  await peek().getByRole('button', { name: '0:53', exact: true }).click();
+  await app.waitUntilOpen();
+  await expect.poll(() => app.position()).toBeGreaterThan(52_000);
   await app.expectNoErrors();
 });
 
@@ -102,7 +178,8 @@ it('narrows the list by facets, counts what each would leave, and takes all back
   await expectSessions(1);
   await app.page.getByText('1 of 3 sessions').waitFor();
   await app.button('Remove the filter Host: apply.example').waitFor();
-  await app.button('Duration').first().click();
+  await showMoreFilters();
+  await app.button('Length').first().click();
   await choice(/under 10 s|10 s – 1 min|1 min – 5 min/)
     .first()
     .check();
@@ -114,16 +191,17 @@ it('narrows the list by facets, counts what each would leave, and takes all back
 
 it('says where the filters leave nothing, and offers to clear them', async () => {
   await startWithLibrary();
+  await showMoreFilters();
   await app.page.getByLabel('From', { exact: true }).fill('2040-01-01');
   await app.page.getByText('No session matches these filters.').waitFor();
-  await app.button('Clear the filters').click();
+  await app.button('Clear filters').click();
   await expectSessions(3);
   await app.expectNoErrors();
 });
 
 it('remembers the filter and the current row over opening a session, and over a restart', async () => {
   await startWithLibrary();
-  await app.page.getByRole('button', { name: 'Watched', exact: true }).waitFor();
+  await choice(/apply\.example/).waitFor();
   await choice(/apply\.example/).check();
   await choice(/ops\.example/).check();
   await expectSessions(2);
@@ -166,7 +244,7 @@ it('tags several sessions at once, and finds them by the tag', async () => {
   await app.page.keyboard.press('Enter');
   await expect.poll(() => column('tags')).toEqual(['to do', 'to do', '']);
   await app.page.keyboard.press('Escape');
-  await app.page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await showMoreFilters();
   await choice(/to do/).check();
   await expectSessions(2);
   await app.button('Tags').click();
@@ -175,7 +253,7 @@ it('tags several sessions at once, and finds them by the tag', async () => {
   await app.expectNoErrors();
 });
 
-it('removes what is selected after one question, and gives the tags back when it is imported again', async () => {
+it('removes everything after one question, and gives the tags back when it is imported again', async () => {
   await startWithLibrary();
   await app.page
     .getByRole('row', { name: /Ada Example/ })
@@ -188,9 +266,9 @@ it('removes what is selected after one question, and gives the tags back when it
   await app.page.keyboard.press('Escape');
   await grid().press('Control+a');
   await app.page.getByText('3 selected').waitFor();
-  await app.button('Remove…').click();
-  await app.page.getByRole('dialog', { name: 'Remove 3 sessions from the library?' }).waitFor();
-  await app.button('Remove').click();
+  await app.page.getByRole('toolbar').getByRole('button', { name: 'Remove', exact: true }).click();
+  const question = app.page.getByRole('dialog', { name: 'Remove 3 sessions from the library?' });
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
   await app.page.getByRole('button', { name: /A shop checkout/ }).click();
   await app.waitUntilOpen();
   await app.button('Back to the library').click();
@@ -218,15 +296,14 @@ it('keeps a view under a name, shows it again, and forgets it', async () => {
   await app.expectNoErrors();
 });
 
-it('removes a session only after asking, and can import its file again', async () => {
-  await startWithLibrary();
-  const row = app.page.getByRole('row', { name: /Ada Example/ });
-  await row.getByRole('button', { name: 'Remove from the library' }).click();
-  await app.button('Keep it').click();
-  await expectSessions(3);
-  await row.getByRole('button', { name: 'Remove from the library' }).click();
-  await app.button('Remove').click();
-  await expectSessions(2);
+it('asks before it removes all that there is', async () => {
+  await app.begin([SAMPLES.shop]);
+  await expectSessions(1);
+  await app.button('Remove from the library').click();
+  const question = app.page.getByRole('dialog', { name: 'Remove this session from the library?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await expectSessions(1);
   await app.expectNoErrors();
 });
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { LibraryPage } from '../../../shared/library/library-row.ts';
 import type { SessionFilter } from '../../../shared/library/session-filter.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
@@ -14,7 +15,12 @@ import type { ReadableLibrary } from '../../library/database/library.ts';
 import { openForReading } from '../../library/database/open.ts';
 import { readTrack } from '../../library/index/items.ts';
 import { FacetCounter } from '../../library/list/count-facets.ts';
-import { listSessionIds, locateSession, querySessions } from '../../library/list/query-sessions.ts';
+import {
+  listSessionIds,
+  locateSession,
+  querySessions,
+  type ListQuery,
+} from '../../library/list/query-sessions.ts';
 import { readSameRecordings } from '../../library/list/library-rows.ts';
 import { listViews } from '../../library/list/saved-views.ts';
 import { findItems, findRepeats } from '../../library/search/items-search.ts';
@@ -48,10 +54,8 @@ const ANSWERS: Answers = {
   repeats: (opened, { sessionId }) => findRepeats(opened, sessionId),
   measure: readIndexStatus,
   damagedRows: ({ database }) => countDamagedRows(database),
-  sessions: (opened, query) => {
-    const { rows, total } = querySessions(opened, query, findCounter(opened, query.filter).countAll());
-    return { rows: rows.map(shortenTexts), total };
-  },
+  // What it counts belongs together, whatever is written meanwhile.
+  sessions: (opened, query) => opened.database.transaction(() => readPage(opened, query))(),
   sessionIds: listSessionIds,
   place: (opened, { sessionId, ...list }) => locateSession(opened, list, sessionId),
   facetValues: (opened, { filter, facet, containing }) =>
@@ -71,6 +75,11 @@ const ANSWERS: Answers = {
   },
   assetStatus: readAssetStatus,
 };
+
+function readPage(opened: ReadableLibrary, query: ListQuery): LibraryPage {
+  const page = querySessions(opened, query, findCounter(opened, query.filter).countAll());
+  return { ...page, rows: page.rows.map(shortenTexts) };
+}
 
 function readSession(opened: ReadableLibrary, sessionId: string): SessionDetails | null {
   const details = readShownSession(opened, sessionId);

@@ -1,5 +1,10 @@
 import type { LibraryPage } from '../../../shared/library/library-row.ts';
-import type { SessionFilter, SessionSort } from '../../../shared/library/session-filter.ts';
+import {
+  countChosen,
+  NO_FILTER,
+  type SessionFilter,
+  type SessionSort,
+} from '../../../shared/library/session-filter.ts';
 import { SORT_TERMS } from './facet-sql.ts';
 import { toCondition } from './filter-sql.ts';
 import { readLibraryRows } from './library-rows.ts';
@@ -23,7 +28,8 @@ export function querySessions(
   total = countSessions(library, query.filter),
 ): LibraryPage {
   const rows = readLibraryRows(library, listColumn(library, 'session_key', query));
-  return { rows, total };
+  const inLibrary = countChosen(query.filter) === 0 ? total : countSessions(library, NO_FILTER);
+  return { rows, total, inLibrary };
 }
 
 /** The ids of the sessions in some rows of the list. */

@@ -1,7 +1,9 @@
 import type { FileImport, ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
 import { createStore } from '../../ui/store.ts';
 import { api, unwrap } from './api.ts';
-import { refreshLibrary } from './library.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
+import { openedReport } from './kept-imports.ts';
+import { refreshIfCountChanged, refreshLibrary } from './library.ts';
 import { reportProblem, showNotice } from './messages.ts';
 import { openSession, place } from './place.ts';
 
@@ -54,7 +56,10 @@ async function finishImport(report: ImportReport, openFirst: boolean): Promise<v
 }
 
 /** Imports a file again that is encrypted. What was said of it is not said any more. */
-export async function importWithPassword({ file }: FileImport, password: string): Promise<void> {
+export async function importWithPassword(
+  { file }: Pick<FileImport, 'file'>,
+  password: string,
+): Promise<void> {
   if ((await unwrap(api.importWithPassword({ file, password }), reportProblem)) === undefined) {
     return;
   }
@@ -76,14 +81,32 @@ function addReport({ imports, cancelled }: ImportReport, opensNext: string | nul
 }
 
 /** The file's name without its folder. */
-export function fileNameOf({ file }: FileImport): string {
+export function fileNameOf({ file }: Pick<FileImport, 'file'>): string {
   return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+/** Between two looks at how many sessions have come so far. */
+const COUNT_PAUSE: Milliseconds = 700;
+let isCountDue = false;
+
+/** What has come can be seen and opened while the rest is imported. */
+function countSoon(): void {
+  if (!isCountDue) {
+    isCountDue = true;
+    setTimeout(() => {
+      isCountDue = false;
+      void refreshIfCountChanged();
+    }, COUNT_PAUSE);
+  }
 }
 
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectImports(): void {
   api.on('importStarted', ({ fileCount }) => runningImport.set({ fileCount, progress: null }));
-  api.on('importProgressed', (progress) => runningImport.set({ fileCount: progress.fileCount, progress }));
+  api.on('importProgressed', (progress) => {
+    runningImport.set({ fileCount: progress.fileCount, progress });
+    countSoon();
+  });
   api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));
   api.on('importFailed', ({ message }) => {
     runningImport.set(null);
@@ -96,6 +119,7 @@ export function connectImports(): void {
     const { openSessionId } = place.get();
     if (openSessionId !== shownId && openSessionId !== null) {
       unreadReport.set(null);
+      openedReport.set(null);
     }
     shownId = openSessionId;
   });

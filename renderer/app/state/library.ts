@@ -29,6 +29,20 @@ export async function refreshLibrary(): Promise<void> {
   }
 }
 
+/** The list has told how many sessions the library has: everywhere it is said, it is the same number. */
+export function noteSessionCount(sessionCount: number): void {
+  library.update((state) => (state.sessionCount === sessionCount ? state : { ...state, sessionCount }));
+}
+
+/** Makes everything read the library again, if there are more sessions in it, or fewer. */
+export async function refreshIfCountChanged(): Promise<void> {
+  const list = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 0 };
+  const page = await unwrap(api.querySessions(list), reportProblem);
+  if (page && page.total !== library.get().sessionCount) {
+    library.update(({ version }) => ({ sessionCount: page.total, version: version + 1 }));
+  }
+}
+
 /** Removes sessions from the library. */
 export async function removeSessions(sessionIds: readonly string[]): Promise<void> {
   await unwrap(api.removeSessions({ sessionIds: [...sessionIds] }), reportProblem);

@@ -15,7 +15,7 @@ const NOT_READ = 'Not read yet';
 
 export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
   star: { title: 'Star', values: { starred: 'Starred', plain: 'Not starred' } },
-  watched: { title: 'Watched', values: { watched: 'Watched', new: 'Not watched' } },
+  watched: { title: 'Watched', values: { watched: 'Watched', new: 'Unwatched' } },
   verdict: { title: 'Verdict' },
   tag: { title: 'Tag' },
   person: { title: 'Person', missing: 'No person' },
@@ -35,13 +35,13 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
     title: 'Health',
     values: { good: 'Good', info: 'Repaired', notice: 'Incomplete', serious: 'Problems' },
   },
-  dialect: { title: 'Dialect' },
+  dialect: { title: 'Format' },
   source: { title: 'Source file' },
 };
 
 export const RANGE_TITLES: Readonly<Record<Range, string>> = {
   started: 'Date',
-  duration: 'Duration',
+  duration: 'Length',
   active: 'Activity',
 };
 

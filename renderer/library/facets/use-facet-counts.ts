@@ -8,13 +8,10 @@ import { useStore } from '../../ui/store.ts';
 
 /**
  * The counts of the open facets under a filter. The last counts stay until the next are there.
+ * @param counted facets and ranges, with spaces between them
  * @param isDue whether they are counted at all
  */
-export function useFacetCounts(
-  filter: SessionFilter,
-  open: readonly string[],
-  isDue: boolean,
-): FacetCounts | null {
+export function useFacetCounts(filter: SessionFilter, counted: string, isDue: boolean): FacetCounts | null {
   const { version } = useStore(library);
   const [counts, setCounts] = useState<FacetCounts | null>(null);
   useEffect(() => {
@@ -22,6 +19,7 @@ export function useFacetCounts(
       return;
     }
     let isCurrent = true;
+    const open = counted.split(' ');
     const facets = FACETS.filter((facet) => open.includes(facet));
     const ranges = RANGES.filter((range) => open.includes(range));
     void unwrap(api.countFacets({ filter, facets, ranges }), reportProblem).then((found) => {
@@ -32,6 +30,6 @@ export function useFacetCounts(
     return () => {
       isCurrent = false;
     };
-  }, [filter, open, version, isDue]);
+  }, [filter, counted, version, isDue]);
   return counts;
 }

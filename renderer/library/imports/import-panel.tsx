@@ -2,11 +2,14 @@ import type { ReactElement } from 'react';
 import type { ImportProgress } from '../../../shared/model/import-report.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { runningImport, unreadReport } from '../../app/state/imports.ts';
+import { openedReport } from '../../app/state/kept-imports.ts';
+import { library } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, pluralise } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
+import { KeptReportDialog } from './kept-report-dialog.tsx';
 import { ImportReportDialog } from './import-report-dialog.tsx';
 import css from './import-panel.module.css';
 
@@ -14,11 +17,23 @@ import css from './import-panel.module.css';
 export function ImportPanel(): ReactElement {
   const running = useStore(runningImport);
   const unread = useStore(unreadReport);
+  const kept = useStore(openedReport);
   return (
     <>
       {running && <Running fileCount={running.fileCount} progress={running.progress} />}
       {unread && <ImportReportDialog report={unread.report} />}
+      {kept && <KeptReportDialog report={kept} />}
     </>
+  );
+}
+
+/** How many sessions there are by now, those from before included. */
+function SoFar(): ReactElement | null {
+  const { sessionCount } = useStore(library);
+  return sessionCount === null ? null : (
+    <span className={css.soFar} role="status">
+      {pluralise(sessionCount, 'session')} so far
+    </span>
   );
 }
 
@@ -32,6 +47,7 @@ function Running({ fileCount, progress }: RunningProps): ReactElement {
     <aside className={css.panel} aria-label="Import">
       <div className={css.title}>
         <strong>Importing {pluralise(fileCount, 'file')}</strong>
+        <SoFar />
         <Button onClick={() => void unwrap(api.cancelImport({}), reportProblem)}>Cancel</Button>
       </div>
       <progress

@@ -6,7 +6,7 @@ import field from '../../ui/field.module.css';
 import css from './password-form.module.css';
 
 /** Asks for the password of a file that is encrypted. It is used once, and kept nowhere. */
-export function PasswordForm({ file }: { readonly file: FileImport }): ReactElement {
+export function PasswordForm({ file }: { readonly file: Pick<FileImport, 'file'> }): ReactElement {
   const [password, setPassword] = useState('');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

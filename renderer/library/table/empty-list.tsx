@@ -7,7 +7,7 @@ export function EmptyList({ onClear }: { readonly onClear: () => void }): ReactE
   return (
     <div className={css.empty} role="status">
       <p>No session matches these filters.</p>
-      <Button onClick={onClear}>Clear the filters</Button>
+      <Button onClick={onClear}>Clear filters</Button>
     </div>
   );
 }

@@ -13,6 +13,14 @@ export interface Removal {
   readonly session: LibraryRow | null;
 }
 
+/** So many are not removed by a slip of the hand. */
+const MANY = 50;
+
+/** Whether it is asked first: a removal can be taken back, so only where it is of very many, or of all there are. */
+export function needsQuestion(count: number, sessionCount: number): boolean {
+  return count >= MANY || count >= sessionCount;
+}
+
 interface RemoveDialogProps {
   readonly removal: Removal;
   readonly onClose: () => void;
@@ -32,7 +40,7 @@ export function RemoveDialog({ removal, onClose, onRemoved }: RemoveDialogProps)
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{isOne ? 'Keep it' : 'Keep them'}</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button look="danger" onClick={remove}>
             Remove
           </Button>

@@ -2,10 +2,15 @@ import type { ReactNode } from 'react';
 import type { LibraryRow, SessionFacts } from '../../../shared/library/library-row.ts';
 import type { SortKey } from '../../../shared/library/session-filter.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
+import { readAddress } from '../../ui/address.ts';
 import { formatCount, formatDuration, formatMoment, formatUtc } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { HealthMark } from '../../ui/health-mark.tsx';
+import { EndText } from './end-text.tsx';
+import { ProblemsCell } from './problems-cell.tsx';
+import { SessionCell } from './session-cell.tsx';
 import { TagList } from './tag-list.tsx';
+import { VerdictChip } from './verdict-chip.tsx';
 import recorded from '../../ui/recorded-text.module.css';
 import css from './session-columns.module.css';
 
@@ -18,7 +23,9 @@ export interface Column {
   /** In CSS pixels; what is flexible takes what is left. */
   readonly width: number;
   readonly isFlexible?: boolean;
-  readonly cell: (session: LibraryRow) => ReactNode;
+  /** What a click in it does, other than opening the session. */
+  readonly action?: string;
+  readonly cell: (session: LibraryRow, mayWrite: boolean) => ReactNode;
 }
 
 /** A column of what the deep index counts. */
@@ -39,20 +46,44 @@ function Counted({ count }: { readonly count: number | undefined }): ReactNode {
   return <span className={count === 0 ? css.zero : undefined}>{formatCount(count)}</span>;
 }
 
+/** The day, and the time below it. */
+function Started({ atMs }: { readonly atMs: number }): ReactNode {
+  const moment = formatMoment(atMs);
+  const day = moment.slice(0, moment.indexOf(' '));
+  return (
+    <time className={css.started} title={formatUtc(atMs)}>
+      {day} <span className={css.quiet}>{moment.slice(day.length + 1)}</span>
+    </time>
+  );
+}
+
+function FirstUrl({ url }: { readonly url: string | null }): ReactNode {
+  const { host, path } = readAddress(url ?? '');
+  return url === null ? <RecordedText text={null} /> : <EndText text={host + path} full={url} />;
+}
+
 export const COLUMNS: readonly Column[] = [
+  {
+    key: 'session',
+    title: 'Session',
+    sortBy: 'firstUrl',
+    width: 160,
+    isFlexible: true,
+    cell: (session, mayWrite) => <SessionCell session={session} mayWrite={mayWrite} />,
+  },
   {
     key: 'started',
     title: 'Started',
     sortBy: 'started',
-    width: 162,
-    cell: ({ startedAtMs }) => <time title={formatUtc(startedAtMs)}>{formatMoment(startedAtMs)}</time>,
+    width: 100,
+    cell: ({ startedAtMs }) => <Started atMs={startedAtMs} />,
   },
   {
     key: 'duration',
-    title: 'Duration',
+    title: 'Length',
     sortBy: 'duration',
     isNumber: true,
-    width: 82,
+    width: 70,
     cell: (session) => formatDuration(durationOf(session)),
   },
   {
@@ -64,12 +95,26 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ facts }) => (facts ? formatDuration(facts.activeMs) : <Counted count={undefined} />),
   },
   {
+    key: 'problems',
+    title: 'Problems',
+    sortBy: 'failedRequests',
+    width: 98,
+    cell: ({ facts }) => <ProblemsCell facts={facts} />,
+  },
+  {
+    key: 'verdict',
+    title: 'Verdict',
+    sortBy: 'verdict',
+    width: 118,
+    action: 'verdict',
+    cell: ({ verdict }) => <VerdictChip name={verdict} />,
+  },
+  {
     key: 'firstUrl',
     title: 'First URL',
     sortBy: 'firstUrl',
-    width: 160,
-    isFlexible: true,
-    cell: ({ firstUrl }) => <RecordedText text={firstUrl} />,
+    width: 200,
+    cell: ({ firstUrl }) => <FirstUrl url={firstUrl} />,
   },
   {
     key: 'person',
@@ -107,39 +152,41 @@ export const COLUMNS: readonly Column[] = [
     width: 80,
     cell: ({ events }) => formatCount(events),
   },
-  { key: 'tags', title: 'Tags', width: 90, cell: ({ tags }) => <TagList tags={tags} /> },
+  { key: 'tags', title: 'Tags', width: 64, cell: ({ tags }) => <TagList tags={tags} /> },
   {
     key: 'source',
     title: 'Source file',
     sortBy: 'source',
-    width: 130,
-    isFlexible: true,
+    width: 150,
     cell: ({ sourceName }) => <RecordedText text={sourceName} />,
   },
   {
     key: 'health',
     title: 'Health',
     sortBy: 'health',
-    width: 118,
-    cell: ({ health }) => <HealthMark health={health} />,
+    width: 54,
+    cell: ({ health }) => <HealthMark health={health} compact />,
   },
 ];
 
-/** What a library shows until the user chooses. */
+/** What a library shows until the user chooses, in this order. */
 export const DEFAULT_COLUMNS: readonly string[] = [
+  'session',
   'started',
   'duration',
-  'firstUrl',
-  'person',
-  'errors',
-  'events',
+  'problems',
+  'verdict',
   'tags',
   'health',
 ];
 
-/** The columns with these keys, in the table's own order; the usual ones where none is known. */
+/** Always the last one, at the table's end. */
+export const PINNED = 'health';
+
+/** The columns with these keys, in this order, but for the pinned one; the usual ones where none is known. */
 export function pickColumns(keys: readonly string[]): readonly Column[] {
-  const picked = COLUMNS.filter(({ key }) => keys.includes(key));
+  const ordered = [...keys.filter((key) => key !== PINNED), ...keys.filter((key) => key === PINNED)];
+  const picked = [...new Set(ordered)].flatMap((key) => COLUMNS.find((column) => column.key === key) ?? []);
   return picked.length > 0 ? picked : pickColumns(DEFAULT_COLUMNS);
 }
 

@@ -1,8 +1,9 @@
 import { memo, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { CHANGING_IS_OFF, REMOVING_IS_OFF } from '../../app/state/read-only.ts';
-import type { Column } from './session-columns.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { REMOVING_IS_OFF } from '../../app/state/read-only.ts';
+import { PINNED, type Column } from './session-columns.tsx';
 import css from './session-row.module.css';
 
 interface SessionRowProps {
@@ -33,35 +34,28 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps): Reac
   if (!session) {
     return (
       <tr {...place} aria-busy="true">
-        <td colSpan={columns.length + 3} />
+        <td colSpan={columns.length + 2} />
       </tr>
     );
   }
-  const { isStarred, isWatched } = session;
+  const { isWatched } = session;
+  const cellOf = ({ key, isNumber, action, cell }: Column): ReactElement => (
+    <td
+      key={key}
+      data-column={key}
+      data-action={mayWrite ? action : undefined}
+      className={classNames(isNumber && css.number, key === PINNED && css.pinned)}
+    >
+      {cell(session, mayWrite)}
+    </td>
+  );
   return (
     <tr {...place} data-watched={isWatched || undefined} aria-selected={isSelected}>
       <td className={css.select} data-action="select">
+        <span className={css.dot} title={isWatched ? undefined : 'Unwatched'} />
         <input type="checkbox" tabIndex={-1} aria-label="Select" checked={isSelected} readOnly />
       </td>
-      <td className={css.marks}>
-        <span className={css.dot} title={isWatched ? undefined : 'Not watched yet'} />
-        <IconButton
-          icon="star"
-          className={css.star}
-          label={isStarred ? 'Unstar' : 'Star'}
-          shortcut="S"
-          pressed={isStarred}
-          tabIndex={-1}
-          disabled={!mayWrite}
-          data-action="star"
-          {...(mayWrite ? {} : { title: CHANGING_IS_OFF })}
-        />
-      </td>
-      {columns.map(({ key, isNumber, cell }) => (
-        <td key={key} data-column={key} className={isNumber ? css.number : undefined}>
-          {cell(session)}
-        </td>
-      ))}
+      {columns.filter(({ key }) => key !== PINNED).map(cellOf)}
       <td className={css.actions}>
         <IconButton
           icon="bin"
@@ -73,6 +67,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps): Reac
           {...(mayWrite ? {} : { title: REMOVING_IS_OFF })}
         />
       </td>
+      {columns.filter(({ key }) => key === PINNED).map(cellOf)}
     </tr>
   );
 });

@@ -4,13 +4,22 @@ import { NO_FILTER } from '../../../shared/library/session-filter.ts';
 import { markSessions } from '../../app/state/library.ts';
 import { openSession } from '../../app/state/place.ts';
 import { useReadOnly } from '../../app/state/status.ts';
-import { listRows, useVirtualRows } from '../../ui/virtual-rows.ts';
+import type { RowPages } from '../../ui/row-pages.ts';
+import {
+  listRows,
+  useVirtualRows,
+  type RowLayout,
+  type RowSpan,
+  type VirtualRows,
+} from '../../ui/virtual-rows.ts';
 import { EmptyList } from './empty-list.tsx';
 import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
 import { useSessionRows, type ListSettings } from './list-settings.ts';
 import type { Selection } from './selection.ts';
+import { RowVerdictMenu } from '../verdicts/row-verdict-menu.tsx';
 import { useReturnToSession } from './return-to-session.ts';
-import { pickColumns } from './session-columns.tsx';
+import { isStretched, sumWidths } from './column-layout.ts';
+import { pickColumns, type Column } from './session-columns.tsx';
 import { rowElementId, SessionRow } from './session-row.tsx';
 import { createTableActions } from './table-actions.ts';
 import { TableHeader } from './table-header.tsx';
@@ -20,43 +29,38 @@ interface SessionTableProps {
   readonly settings: ListSettings;
   readonly selection: Selection;
   readonly onRemove: (session: LibraryRow) => void;
-  /** Told how many sessions the list has. */
-  readonly onCount: (count: number) => void;
+  readonly onPeek: () => void;
+  readonly onEditVerdicts: () => void;
+  /** Told which session is current. */
+  readonly onCurrent: (session: LibraryRow | null) => void;
+  /** Told how many sessions the list has, of how many. */
+  readonly onCount: (count: number, inLibrary: number) => void;
+}
+
+/** The row whose verdict is being chosen. */
+interface MarkedRow {
+  readonly session: LibraryRow;
+  readonly row: number;
 }
 
 /** As in session-row.module.css and table-header.module.css. */
-const ROW_HEIGHT = 38;
+const ROW_HEIGHT = 52;
 const HEADER_HEIGHT = 36;
-/** Of the columns for selecting, starring and removing. */
-const OTHER_COLUMNS = 132;
+/** Of the columns for selecting and removing. */
+const OTHER_COLUMNS = 72;
 
 /**
  * The sessions under the filter, as a grid: it has the focus itself, and says which row is current. Where the user was
  * is kept while a session is open.
  */
-export function SessionTable({ settings, selection, onRemove, onCount }: SessionTableProps): ReactElement {
-  const { filter, sort } = settings;
+export function SessionTable(props: SessionTableProps): ReactElement {
+  const { settings, selection, onRemove, onPeek, onEditVerdicts } = props;
+  const { widths } = settings;
   const mayWrite = !useReadOnly();
-  const [place] = useState(readPlace);
+  const [marked, setMarked] = useState<MarkedRow | null>(null);
   const [table, setTable] = useState<HTMLTableElement | null>(null);
-  const { attach, scroller, wanted, pageRows, layout, reveal } = useVirtualRows({
-    rowHeight: ROW_HEIGHT,
-    headerHeight: HEADER_HEIGHT,
-    initialTop: place.top,
-  });
-  const pages = useSessionRows(filter, sort, wanted);
-  const total = pages?.total ?? null;
-  const count = total ?? 0;
-  const { span, before, behind } = layout(count);
-  const [row, setRow] = useCurrentRow(settings, place.row, count);
-  useScrollPlace(scroller, settings, place, { count, row, firstRow: span.first });
-  useReportCount(total, onCount);
-
-  const move = (next: number): void => {
-    setRow(next);
-    reveal(next);
-  };
-  useReturnToSession(table, settings, row, count > 0, move);
+  const { pages, count, row, move, scroller, attach, pageRows, layout } = useTable(props, table);
+  const { span, before, behind } = layout;
   const columns = useMemo(() => pickColumns(settings.columns), [settings.columns]);
   const actions = createTableActions({
     count,
@@ -69,7 +73,10 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
       savePlace(scroller, at);
       openSession(session.id);
     },
-    ...(mayWrite ? { ...MARKS, onRemove } : NO_MARKS),
+    onPeek,
+    ...(mayWrite
+      ? { ...MARKS, onRemove, onVerdict: (session, at) => setMarked({ session, row: at }) }
+      : NO_MARKS),
   });
   return (
     <div className={css.scroller} ref={attach} aria-busy={pages === null}>
@@ -82,28 +89,92 @@ export function SessionTable({ settings, selection, onRemove, onCount }: Session
         aria-multiselectable="true"
         aria-activedescendant={count > 0 ? rowElementId(row) : undefined}
         tabIndex={0}
-        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, OTHER_COLUMNS) }}
+        style={{ minWidth: OTHER_COLUMNS + sumWidths(columns, widths) }}
         onKeyDown={actions.press}
       >
         <TableHeader
           columns={columns}
-          sort={sort}
-          onSort={settings.setSort}
+          settings={settings}
           count={count}
           selection={selection}
+          hasRest={!columns.some((column) => isStretched(column, widths))}
         />
         <tbody style={spaceAround(before, behind)} onMouseDown={actions.keepFocus} onClick={actions.click}>
-          {listRows(span).map((at) => {
-            const session = pages?.rowAt(at);
-            const isSelected = session !== undefined && selection.ids.has(session.id);
-            const common = { session, row: at, columns, isSelected, mayWrite };
-            return <SessionRow key={at} {...common} isCurrent={at === row} />;
-          })}
+          <Rows pages={pages} span={span} columns={columns} selection={selection} row={row} />
         </tbody>
       </table>
-      {total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}
+      {marked && (
+        <RowVerdictMenu
+          key={marked.session.id}
+          session={marked.session}
+          anchor={verdictPlace(table, marked.row)}
+          onClose={() => {
+            setMarked(null);
+            table?.focus({ preventScroll: true });
+          }}
+          onEdit={onEditVerdicts}
+        />
+      )}
+      {pages?.total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}
     </div>
   );
+}
+
+/** The rows of the list, which of them is current, and where the user is among them. */
+function useTable(
+  { settings, onCurrent, onCount }: SessionTableProps,
+  table: HTMLTableElement | null,
+): {
+  readonly pages: RowPages<LibraryRow> | null;
+  readonly count: number;
+  readonly row: number;
+  readonly move: (row: number) => void;
+  readonly layout: RowLayout;
+} & Pick<VirtualRows, 'attach' | 'scroller' | 'pageRows'> {
+  const { filter, sort } = settings;
+  const [place] = useState(readPlace);
+  const { attach, scroller, wanted, pageRows, layout, reveal } = useVirtualRows({
+    rowHeight: ROW_HEIGHT,
+    headerHeight: HEADER_HEIGHT,
+    initialTop: place.top,
+  });
+  const pages = useSessionRows(filter, sort, wanted);
+  const count = pages?.total ?? 0;
+  const laid = layout(count);
+  const [row, setRow] = useCurrentRow(settings, place.row, count);
+  useScrollPlace(scroller, settings, place, { count, row, firstRow: laid.span.first });
+  useReport(pages, row, { onCurrent, onCount });
+  const move = (next: number): void => {
+    setRow(next);
+    reveal(next);
+  };
+  useReturnToSession(table, settings, row, count > 0, move);
+  return { pages, count, row, move, layout: laid, scroller, attach, pageRows };
+}
+
+interface RowsProps {
+  readonly pages: RowPages<LibraryRow> | null;
+  readonly span: RowSpan;
+  readonly columns: readonly Column[];
+  readonly selection: Selection;
+  /** The current one. */
+  readonly row: number;
+}
+
+function Rows({ pages, span, columns, selection, row }: RowsProps): ReactElement[] {
+  const mayWrite = !useReadOnly();
+  return listRows(span).map((at) => {
+    const session = pages?.rowAt(at);
+    const isSelected = session !== undefined && selection.ids.has(session.id);
+    const common = { session, row: at, columns, isSelected, mayWrite };
+    return <SessionRow key={at} {...common} isCurrent={at === row} />;
+  });
+}
+
+/** Where the verdicts of a row open. */
+function verdictPlace(table: HTMLElement | null, row: number): Element | null {
+  const element = table?.querySelector(`[data-row="${row}"]`);
+  return element?.querySelector('[data-column="verdict"]') ?? element?.querySelector('td + td') ?? null;
 }
 
 const MARKS = {
@@ -112,7 +183,7 @@ const MARKS = {
     void markSessions([id], { kind: 'watched', on: !isWatched }),
 };
 
-const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore };
+const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore, onVerdict: ignore };
 
 function ignore(): void {
   // The library is open for reading only.
@@ -123,11 +194,18 @@ function spaceAround(before: number, behind: number): CSSProperties {
   return { '--before': `${before}px`, '--behind': `${behind}px` } as CSSProperties;
 }
 
-/** Reports how many sessions the list has, once it is known. */
-function useReportCount(total: number | null, onCount: (count: number) => void): void {
+/** Tells which session is current, and how many sessions the list has, of how many: both by one answer. */
+function useReport(
+  pages: RowPages<LibraryRow> | null,
+  row: number,
+  { onCurrent, onCount }: Pick<SessionTableProps, 'onCurrent' | 'onCount'>,
+): void {
+  const current = pages?.rowAt(row) ?? null;
+  const [total, inLibrary] = [pages?.total ?? null, pages?.outOf];
+  useEffect(() => onCurrent(current), [current, onCurrent]);
   useEffect(() => {
-    if (total !== null) {
-      onCount(total);
+    if (total !== null && inLibrary !== undefined) {
+      onCount(total, inLibrary);
     }
-  }, [total, onCount]);
+  }, [total, inLibrary, onCount]);
 }

@@ -15,6 +15,9 @@ interface TableFacts {
   readonly onRemove: (session: LibraryRow) => void;
   readonly onStar: (session: LibraryRow) => void;
   readonly onWatched: (session: LibraryRow) => void;
+  /** Opens the verdicts. */
+  readonly onVerdict: (session: LibraryRow, row: number) => void;
+  readonly onPeek: () => void;
 }
 
 /** What the keyboard and the mouse do in the table. */
@@ -78,6 +81,12 @@ function actOn(session: LibraryRow, { key, shiftKey }: KeyboardEvent, facts: Tab
     case 'w':
       facts.onWatched(session);
       return true;
+    case 'v':
+      facts.onVerdict(session, facts.row);
+      return true;
+    case 'p':
+      facts.onPeek();
+      return true;
     default:
       return false;
   }
@@ -100,6 +109,9 @@ function clickRow(event: MouseEvent, facts: TableFacts): void {
       return;
     case 'remove':
       facts.onRemove(session);
+      return;
+    case 'verdict':
+      facts.onVerdict(session, row);
       return;
     default:
       facts.onOpen(session, row);

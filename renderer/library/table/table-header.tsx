@@ -1,26 +1,47 @@
 import type { ReactElement } from 'react';
-import type { SessionSort } from '../../../shared/library/session-filter.ts';
+import { moveColumn } from './column-layout.ts';
+import { HeaderCell } from './header-cell.tsx';
+import type { ListSettings } from './list-settings.ts';
 import type { Selection } from './selection.ts';
-import type { Column } from './session-columns.tsx';
+import { PINNED, type Column } from './session-columns.tsx';
+import { useColumnDrag } from './use-column-drag.ts';
 import visuallyHidden from '../../ui/visually-hidden.module.css';
 import css from './table-header.module.css';
 
 interface TableHeaderProps {
   readonly columns: readonly Column[];
-  readonly sort: SessionSort;
-  readonly onSort: (sort: SessionSort) => void;
+  readonly settings: ListSettings;
   /** How many sessions the list has. */
   readonly count: number;
   readonly selection: Selection;
+  /** Whether no column takes what is left. */
+  readonly hasRest: boolean;
 }
 
-/** The titles of the columns, each of which sorts the list. */
-export function TableHeader(props: TableHeaderProps): ReactElement {
-  const { columns, sort, onSort, count, selection } = props;
+/** The titles of the columns. */
+export function TableHeader({
+  columns,
+  settings,
+  count,
+  selection,
+  hasRest,
+}: TableHeaderProps): ReactElement {
   const areAllSelected = count > 0 && selection.ids.size >= count;
+  const { drag, handlers } = useColumnDrag((key, to) =>
+    settings.setColumns(moveColumn(settings.columns, key, to)),
+  );
+  const cellOf = (column: Column): ReactElement => (
+    <HeaderCell
+      key={column.key}
+      column={column}
+      settings={settings}
+      isDragged={drag?.key === column.key}
+      isDropPlace={drag !== null && drag.over === column.key && drag.key !== column.key}
+    />
+  );
   return (
     <thead className={css.header}>
-      <tr aria-rowindex={1}>
+      <tr aria-rowindex={1} {...handlers}>
         <th className={css.select}>
           <input
             type="checkbox"
@@ -30,49 +51,12 @@ export function TableHeader(props: TableHeaderProps): ReactElement {
             onChange={areAllSelected ? selection.clear : selection.selectAll}
           />
         </th>
-        <th className={css.star}>
-          <span className={visuallyHidden.text}>Star</span>
-        </th>
-        {columns.map((column) => (
-          <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
-        ))}
-        <th className={css.actions}>
+        {columns.filter(({ key }) => key !== PINNED).map(cellOf)}
+        <th className={hasRest ? undefined : css.actions}>
           <span className={visuallyHidden.text}>Actions</span>
         </th>
+        {columns.filter(({ key }) => key === PINNED).map(cellOf)}
       </tr>
     </thead>
-  );
-}
-
-interface HeaderCellProps {
-  readonly column: Column;
-  readonly sort: SessionSort;
-  readonly onSort: (sort: SessionSort) => void;
-}
-
-function HeaderCell({ column, sort, onSort }: HeaderCellProps): ReactElement {
-  const { title, sortBy, isNumber, width, isFlexible } = column;
-  const isSorted = sort.by === sortBy;
-  const style = isFlexible ? undefined : { width };
-  if (!sortBy) {
-    return (
-      <th className={css.unsorted} style={style}>
-        {title}
-      </th>
-    );
-  }
-  return (
-    <th style={style} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-      <button
-        type="button"
-        className={isNumber ? css.number : undefined}
-        onClick={() => onSort({ by: sortBy, descending: isSorted ? !sort.descending : isNumber === true })}
-      >
-        {title}
-        <span className={css.sortMark} aria-hidden="true">
-          {isSorted ? (sort.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>
-    </th>
   );
 }

@@ -141,7 +141,13 @@ export const BINDINGS: readonly Binding[] = [
 export const LIBRARY_KEYS = [
   { shown: '↑ ↓', meaning: 'Previous or next session' },
   { shown: 'Enter', meaning: 'Open the session' },
-  { shown: 'Delete', meaning: 'Remove the session from the library, after asking' },
+  { shown: 'Space', meaning: 'Select the session' },
+  { shown: 'V', meaning: 'Verdict' },
+  { shown: 'S', meaning: 'Star' },
+  { shown: 'W', meaning: 'Watched or unwatched' },
+  { shown: 'P', meaning: 'Show or hide the preview' },
+  { shown: 'Delete', meaning: 'Remove the session from the library' },
+  { shown: 'Ctrl Z', meaning: 'Undo' },
 ] as const;
 
 /** Keys of the inspector's lists (inspector/items/list-keys.ts). */

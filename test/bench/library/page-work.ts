@@ -6,7 +6,7 @@ export async function sortColumns(): Promise<number[]> {
   const rows = (): string => document.querySelector('[role=grid] tbody')?.textContent ?? '';
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
-    for (const title of ['Duration', 'Events', 'Person', 'First URL', 'Errors', 'Health', 'Started']) {
+    for (const title of ['Length', 'Session', 'Problems', 'Verdict', 'Health', 'Started']) {
       const button = Array.from(document.querySelectorAll<HTMLElement>('th button')).find((each) =>
         each.textContent.startsWith(title),
       );
@@ -52,10 +52,10 @@ export async function chooseChoices(): Promise<{ lists: number[]; facets: number
     times.facets.push(facets);
   };
   for (let round = 0; round < 5; round++) {
-    for (const word of ['With errors', 'Not watched', 'No person', '2026-08', '2026-11']) {
+    for (const word of ['Errors', 'Rage clicks', 'No person', 'Failed requests', 'Dead clicks']) {
       await choose(word);
     }
-    for (const word of ['With errors', 'Not watched', 'No person', '2026-11']) {
+    for (const word of ['Errors', 'Rage clicks', 'No person', 'Failed requests', 'Dead clicks']) {
       await choose(word);
     }
   }
@@ -113,7 +113,7 @@ export async function scrollAround(): Promise<{ frames: number[]; blanks: number
     last = now;
   }
   for (let jump = 0; jump < 40; jump++) {
-    scroller.scrollTop = ((jump * 7919) % 9900) * 38;
+    scroller.scrollTop = ((jump * 7919) % 9900) * 52;
     const startedAt = performance.now();
     await frame();
     while (document.querySelector('[role=grid] tr[aria-busy]') && performance.now() - startedAt < 5000) {

@@ -32,7 +32,7 @@ async function open(file: string): Promise<void> {
   }, file);
   // A session that is open already would be taken for the one that is being opened.
   await chooseFromMenu('CmdOrCtrl+L');
-  await app.page.getByRole('heading', { name: 'Sessions' }).or(app.button('Import files…')).first().waitFor();
+  await app.page.getByRole('grid', { name: 'Sessions' }).or(app.button('Import files…')).first().waitFor();
   await chooseFromMenu('CmdOrCtrl+O');
   await app.page.locator('[aria-current]', { hasText: NAMES.get(file) ?? path.basename(file) }).waitFor();
 }
@@ -42,7 +42,11 @@ function chooseFromMenu(chosen: string): Promise<void> {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
     items
       .find(({ accelerator }) => accelerator === wanted)
-      ?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+      ?.click(
+        undefined,
+        BrowserWindow.getAllWindows().find((window) => window.isVisible()),
+        undefined,
+      );
   }, chosen);
 }
 
@@ -170,7 +174,7 @@ describe('a stage that hangs', () => {
   it('does not outlive its session', async () => {
     const stuck = await hang();
     await app.page.keyboard.press('Backspace');
-    await app.page.getByRole('heading', { name: 'Sessions' }).waitFor();
+    await app.page.getByRole('grid', { name: 'Sessions' }).waitFor();
     await expect.poll(() => isAlive(stuck)).toBe(false);
     await open(SAMPLES.form);
     await app.expectText('Step 1: About you');

@@ -67,7 +67,9 @@ async function attempt(
 async function openFixed(site: RunningSite): Promise<Browser> {
   const browser = await openBrowser(site);
   await browser.app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.setContentSize(width, height);
   }, DESKTOP);
   browser.page.setDefaultTimeout(10_000);
   return browser;

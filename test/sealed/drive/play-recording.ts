@@ -56,7 +56,7 @@ export async function waitForOpening(app: TracedApp): Promise<Outcome> {
   if (await report.isVisible()) {
     const open = report.getByRole('button', { name: 'Open', exact: true }).first();
     if (!(await open.isVisible())) {
-      return `refused: ${firstLine(await report.locator('.import-report-dialog__entry p').first().innerText())}`;
+      return `refused: ${firstLine(await report.locator('.report-table__why').first().innerText())}`;
     }
     await open.click();
     return waitForOpening(app);

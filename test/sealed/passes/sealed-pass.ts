@@ -56,7 +56,7 @@ async function playFixtures(
   const { page } = life.app;
   await page
     .getByRole('dialog')
-    .locator('.import-report-dialog__entry')
+    .locator('.report-table__line')
     .first()
     .waitFor({ timeout: IMPORT_TIMEOUT_MS });
   await leaveSession(life.app);

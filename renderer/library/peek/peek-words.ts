@@ -1,0 +1,9 @@
+/** What the preview says. */
+export const PEEK_WORDS = {
+  none: 'No session is chosen.',
+  indexing: 'Indexing this session…',
+  nothing: 'No user actions and no problems were recorded.',
+  failed: 'The story could not be read.',
+  same: 'Possibly the same recording',
+  keepOne: 'Keep only this one',
+} as const;
