@@ -185,6 +185,26 @@ it('has room for the titles of the list of requests, however wide it is', async 
   await app.expectNoErrors();
 });
 
+it('has its tabs and its filter in one row each, however wide it is, and the other tabs in a menu', async () => {
+  await openSample(SAMPLES.shop);
+  const panel = await app.openTab('All');
+  const divider = app.page.getByRole('separator', { name: 'Width of the inspector' });
+  const heights = async (): Promise<number[]> => {
+    const bars = [app.page.getByRole('tablist', { name: 'Inspector' }), panel.getByRole('search')];
+    return Promise.all(bars.map(async (bar) => (await bar.boundingBox())?.height ?? 0));
+  };
+  await pushTo(divider, 'ArrowLeft');
+  const wide = await heights();
+  await pushTo(divider, 'ArrowRight');
+  expect(await heights()).toEqual(wide);
+  await app.openTab('Health');
+  await app.page.getByRole('tab', { name: 'Health', selected: true }).press('ArrowLeft');
+  await app.page.getByRole('tab', { name: 'Details', selected: true }).waitFor();
+  await app.page.keyboard.press('Home');
+  await app.page.getByRole('tab', { name: /^All/, selected: true }).waitFor();
+  await app.expectNoErrors();
+});
+
 it('says that recorders must be told to keep the console where a recording holds none', async () => {
   await openSample(SAMPLES.app);
   const panel = await app.openTab('Console');
