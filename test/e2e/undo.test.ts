@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Locator } from 'playwright';
 import type {} from '../../renderer/app/state/api.ts';
 import { SAMPLES } from './replay-app.ts';
@@ -78,6 +81,25 @@ it('brings everything back onto an empty first screen', async () => {
   await app.page.getByText('Drop recordings here').waitFor();
   await toast().getByRole('button', { name: 'Undo' }).click();
   await expectSessions(3);
+  await app.expectNoErrors();
+});
+
+it('keeps one of several that are possibly the same recording, and takes that back', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-same-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const copy = path.join(folder, 'again.json');
+  const text = readFileSync(SAMPLES.shop, 'utf8');
+  writeFileSync(copy, text.replaceAll('01a20946-b8c1-7358-9281-83d4e989d3a0', 'another-id-of-the-same'));
+  await app.begin([SAMPLES.shop, copy]);
+  await expectSessions(2);
+  await grid().press('Home');
+  const same = app.page.getByRole('region', { name: 'Possibly the same recording' });
+  await same.getByRole('button', { name: 'Keep only this one' }).click();
+  await expectSessions(1);
+  await same.waitFor({ state: 'detached' });
+  await toast().getByRole('button', { name: 'Undo' }).click();
+  await expectSessions(2);
+  await same.waitFor();
   await app.expectNoErrors();
 });
 
