@@ -30,7 +30,9 @@ it('a support engineer is handed a file, finds out why the payment failed, and w
 
   await app.page.keyboard.press('Escape');
   await app.page.keyboard.press('b');
-  await app.page.getByRole('textbox', { name: 'Text of the note' }).fill('The bank did not answer: gateway_timeout');
+  await app.page
+    .getByRole('textbox', { name: 'Text of the note' })
+    .fill('The bank did not answer: gateway_timeout');
   await app.page.keyboard.press('Enter');
   const notes = await app.openTab('Notes');
   await notes.getByText('The bank did not answer: gateway_timeout').waitFor();
