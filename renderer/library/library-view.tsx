@@ -1,10 +1,12 @@
 import { useEffect, type ReactElement } from 'react';
 import { library } from '../app/state/library.ts';
 import { api } from '../app/state/api.ts';
+import { libraryFilter } from '../app/state/library-list.ts';
 import { showOverlay } from '../app/state/place.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { searchStore } from '../search/search-state.ts';
 import { useStore } from '../ui/store.ts';
+import { FilterChips } from './facets/filter-chips.tsx';
 import { FilteredTable } from './filtered-table.tsx';
 import { LibraryHeader } from './library-header.tsx';
 import { UndoToast } from './undo/undo-toast.tsx';
@@ -51,7 +53,20 @@ function Library({ sessionCount }: { readonly sessionCount: number }): ReactElem
   return (
     <main className={css.library}>
       <LibraryHeader />
-      {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <SearchResults />}
+      {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <FilteredResults />}
     </main>
+  );
+}
+
+/** A search keeps to the filters; what is chosen stands above what was found. */
+function FilteredResults(): ReactElement {
+  const filter = useStore(libraryFilter);
+  return (
+    <>
+      <div className={css.filters}>
+        <FilterChips filter={filter} onFilter={libraryFilter.set} />
+      </div>
+      <SearchResults />
+    </>
   );
 }

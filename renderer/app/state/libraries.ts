@@ -1,3 +1,4 @@
+import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from './api.ts';
 import { reportProblem } from './messages.ts';
 
@@ -16,7 +17,11 @@ export function revealLibrary(): void {
   void unwrap(api.revealLibrary({}), reportProblem);
 }
 
-/** The name of a library: that of its folder. */
+/** Of the library that the app makes by itself. */
+const OWN = 'library';
+
+/** What a library is called: by its folder's name. */
 export function nameOfLibrary(folder: string): string {
-  return folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder;
+  const name = folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+  return name === OWN || name === '' ? 'Library' : toVisibleText(name);
 }

@@ -31,7 +31,7 @@ export function RecentLibraries(): ReactElement {
               title={toVisibleText(folder)}
               onClick={() => openRecentLibrary(place)}
             >
-              {toVisibleText(nameOfLibrary(folder))}
+              {nameOfLibrary(folder)}
               <span className={css.folder}>{toVisibleText(folder)}</span>
             </button>
           </li>
