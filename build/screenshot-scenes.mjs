@@ -19,7 +19,17 @@ const SAMPLES = ['shop-checkout.json', 'two-window-form.jsonl', 'single-page-app
  */
 export async function takeScenes(studio) {
   await studio.setTheme('light');
-  for (const scene of [importing, library, searching, session, network, pageTree, bookmarks]) {
+  for (const scene of [
+    importing,
+    library,
+    searching,
+    session,
+    network,
+    pageTree,
+    story,
+    verification,
+    notes,
+  ]) {
     await scene(studio);
   }
 }
@@ -86,7 +96,7 @@ async function network({ page, shoot }) {
 
 /** @param {Studio} studio */
 async function pageTree({ page, shoot }) {
-  await page.getByRole('tab', { name: 'Page' }).click();
+  await openTab(page, 'Page');
   await page.getByRole('searchbox', { name: 'Find a node by selector or text' }).fill('button#pay');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'The selected node' }).getByRole('listitem').first().waitFor();
@@ -94,9 +104,29 @@ async function pageTree({ page, shoot }) {
 }
 
 /** @param {Studio} studio */
-async function bookmarks({ page, shoot, setTheme }) {
+async function story({ page, shoot }) {
+  await openTab(page, 'Story');
+  await page.getByRole('radio', { name: 'Pictures' }).or(button(page, 'Pictures')).first().click();
+  await page.waitForTimeout(6000);
+  await shoot('story');
+}
+
+/** @param {Studio} studio */
+async function verification({ page, shoot }) {
+  await openTab(page, 'Details');
+  await button(page, 'Verify now').click();
+  await button(page, 'Verify again').waitFor();
+  await button(page, 'Verify again').scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: /^Network sealed/ }).click();
+  await shoot('verification');
+  await page.keyboard.press('Escape');
+}
+
+/** @param {Studio} studio */
+async function notes({ page, shoot, setTheme }) {
   await setTheme('dark');
-  await page.getByRole('tab', { name: 'Notes' }).click();
+  await page.keyboard.press('t');
+  await openTab(page, 'Notes');
   await page.getByRole('main', { name: 'Session' }).focus();
   const field = page.getByRole('textbox', { name: 'Text of the note' });
   for (const text of ['The bank did not answer', 'A second try, which goes through']) {
@@ -106,7 +136,21 @@ async function bookmarks({ page, shoot, setTheme }) {
     await field.waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowRight');
   }
-  await shoot('bookmarks-dark');
+  await shoot('notes-dark');
+}
+
+/**
+ * A tab that has no room stands in a menu.
+ * @param {import('playwright').Page} page
+ * @param {string} name
+ */
+async function openTab(page, name) {
+  const tab = page.getByRole('tab', { name });
+  if (await tab.isVisible()) {
+    return tab.click();
+  }
+  await button(page, 'More tabs').click();
+  await page.getByRole('menuitem', { name }).click();
 }
 
 /**

@@ -12,6 +12,7 @@ function makeServer(): (url: string, method?: string) => Promise<Response> {
   writeFile(folder, 'index.html', '<p>page');
   writeFile(folder, 'assets/main.js', 'code');
   writeFile(folder, 'assets/font.woff2', 'font');
+  writeFile(folder, 'assets/data.bin', 'data');
   writeFile(path.dirname(folder), 'secret.txt', 'secret');
   const serve = createServer('app', folder, "default-src 'none'");
   return (url, method = 'GET') => serve({ url, method });
@@ -22,7 +23,8 @@ describe('the server of built pages', () => {
     ['app://app/', '<p>page', 'text/html; charset=utf-8'],
     ['app://app/index.html?a#b', '<p>page', 'text/html; charset=utf-8'],
     ['app://app/assets/main.js', 'code', 'text/javascript; charset=utf-8'],
-    ['app://app/assets/font.woff2', 'font', 'application/octet-stream'],
+    ['app://app/assets/font.woff2', 'font', 'font/woff2'],
+    ['app://app/assets/data.bin', 'data', 'application/octet-stream'],
   ])('answers %s with its policy', async (url, body, type) => {
     const response = await makeServer()(url);
     expect([response.status, await response.text(), Object.fromEntries(response.headers)]).toEqual([
