@@ -97,7 +97,7 @@ async function network({ page, shoot }) {
 /** @param {Studio} studio */
 async function pageTree({ page, shoot }) {
   await openTab(page, 'Page');
-  await page.getByRole('searchbox', { name: 'Find a node by selector or text' }).fill('button#pay');
+  await page.getByRole('searchbox', { name: 'Find by CSS selector or text' }).fill('button#pay');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'The selected node' }).getByRole('listitem').first().waitFor();
   await shoot('page');

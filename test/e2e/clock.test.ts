@@ -33,7 +33,7 @@ it('copies a link to the moment by a click on it, and goes there when it is past
   await app.clickSlider(26_000);
   const moment = await app.position();
   await app.page.getByTitle('Copy a link to this moment').click();
-  await app.page.getByText('A link to this moment is on the clipboard.').waitFor();
+  await app.page.getByText('Link to this moment copied.').waitFor();
   const link = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(link).toMatch(/^[0-9a-f]{64}@\d{13}$/);
   await app.page.keyboard.press('Home');

@@ -20,7 +20,7 @@ const selected = (): Locator => tree().locator('[aria-selected="true"]');
 const node = (): Locator => app.page.getByRole('region', { name: 'The selected node' });
 
 async function find(typed: string): Promise<void> {
-  await app.page.getByRole('searchbox', { name: 'Find a node by selector or text' }).fill(typed);
+  await app.page.getByRole('searchbox', { name: 'Find by CSS selector or text' }).fill(typed);
   await app.page.keyboard.press('Enter');
 }
 

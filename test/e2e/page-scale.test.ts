@@ -171,7 +171,7 @@ async function outlined(): Promise<number[]> {
 it('outlines a node where it is, at any size and wherever the page was moved to', async () => {
   await app.beginIn(SAMPLES.shop);
   await app.openTab('Page');
-  await app.page.getByRole('searchbox', { name: 'Find a node by selector or text' }).fill('h1');
+  await app.page.getByRole('searchbox', { name: 'Find by CSS selector or text' }).fill('h1');
   await app.page.keyboard.press('Enter');
   await expect.poll(async () => (await outlined())[2]).toBeGreaterThan(0);
   const before = await outlined();
