@@ -97,7 +97,8 @@ async function jumpAround(
   const length = Number(await app.slider.getAttribute('aria-valuemax'));
   const pick = (): Place => {
     const x = Math.round(bar.x) + 1 + random.int(Math.floor(bar.width) - 2);
-    return { x, atMs: startMs + (length * (x - bar.x)) / bar.width };
+    // In whole milliseconds, as the bar has it.
+    return { x, atMs: startMs + Math.round((length * (x - bar.x)) / bar.width) };
   };
   const looks: { atMs: number; lines: readonly string[] }[] = [];
   for (let jump = 1; jump <= SEEKS; jump++) {
