@@ -4,11 +4,12 @@ import { ReplayApp, SAMPLES } from './replay-app.ts';
 let app: ReplayApp;
 afterEach(() => app.dispose());
 
-/** The processes of all stages there are. */
+/** The processes of all stages of the window; the one in which pictures are made has its own. */
 function stageProcesses(): Promise<number[]> {
   return app.electron.evaluate(({ webContents }) =>
     webContents
       .getAllWebContents()
+      .filter((contents) => !contents.getURL().endsWith('#previews'))
       .flatMap(({ mainFrame }) => mainFrame.framesInSubtree)
       .filter(({ url }) => url.startsWith('stage://stage/'))
       .map(({ osProcessId }) => osProcessId),
