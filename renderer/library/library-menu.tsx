@@ -1,24 +1,15 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import type { RecentLibrary } from '../../shared/contract/libraries.ts';
-import { api, settle } from '../app/state/api.ts';
+import type { ReactElement } from 'react';
 import { chooseLibrary, nameOfLibrary, openRecentLibrary, revealLibrary } from '../app/state/libraries.ts';
 import { showOverlay } from '../app/state/place.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { useOtherLibraries } from './use-other-libraries.ts';
 
 /** More are in the menu bar. */
 const MAX_RECENT = 5;
 
 /** The way to other libraries, and what is done with this one as a whole. */
 export function LibraryMenu(): ReactElement {
-  const [recent, setRecent] = useState<readonly RecentLibrary[]>([]);
-  useEffect(() => {
-    let isThere = true;
-    void settle(api.listLibraries({})).then((result) => isThere && result.ok && setRecent(result.value));
-    return () => {
-      isThere = false;
-    };
-  }, []);
-  const others = recent.map((library, place) => ({ ...library, place })).filter(({ isOpen }) => !isOpen);
+  const others = useOtherLibraries();
   return (
     <MenuButton
       label="Libraries"

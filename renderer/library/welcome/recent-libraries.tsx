@@ -1,22 +1,13 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import type { RecentLibrary } from '../../../shared/contract/libraries.ts';
+import type { ReactElement } from 'react';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
-import { api, settle } from '../../app/state/api.ts';
 import { chooseLibrary, nameOfLibrary, openRecentLibrary } from '../../app/state/libraries.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOtherLibraries } from '../use-other-libraries.ts';
 import css from './recent-libraries.module.css';
 
 /** Libraries that were open lately, but for the one that is; and the way to others. */
 export function RecentLibraries(): ReactElement {
-  const [recent, setRecent] = useState<readonly RecentLibrary[]>([]);
-  useEffect(() => {
-    let isThere = true;
-    void settle(api.listLibraries({})).then((result) => isThere && result.ok && setRecent(result.value));
-    return () => {
-      isThere = false;
-    };
-  }, []);
-  const others = recent.map((library, place) => ({ ...library, place })).filter(({ isOpen }) => !isOpen);
+  const others = useOtherLibraries();
   return (
     <section aria-labelledby="libraries-title">
       <h2 id="libraries-title" className={css.title}>
