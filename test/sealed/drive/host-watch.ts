@@ -55,12 +55,15 @@ async function readWatch(): Promise<HostReport> {
 
 /**
  * Runs in the app's page: its own interface as markup, without what may change while a recording is played: messages
- * (alerts and states), the health that is counted meanwhile, the focus, and the moment, which is the same where two of these are compared.
+ * (alerts and states, what became of the last import), the health that is counted and the pictures that are made meanwhile, the
+ * focus, and the moment, which is the same where two of these are compared.
  */
 function takeInterface(): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
   copy
-    .querySelectorAll('[role=alert], [role=status], .network-seal__seal, .health-mark__health')
+    .querySelectorAll(
+      '[role=alert], [role=status], .network-seal__seal, .health-mark__health, .last-import__last, .scene-grid__grid',
+    )
     .forEach((element) => element.remove());
   copy.querySelectorAll('[tabindex]').forEach((element) => element.removeAttribute('tabindex'));
   const extras = {

@@ -130,8 +130,22 @@ async function showDetails(page: AppLife['app']['page']): Promise<void> {
   if ((await inspector.getAttribute('aria-pressed')) === 'false') {
     await inspector.click();
   }
-  await page.getByRole('tab', { name: /^Everything/ }).click();
-  await page.getByRole('tabpanel', { name: 'Everything', exact: true }).waitFor();
-  await page.getByText(/^Indexing/).waitFor({ state: 'hidden' });
-  await page.getByRole('tab', { name: 'Details' }).click();
+  await page.getByRole('tab', { name: /^All/ }).click();
+  await page.getByRole('tabpanel', { name: 'All', exact: true }).waitFor();
+  await page
+    .getByText(/^Indexing/)
+    .first()
+    .waitFor({ state: 'hidden' });
+  await openTab(page, 'Details');
+}
+
+/** A tab that has no room stands in a menu. */
+async function openTab(page: AppLife['app']['page'], name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name });
+  if (await tab.isVisible()) {
+    await tab.click();
+    return;
+  }
+  await page.getByRole('button', { name: 'More tabs', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
 }
