@@ -46,7 +46,10 @@ it('says that a window without a full snapshot cannot be shown', async () => {
   await app.button('Show activity').click();
   await app.page.getByRole('tabpanel', { name: 'All', exact: true }).waitFor();
   await app.button('Back to the library').click();
-  await app.page.getByRole('row', { name: /Problems/ }).nth(1).waitFor();
+  await app.page
+    .getByRole('row', { name: /Problems/ })
+    .nth(1)
+    .waitFor();
   await app.expectNoErrors();
 });
 

@@ -10,10 +10,13 @@ it('plays recordings in a process of their own, in a document without scripts', 
   await app.beginIn(SAMPLES.shop);
   await app.expectText('Made slowly, kept for long');
   const frames = await app.electron.evaluate(({ webContents }) =>
-    webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree.map(({ origin, osProcessId }) => ({
-      origin,
-      osProcessId,
-    })),
+    webContents
+      .getAllWebContents()
+      .find((each) => each.getURL() === 'app://app/')
+      ?.mainFrame.framesInSubtree.map(({ origin, osProcessId }) => ({
+        origin,
+        osProcessId,
+      })),
   );
   const [page, stage] = frames ?? [];
   expect([page?.origin, stage?.origin]).toEqual(['app://app', 'stage://stage']);

@@ -149,7 +149,10 @@ it('lets nothing be dragged out of its page', async () => {
 it('has no spell checker and sends WebRTC nowhere', async () => {
   const [spelling, policy] = await app.electron.evaluate(({ session, webContents }) => [
     session.defaultSession.isSpellCheckerEnabled(),
-    webContents.getAllWebContents()[0]?.getWebRTCIPHandlingPolicy(),
+    webContents
+      .getAllWebContents()
+      .find((each) => each.getURL() === 'app://app/')
+      ?.getWebRTCIPHandlingPolicy(),
   ]);
   expect([spelling, policy]).toEqual([false, 'disable_non_proxied_udp']);
   const candidates = await app.page.evaluate(async () => {

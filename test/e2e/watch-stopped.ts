@@ -9,7 +9,7 @@ export async function watchStopped(app: ReplayApp): Promise<() => Promise<string
   await app.electron.evaluate(({ webContents }) => {
     const stopped: string[] = [];
     Object.assign(globalThis, { stopped });
-    const contents = webContents.getAllWebContents()[0];
+    const contents = webContents.getAllWebContents().find((each) => each.getURL() === 'app://app/');
     // After the app's own listener, which was there before.
     contents?.on('will-frame-navigate', ({ url, defaultPrevented }) => {
       stopped.push(...(defaultPrevented ? [url] : []));

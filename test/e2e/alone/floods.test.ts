@@ -22,7 +22,13 @@ import { shareApp } from '../shared-app.ts';
 const MAX_DELAY_MS = 100;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'airgap-replay-floods-'));
 const app = shareApp();
-beforeAll(() => app.begin());
+beforeAll(async () => {
+  await app.begin();
+  // The list beside the page says by its file which session is open.
+  await app.page.evaluate(() => localStorage.setItem('drawer.isOpen', 'true'));
+  await app.page.goto('app://app/');
+  await app.button('Import files…').waitFor();
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens a file as a user does, from the library of the app that is running. */
@@ -198,7 +204,9 @@ async function hang(forMs = Infinity): Promise<number> {
     });
   }, forMs);
   return app.electron.evaluate(({ webContents }) => {
-    const frames = webContents.getAllWebContents()[0]?.mainFrame.framesInSubtree ?? [];
+    const frames =
+      webContents.getAllWebContents().find((each) => each.getURL() === 'app://app/')?.mainFrame
+        .framesInSubtree ?? [];
     return frames.find(({ origin }) => origin === 'stage://stage')?.osProcessId ?? 0;
   });
 }
@@ -220,7 +228,7 @@ async function click(name: string): Promise<void> {
   const box = (await app.button(name).boundingBox())!;
   const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
   await app.electron.evaluate(({ webContents }, place) => {
-    const contents = webContents.getAllWebContents()[0];
+    const contents = webContents.getAllWebContents().find((each) => each.getURL() === 'app://app/');
     for (const type of ['mouseMove', 'mouseDown', 'mouseUp'] as const) {
       contents?.sendInputEvent({ type, ...place, button: 'left', clickCount: 1 });
     }

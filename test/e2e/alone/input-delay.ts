@@ -26,11 +26,15 @@ const INTERVAL = 20;
 /** Moves the mouse over the window's header all the time, and measures. */
 export async function watchDelays(app: ReplayApp): Promise<DelayWatch> {
   await app.electron.evaluate(
-    ({ webContents }, script) => webContents.getAllWebContents()[0]?.executeJavaScript(script),
+    ({ webContents }, script) =>
+      webContents
+        .getAllWebContents()
+        .find((each) => each.getURL() === 'app://app/')
+        ?.executeJavaScript(script),
     `(${listen.toString()})()`,
   );
   await app.electron.evaluate(({ webContents }, interval) => {
-    const contents = webContents.getAllWebContents()[0]!;
+    const contents = webContents.getAllWebContents().find((each) => each.getURL() === 'app://app/')!;
     const probe = {
       sent: {} as Record<number, number>,
       last: 0,
@@ -83,7 +87,11 @@ interface Probe {
 /** By the main process: Playwright's own way into the page waits for the stage. */
 function inPage<T>(app: ReplayApp, script: string): Promise<T> {
   return app.electron.evaluate(
-    ({ webContents }, code) => webContents.getAllWebContents()[0]!.executeJavaScript(code) as Promise<T>,
+    ({ webContents }, code) =>
+      webContents
+        .getAllWebContents()
+        .find((each) => each.getURL() === 'app://app/')!
+        .executeJavaScript(code) as Promise<T>,
     script,
   );
 }

@@ -26,7 +26,7 @@ const FLOODS: Readonly<Record<string, string>> = {
   '300,000 tags of a session': `${numbers(300_000)} INSERT INTO tags (name) SELECT 'tag ' || n FROM numbers;
     INSERT INTO session_tags SELECT '${makeId('a')}', tag_key FROM tags`,
   '300,000 stars of sessions that it does not hold': `${numbers(300_000)}
-    INSERT INTO session_marks SELECT lower(hex(randomblob(32))), 1, 1.0 FROM numbers`,
+    INSERT INTO session_marks (session_id, is_starred, watched_at_ms) SELECT lower(hex(randomblob(32))), 1, 1.0 FROM numbers`,
 };
 
 async function makeLibrary(name: string, sql: string): Promise<string> {
