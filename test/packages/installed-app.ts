@@ -125,10 +125,10 @@ export async function waitForSessions(
   return sessions;
 }
 
-/** Whether a window of this name is shown. */
+/** Whether a window is shown whose title ends so; before that stands which recording is open. */
 export function isWindowShown(name: string): boolean {
   const { stdout } = spawnSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' });
-  return stdout.split('\n').some((line) => line.includes(`"${name}"`) && !/ 10x10\+/.test(line));
+  return stdout.split('\n').some((line) => line.includes(`${name}"`) && !/ 10x10\+/.test(line));
 }
 
 /** The app's processes that show pages, by how the kernel confines them. */

@@ -45,8 +45,9 @@ describe.runIf(isCommitted && isRoot && process.platform === 'linux')('the offli
       const kit = path.join(folder, 'airgap-replay-kit');
       runTool('sha256sum', ['--check', '--quiet', '--strict', 'MANIFEST.sha256'], kit);
       const names = readFileSync(path.join(kit, 'debian/Packages'), 'utf8').match(/(?<=^Package: ).*$/gm);
-      // Each that a script asks for, also one that this machine has.
-      expect(names).toEqual(expect.arrayContaining(listSystemPackages()));
+      // Each that a script asks for, also one that this machine has; but for dpkg, without which there is no Debian.
+      const wanted = listSystemPackages().filter((name) => name !== 'dpkg');
+      expect(names).toEqual(expect.arrayContaining(wanted));
       const sources = path.join(kit, 'source');
       const home = makeFolder();
       runOffline(sources, home, 'ci');
