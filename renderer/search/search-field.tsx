@@ -86,10 +86,9 @@ export function SearchField(): ReactElement {
   );
 }
 
-/** What was probably meant otherwise, once the typing has paused. */
+/** What was probably meant otherwise. */
 function Mistakes({ typed }: { readonly typed: string }): ReactElement | null {
-  const { answered } = useStore(searchStore);
-  const mistakes = answered === '' && typed === '' ? [] : findMistakes(typed);
+  const mistakes = findMistakes(typed);
   return mistakes.length === 0 ? null : (
     <div className={css.mistakes} role="status">
       {mistakes.map((mistake) => (

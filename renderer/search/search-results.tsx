@@ -4,7 +4,7 @@ import { SEARCH_ORDERS, type FoundSession, type SearchOrder } from '../../shared
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { api, settle } from '../app/state/api.ts';
 import { Button } from '../ui/button.tsx';
-import { readAddress } from '../ui/address.ts';
+import { formatAddress } from '../ui/address.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatMoment, pluralise } from '../ui/format.ts';
 import { RecordedText } from '../ui/recorded-text.tsx';
@@ -93,7 +93,7 @@ function FoundSessionHits({ found, openedKey }: FoundSessionHitsProps): ReactEle
       <h2 id={`found-${sessionId}`}>
         <RecordedText text={person} missing="Unknown person" className={css.person} />
         <RecordedText
-          text={firstUrl === null ? null : `${readAddress(firstUrl).host}${readAddress(firstUrl).path}`}
+          text={firstUrl === null ? null : formatAddress(firstUrl)}
           full={firstUrl ?? ''}
           missing="No address recorded"
           className={css.url}

@@ -17,6 +17,12 @@ export function readAddress(url: string): ReadableAddress {
     : { host: '', path: elideMiddle(url) };
 }
 
+/** Host and path in one line. */
+export function formatAddress(url: string): string {
+  const { host, path } = readAddress(url);
+  return host + path;
+}
+
 /** Keeps the beginning and the end of a text that is too long. */
 export function elideMiddle(text: string, max = MAX_PATH): string {
   const head = Math.ceil((max - 1) / 3);

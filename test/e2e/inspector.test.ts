@@ -262,16 +262,6 @@ it('folds console lines that repeat', async () => {
   await app.expectNoErrors();
 });
 
-async function resize(width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) =>
-      BrowserWindow.getAllWindows()
-        .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-        ?.setContentSize(size.width, size.height),
-    { width, height },
-  );
-}
-
 /** Has the next save dialog choose a file. */
 async function chooseFile(file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
@@ -352,7 +342,7 @@ it('is never blank while the window grows', async () => {
   await openSample(SAMPLES.shop);
   await app.openTab('All');
   await app.page.keyboard.press('End');
-  await resize(720, 480);
+  await app.resize(720, 480);
   // The inspector is closed in a small window, and opens as it grows.
   await app.page.getByRole('treegrid').waitFor({ state: 'detached' });
   await app.page.evaluate(() => {
@@ -375,7 +365,7 @@ it('is never blank while the window grows', async () => {
     Object.assign(window, { seen });
     requestAnimationFrame(look);
   });
-  await resize(1920, 1000);
+  await app.resize(1920, 1000);
   const seen = (): Promise<{ frames: number; blank: string[] }> =>
     app.page.evaluate(() => (window as unknown as { seen: { frames: number; blank: string[] } }).seen);
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(1920);

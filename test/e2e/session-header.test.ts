@@ -101,15 +101,8 @@ it('goes on to the next session at the end of one', async () => {
 
 it('has room for all of its header at 1024 px, and more', async () => {
   await openFirst();
-  const size = (width: number): Promise<void> =>
-    app.electron.evaluate(({ BrowserWindow }, wide) => {
-      BrowserWindow.getAllWindows()
-        .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-        ?.setContentSize(wide, 700);
-    }, width);
   for (const width of [1024, 1280]) {
-    await size(width);
-    await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
+    await app.resize(width, 700);
     const header = app.page.getByRole('main', { name: 'Session' }).locator('header').first();
     const beyond = header.evaluate((element) => [
       element.scrollWidth - element.clientWidth,

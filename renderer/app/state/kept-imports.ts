@@ -9,7 +9,7 @@ export const keptImports = createStore<readonly KeptReportSummary[]>([]);
 /** The report of one of them that is being read. */
 export const openedReport = createStore<KeptReport | null>(null);
 
-export async function readKeptImports(): Promise<void> {
+async function readKeptImports(): Promise<void> {
   keptImports.set((await unwrap(api.listImportReports({}), reportProblem)) ?? []);
 }
 

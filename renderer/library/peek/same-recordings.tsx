@@ -7,6 +7,7 @@ import { useReadOnly } from '../../app/state/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { nameOf } from '../table/session-name.ts';
+import { SessionPick } from '../table/session-pick.tsx';
 import { PEEK_WORDS } from './peek-words.ts';
 import css from './peek.module.css';
 
@@ -19,10 +20,9 @@ export function SameRecordings({ same }: { readonly same: readonly LibraryRow[] 
       <ul>
         {same.map((session) => (
           <li key={session.id}>
-            <button type="button" className={css.other} onClick={() => openSession(session.id)}>
-              <RecordedText text={session.sourceName} />
+            <SessionPick name={session.sourceName} onPick={() => openSession(session.id)}>
               <RecordedText className={css.quiet} text={nameOf(session)} />
-            </button>
+            </SessionPick>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LibraryRow, SessionFacts } from '../../../shared/library/library-row.ts';
 import type { SortKey } from '../../../shared/library/session-filter.ts';
 import type { SessionListItem } from '../../../shared/model/session.ts';
-import { readAddress } from '../../ui/address.ts';
+import { formatAddress } from '../../ui/address.ts';
 import { formatCount, formatDuration, formatMoment, formatUtc } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { HealthMark } from '../../ui/health-mark.tsx';
@@ -58,8 +58,7 @@ function Started({ atMs }: { readonly atMs: number }): ReactNode {
 }
 
 function FirstUrl({ url }: { readonly url: string | null }): ReactNode {
-  const { host, path } = readAddress(url ?? '');
-  return url === null ? <RecordedText text={null} /> : <EndText text={host + path} full={url} />;
+  return url === null ? <RecordedText text={null} /> : <EndText text={formatAddress(url)} full={url} />;
 }
 
 export const COLUMNS: readonly Column[] = [

@@ -5,7 +5,7 @@ import { api, unwrap } from '../../app/state/api.ts';
 import { markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { Popover } from '../../ui/popover.tsx';
-import { NameForm } from './name-form.tsx';
+import { NameForm } from '../../ui/name-form.tsx';
 import link from '../../ui/link.module.css';
 import menu from '../../ui/menu.module.css';
 

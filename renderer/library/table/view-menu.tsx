@@ -7,7 +7,7 @@ import { useReadOnly } from '../../app/state/status.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import type { ListSettings } from './list-settings.ts';
-import { NameForm } from './name-form.tsx';
+import { NameForm } from '../../ui/name-form.tsx';
 import { CHANGING_IS_OFF } from '../../app/state/read-only.ts';
 import menu from '../../ui/menu.module.css';
 

@@ -7,6 +7,7 @@ import { reportProblem } from '../../app/state/messages.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { aboutOf, nameOf } from '../table/session-name.ts';
+import { SessionPick } from '../table/session-pick.tsx';
 import field from '../../ui/field.module.css';
 import menu from '../../ui/menu.module.css';
 import css from './duplicate-list.module.css';
@@ -69,12 +70,11 @@ function Sessions({ title, rows, onChoose }: SessionsProps): ReactElement | null
     <section aria-label={title}>
       <h3 className={css.title}>{title}</h3>
       {rows.map((session) => (
-        <button key={session.id} type="button" className={css.session} onClick={() => onChoose(session.id)}>
-          <RecordedText text={nameOf(session)} />
+        <SessionPick key={session.id} name={nameOf(session)} onPick={() => onChoose(session.id)}>
           <span className={css.about}>
             {formatMoment(session.startedAtMs)} · <RecordedText text={session.sourceName} />
           </span>
-        </button>
+        </SessionPick>
       ))}
     </section>
   );

@@ -6,7 +6,7 @@ import { changeVerdicts } from '../../app/state/verdicts.ts';
 import { verdicts } from '../../app/state/verdict-list.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStore } from '../../ui/store.ts';
-import { NameForm } from '../table/name-form.tsx';
+import { NameForm } from '../../ui/name-form.tsx';
 import { VerdictRow } from './verdict-row.tsx';
 import css from './verdicts-dialog.module.css';
 

@@ -1,15 +1,12 @@
-import { useState, type ReactElement, type SyntheticEvent } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import { isName, MAX_NAME } from '../../../shared/library/session-filter.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';
-import { Button } from '../../ui/button.tsx';
+import { NameForm } from '../../ui/name-form.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import field from '../../ui/field.module.css';
-import menu from '../../ui/menu.module.css';
 import { HEADER_WORDS } from './header-words.ts';
 import css from './tag-button.module.css';
 
@@ -35,7 +32,12 @@ export function TagButton({ row }: { readonly row: LibraryRow }): ReactElement {
     >
       {() => (
         <>
-          <NewTag onName={(name) => mark(name, true)} />
+          <NameForm
+            label={HEADER_WORDS.newTag}
+            action={HEADER_WORDS.addTag}
+            hasFocus
+            onName={(name) => mark(name, true)}
+          />
           {names.map((name) => (
             <label key={name} className={css.tag}>
               <input
@@ -49,30 +51,5 @@ export function TagButton({ row }: { readonly row: LibraryRow }): ReactElement {
         </>
       )}
     </Popover>
-  );
-}
-
-function NewTag({ onName }: { readonly onName: (name: string) => void }): ReactElement {
-  const [name, setName] = useState('');
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    onName(name.trim());
-    setName('');
-  };
-  return (
-    <form className={menu.form} onSubmit={submit}>
-      <input
-        className={field.field}
-        aria-label={HEADER_WORDS.newTag}
-        placeholder={HEADER_WORDS.newTag}
-        maxLength={MAX_NAME}
-        autoFocus
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <Button type="submit" disabled={!isName(name.trim())}>
-        {HEADER_WORDS.addTag}
-      </Button>
-    </form>
   );
 }

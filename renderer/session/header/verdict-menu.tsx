@@ -1,6 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import type { Verdict } from '../../../shared/model/verdict.ts';
 import { toVisibleText } from '../../../shared/model/visible-text.ts';
 import { api, unwrap } from '../../app/state/api.ts';
 import { libraryFilter, librarySort } from '../../app/state/library-list.ts';
@@ -8,7 +7,8 @@ import { library, markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { openSession } from '../../app/state/place.ts';
 import { useReadOnly } from '../../app/state/status.ts';
-import { readAddress } from '../../ui/address.ts';
+import { verdicts } from '../../app/state/verdict-list.ts';
+import { formatAddress } from '../../ui/address.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { MenuItem } from '../../ui/menu-list.tsx';
 import { useStore } from '../../ui/store.ts';
@@ -24,10 +24,11 @@ interface VerdictMenuProps {
 
 /** What somebody found of the session, and the way to say so. */
 export function VerdictMenu({ workspace, row }: VerdictMenuProps): ReactElement {
-  const { verdicts, others } = useChoices(row);
+  const list = useStore(verdicts);
+  const others = useOthers(row);
   const isOff = useReadOnly();
   const wish = useStore(workspace.headerWish);
-  const items = verdicts.flatMap(({ name, kind }): MenuItem[] => {
+  const items = list.flatMap(({ name, kind }): MenuItem[] => {
     const itemFor = (other: LibraryRow | null): MenuItem => ({
       label: other ? HEADER_WORDS.duplicate(toVisibleText(name), nameOf(other)) : toVisibleText(name),
       isChosen: name === row.verdict && row.duplicateOf === (other?.id ?? null),
@@ -49,29 +50,22 @@ export function VerdictMenu({ workspace, row }: VerdictMenuProps): ReactElement 
   );
 }
 
-interface Choices {
-  readonly verdicts: readonly Verdict[];
-  /** What the session may be a duplicate of. */
-  readonly others: readonly LibraryRow[];
-}
-
-function useChoices(row: LibraryRow): Choices {
+/** What the session may be a duplicate of. */
+function useOthers(row: LibraryRow): readonly LibraryRow[] {
   const { version } = useStore(library);
-  const [choices, setChoices] = useState<Choices>({ verdicts: [], others: [] });
+  const [others, setOthers] = useState<readonly LibraryRow[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    void Promise.all([unwrap(api.listVerdicts({}), reportProblem), listOthers(row)]).then(
-      ([verdicts = [], others]) => {
-        if (isCurrent) {
-          setChoices({ verdicts, others });
-        }
-      },
-    );
+    void listOthers(row).then((found) => {
+      if (isCurrent) {
+        setOthers(found);
+      }
+    });
     return () => {
       isCurrent = false;
     };
   }, [row, version]);
-  return choices;
+  return others;
 }
 
 /** How many are offered. */
@@ -91,8 +85,7 @@ async function listOthers({ id, sameRecordings }: LibraryRow): Promise<readonly 
 }
 
 function nameOf({ title, person, firstUrl, sourceName }: LibraryRow): string {
-  const { host, path } = readAddress(firstUrl ?? '');
-  return toVisibleText(title || (person ?? (`${host}${path}` || sourceName)));
+  return toVisibleText(title || (person ?? (formatAddress(firstUrl ?? '') || sourceName)));
 }
 
 /** The next one is looked up first: under a filter by verdict, this one leaves the list. */

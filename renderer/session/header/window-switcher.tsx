@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useDerived, useStore } from '../../ui/store.ts';
 import { activeWindow, listActivity } from '../activity/active-window.ts';
@@ -37,7 +37,6 @@ export function WindowSwitcher({ playback }: { readonly playback: Playback }): R
 /** Whether the window is shown because the user is in it, or because it was chosen by hand; then, where the user is. */
 function Following({ playback }: { readonly playback: Playback }): ReactElement {
   const { window, followsUser, canFollow } = useStore(playback.state);
-  const userWindow = useUserWindow(playback);
   const [first] = useState(window.number);
   if (!canFollow) {
     return <span title="Known when indexing is done">Where the user is: indexing…</span>;
@@ -54,6 +53,13 @@ function Following({ playback }: { readonly playback: Playback }): ReactElement 
       </>
     );
   }
+  return <Pinned playback={playback} />;
+}
+
+/** The window was chosen by hand: says where the user is meanwhile, and leads there. */
+function Pinned({ playback }: { readonly playback: Playback }): ReactElement {
+  const { window } = useStore(playback.state);
+  const userWindow = useUserWindow(playback);
   const isElsewhere = userWindow !== null && userWindow !== window.number;
   return (
     <>
@@ -66,11 +72,8 @@ function Following({ playback }: { readonly playback: Playback }): ReactElement 
 }
 
 /** The number of the window in which the user is now; null where that is not known. */
-function useUserWindow(playback: Playback): number | null {
-  const indexes = useStore(playback.indexes.known);
-  const { windows } = playback.details;
-  return useDerived(
-    playback.now,
-    (atMs) => activeWindow(listActivity(windows, indexes), atMs)?.number ?? null,
-  );
+function useUserWindow({ details, indexes, now }: Playback): number | null {
+  const known = useStore(indexes.known);
+  const activity = useMemo(() => listActivity(details.windows, known), [details, known]);
+  return useDerived(now, (atMs) => activeWindow(activity, atMs)?.number ?? null);
 }

@@ -22,6 +22,6 @@ export function explainLane(lane: LaneId): string {
     : '';
 }
 
-export function isMarkLane(lane: LaneId): lane is MarkLane {
+function isMarkLane(lane: LaneId): lane is MarkLane {
   return MARK_LANES.some((each) => each === lane);
 }

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
-import { isName, MAX_NAME } from '../../../shared/library/session-filter.ts';
-import { Button } from '../../ui/button.tsx';
-import field from '../../ui/field.module.css';
-import menu from '../../ui/menu.module.css';
+import { isName, MAX_NAME } from '../../shared/library/session-filter.ts';
+import { Button } from './button.tsx';
+import field from './field.module.css';
+import menu from './menu.module.css';
 
 interface NameFormProps {
   /** What is named. */
