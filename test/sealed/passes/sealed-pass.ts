@@ -72,10 +72,10 @@ async function playFixtures(
 
 /** Only rows on the screen are there to be clicked. */
 async function scrollToRow({ page }: AppLife['app'], row: number): Promise<void> {
-  const top = row * 38;
-  await page
-    .locator('.session-table__scroller')
-    .evaluate((scroller, to) => scroller.scrollTo({ top: to }), top);
+  await page.locator('.session-table__scroller').evaluate((scroller, index) => {
+    const height = scroller.querySelector('[data-row]')?.getBoundingClientRect().height ?? 0;
+    scroller.scrollTo({ top: index * height });
+  }, row);
 }
 
 async function playRow(life: AppLife, row: number): Promise<string> {
