@@ -26,7 +26,8 @@ type ChoiceHandlers = Pick<Handlers, 'listLibraries' | 'chooseLibrary' | 'openLi
 export function createLibraryChoiceHandlers(choices: Choices): ChoiceHandlers {
   const { folder, recent } = choices;
   return {
-    listLibraries: () => succeed(recent.list().map((each) => ({ folder: each, isOpen: each === folder }))),
+    listLibraries: async () =>
+      succeed((await recent.listPresent()).map((each) => ({ ...each, isOpen: each.folder === folder }))),
     chooseLibrary: async ({ kind }) => {
       const chosen = await chooseFolder(kind, choices.window());
       if (chosen === undefined) {
@@ -36,8 +37,9 @@ export function createLibraryChoiceHandlers(choices: Choices): ChoiceHandlers {
       const result = problem === undefined ? goOnWith(chosen, choices) : fail('wrong-folder', problem);
       return result.ok ? succeed(true) : result;
     },
-    openLibrary: ({ place }) => {
-      const chosen = recent.list()[place];
+    openLibrary: async ({ place }) => {
+      const present = await recent.listPresent();
+      const chosen = present.find((each) => each.place === place)?.folder;
       return chosen === undefined
         ? fail('wrong-folder', 'This library is no longer where it was.')
         : goOnWith(chosen, choices);

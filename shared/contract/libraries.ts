@@ -7,7 +7,7 @@ export const LIBRARY_CALLS = {
   listLibraries: call<readonly RecentLibrary[]>()(z.strictObject({})),
   /** Asks for a folder, and goes on with the library there. @returns false where the dialog was cancelled */
   chooseLibrary: call<boolean>()(z.strictObject({ kind: z.enum(['new', 'open']) })),
-  /** Goes on with one of those that were listed, by its place in the list. */
+  /** Goes on with one of those that were listed, by its place. */
   openLibrary: call<null>()(z.strictObject({ place: z.int().min(0).max(100) })),
   /** Shows the folder of the library that is open in the system's file manager. */
   revealLibrary: call<null>()(z.strictObject({})),
@@ -15,5 +15,7 @@ export const LIBRARY_CALLS = {
 
 export interface RecentLibrary {
   readonly folder: string;
+  /** By which it is opened. */
+  readonly place: number;
   readonly isOpen: boolean;
 }

@@ -11,14 +11,30 @@ function makeLibraryFolder(root: string, name: string): string {
   return folder;
 }
 
-it('lists the libraries that were open, the last one first, each once, without those that are gone', () => {
+it('lists the libraries that were open, the last one first, each once, and tells which are still there', async () => {
   const root = makeTempFolder();
   const recent = new RecentLibraries(path.join(root, 'recent.json'));
   const [a, b, c] = ['a', 'b', 'c'].map((name) => makeLibraryFolder(root, name)) as [string, string, string];
   [a, b, c, a].forEach((folder) => recent.note(folder));
   expect(recent.list()).toEqual([a, c, b]);
   rmSync(c, { recursive: true });
-  expect(recent.list()).toEqual([a, b]);
+  expect(recent.list()).toEqual([a, c, b]);
+  expect(await recent.listPresent()).toEqual([
+    { folder: a, place: 0 },
+    { folder: b, place: 2 },
+  ]);
+});
+
+it('waits for no disk that does not answer, and asks no server', async () => {
+  const recent = new RecentLibraries(path.join(makeTempFolder(), 'recent.json'));
+  ['/mnt/asleep', '\\\\server\\share', '/mnt/gone'].forEach((folder) => recent.note(folder));
+  const asked: string[] = [];
+  const present = await recent.listPresent(20, (file) => {
+    asked.push(file);
+    return file.includes('asleep') ? new Promise(() => undefined) : Promise.reject(new Error('ENOENT'));
+  });
+  expect(present.map(({ folder }) => folder)).toEqual(['\\\\server\\share', '/mnt/asleep']);
+  expect(asked.some((file) => file.includes('server'))).toBe(false);
 });
 
 it('begins anew where the file is damaged, and keeps twelve', () => {
