@@ -18,7 +18,7 @@ const PASSES_AT_LENGTH = extent<readonly string[]>({
 });
 const NOTHING = { calls: [], packets: { loopback: [], outside: [] }, names: [], requests: [] };
 /** Some exports hold nothing but what was recorded after a full snapshot. */
-const NO_PAGE = 'not shown: This window has no full snapshot';
+const NO_PAGE = 'not shown: No full snapshot: the page can’t be shown';
 const reason = whyNot();
 if (reason !== undefined) {
   console.warn(`SKIPPED: the proof of no network was not made: ${reason}.`);
