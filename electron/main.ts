@@ -265,7 +265,7 @@ function watchRuns(libraryFolder: string, reports: CrashReports): Comeback {
   const data = app.getPath('userData');
   const comeback = new Comeback(path.join(data, 'running.json'), libraryFolder, !mayLink(data));
   if (comeback.endedUnexpectedly) {
-    reports.write('The app ended without having been closed. This was noticed at the next start.');
+    reports.write('The app closed unexpectedly. Noticed at the next start.');
   }
   const end = (): void => comeback.end();
   app.once('will-quit', end);

@@ -84,7 +84,7 @@ function goOnWith(chosen: string, { folder, isImporting }: Choices): Result<null
   if (isImporting()) {
     return fail(
       'importing',
-      'An import is running. Wait until it is through, or cancel it; then open the other library.',
+      'An import is running. Wait for it to finish or cancel it; then open the other library.',
     );
   }
   relaunchWith([...keptArguments(), '--library', chosen]);

@@ -38,7 +38,7 @@ function expect<T>(result: Result<Found | null>, pick: (found: Found) => T | und
     return result;
   }
   if (result.value === null) {
-    return fail('verify-failed', 'The check ended before it was through.');
+    return fail('verify-failed', 'The check stopped before its end. Start it again.');
   }
   const picked = pick(result.value);
   return picked === undefined ? notInLibrary() : succeed(picked);

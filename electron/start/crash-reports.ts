@@ -58,7 +58,7 @@ export class CrashReports {
     const fault = lines.join('\n');
     if (!this.faults.has(fault) && this.faults.size < MAX_FAULTS) {
       this.faults.add(fault);
-      this.write('The app failed in a place where that was not expected.', lines);
+      this.write('Unexpected error in the app.', lines);
     }
   }
 

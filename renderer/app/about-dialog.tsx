@@ -24,7 +24,7 @@ export function AboutDialog(): ReactElement {
   const close = (): void => showOverlay('none');
   return (
     <Dialog title="About Airgap Replay" onClose={close}>
-      <p>A sealed desktop reader for exported session replays.</p>
+      <p>Offline viewer for session replays.</p>
       <dl className={facts.facts}>
         <dt>Version</dt>
         <dd>{status?.version}</dd>

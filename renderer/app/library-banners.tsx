@@ -9,7 +9,7 @@ import css from './library-banners.module.css';
 
 const REASONS: Readonly<Record<Exclude<ReadOnlyReason, 'no'>, string>> = {
   'in-use': 'Another Airgap Replay window is using this library.',
-  'not-writable': 'This library’s folder may not be written.',
+  'not-writable': 'You may not write to this library’s folder.',
   policy: 'The policy for this machine makes libraries read-only.',
 };
 

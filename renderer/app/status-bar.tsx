@@ -27,7 +27,7 @@ export function StatusBar({ isHidden }: StatusBarProps): ReactElement {
   const folder = toVisibleText(status?.libraryFolder ?? '');
   return (
     <footer className={css.bar} hidden={isHidden}>
-      <span>{sessionCount === null ? 'Reading the library …' : pluralise(sessionCount, 'session')}</span>
+      <span>{sessionCount === null ? 'Loading the library…' : pluralise(sessionCount, 'session')}</span>
       <span className={css.path} title={folder}>
         {folder}
       </span>

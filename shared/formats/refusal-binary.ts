@@ -55,7 +55,7 @@ export function explainBinary({ name, bytes }: FileHead): string | undefined {
     return 'This looks like a recording of OpenReplay (.mob). OpenReplay does not record with rrweb, and its files cannot be played here.';
   }
   if (bytes.length >= MIN_SAMPLE && entropyOf(bytes) > RANDOM_ENTROPY) {
-    return 'These bytes look random: they are encrypted, or packed in a way that is not known here. PostHog has encrypted the blocks in its storage since 2026; export the recording from PostHog itself, which hands it out decrypted.';
+    return 'Unreadable: encrypted, or packed in an unknown way. PostHog has encrypted the blocks in its storage since 2026; export the recording from PostHog itself, which hands it out decrypted.';
   }
   const controls = bytes.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
   if (controls <= bytes.length / 20) {
@@ -63,7 +63,7 @@ export function explainBinary({ name, bytes }: FileHead): string | undefined {
   }
   return OPEN_TELEMETRY.test(new TextDecoder().decode(bytes))
     ? 'This is data of OpenTelemetry in its binary form (protobuf), which is not read here. Where it carries rrweb’s events, have it exported as JSON (OTLP/JSON), and import that.'
-    : 'This is binary data of a kind that is not known here.';
+    : 'Unknown binary data.';
 }
 
 /** Shannon entropy, in bits per byte. */

@@ -66,8 +66,7 @@ const LOOKALIKES: readonly Lookalike[] = [
   },
   {
     matches: (document) => textOf(firstOf(document))?.includes('bytes=') ?? false,
-    reason:
-      'This only says where the blocks of a storage file lie. Keep it beside that file, and import that one.',
+    reason: 'Index file only. Import the storage file beside it.',
   },
 ];
 

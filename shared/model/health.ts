@@ -14,100 +14,95 @@ interface HealthMeaning {
 export const HEALTH = {
   'bad-line': {
     severity: 'notice',
-    meaning: 'Lines that are not valid JSON were left out.',
+    meaning: 'Lines that are not valid JSON were skipped.',
   },
   'bad-event': {
     severity: 'notice',
-    meaning: 'Events that are not valid JSON were left out.',
+    meaning: 'Events that are not valid JSON were skipped.',
   },
   'not-an-event': {
     severity: 'notice',
-    meaning: 'Items without a numeric type and timestamp are not replay events and were left out.',
+    meaning: 'Items without a numeric type and timestamp are not replay events; they were skipped.',
   },
   'unread-data': {
     severity: 'info',
     meaning:
-      'Beside the events, the file holds lists of other kinds (a recorder’s own console, network or state), which are not read.',
+      'The file also holds other lists (the recorder’s own console, network or state); they are not read.',
   },
   'undecodable-event': {
     severity: 'serious',
-    meaning:
-      'Events whose compressed contents are damaged were left out; the page may look wrong after them.',
+    meaning: 'Events with damaged compression were skipped; the page may look wrong after them.',
   },
   'foreign-snapshot': {
     severity: 'serious',
     meaning:
-      'Full snapshots in a form of Datadog’s own (lists of changes) were left out: their pages cannot be shown.',
+      'Full snapshots in Datadog’s own form (lists of changes) were skipped: their pages can’t be shown.',
   },
   'video-elsewhere': {
     severity: 'serious',
     meaning:
-      'What was on the screen is a video, which Sentry keeps in files of their own: only what was done is listed.',
+      'The screen was recorded as video, which Sentry keeps in separate files; only the activity is listed.',
   },
   'newer-compression': {
     severity: 'notice',
-    meaning: 'Events name a compression version newer than this app knows; the known method was tried.',
+    meaning: 'Events name a newer compression version than this app knows; the known method was tried.',
   },
   'oversized-event': {
     severity: 'serious',
-    meaning: 'Events larger than 256 MB were left out.',
+    meaning: 'Events over 256 MB were skipped.',
   },
   'oversized-person': {
     severity: 'notice',
-    meaning:
-      'What was exported of the person is larger than 256 KB or nested too deeply: only their name was kept.',
+    meaning: 'The person’s properties are over 256 KB or nested too deeply; only the name was kept.',
   },
   'invalid-utf8': {
     severity: 'notice',
-    meaning: 'Some text was not valid UTF-8; damaged characters are shown as “�”.',
+    meaning: 'Some text is not valid UTF-8; damaged characters are shown as “�”.',
   },
   'string-timestamp': {
     severity: 'info',
-    meaning: 'Timestamps were written as text and were read as numbers.',
+    meaning: 'Timestamps were text; they were read as numbers.',
   },
   'repaired-json': {
     severity: 'info',
-    meaning:
-      'Text that was nearly JSON (raw control characters, “undefined”, spare commas) was put right before it was read.',
+    meaning: 'Nearly valid JSON (control characters, “undefined”, extra commas) was repaired.',
   },
   'incomplete-chunks': {
     severity: 'serious',
-    meaning: 'Events that had been cut into pieces lack some of them, and were left out.',
+    meaning: 'Split events with missing pieces were skipped.',
   },
   'not-replay-data': {
     severity: 'info',
-    meaning:
-      'Entries of other kinds (analytics, console or network logs of a tool, other files of an archive) were left out.',
+    meaning: 'Other entries (analytics, console or network logs, other files in an archive) were skipped.',
   },
   'bad-product-event': {
     severity: 'info',
-    meaning: 'Product events without a readable time, or nested too deeply, were left out.',
+    meaning: 'Product events without a readable time, or nested too deeply, were skipped.',
   },
   'unknown-wireframe': {
     severity: 'notice',
-    meaning: 'A mobile recording has elements of a kind this app does not know; they are not shown.',
+    meaning: 'Mobile elements of a kind this app does not know are not shown.',
   },
   'duplicate-node-id': {
     severity: 'notice',
-    meaning:
-      'Nodes of a page share one id; later ones were given ids of their own, so changes go to the first.',
+    meaning: 'Several nodes share one id; later ones got new ids, so changes go to the first.',
   },
   'impossible-content': {
     severity: 'notice',
     meaning:
-      'Events or parts of a page cannot be as they were recorded (no data, names or numbers that are none, nodes where none can be); each was corrected or left out, and the rest plays.',
+      'Events or parts of a page that cannot exist as recorded were corrected or skipped; the rest plays.',
   },
   'node-cycle': {
     severity: 'notice',
-    meaning: 'A change puts a node into itself; it was left out.',
+    meaning: 'A change that puts a node into itself was skipped.',
   },
   'browser-extension': {
     severity: 'info',
-    meaning: 'Traces that Chrome extensions left in the page, and that disturb its look, were removed.',
+    meaning: 'Traces of Chrome extensions that disturb the page were removed.',
   },
   'missing-arrays': {
     severity: 'info',
-    meaning: 'Mutations lacked lists that the player needs; empty lists were filled in.',
+    meaning: 'Mutations lacked lists that the player needs; empty lists were added.',
   },
   'person-undefined': {
     severity: 'info',
@@ -115,122 +110,116 @@ export const HEALTH = {
   },
   'impossible-time': {
     severity: 'serious',
-    meaning: 'Events carry times that no calendar knows; times and durations shown are not to be trusted.',
+    meaning: 'Some event times are impossible dates; the times and lengths shown are not reliable.',
   },
   'absurd-time': {
     severity: 'notice',
     meaning:
-      'Events carry times decades away from the others (zero, negative, far future); each is played at the time of its neighbour in the file.',
+      'Some event times are decades off (zero, negative, far future); each is played at the time of its neighbour in the file.',
   },
   'fine-timestamp': {
     severity: 'notice',
-    meaning: 'Times were written in microseconds or nanoseconds; they were converted.',
+    meaning: 'Times in microseconds or nanoseconds were converted to milliseconds.',
   },
   'relative-times': {
     severity: 'notice',
-    meaning:
-      'Times count from the opening of the page and not from a date: durations are right, the date is not known.',
+    meaning: 'Times count from the opening of the page: lengths are right, the date is unknown.',
   },
   'seconds-timestamp': {
     severity: 'info',
-    meaning: 'Timestamps were written in seconds, as Sentry does, and were read as such.',
+    meaning: 'Timestamps are in seconds, as Sentry writes them; they were converted.',
   },
   'clock-jump': {
     severity: 'notice',
-    meaning:
-      'The recorder’s clock went back by more than ten seconds, as after sleep or when it is set; what was played at once may be told apart by its order only.',
+    meaning: 'Recorder clock jumped back by more than ten seconds; times near it are approximate.',
   },
   gap: {
     severity: 'info',
-    meaning: 'Nothing was recorded for five minutes or more: the computer slept, or recording paused.',
+    meaning: 'Nothing was recorded for five minutes or more: the computer slept, or recording was paused.',
   },
   'duplicate-events': {
     severity: 'info',
-    meaning:
-      'Events were there twice in the same millisecond, as after a repeated upload; each is played once.',
+    meaning: 'Duplicate events (same content, same millisecond) were removed.',
   },
   reordered: {
     severity: 'info',
-    meaning: 'Events were not in order of time; they are played in order of time.',
+    meaning: 'Events were not in order of time; they were sorted.',
   },
   truncated: {
     severity: 'serious',
-    meaning: 'The file ends too early; everything whole before the cut is here.',
+    meaning: 'The file ends too early; everything complete before the end was imported.',
   },
   malformed: {
     severity: 'serious',
-    meaning: 'The file stops being valid JSON at some point; everything whole before it is here.',
+    meaning: 'The file is not valid JSON from some point on; everything complete before it was imported.',
   },
   'trailing-data': {
     severity: 'serious',
-    meaning: 'Something follows after the end of the recording; it was left out.',
+    meaning: 'Data after the end of the recording was skipped.',
   },
   concatenated: {
     severity: 'info',
-    meaning: 'Several JSON documents follow one another in the file; all were read.',
+    meaning: 'The file holds several JSON documents; all were read.',
   },
   'damaged-member': {
     severity: 'serious',
-    meaning: 'Files or blocks inside the imported file are damaged; what could not be read was left out.',
+    meaning: 'Files or blocks inside the imported file are damaged; what could not be read was skipped.',
   },
   'duplicate-name': {
     severity: 'info',
-    meaning: 'Two files inside the archive have the same name; both were read.',
+    meaning: 'Two files in the archive have the same name; both were read.',
   },
   'too-many-windows': {
     severity: 'serious',
     meaning:
-      'The file names more windows than any browser has: 20,000 in one recording, 100,000 in all. Events of further windows were left out.',
+      'Too many windows (limits: 20,000 in a recording, 100,000 in a file); events of further windows were skipped.',
   },
   'too-many-bookmarks': {
     severity: 'notice',
-    meaning:
-      'The library names more than 2,000 bookmarks of this session; those that come later in it are not shown.',
+    meaning: 'Over 2,000 bookmarks in this session; later ones are not shown.',
   },
   'too-many-sessions': {
     severity: 'serious',
-    meaning: 'The file holds more than 10,000 sessions; those beyond were left out.',
+    meaning: 'Over 10,000 sessions in the file; the rest were skipped.',
   },
   'skipped-member': {
     severity: 'notice',
     meaning:
-      'Files inside the archive were left out for safety (links, unsafe names, too large or too deep).',
+      'Files in the archive were skipped for safety (links, unsafe names, too large or nested too deeply).',
   },
   'encrypted-member': {
     severity: 'notice',
     meaning:
-      'Files inside the archive are encrypted with a password that was not given. Import it again, and give the password.',
+      'Files in the archive are encrypted, and no matching password was given. Import again with the password.',
   },
   'missing-full-snapshot': {
     severity: 'serious',
-    meaning: 'A window has no full snapshot, so its page cannot be shown.',
+    meaning: 'No full snapshot: the page can’t be shown (activity is listed).',
   },
   'late-full-snapshot': {
     severity: 'notice',
-    meaning: 'A window’s first full snapshot comes after other events; those cannot be shown.',
+    meaning: 'Events before a window’s first full snapshot can’t be shown.',
   },
   'missing-meta': {
     severity: 'info',
-    meaning: 'A window does not say its size; a size of 1280 × 800 is assumed.',
+    meaning: 'A window’s size was not recorded; 1280 × 800 is assumed.',
   },
   'unrecorded-element': {
     severity: 'info',
-    meaning: 'Clicks or inputs on elements that were not recorded; they are listed without a name.',
+    meaning: 'Clicks or inputs on elements that were not recorded are listed without a name.',
   },
   'changed-while-read': {
     severity: 'notice',
-    meaning:
-      'The file was written to, replaced or removed while it was imported: what was read of it then is here.',
+    meaning: 'The file was changed, replaced or removed during import; what was read until then is here.',
   },
   'long-text': {
     severity: 'notice',
-    meaning:
-      'Texts longer than 4 million characters (of a page, a request’s body, a log line, an event) are searched up to there only; the inspector shows them whole.',
+    meaning: 'Texts over 4 million characters are searched only up to there; the inspector shows them whole.',
   },
   'not-indexed': {
     severity: 'notice',
     meaning:
-      'A window could not be indexed to its end: search and the inspector miss what is in it, and jumps take longer.',
+      'A window could not be indexed to its end: search and the inspector miss the rest, and jumps take longer.',
   },
 } as const satisfies Record<string, HealthMeaning>;
 

@@ -83,7 +83,7 @@ it('fills from a zip, and says so where a pack has nothing to offer', async () =
     writeFile(folder, 'empty.zip', makeZip([{ name: 'a.txt', contents: 'text' }])),
     /From a file/,
   );
-  await app.page.getByText('Nothing in this pack could be used.').waitFor();
+  await app.page.getByText('No usable assets in this pack.').waitFor();
   await fillFrom(writeFile(folder, 'pack.zip', makeZip(PACK_FILES)), /From a file/);
   await app.page.getByText(/^4 assets taken/).waitFor();
   await expect.poll(readPage).toEqual(FILLED);

@@ -124,7 +124,7 @@ it('leaves a report of each end, with nothing of the recording in it, and shows 
   await app.page.getByText('Help ▸ Crash Reports').waitFor();
   await app.chooseFromMenu('Crash Reports');
   const dialog = app.page.getByRole('dialog', { name: 'Crash reports' });
-  await dialog.getByText('The app ended without having been closed.').waitFor();
+  await dialog.getByText('The app closed unexpectedly.').waitFor();
   await dialog.getByRole('button', { name: 'Copy all' }).click();
   const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toMatch(/^Airgap Replay \d.*Electron/m);

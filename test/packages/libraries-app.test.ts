@@ -67,7 +67,7 @@ describe.skipIf(whyNoDisks() !== undefined)('the app with a library on a difficu
     const contents = makeTempFolder();
     cpSync(home, path.join(contents, 'library'), { recursive: true });
     const app = await start(['--library', path.join(mountReadOnly(contents), 'library')]);
-    await app.page.getByText('This library’s folder may not be written.').waitFor();
+    await app.page.getByText('You may not write to this library’s folder.').waitFor();
     await app.page.getByRole('row', { name: /shop.example/ }).click();
     await app.waitUntilOpen();
     await app.expectText('Ask for a refund of order 4711.');

@@ -1,6 +1,6 @@
 /** What the preview says. */
 export const PEEK_WORDS = {
-  none: 'No session is chosen.',
+  none: 'No session selected.',
   indexing: 'Indexing this session…',
   nothing: 'No user actions and no problems were recorded.',
   failed: 'The story could not be read.',

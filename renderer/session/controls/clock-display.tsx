@@ -24,7 +24,7 @@ export function ClockDisplay({ playback }: { readonly playback: Playback }): Rea
   const isRelative = choice === 'relative';
   const copy = (): void => {
     const link = formatMomentLink({ sessionId: id, atMs: playback.now.get() });
-    void copyText(link, 'Link to this moment copied. Paste it in Airgap Replay to go there.');
+    void copyText(link, 'Link to this moment copied. Paste it into Airgap Replay to go there.');
   };
   return (
     <span className={css.clock}>

@@ -55,6 +55,6 @@ interface Address {
 function addressAt(urls: readonly UrlMark[], now: EpochMilliseconds, firstUrl: string | null): Address {
   const mark = urlAt(urls, now);
   return mark?.url === null
-    ? { text: null, missing: 'Not known: the page changed its address too often to list' }
+    ? { text: null, missing: 'Unknown: the page changed its URL too often to list' }
     : { text: mark?.url ?? firstUrl, missing: 'No address recorded' };
 }

@@ -30,7 +30,7 @@ import {
 } from './slice-reading.ts';
 
 const STAGE_GONE =
-  'The process that shows the page has stopped. The recording may ask for more than this computer has.';
+  'The process that shows the page has stopped. It may need more memory than this computer has.';
 /** Less than any clock tells apart. */
 const JUST_BEFORE: Milliseconds = 0.001;
 

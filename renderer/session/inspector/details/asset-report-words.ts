@@ -20,7 +20,7 @@ export function describeAssetProgress({ files, taken }: AssetProgress): string {
 export function describeAssetReport({ taken, known, filled, refused, cancelled }: AssetReport): string {
   const begins = cancelled ? 'Cancelled. ' : '';
   if (taken + known === 0) {
-    return `${begins}${refused.length > 0 ? 'Nothing in this pack could be used.' : 'There are no assets in this pack.'}`;
+    return `${begins}${refused.length > 0 ? 'No usable assets in this pack.' : 'No assets in this pack.'}`;
   }
   const had = known > 0 ? `, ${formatCount(known)} ${known === 1 ? 'was' : 'were'} there already` : '';
   const fills =

@@ -66,7 +66,7 @@ function listNodeMenu(tree: PageTree, at: number): readonly MenuItem[] {
     {
       label: 'Copy HTML',
       aside: 'Ctrl+C',
-      title: 'As far as the tree is open',
+      title: 'In the open part of the tree',
       onChoose: () => void copyText(htmlOf(rows, at), 'Node copied as HTML.'),
     },
   ];

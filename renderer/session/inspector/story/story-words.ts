@@ -3,7 +3,7 @@ export const STORY_WORDS = {
   form: 'Show the story as',
   sentences: 'Sentences',
   pictures: 'Pictures',
-  reading: 'Reading this session…',
+  reading: 'Loading this session…',
   indexing: 'Indexing this session…',
   nothing: 'No pages, clicks, inputs or problems were recorded.',
   noScenes: 'No pages or problems to show.',

@@ -19,8 +19,8 @@ describe('what an asset pack came to', () => {
     ],
     [{ taken: 2 }, '2 assets taken. No recording in this library asks for them.'],
     [{ known: 3 }, '0 assets taken, 3 were there already. Nothing has changed.'],
-    [{}, 'There are no assets in this pack.'],
-    [{ refused: REFUSED }, 'Nothing in this pack could be used.'],
+    [{}, 'No assets in this pack.'],
+    [{ refused: REFUSED }, 'No usable assets in this pack.'],
     [
       { taken: 1, filled: 1, cancelled: true },
       'Cancelled. 1 asset taken. 1 missing URL in this library is filled now.',
