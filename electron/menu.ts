@@ -133,6 +133,7 @@ function helpMenu(
   return {
     role: 'help',
     submenu: [
+      { label: '&Help for This View', accelerator: 'F1', click: () => actions.choose('help') },
       { label: '&Keyboard Shortcuts', click: () => actions.choose('keys') },
       { label: '&Sample Recordings', enabled, submenu: sampleItems(actions) },
       { type: 'separator' },

@@ -10,6 +10,7 @@ import { connectComeback } from './app/state/comeback.ts';
 import { connectImports } from './app/state/imports.ts';
 import { connectKeptImports } from './app/state/kept-imports.ts';
 import { connectLibrary } from './app/state/library.ts';
+import { watchPlaces } from './app/help/last-place.ts';
 import { connectPlace } from './app/state/place.ts';
 import { connectStatus } from './app/state/status.ts';
 import { connectUndo } from './app/state/undo.ts';
@@ -21,6 +22,7 @@ import { servePreviews } from './preview/serve-previews.ts';
 function showApp(): void {
   connectTheme();
   connectPlace();
+  watchPlaces();
   connectStatus();
   connectLibrary();
   connectVerdicts();

@@ -10,6 +10,7 @@ import { SessionList } from '../library/table/session-list.tsx';
 import { KeyMapDialog } from '../session/keys/key-map-dialog.tsx';
 import { warmStage } from '../session/playback/warm-stage.ts';
 import { SessionView } from '../session/session-view.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
 import { LibraryBanners } from './library-banners.tsx';
 import { PreferencesDialog } from './preferences/preferences-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -62,6 +63,8 @@ function OverlayDialog({ overlay }: { readonly overlay: Overlay }): ReactElement
       return <AboutDialog />;
     case 'crash-reports':
       return <CrashReportsDialog />;
+    case 'help':
+      return <HelpDialog />;
     case 'keys':
       return <KeyMapDialog />;
     case 'preferences':

@@ -51,7 +51,7 @@ function expectFiles(isExpecting: boolean): void {
 function Library({ sessionCount }: { readonly sessionCount: number }): ReactElement {
   const { typed } = useStore(searchStore);
   return (
-    <main className={css.library}>
+    <main className={css.library} data-help="library">
       <LibraryHeader />
       {typed.trim() === '' ? <FilteredTable sessionCount={sessionCount} /> : <FilteredResults />}
     </main>

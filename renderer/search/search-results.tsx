@@ -48,7 +48,7 @@ export function SearchResults(): ReactElement {
   // Coming back from a hit, the focus returns to it.
   useEffect(() => results.current?.querySelector<HTMLElement>('[data-hit][aria-current]')?.focus(), []);
   return (
-    <section ref={results} className={css.results} aria-label="Search results">
+    <section ref={results} className={css.results} aria-label="Search results" data-help="search">
       <div className={css.head}>
         <p className={css.summary} role="status">
           {summaryOf(state)}

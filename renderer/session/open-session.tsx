@@ -30,6 +30,7 @@ export function OpenSession({ session }: { readonly session: OpenedSession }): R
   useEffect(() => main.current?.focus(), []);
   return (
     <main
+      data-help="session"
       ref={main}
       className={css.session}
       data-full-screen={isFullScreen || undefined}

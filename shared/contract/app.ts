@@ -95,7 +95,7 @@ export interface StoppedRequests {
 export type MenuCommand = OverlayCommand | LibraryCommand | SessionCommand;
 
 /** Open something over the window. */
-export type OverlayCommand = 'about' | 'crash-reports' | 'keys' | 'preferences' | 'verify';
+export type OverlayCommand = 'about' | 'crash-reports' | 'help' | 'keys' | 'preferences' | 'verify';
 export type LibraryCommand = 'library' | 'new-library' | 'open-library' | 'recent-library' | 'reveal-library';
 /** Only while a session is open. */
 export type SessionCommand =

@@ -32,6 +32,24 @@ it('shows the key map by ?, and gives the focus back', async () => {
   await app.expectNoErrors();
 });
 
+it('helps with what was used last, and with every other place', async () => {
+  await app.beginIn(SAMPLES.shop);
+  await app.page.getByRole('tab', { name: /^Network/ }).click();
+  await app.chooseFromMenu('Help for This View');
+  const help = app.page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('heading', { name: 'Network' }).waitFor();
+  await help.getByRole('button', { name: 'Timeline' }).click();
+  await help.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await app.page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await app.page.keyboard.press('Backspace');
+  await app.page.getByRole('grid', { name: 'Sessions' }).waitFor();
+  await app.chooseFromMenu('Help for This View');
+  await help.getByRole('heading', { name: 'Library' }).waitFor();
+  await app.page.keyboard.press('Escape');
+  await app.expectNoErrors();
+});
+
 it('fills the window with the page in full screen, and comes back', async () => {
   await app.beginIn(SAMPLES.shop);
   await app.page.keyboard.press('f');

@@ -1,4 +1,4 @@
-import type { OverlayCommand } from '../../../shared/contract/app.ts';
+import type { MenuCommand, OverlayCommand } from '../../../shared/contract/app.ts';
 import { createStore } from '../../ui/store.ts';
 import { api } from './api.ts';
 import { chooseLibrary, openRecentLibrary, revealLibrary } from './libraries.ts';
@@ -44,6 +44,12 @@ export function showOverlay(overlay: Overlay): void {
   patch({ overlay });
 }
 
+const OVERLAYS: readonly MenuCommand[] = ['about', 'crash-reports', 'help', 'keys', 'preferences', 'verify'];
+
+function isOverlay(command: MenuCommand): command is OverlayCommand {
+  return OVERLAYS.includes(command);
+}
+
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectPlace(): void {
   api.on('fullScreenChanged', ({ on }) => patch({ isFullScreen: on }));
@@ -59,14 +65,9 @@ export function connectPlace(): void {
         return openRecentLibrary(at);
       case 'reveal-library':
         return revealLibrary();
-      case 'about':
-      case 'crash-reports':
-      case 'keys':
-      case 'preferences':
-      case 'verify':
-        return showOverlay(command);
       default:
-      // The session that is open carries it out.
+        // What is no overlay is carried out by the session that is open.
+        return isOverlay(command) ? showOverlay(command) : undefined;
     }
   });
 }

@@ -49,7 +49,7 @@ export function FacetPanel({ filter, onFilter, hasRows }: FacetPanelProps): Reac
     />
   );
   return (
-    <aside className={css.facets} aria-label="Filters">
+    <aside className={css.facets} aria-label="Filters" data-help="filters">
       {counts && (
         <>
           <QuickList counts={counts} filter={filter} onFilter={onFilter} />

@@ -15,7 +15,7 @@ import css from './peek.module.css';
 /** What the current session is, before it is opened. */
 export function Peek({ session }: { readonly session: LibraryRow | null }): ReactElement {
   return (
-    <aside className={css.peek} aria-label="Preview">
+    <aside className={css.peek} aria-label="Preview" data-help="preview">
       {session ? <PeekOf session={session} /> : <p className={css.quiet}>{PEEK_WORDS.none}</p>}
     </aside>
   );

@@ -26,7 +26,7 @@ const SAMPLES: readonly Sample[] = [
 export function Welcome(): ReactElement {
   const disabled = useReadOnly();
   return (
-    <main className={css.welcome}>
+    <main className={css.welcome} data-help="welcome">
       <div className={css.content}>
         <header className={css.name}>
           <AppMark size={44} />

@@ -41,7 +41,7 @@ export function Inspector({ workspace }: { readonly workspace: Workspace }): Rea
     return counted ? formatCount(counts.of(counted.kinds, counted.levels)) : null;
   };
   return (
-    <aside className={css.inspector} aria-label="Inspector">
+    <aside className={css.inspector} aria-label="Inspector" data-help={`${tab} inspector`}>
       <SummaryLine workspace={workspace} />
       <Tabs
         label="Inspector"

@@ -1,6 +1,7 @@
-import { Fragment, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { showOverlay } from '../../app/state/place.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { KeyList } from './key-list.tsx';
 import { BINDINGS, LIBRARY_KEYS, LIST_KEYS, MENU_KEYS } from './key-map.ts';
 import css from './key-map-dialog.module.css';
 
@@ -17,27 +18,5 @@ export function KeyMapDialog(): ReactElement {
       <h3>Everywhere</h3>
       <KeyList keys={MENU_KEYS} />
     </Dialog>
-  );
-}
-
-interface ShownKey {
-  readonly shown: string;
-  readonly meaning: string;
-}
-
-function KeyList({ keys }: { readonly keys: readonly ShownKey[] }): ReactElement {
-  return (
-    <dl>
-      {keys.map(({ shown, meaning }) => (
-        <Fragment key={shown}>
-          <dt>
-            {shown.split(' ').map((part) => (
-              <kbd key={part}>{part}</kbd>
-            ))}
-          </dt>
-          <dd>{meaning}</dd>
-        </Fragment>
-      ))}
-    </dl>
   );
 }

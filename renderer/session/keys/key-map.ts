@@ -166,6 +166,7 @@ export const MENU_KEYS = [
   { shown: 'Ctrl Shift O', meaning: 'Import a folder' },
   { shown: 'Ctrl L', meaning: 'Back to the library' },
   { shown: 'Ctrl ,', meaning: 'Preferences' },
+  { shown: 'F1', meaning: 'Help for this view' },
 ] as const;
 
 export interface Keystroke {
