@@ -143,6 +143,24 @@ it('writes a note on the session from its header, which counts all notes', async
   await app.expectNoErrors();
 });
 
+it('offers on a note to go there, to copy it and a link, to edit and to remove it', async () => {
+  await openSample();
+  await note('by menu');
+  await app.openTab('Notes');
+  await items().first().click({ button: 'right' });
+  const menu = app.page.getByRole('menu', { name: 'Note' });
+  expect(await menu.getByRole('menuitem').allInnerTexts()).toEqual([
+    'Go there',
+    'Copy link to this moment',
+    expect.stringContaining('Copy note'),
+    'Edit note',
+    'Remove note',
+  ]);
+  await menu.getByRole('menuitem', { name: 'Remove note' }).click();
+  await expect.poll(() => items().count()).toBe(0);
+  await app.expectNoErrors();
+});
+
 it('removes a note, and takes that back', async () => {
   await openSample();
   await note('precious');

@@ -134,3 +134,20 @@ it('renews the summary when a session that has just been imported is indexed', a
   await sentence(app.page.getByRole('tabpanel', { name: 'Story' }), 'Clicked Try again').waitFor();
   await app.expectNoErrors();
 });
+
+it('offers on a sentence to copy it, a link to its moment, and a note there', async () => {
+  const panel = await openStory(SAMPLES.shop);
+  await sentence(panel, /failed/)
+    .first()
+    .click({ button: 'right' });
+  const menu = app.page.getByRole('menu', { name: 'Sentence' });
+  await menu.getByRole('menuitem', { name: 'Copy sentence' }).click();
+  await expect
+    .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toMatch(/^0:22\.094 \(2026-.*Z\) GET .* failed \(404\)/);
+  await panel.getByRole('listbox', { name: 'Story' }).focus();
+  await app.page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Add note here' }).click();
+  await app.page.getByRole('textbox', { name: 'Text of the note' }).waitFor();
+  await app.expectNoErrors();
+});

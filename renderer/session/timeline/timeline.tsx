@@ -21,7 +21,11 @@ export function Timeline({ workspace }: { readonly workspace: Workspace }): Reac
   const bar = useRef<HTMLDivElement>(null);
   const menu = useTimeMenu(workspace, bar, whole);
   return (
-    <section className={classNames(css.timeline, isOpen && css.open)} aria-label="Timeline" data-help="timeline">
+    <section
+      className={classNames(css.timeline, isOpen && css.open)}
+      aria-label="Timeline"
+      data-help="timeline"
+    >
       <div ref={bar} className={css.bar} onContextMenu={menu.open}>
         <SeekBar playback={workspace.playback}>
           <DensityStrip workspace={workspace} />

@@ -1,11 +1,9 @@
 import type { MouseEvent, ReactElement, RefObject } from 'react';
 import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
-import { copyText } from '../../app/state/copy-text.ts';
-import { isReadOnly } from '../../app/state/status.ts';
 import { isByKey, placeOfMenu, useContextMenu } from '../../ui/context-menu.tsx';
 import type { MenuItem } from '../../ui/menu-list.tsx';
-import { formatMomentLink } from '../controls/moment-link.ts';
+import { momentMenuItems } from '../items/moment-menu.ts';
 import { momentAt } from '../workspace/time-view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lanesChoice } from './lanes-choice.ts';
@@ -44,13 +42,12 @@ export function useTimeMenu(
 }
 
 function listTimeMenu(workspace: Workspace, atMs: EpochMilliseconds): readonly MenuItem[] {
-  const { sessionId, playback } = workspace;
+  const { playback } = workspace;
   const range = workspace.range.get();
   const zoom = (): void => {
     workspace.view.set(range);
     lanesChoice.set(true);
   };
-  const link = formatMomentLink({ sessionId, atMs });
   return [
     { label: 'Go here', onChoose: () => playback.seek(atMs) },
     {
@@ -66,17 +63,6 @@ function listTimeMenu(workspace: Workspace, atMs: EpochMilliseconds): readonly M
       title: range === null ? 'Set a range first' : undefined,
       onChoose: zoom,
     },
-    {
-      label: 'Add note here',
-      icon: 'note',
-      startsGroup: true,
-      isOff: isReadOnly(),
-      onChoose: () => workspace.noteMoment(atMs),
-    },
-    {
-      label: 'Copy link to this moment',
-      icon: 'copy',
-      onChoose: () => void copyText(link, 'Link to this moment copied.'),
-    },
+    ...momentMenuItems(workspace, atMs),
   ];
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import type { Bookmark } from '../../../../shared/model/bookmark.ts';
 import { toVisibleText } from '../../../../shared/model/visible-text.ts';
 import { copyText } from '../../../app/state/copy-text.ts';
@@ -6,7 +6,10 @@ import { useReadOnly } from '../../../app/state/status.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { clock, formatFullTime, formatStart, formatTime } from '../../../ui/clock.ts';
 import { RecordedText } from '../../../ui/recorded-text.tsx';
+import { placeOfMenu, useContextMenu } from '../../../ui/context-menu.tsx';
+import type { MenuItem } from '../../../ui/menu-list.tsx';
 import { useStore } from '../../../ui/store.ts';
+import { momentMenuItems } from '../../items/moment-menu.ts';
 import { nameOfClip } from '../../items/clip-name.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isCopying } from '../items/list-keys.ts';
@@ -25,14 +28,23 @@ export function NoteRow({ workspace, note }: NoteRowProps): ReactElement {
   const { about, fromMs, row, text } = note;
   const startMs = workspace.whole.fromMs;
   const subject = useSubject(workspace, note);
+  const copy = (): void =>
+    void copyText([subject, row?.label, text].filter(Boolean).join('\n'), NOTES_WORDS.copied);
   const press = (event: KeyboardEvent): void => {
     if (isCopying(event)) {
       event.preventDefault();
-      void copyText([subject, row?.label, text].filter(Boolean).join('\n'), NOTES_WORDS.copied);
+      copy();
     }
   };
+  const { open, element: menu } = useContextMenu();
+  const openMenu = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    const items = listNoteMenu(workspace, note, copy, mayChange);
+    open({ label: 'Note', items, ...placeOfMenu(event, event.currentTarget) });
+  };
   return (
-    <li className={css.row} onKeyDown={press}>
+    <li className={css.row} onKeyDown={press} onContextMenu={openMenu}>
+      {menu}
       <button
         type="button"
         className={css.go}
@@ -60,6 +72,35 @@ export function NoteRow({ workspace, note }: NoteRowProps): ReactElement {
       )}
     </li>
   );
+}
+
+function listNoteMenu(
+  workspace: Workspace,
+  note: Bookmark,
+  copy: () => void,
+  mayChange: boolean,
+): readonly MenuItem[] {
+  const [, link] = momentMenuItems(workspace, note.fromMs);
+  const isOff = !mayChange;
+  return [
+    ...(note.about === 'session'
+      ? []
+      : [{ label: NOTES_WORDS.go, onChoose: () => workspace.goToBookmark(note) }, link]),
+    { label: NOTES_WORDS.copy, icon: 'copy', aside: 'Ctrl C', onChoose: copy },
+    {
+      label: NOTES_WORDS.edit,
+      icon: 'edit',
+      startsGroup: true,
+      isOff,
+      onChoose: () => workspace.editNote(note),
+    },
+    {
+      label: NOTES_WORDS.remove,
+      icon: 'bin',
+      isOff,
+      onChoose: () => void workspace.bookmarks.remove(note),
+    },
+  ];
 }
 
 /** What a note is about, in words: the session, or a time. */

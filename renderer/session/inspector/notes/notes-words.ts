@@ -7,6 +7,8 @@ export const NOTES_WORDS = {
   none: 'No notes yet. Press B for a note on this moment, or on the range that is set.',
   noResults: (typed: string): string => `No notes with “${typed}”.`,
   removed: 'Note removed.',
+  go: 'Go there',
+  copy: 'Copy note',
   copied: 'Note copied.',
   edit: 'Edit note',
   remove: 'Remove note',

@@ -6,10 +6,14 @@ import {
   useMemo,
   useRef,
   useState,
+  type MouseEvent,
   type ReactElement,
 } from 'react';
 import type { Story } from '../../../../shared/story/story.ts';
 import { copyText } from '../../../app/state/copy-text.ts';
+import { isByKey, placeOfMenu, useContextMenu } from '../../../ui/context-menu.tsx';
+import { momentMenuItems } from '../../items/moment-menu.ts';
+import type { MenuItem } from '../../../ui/menu-list.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { BackToNow } from '../items/back-to-now.tsx';
 import { pressInList } from '../items/list-keys.ts';
@@ -40,6 +44,17 @@ export function StoryList({ workspace, story }: StoryListProps): ReactElement {
     },
     [rows, go],
   );
+  const { open, element: menu } = useContextMenu();
+  const openMenu = (event: MouseEvent): void => {
+    const under = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    const line = isByKey(event) ? document.getElementById(`${id}-${current}`) : under;
+    const row = rows[Number(line?.id.split('-').at(-1))];
+    // A selected text has the system's own menu.
+    if (row && window.getSelection()?.isCollapsed !== false) {
+      event.preventDefault();
+      open({ label: 'Sentence', items: listRowMenu(row, workspace, go), ...placeOfMenu(event, line) });
+    }
+  };
   return (
     <div className={css.story}>
       <div
@@ -50,6 +65,7 @@ export function StoryList({ workspace, story }: StoryListProps): ReactElement {
         aria-activedescendant={`${id}-${current}`}
         tabIndex={0}
         onScroll={noteScroll}
+        onContextMenu={openMenu}
         onKeyDown={(event) =>
           pressInList(event, {
             current,
@@ -76,9 +92,20 @@ export function StoryList({ workspace, story }: StoryListProps): ReactElement {
           />
         ))}
       </div>
+      {menu}
       {!follows && <BackToNow onClick={backToNow} />}
     </div>
   );
+}
+
+function listRowMenu(row: StoryRow, workspace: Workspace, go: (row: StoryRow) => void): readonly MenuItem[] {
+  const [note, link] = momentMenuItems(workspace, row.atMs);
+  return [
+    { label: STORY_WORDS.go, onChoose: () => go(row) },
+    { label: STORY_WORDS.copy, icon: 'copy', aside: 'Ctrl C', onChoose: () => copyRow(row, workspace) },
+    link,
+    note,
+  ];
 }
 
 function copyRow(row: StoryRow | undefined, { whole }: Workspace): void {

@@ -9,6 +9,8 @@ export const STORY_WORDS = {
   noScenes: 'No pages or problems to show.',
   unread: (reason: string): string => `The story could not be read: ${reason}`,
   indexed: (share: number): string => `Indexing: ${Math.floor(100 * share)} %`,
+  go: 'Go here',
+  copy: 'Copy sentence',
   copied: 'Sentence copied.',
   before: 'Before the first page',
   window: (number: number): string => `Window ${number}`,
