@@ -3,7 +3,7 @@ import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import type { TimeSpan } from '../../../shared/model/window-index.ts';
 import { isByKey, placeOfMenu, useContextMenu } from '../../ui/context-menu.tsx';
 import type { MenuItem } from '../../ui/menu-list.tsx';
-import { momentMenuItems } from '../items/moment-menu.ts';
+import { momentMenuItems } from '../controls/moment-menu.ts';
 import { momentAt } from '../workspace/time-view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lanesChoice } from './lanes-choice.ts';

@@ -9,7 +9,7 @@ import { RecordedText } from '../../../ui/recorded-text.tsx';
 import { placeOfMenu, useContextMenu } from '../../../ui/context-menu.tsx';
 import type { MenuItem } from '../../../ui/menu-list.tsx';
 import { useStore } from '../../../ui/store.ts';
-import { momentMenuItems } from '../../items/moment-menu.ts';
+import { momentMenuItems } from '../../controls/moment-menu.ts';
 import { nameOfClip } from '../../items/clip-name.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isCopying } from '../items/list-keys.ts';

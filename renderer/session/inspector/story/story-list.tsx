@@ -12,7 +12,7 @@ import {
 import type { Story } from '../../../../shared/story/story.ts';
 import { copyText } from '../../../app/state/copy-text.ts';
 import { isByKey, placeOfMenu, useContextMenu } from '../../../ui/context-menu.tsx';
-import { momentMenuItems } from '../../items/moment-menu.ts';
+import { momentMenuItems } from '../../controls/moment-menu.ts';
 import type { MenuItem } from '../../../ui/menu-list.tsx';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { BackToNow } from '../items/back-to-now.tsx';

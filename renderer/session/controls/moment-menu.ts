@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../../shared/model/units.ts';
 import { copyText } from '../../app/state/copy-text.ts';
 import { isReadOnly } from '../../app/state/status.ts';
 import type { MenuItem } from '../../ui/menu-list.tsx';
-import { formatMomentLink } from '../controls/moment-link.ts';
+import { formatMomentLink } from './moment-link.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a menu offers about any moment of the session that is open. */
