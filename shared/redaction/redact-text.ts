@@ -1,6 +1,6 @@
 import { joinSpans, maskSpans, type TextRole } from './mask.ts';
 import type { RedactionPlan } from './redaction-survey.ts';
-import { findInText, type FoundValue } from './text-reader.ts';
+import { TextReader, type FoundValue } from './text-reader.ts';
 import { ValueFinder } from './value-finder.ts';
 
 /** How often each rule removed something. */
@@ -10,16 +10,14 @@ export type RedactionCounts = Map<string, number>;
 export class TextRedactor {
   readonly counts: RedactionCounts = new Map();
   private readonly plan: RedactionPlan;
-  private readonly finder: ValueFinder;
+  private readonly reader: TextReader;
 
   constructor(plan: RedactionPlan) {
     this.plan = plan;
     // What was found in one place is removed in every other, also where its surroundings would not have told it.
     const found = Array.from(plan.values, ([text, id]) => ({ kind: 'text', id, text }) as const);
-    this.finder = new ValueFinder({
-      rules: [...plan.rules.rules, ...found],
-      exceptions: plan.rules.exceptions,
-    });
+    const { rules, exceptions } = plan.rules;
+    this.reader = new TextReader(new ValueFinder({ rules: [...rules, ...found], exceptions }));
   }
 
   /** @param more places to be removed besides */
@@ -28,7 +26,7 @@ export class TextRedactor {
     role: TextRole = 'text',
     more: readonly Pick<FoundValue, 'ruleId' | 'start' | 'end'>[] = [],
   ): string {
-    const found = [...findInText(text, this.finder), ...more];
+    const found = [...this.reader.find(text), ...more];
     if (found.length === 0) {
       return text;
     }

@@ -4,7 +4,7 @@ import { NodeTexts, type TextNode } from './node-texts.ts';
 import { foldText } from './reading.ts';
 import type { RedactionRules } from './rules.ts';
 import { stringsOf } from './strings-of.ts';
-import { findInReading, findInText } from './text-reader.ts';
+import { findInReading, TextReader } from './text-reader.ts';
 import { fold, ValueFinder } from './value-finder.ts';
 
 /** Of what is typed into a field, longer texts are kept as their beginning. */
@@ -46,6 +46,7 @@ type Part = TextSpan & { readonly ruleId: string };
 export class RedactionSurvey {
   private readonly rules: RedactionRules;
   private readonly finder: ValueFinder;
+  private readonly reader: TextReader;
   private readonly values = new Map<string, string>();
   private readonly typed = new Map<NodeKey, Set<string>>();
   private readonly textNodes = new Set<NodeKey>();
@@ -55,6 +56,7 @@ export class RedactionSurvey {
   constructor(rules: RedactionRules) {
     this.rules = rules;
     this.finder = new ValueFinder(rules);
+    this.reader = new TextReader(this.finder);
   }
 
   /** Texts that belong to the session but not to its events: person, names, notes. */
@@ -87,7 +89,7 @@ export class RedactionSurvey {
   }
 
   private noteText(text: string): void {
-    findInText(text, this.finder).forEach(({ value, ruleId }) => this.keep(value, ruleId));
+    this.reader.find(text).forEach(({ value, ruleId }) => this.keep(value, ruleId));
   }
 
   private keep(value: string, ruleId: string): void {

@@ -1,4 +1,4 @@
-import { DETECTOR_RULES } from './detectors.ts';
+import { detect } from './detectors.ts';
 import { plainText, type TextSpan } from './mapped-text.ts';
 import { foldText } from './reading.ts';
 import type { RedactionRule, RedactionRules } from './rules.ts';
@@ -42,11 +42,9 @@ function searchOf(rule: RedactionRule): Search | undefined {
     case 'text':
       return searchText(rule.id, fold(rule.text));
     case 'pattern':
-      return searchForm(rule.id, new RegExp(rule.pattern, 'giu'), () => true);
-    case 'detector': {
-      const { form, holds } = DETECTOR_RULES[rule.detector];
-      return searchForm(rule.id, form, holds);
-    }
+      return searchPattern(rule.id, new RegExp(rule.pattern, 'giu'));
+    case 'detector':
+      return (folded) => detect(rule.detector, folded).map((span) => ({ ...span, ruleId: rule.id }));
     case 'class':
       return undefined;
   }
@@ -57,11 +55,13 @@ function searchText(ruleId: string, wanted: string): Search {
   return (folded) => (isNothing ? [] : findAll(folded, wanted).map((span) => ({ ...span, ruleId })));
 }
 
-function searchForm(ruleId: string, form: RegExp, holds: (found: string) => boolean): Search {
+function searchPattern(ruleId: string, pattern: RegExp): Search {
   return (folded) =>
-    Array.from(folded.matchAll(form), ({ 0: found, index }) => ({ found, index }))
-      .filter(({ found }) => found !== '' && holds(found))
-      .map(({ found, index }) => ({ start: index, end: index + found.length, ruleId }));
+    Array.from(folded.matchAll(pattern), ({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      ruleId,
+    })).filter(({ start, end }) => start < end);
 }
 
 /** Every place where a text begins, also those that overlap. */

@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inRoot } from '../../../../build/setup/paths.mjs';
 import type { ReplayEvent } from '../../../../shared/model/replay-event.ts';
 import { EventRedactor } from '../../../../shared/redaction/event-redactor.ts';
 import { RedactionSurvey, type RedactionPlan } from '../../../../shared/redaction/redaction-survey.ts';
 import { ResidueScan } from '../../../../shared/redaction/residue-scan.ts';
 import type { RedactionRules } from '../../../../shared/redaction/rules.ts';
-import { makeTempFolder } from '../../../helpers/temp-folder.ts';
+import { scanInPython } from '../../../helpers/scan-in-python.ts';
 import { seedSession } from '../../../redaction/canaries.ts';
 
 const WINDOW = 1;
@@ -33,22 +29,6 @@ function scan(plan: RedactionPlan, events: readonly ReplayEvent[]): string[] {
   const residues = new ResidueScan(plan);
   events.forEach((event) => residues.noteEvent(event, WINDOW));
   return Object.keys(residues.finish().found);
-}
-
-/** What a scanner that knows nothing of this project finds. */
-function scanInPython(values: readonly string[], events: readonly ReplayEvent[]) {
-  const folder = makeTempFolder();
-  const [wanted, written] = ['values.json', 'events.json'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-  ];
-  writeFileSync(wanted, JSON.stringify(values));
-  writeFileSync(written, JSON.stringify(events));
-  const printed = execFileSync('python3', [inRoot('test/redaction/scan.py'), wanted, written], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  return JSON.parse(printed) as { readonly found: string[]; readonly beginnings: string[] };
 }
 
 describe('a session with a canary in every place and form', () => {
