@@ -1,6 +1,6 @@
 import { inRoot } from './setup/paths.mjs';
 
-const SAMPLES = ['shop-checkout.json', 'two-window-form.jsonl', 'single-page-app.json'].map((name) =>
+export const SAMPLES = ['shop-checkout.json', 'two-window-form.jsonl', 'single-page-app.json'].map((name) =>
   inRoot('test/fixtures/samples', name),
 );
 
