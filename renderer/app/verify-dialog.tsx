@@ -1,9 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { VerificationReport } from '../../shared/model/verification.ts';
-import { toVisibleText } from '../../shared/model/visible-text.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { VerificationResult } from '../ui/verification-result.tsx';
+import { VerificationDialog } from '../ui/verification-dialog.tsx';
 import { writeReport } from '../ui/verification-words.ts';
 import { api, unwrap } from './state/api.ts';
 import { copyText } from './state/copy-text.ts';
@@ -15,7 +12,6 @@ import { appStatus } from './state/status.ts';
 export function VerifyDialog(): ReactElement {
   const [report, setReport] = useState<VerificationReport | null>(null);
   const [step, setStep] = useState('');
-  const close = (): void => showOverlay('none');
   useEffect(() => {
     const end = api.on('verificationProgressed', (progress) => setStep(progress.step));
     void unwrap(api.verifyLibrary({}), (message) => {
@@ -27,34 +23,18 @@ export function VerifyDialog(): ReactElement {
       void api.cancelVerification({});
     };
   }, []);
-  const folder = appStatus.get()?.libraryFolder ?? '';
-  const actions = (
-    <>
-      {report && (
-        <Button
-          onClick={() =>
-            void copyText(writeReport(`the library ${folder}`, report), 'The result is on the clipboard.')
-          }
-        >
-          Copy result
-        </Button>
-      )}
-      <Button look={report ? 'primary' : 'plain'} onClick={close}>
-        {report ? 'Close' : 'Cancel'}
-      </Button>
-    </>
-  );
+  const copy = (done: VerificationReport): void => {
+    const folder = appStatus.get()?.libraryFolder ?? '';
+    void copyText(writeReport(`the library ${folder}`, done), 'The result is on the clipboard.');
+  };
   return (
-    <Dialog title="Verify the library" onClose={close} actions={actions}>
-      {report ? (
-        <VerificationResult report={report} />
-      ) : (
-        <>
-          <p>Every imported file and every stored chunk is hashed again. Nothing is changed.</p>
-          <progress aria-label="Verifying" />
-          <p>{toVisibleText(step)}</p>
-        </>
-      )}
-    </Dialog>
+    <VerificationDialog
+      title="Verify the library"
+      about="Every imported file and every stored chunk is hashed again. Nothing is changed."
+      step={step}
+      report={report}
+      onCopy={copy}
+      onClose={() => showOverlay('none')}
+    />
   );
 }

@@ -72,6 +72,7 @@ export function FilteredTable({ sessionCount }: { readonly sessionCount: number 
           selection={selection}
           onCount={noteCount}
           onCurrent={setCurrent}
+          showsPeek={showsPeek}
           onPeek={peekChoice.toggle}
           onEditVerdicts={() => setEditing(true)}
           onRemove={(session) =>

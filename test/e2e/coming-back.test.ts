@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { launchArguments, launchEnvironment } from '../../build/launch.mjs';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
+import type { BrowserWindow } from 'electron';
+import { mainWindow } from '../helpers/main-window.ts';
 
 const AT_MS = 20_000;
 const APP_ENDED = 'Airgap Replay ended unexpectedly last time.';
@@ -26,11 +28,10 @@ async function pauseSomewhere(): Promise<number> {
 }
 
 /** Runs code in the window's page. Playwright gives a page up when the process of one of its frames ends. */
-function inWindow<T>(code: string): Promise<T> {
-  return app.electron.evaluate(async ({ BrowserWindow }, text) => {
-    const run = BrowserWindow.getAllWindows()
-      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-      ?.webContents.executeJavaScript(text) as Promise<T>;
+async function inWindow<T>(code: string): Promise<T> {
+  const window = await mainWindow(app.electron);
+  return window.evaluate(async ({ webContents }: BrowserWindow, text: string) => {
+    const run = webContents.executeJavaScript(text) as Promise<T>;
     // One that ends before it has answered never does.
     return Promise.race([run, new Promise<T>((resolve) => setTimeout(resolve, 2000))]);
   }, code);
@@ -43,11 +44,10 @@ const isPaused = (): Promise<boolean> =>
   inWindow(`document.querySelector('button[aria-label="Play"]:enabled') !== null`);
 
 /** Ends one of the window's processes as a fault of its own would. */
-function crash(which: 'page' | 'stage'): Promise<void> {
-  return app.electron.evaluate(({ BrowserWindow }, wanted) => {
-    const frames =
-      BrowserWindow.getAllWindows().find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-        ?.webContents.mainFrame.framesInSubtree ?? [];
+async function crash(which: 'page' | 'stage'): Promise<void> {
+  const window = await mainWindow(app.electron);
+  return window.evaluate(({ webContents }: BrowserWindow, wanted: string) => {
+    const frames = webContents.mainFrame.framesInSubtree;
     const origin = wanted === 'stage' ? 'stage://stage' : 'app://app';
     const { osProcessId = 0 } = frames.find((frame) => frame.origin === origin) ?? {};
     process.kill(osProcessId, 'SIGSEGV');

@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type {} from '../../renderer/app/state/api.ts';
 import { readyLibrary, replaceLibrary } from './ready-library.ts';
 import { ReplayApp } from './replay-app.ts';
+import type { BrowserWindow } from 'electron';
+import { mainWindow } from '../helpers/main-window.ts';
 
 /** Of a window that was never moved (electron/window-state.ts). */
 const SIZE = { width: 1280, height: 820 };
@@ -55,16 +57,16 @@ export class SharedApp extends ReplayApp {
   }
 
   private async resetWindow(): Promise<void> {
-    await this.electron.evaluate(({ BrowserWindow, clipboard, nativeTheme }, size) => {
-      const window = BrowserWindow.getAllWindows().find(
-        ({ webContents }) => !webContents.getURL().endsWith('#previews'),
-      );
-      window?.setFullScreen(false);
-      window?.setSize(size.width, size.height);
-      window?.webContents.setZoomFactor(1);
+    const window = await mainWindow(this.electron);
+    await window.evaluate((shown: BrowserWindow, size: typeof SIZE) => {
+      shown.setFullScreen(false);
+      shown.setSize(size.width, size.height);
+      shown.webContents.setZoomFactor(1);
+    }, SIZE);
+    await this.electron.evaluate(({ clipboard, nativeTheme }) => {
       nativeTheme.themeSource = 'system';
       clipboard.clear();
-    }, SIZE);
+    });
   }
 }
 

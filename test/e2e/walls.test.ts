@@ -5,6 +5,7 @@ import { APP_CSP, STAGE_CSP } from '../../electron/security/csp.ts';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
 import { watchStopped } from './watch-stopped.ts';
+import { mainWindow } from '../helpers/main-window.ts';
 
 const app = shareApp();
 beforeEach(() => app.beginIn(SAMPLES.shop));
@@ -122,17 +123,16 @@ it('grants no permission to any page', async () => {
 });
 
 it('downloads nothing', async () => {
-  const ending = await app.electron.evaluate(async ({ session, BrowserWindow }) => {
+  const window = await mainWindow(app.electron);
+  const ending = await app.electron.evaluate(async ({ session }, shown) => {
     const ended = new Promise((resolve) => {
       session.defaultSession.once('will-download', ({ defaultPrevented }, item) =>
         item.once('done', (_event, state) => resolve({ defaultPrevented, state })),
       );
     });
-    BrowserWindow.getAllWindows()
-      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-      ?.webContents.downloadURL('data:application/octet-stream,x');
+    shown.webContents.downloadURL('data:application/octet-stream,x');
     return ended;
-  });
+  }, window);
   expect(ending).toEqual({ defaultPrevented: true, state: 'cancelled' });
 });
 

@@ -1,15 +1,16 @@
 import { afterEach, expect, it } from 'vitest';
 import { ReplayApp, SAMPLES } from './replay-app.ts';
+import type { WebContents } from 'electron';
+import { shownPages } from '../helpers/main-window.ts';
 
 let app: ReplayApp;
 afterEach(() => app.dispose());
 
 /** The processes of all stages of the window; the one in which pictures are made has its own. */
-function stageProcesses(): Promise<number[]> {
-  return app.electron.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      .filter((contents) => !contents.getURL().endsWith('#previews'))
+async function stageProcesses(): Promise<number[]> {
+  const pages = await shownPages(app.electron);
+  return pages.evaluate((all: readonly WebContents[]) =>
+    all
       .flatMap(({ mainFrame }) => mainFrame.framesInSubtree)
       .filter(({ url }) => url.startsWith('stage://stage/'))
       .map(({ osProcessId }) => osProcessId),

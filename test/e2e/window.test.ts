@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { SAMPLES } from './replay-app.ts';
 import { shareApp } from './shared-app.ts';
+import type { BrowserWindow } from 'electron';
+import { mainWindow } from '../helpers/main-window.ts';
 
 const app = shareApp();
 
@@ -67,21 +69,13 @@ it('remembers the window’s size and the width of a pane', async () => {
     app.page.getByRole('separator', { name: 'Width of the inspector' }).getAttribute('aria-valuenow');
   const before = Number(await divider());
   await app.page.getByRole('separator', { name: 'Width of the inspector' }).press('ArrowLeft');
-  await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-      ?.setSize(1200, 640),
-  );
+  await (await mainWindow(app.electron)).evaluate((window: BrowserWindow) => window.setSize(1200, 640));
   const kept = (): unknown => JSON.parse(readFileSync(path.join(app.userData, 'window.json'), 'utf8'));
   await expect.poll(kept).toMatchObject({ bounds: { width: 1200, height: 640 } });
   await app.restart([SAMPLES.form]);
   await app.waitUntilOpen();
   expect(Number(await divider())).toBe(before + 16);
-  const size = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find(({ webContents }) => !webContents.getURL().endsWith('#previews'))
-      ?.getSize(),
-  );
+  const size = await (await mainWindow(app.electron)).evaluate((window: BrowserWindow) => window.getSize());
   expect(size).toEqual([1200, 640]);
   await app.expectNoErrors();
 });

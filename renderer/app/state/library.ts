@@ -55,6 +55,21 @@ export async function markSessions(sessionIds: readonly string[], change: MarkCh
   await refreshLibrary();
 }
 
+/**
+ * Gives a session another title. An empty one is the automatic one.
+ * @param typed null where nothing is to be changed
+ */
+export async function renameSession(
+  { id, title }: { readonly id: string; readonly title: string },
+  automatic: string,
+  typed: string | null,
+): Promise<void> {
+  const next = typed === null ? title : typed.trim() === automatic ? '' : typed.trim();
+  if (next !== title) {
+    await markSessions([id], { kind: 'title', title: next });
+  }
+}
+
 /** Changes settings of the library. @returns whether they are in force */
 export async function changeSettings(change: Partial<LibrarySettings>): Promise<boolean> {
   const before = librarySettings.get();

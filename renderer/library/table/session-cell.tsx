@@ -3,7 +3,10 @@ import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { RecordedText } from '../../ui/recorded-text.tsx';
 import { CHANGING_IS_OFF } from '../../app/state/read-only.ts';
+import { EditInPlace } from '../../ui/edit-in-place.tsx';
+import { useDerived, useStore } from '../../ui/store.ts';
 import { EndText } from './end-text.tsx';
+import { renaming } from './renaming.ts';
 import { aboutOf, nameOf } from './session-name.ts';
 import css from './session-cell.module.css';
 
@@ -16,6 +19,10 @@ interface SessionCellProps {
 export function SessionCell({ session, mayWrite }: SessionCellProps): ReactElement {
   const { isStarred, firstUrl, title, sameRecordings } = session;
   const name = nameOf(session);
+  const isRenamed = useDerived(renaming, (change) => change?.sessionId === session.id);
+  if (isRenamed) {
+    return <TitleEditor title={title} />;
+  }
   return (
     <div className={css.session}>
       <span className={css.name}>
@@ -44,5 +51,20 @@ export function SessionCell({ session, mayWrite }: SessionCellProps): ReactEleme
         <RecordedText text={aboutOf(session).join(' · ')} missing="" />
       </span>
     </div>
+  );
+}
+
+/** The session's title while it is changed. */
+function TitleEditor({ title }: Pick<LibraryRow, 'title'>): ReactElement | null {
+  const change = useStore(renaming);
+  return (
+    change && (
+      <EditInPlace
+        label="Title of the session"
+        text={title || change.automatic}
+        placeholder={change.automatic}
+        onDone={change.finish}
+      />
+    )
   );
 }

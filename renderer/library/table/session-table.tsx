@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { NO_FILTER } from '../../../shared/library/session-filter.ts';
-import { markSessions } from '../../app/state/library.ts';
 import { openSession } from '../../app/state/place.ts';
 import { useReadOnly } from '../../app/state/status.ts';
 import type { RowPages } from '../../ui/row-pages.ts';
@@ -16,31 +15,27 @@ import { EmptyList } from './empty-list.tsx';
 import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
 import { useSessionRows, type ListSettings } from './list-settings.ts';
 import type { Selection } from './selection.ts';
-import { RowVerdictMenu } from '../verdicts/row-verdict-menu.tsx';
 import { useReturnToSession } from './return-to-session.ts';
 import { isStretched, sumWidths } from './column-layout.ts';
 import { pickColumns, type Column } from './session-columns.tsx';
 import { rowElementId, SessionRow } from './session-row.tsx';
 import { createTableActions } from './table-actions.ts';
 import { TableHeader } from './table-header.tsx';
+import { useRowActions } from './use-row-actions.tsx';
+import { useSessionMenu } from './use-session-menu.ts';
 import css from './session-table.module.css';
 
 interface SessionTableProps {
   readonly settings: ListSettings;
   readonly selection: Selection;
   readonly onRemove: (session: LibraryRow) => void;
+  readonly showsPeek: boolean;
   readonly onPeek: () => void;
   readonly onEditVerdicts: () => void;
   /** Told which session is current. */
   readonly onCurrent: (session: LibraryRow | null) => void;
   /** Told how many sessions the list has, of how many. */
   readonly onCount: (count: number, inLibrary: number) => void;
-}
-
-/** The row whose verdict is being chosen. */
-interface MarkedRow {
-  readonly session: LibraryRow;
-  readonly row: number;
 }
 
 /** As in session-row.module.css and table-header.module.css. */
@@ -54,30 +49,28 @@ const OTHER_COLUMNS = 72;
  * is kept while a session is open.
  */
 export function SessionTable(props: SessionTableProps): ReactElement {
-  const { settings, selection, onRemove, onPeek, onEditVerdicts } = props;
+  const { settings, selection, showsPeek, onRemove, onPeek, onEditVerdicts } = props;
   const { widths } = settings;
-  const mayWrite = !useReadOnly();
-  const [marked, setMarked] = useState<MarkedRow | null>(null);
   const [table, setTable] = useState<HTMLTableElement | null>(null);
   const { pages, count, row, move, scroller, attach, pageRows, layout } = useTable(props, table);
   const { span, before, behind } = layout;
   const columns = useMemo(() => pickColumns(settings.columns), [settings.columns]);
-  const actions = createTableActions({
-    count,
-    row,
-    pageRows,
-    rowAt: (at) => pages?.rowAt(at),
-    move,
+  const rowAt = (at: number): LibraryRow | undefined => pages?.rowAt(at);
+  const rowActions = useRowActions({
+    table,
     selection,
+    showsPeek,
+    mayRename: columns.some(({ key }) => key === 'session'),
     onOpen: (session, at) => {
       savePlace(scroller, at);
       openSession(session.id);
     },
     onPeek,
-    ...(mayWrite
-      ? { ...MARKS, onRemove, onVerdict: (session, at) => setMarked({ session, row: at }) }
-      : NO_MARKS),
+    onRemove,
+    onEditVerdicts,
   });
+  const actions = createTableActions({ count, row, pageRows, rowAt, move, selection, ...rowActions.actions });
+  const menu = useSessionMenu({ row, rowAt, move, listItems: rowActions.listItems });
   return (
     <div className={css.scroller} ref={attach} aria-busy={pages === null}>
       <table
@@ -91,6 +84,7 @@ export function SessionTable(props: SessionTableProps): ReactElement {
         tabIndex={0}
         style={{ minWidth: OTHER_COLUMNS + sumWidths(columns, widths) }}
         onKeyDown={actions.press}
+        onContextMenu={menu.open}
       >
         <TableHeader
           columns={columns}
@@ -103,18 +97,8 @@ export function SessionTable(props: SessionTableProps): ReactElement {
           <Rows pages={pages} span={span} columns={columns} selection={selection} row={row} />
         </tbody>
       </table>
-      {marked && (
-        <RowVerdictMenu
-          key={marked.session.id}
-          session={marked.session}
-          anchor={verdictPlace(table, marked.row)}
-          onClose={() => {
-            setMarked(null);
-            table?.focus({ preventScroll: true });
-          }}
-          onEdit={onEditVerdicts}
-        />
-      )}
+      {menu.element}
+      {rowActions.element}
       {pages?.total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}
     </div>
   );
@@ -169,24 +153,6 @@ function Rows({ pages, span, columns, selection, row }: RowsProps): ReactElement
     const common = { session, row: at, columns, isSelected, mayWrite };
     return <SessionRow key={at} {...common} isCurrent={at === row} />;
   });
-}
-
-/** Where the verdicts of a row open. */
-function verdictPlace(table: HTMLElement | null, row: number): Element | null {
-  const element = table?.querySelector(`[data-row="${row}"]`);
-  return element?.querySelector('[data-column="verdict"]') ?? element?.querySelector('td + td') ?? null;
-}
-
-const MARKS = {
-  onStar: ({ id, isStarred }: LibraryRow): void => void markSessions([id], { kind: 'star', on: !isStarred }),
-  onWatched: ({ id, isWatched }: LibraryRow): void =>
-    void markSessions([id], { kind: 'watched', on: !isWatched }),
-};
-
-const NO_MARKS = { onStar: ignore, onWatched: ignore, onRemove: ignore, onVerdict: ignore };
-
-function ignore(): void {
-  // The library is open for reading only.
 }
 
 /** For the rows that are not rendered, see session-table.module.css. */

@@ -1,9 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import { rowForKey } from '../../ui/virtual-rows.ts';
+import type { RowActions } from './row-actions.ts';
 import type { Selection } from './selection.ts';
 
-interface TableFacts {
+interface TableFacts extends RowActions {
   readonly count: number;
   /** The current one. */
   readonly row: number;
@@ -11,13 +12,6 @@ interface TableFacts {
   readonly rowAt: (row: number) => LibraryRow | undefined;
   readonly move: (row: number) => void;
   readonly selection: Selection;
-  readonly onOpen: (session: LibraryRow, row: number) => void;
-  readonly onRemove: (session: LibraryRow) => void;
-  readonly onStar: (session: LibraryRow) => void;
-  readonly onWatched: (session: LibraryRow) => void;
-  /** Opens the verdicts. */
-  readonly onVerdict: (session: LibraryRow, row: number) => void;
-  readonly onPeek: () => void;
 }
 
 /** What the keyboard and the mouse do in the table. */
@@ -37,7 +31,7 @@ export function createTableActions(facts: TableFacts): TableActions {
     },
     click: (event) => clickRow(event, facts),
     keepFocus: (event) => {
-      if (event.target instanceof Element && event.target.closest('input, button')) {
+      if (event.target instanceof Element && event.target.closest('[type=checkbox], button')) {
         event.preventDefault();
         event.currentTarget.closest('table')?.focus({ preventScroll: true });
       }
@@ -75,6 +69,9 @@ function actOn(session: LibraryRow, { key, shiftKey }: KeyboardEvent, facts: Tab
     case 'Delete':
       facts.onRemove(session);
       return true;
+    case 'F2':
+      facts.onRename(session);
+      return true;
     case 's':
       facts.onStar(session);
       return true;
@@ -92,11 +89,16 @@ function actOn(session: LibraryRow, { key, shiftKey }: KeyboardEvent, facts: Tab
   }
 }
 
+/** Text is typed into it: what happens in it is not for the row. */
+export function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text';
+}
+
 function clickRow(event: MouseEvent, facts: TableFacts): void {
   const target = event.target instanceof Element ? event.target : null;
   const row = Number(target?.closest<HTMLElement>('[data-row]')?.dataset['row']);
   const session = facts.rowAt(row);
-  if (!session) {
+  if (!session || isTextField(target)) {
     return;
   }
   facts.move(row);

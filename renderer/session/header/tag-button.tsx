@@ -5,16 +5,14 @@ import { api, unwrap } from '../../app/state/api.ts';
 import { markSessions } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';
-import { NameForm } from '../../ui/name-form.tsx';
+import { NameChoice } from '../../ui/name-choice.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { HEADER_WORDS } from './header-words.ts';
-import css from './tag-button.module.css';
 
 /** The session's tags, and the way to give and take them. */
 export function TagButton({ row }: { readonly row: LibraryRow }): ReactElement {
   const [known, setKnown] = useState<readonly string[] | null>(null);
   const isOff = useReadOnly();
-  const names = [...new Set([...row.tags, ...(known ?? [])])].sort();
   const read = async (): Promise<void> => {
     const tags = await unwrap(api.listTags({}), reportProblem);
     setKnown(tags?.map(({ name }) => name) ?? []);
@@ -31,24 +29,13 @@ export function TagButton({ row }: { readonly row: LibraryRow }): ReactElement {
       onToggle={(isOpen) => (isOpen ? void read() : setKnown(null))}
     >
       {() => (
-        <>
-          <NameForm
-            label={HEADER_WORDS.newTag}
-            action={HEADER_WORDS.addTag}
-            hasFocus
-            onName={(name) => mark(name, true)}
-          />
-          {names.map((name) => (
-            <label key={name} className={css.tag}>
-              <input
-                type="checkbox"
-                checked={row.tags.includes(name)}
-                onChange={({ target }) => mark(name, target.checked)}
-              />
-              <bdi>{toVisibleText(name)}</bdi>
-            </label>
-          ))}
-        </>
+        <NameChoice
+          label={HEADER_WORDS.newTag}
+          action={HEADER_WORDS.addTag}
+          names={known ?? []}
+          chosen={row.tags}
+          onChoose={mark}
+        />
       )}
     </Popover>
   );

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { markSessions } from '../../app/state/library.ts';
+import type { ReactElement } from 'react';
+import { renameSession } from '../../app/state/library.ts';
+import { EditInPlace } from '../../ui/edit-in-place.tsx';
 import type { Workspace } from '../workspace/workspace.ts';
 import { HEADER_WORDS } from './header-words.ts';
 import css from './title-field.module.css';
@@ -11,45 +12,19 @@ interface TitleFieldProps {
   readonly automatic: string;
 }
 
-/** The session's title while it is renamed: Enter keeps it, Escape does not, and an empty one is the automatic one. */
+/** The session's title while it is renamed. */
 export function TitleField({ workspace, title, automatic }: TitleFieldProps): ReactElement {
-  const [text, setText] = useState(title || automatic);
-  const input = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
-  useEffect(() => {
-    const before = document.activeElement;
-    input.current?.focus();
-    input.current?.select();
-    return () => (before instanceof HTMLElement ? before.focus() : undefined);
-  }, []);
-  const finish = (typed: string): void => {
-    if (isDone.current) {
-      return;
-    }
-    isDone.current = true;
+  const finish = (typed: string | null): void => {
     workspace.headerWish.set(null);
-    const next = typed.trim() === automatic ? '' : typed.trim();
-    if (next !== title) {
-      void markSessions([workspace.sessionId], { kind: 'title', title: next });
-    }
-  };
-  const press = (event: KeyboardEvent): void => {
-    const kept = { Enter: text, Escape: title }[event.key];
-    if (kept !== undefined && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      finish(kept);
-    }
+    void renameSession({ id: workspace.sessionId, title }, automatic, typed);
   };
   return (
-    <input
-      ref={input}
+    <EditInPlace
+      label={HEADER_WORDS.title}
       className={css.field}
-      aria-label={HEADER_WORDS.title}
+      text={title || automatic}
       placeholder={automatic}
-      value={text}
-      onChange={({ target }) => setText(target.value)}
-      onKeyDown={press}
-      onBlur={() => finish(text)}
+      onDone={finish}
     />
   );
 }

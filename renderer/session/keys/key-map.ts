@@ -142,11 +142,13 @@ export const LIBRARY_KEYS = [
   { shown: '↑ ↓', meaning: 'Previous or next session' },
   { shown: 'Enter', meaning: 'Open the session' },
   { shown: 'Space', meaning: 'Select the session' },
+  { shown: 'F2', meaning: 'Rename the session' },
   { shown: 'V', meaning: 'Verdict' },
   { shown: 'S', meaning: 'Star' },
   { shown: 'W', meaning: 'Watched or unwatched' },
   { shown: 'P', meaning: 'Show or hide the preview' },
   { shown: 'Delete', meaning: 'Remove the session from the library' },
+  { shown: 'Shift F10', meaning: 'Menu of the session' },
   { shown: 'Ctrl Z', meaning: 'Undo' },
 ] as const;
 

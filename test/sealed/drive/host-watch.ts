@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracedApp } from './traced-app.ts';
+import type { WebContents } from 'electron';
+import { shownPages } from '../../helpers/main-window.ts';
 
 const REST_MS = 100;
 const REST_TURNS = 10;
@@ -86,10 +88,7 @@ export async function resetHost(app: TracedApp): Promise<void> {
 
 export async function readHost(app: TracedApp): Promise<HostReport> {
   const report = await app.host<HostReport>(`(${readWatch.toString()})()`);
-  const pages = await app.electron.evaluate(
-    ({ webContents }) =>
-      webContents.getAllWebContents().filter((contents) => !contents.getURL().endsWith('#previews')).length,
-  );
+  const pages = await (await shownPages(app.electron)).evaluate((all: readonly WebContents[]) => all.length);
   return { ...report, pages };
 }
 

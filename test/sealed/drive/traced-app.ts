@@ -5,6 +5,8 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { AWAIT_DRIVER } from '../../../build/drive.mjs';
 import { launchArguments, launchEnvironment } from '../../../build/launch.mjs';
 import { inRoot } from '../../../build/setup/paths.mjs';
+import type { BrowserWindow } from 'electron';
+import { mainWindow } from '../../helpers/main-window.ts';
 
 /** Long enough for an app that is being traced on a machine that others use. */
 const START_TIMEOUT_MS = 60_000;
@@ -77,12 +79,10 @@ export class TracedApp {
    * page that makes small pictures is another.
    */
   async host<Value>(script: string): Promise<Value> {
-    const value: unknown = await this.electron.evaluate(
-      ({ webContents }, code) =>
-        webContents
-          .getAllWebContents()
-          .find((contents) => !contents.getURL().endsWith('#previews'))
-          ?.executeJavaScript(code) as Promise<unknown>,
+    const window = await mainWindow(this.electron);
+    const value: unknown = await window.evaluate(
+      ({ webContents }: BrowserWindow, code: string) =>
+        webContents.executeJavaScript(code) as Promise<unknown>,
       script,
     );
     return value as Value;

@@ -1,16 +1,14 @@
-import { useLayoutEffect, useMemo, useRef, type ReactElement } from 'react';
-import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import { VerdictList } from './verdict-list.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import popover from '../../ui/popover.module.css';
-import css from './row-verdict-menu.module.css';
+import { useId, useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import popover from './popover.module.css';
+import css from './anchored-popover.module.css';
 
-interface RowVerdictMenuProps {
-  readonly session: LibraryRow;
+interface AnchoredPopoverProps {
+  readonly label: string;
   /** What it opens beside. */
   readonly anchor: Element | null;
   readonly onClose: () => void;
-  readonly onEdit: () => void;
+  readonly children: (close: () => void) => ReactNode;
 }
 
 /** Below what it belongs to, or above where there is more room, and always within the window. */
@@ -21,13 +19,14 @@ function placeBeside(element: HTMLElement, box: DOMRect): void {
   element.style.top = `${Math.min(below, Math.max(0, innerHeight - height))}px`;
 }
 
-/** The verdicts, beside a row of the table. Where the focus was, it is again when it closes. */
-export function RowVerdictMenu({ session, anchor, onClose, onEdit }: RowVerdictMenuProps): ReactElement {
+/** A small panel beside something that is no button of its own, as a row of a table. What is first in it has the focus. */
+export function AnchoredPopover({ label, anchor, onClose, children }: AnchoredPopoverProps): ReactElement {
+  const id = useId();
   const element = useRef<HTMLDivElement>(null);
-  const ids = useMemo(() => [session.id], [session.id]);
   useLayoutEffect(() => {
     const { current } = element;
     current?.showPopover();
+    current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
     const box = anchor?.getBoundingClientRect();
     if (!current || !box) {
       return;
@@ -41,18 +40,14 @@ export function RowVerdictMenu({ session, anchor, onClose, onEdit }: RowVerdictM
   return (
     <div
       ref={element}
+      id={id}
       popover="auto"
       role="dialog"
-      aria-label="Verdict"
+      aria-label={label}
       className={classNames(popover.popover, css.menu)}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
-      <VerdictList
-        sessionIds={ids}
-        current={session.verdict}
-        close={() => element.current?.hidePopover()}
-        onEdit={onEdit}
-      />
+      {children(() => document.getElementById(id)?.hidePopover())}
     </div>
   );
 }
