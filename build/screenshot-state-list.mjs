@@ -18,19 +18,39 @@ export const STATES = [
   { name: 'library-preview', enter: ({ page }) => press(page, 'p'), leave: ({ page }) => press(page, 'p') },
   { name: 'library-filtered-to-nothing', enter: filterToNothing, leave: clearFilters },
   { name: 'search', enter: (studio) => search(studio, 'payment') },
-  { name: 'search-nothing', enter: (studio) => search(studio, 'nowhere'), leave: (studio) => search(studio, '') },
+  {
+    name: 'search-nothing',
+    enter: (studio) => search(studio, 'nowhere'),
+    leave: (studio) => search(studio, ''),
+  },
   { name: 'preferences', enter: (studio) => choose(studio, 'Preferences'), leave: closeDialog },
   { name: 'help', enter: (studio) => choose(studio, 'Help for This View'), leave: closeDialog },
   { name: 'keyboard-shortcuts', enter: (studio) => choose(studio, 'Keyboard Shortcuts'), leave: closeDialog },
   { name: 'about', enter: (studio) => choose(studio, 'About'), leave: closeDialog },
   { name: 'verify-library', enter: (studio) => choose(studio, 'Verify Library'), leave: closeDialog },
   { name: 'session', enter: (studio) => openSession(studio, /Ada Example/) },
-  { name: 'session-drawer', enter: ({ page }) => page.keyboard.press('s'), leave: ({ page }) => page.keyboard.press('s') },
-  { name: 'session-lanes', enter: ({ page }) => page.keyboard.press('t'), leave: ({ page }) => page.keyboard.press('t') },
-  { name: 'session-without-inspector', enter: ({ page }) => page.keyboard.press('i'), leave: ({ page }) => page.keyboard.press('i') },
+  {
+    name: 'session-drawer',
+    enter: ({ page }) => page.keyboard.press('s'),
+    leave: ({ page }) => page.keyboard.press('s'),
+  },
+  {
+    name: 'session-lanes',
+    enter: ({ page }) => page.keyboard.press('t'),
+    leave: ({ page }) => page.keyboard.press('t'),
+  },
+  {
+    name: 'session-without-inspector',
+    enter: ({ page }) => page.keyboard.press('i'),
+    leave: ({ page }) => page.keyboard.press('i'),
+  },
   { name: 'session-note', enter: ({ page }) => page.keyboard.press('b'), leave: escape },
   { name: 'session-verdicts', enter: ({ page }) => page.keyboard.press('v'), leave: escape },
-  { name: 'session-seal', enter: ({ page }) => page.getByRole('button', { name: /^Network sealed/ }).click(), leave: escape },
+  {
+    name: 'session-seal',
+    enter: ({ page }) => page.getByRole('button', { name: /^Network sealed/ }).click(),
+    leave: escape,
+  },
   ...['Console', 'Network', 'Errors', 'Story', 'Page', 'Notes', 'Details', 'Health'].map((tab) => ({
     name: `inspector-${tab.toLowerCase()}`,
     /** @param {StateStudio} studio */
@@ -84,7 +104,11 @@ async function filterToNothing({ page }) {
     await page.getByRole('checkbox', { name: host }).click();
   }
   await page.getByRole('checkbox', { name: 'shop.example' }).click();
-  await page.getByRole('button', { name: 'With failed requests' }).or(page.getByRole('checkbox', { name: /failed/i })).first().click();
+  await page
+    .getByRole('button', { name: 'With failed requests' })
+    .or(page.getByRole('checkbox', { name: /failed/i }))
+    .first()
+    .click();
 }
 
 /** @param {StateStudio} studio */
@@ -124,7 +148,10 @@ async function openSession({ page }, name) {
   }
   await row(page, name).getByText(name).first().click();
   const ready = page.getByRole('button', { name: /^(?:Play|Pause)$/ }).and(page.locator(':enabled'));
-  await ready.or(page.getByText(/can’t be shown/)).first().waitFor();
+  await ready
+    .or(page.getByText(/can’t be shown/))
+    .first()
+    .waitFor();
   if (await button(page, 'Pause').isVisible()) {
     await page.keyboard.press(' ');
   }

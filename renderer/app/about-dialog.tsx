@@ -45,7 +45,7 @@ export function AboutDialog(): ReactElement {
         )}
       </dl>
       <p className={css.sealed}>
-        <Icon name="shield" size={16} /> network: sealed
+        <Icon name="shield" size={16} /> Network sealed
       </p>
     </Dialog>
   );

@@ -95,7 +95,8 @@ function offsetOf(choice: Exclude<ClockChoice, 'relative'>, atMs: EpochMilliseco
 }
 
 function nameOfZone(choice: Exclude<ClockChoice, 'relative'>, atMs: EpochMilliseconds): string {
-  return choice === 'utc' ? 'UTC' : nameZone(offsetOf(choice, atMs));
+  const offset = offsetOf(choice, atMs);
+  return offset === 0 ? 'UTC' : nameZone(offset);
 }
 
 function nameZone(offset: number): FixedZone {

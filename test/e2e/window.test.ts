@@ -20,7 +20,7 @@ it('tells its version, Electron’s version and the network seal in the About bo
   });
   const about = app.page.getByRole('dialog', { name: 'About Airgap Replay' });
   const text = await about.innerText();
-  expect([...versions, 'network: sealed'].filter((fact) => !text.includes(fact))).toEqual([]);
+  expect([...versions, 'Network sealed'].filter((fact) => !text.includes(fact))).toEqual([]);
   await app.expectNoErrors();
 });
 

@@ -10,6 +10,7 @@ import { listRows, useVirtualRows } from '../../ui/virtual-rows.ts';
 import { HealthMark } from '../../ui/health-mark.tsx';
 import { useListSettings, useSessionRows } from './list-settings.ts';
 import { durationOf } from './session-columns.tsx';
+import { aboutOf, nameOf } from './session-name.ts';
 import css from './session-list.module.css';
 
 /** As in session-list.module.css. */
@@ -66,12 +67,12 @@ function Entry({ session, openId }: EntryProps): ReactElement | null {
       aria-current={session.id === openId ? 'true' : undefined}
       onClick={() => openSession(session.id)}
     >
-      <RecordedText className={css.title} text={session.firstUrl ?? session.sourceName} />
+      <RecordedText className={css.title} text={nameOf(session)} />
       <span className={css.facts}>
         {formatMoment(session.startedAtMs)} · {formatDuration(durationOf(session))}
       </span>
       <span className={css.person}>
-        <RecordedText text={session.person} missing={session.sourceName} />
+        <RecordedText text={aboutOf(session).slice(0, 2).join(' · ')} />
         <HealthMark health={session.health} compact />
       </span>
     </button>
