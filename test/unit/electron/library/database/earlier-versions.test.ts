@@ -130,7 +130,7 @@ describe('a library of a newer version', () => {
     const refusals = openRefusals(folder);
     expect(refusals.map((error) => error?.code)).toEqual(['library-newer', 'library-newer']);
     expect(refusals[0]?.message).toMatch(
-      /newer Airgap Replay \(library version 99; this app reads up to 14\)/,
+      /newer Airgap Replay \(library version 99; this app reads up to 15\)/,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
     // Whoever reads leaves an empty log, and no app lock, and no folder.
