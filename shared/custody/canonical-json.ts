@@ -11,7 +11,7 @@ export interface JsonObject {
  */
 export function canonicalJson(value: JsonValue): string {
   if (Array.isArray(value)) {
-    return `[${(value as readonly JsonValue[]).map(canonicalJson).join(',')}]`;
+    return `[${(value as readonly JsonValue[]).map((each) => canonicalJson(each)).join(',')}]`;
   }
   if (typeof value === 'object' && value !== null) {
     return writeObject(value as JsonObject);

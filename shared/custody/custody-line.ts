@@ -6,8 +6,14 @@ import { canonicalJson } from './canonical-json.ts';
  * the entry before, and the line that is exported is the same with the hash put in before its last bracket:
  * `{"entry":{…},"previous":"…","hash":"…"}`. So a shell can check it without reading JSON (docs/evidence.md).
  */
-export function toHashedText({ previous, hash: _, ...entry }: CustodyEntry): string {
-  return canonicalJson({ entry: { ...entry, subject: { ...entry.subject } }, previous });
+export function toHashedText(entry: Omit<CustodyEntry, 'hash'>): string {
+  const { number, at, clockOffsetMinutes, user, host, appVersion, action, subject, details, previous } =
+    entry;
+  const { kind, id } = subject;
+  return canonicalJson({
+    entry: { number, at, clockOffsetMinutes, user, host, appVersion, action, subject: { kind, id }, details },
+    previous,
+  });
 }
 
 /** An entry as it is exported, without the end of its line. */

@@ -13,7 +13,8 @@ export interface CustodySubject {
 
 /**
  * What people and the app do to a library that is noted, and what the details say of each. Texts that somebody wrote are
- * never among them, but their SHA-256: `…Sha256`, and `formerSha256` for the text before. Where an entry is about several
+ * never among them, but their SHA-256: `textSha256`, `titleSha256`, `sha256` of all that is written of a case or an exhibit, and
+ * `formerSha256` of what was there before. Where an entry is about several
  * sessions, its subject is the library, and `sessions` lists them.
  *
  * - `library-made`, or `log-begun` with the number of `sessionsBefore` in a library that is older than its log

@@ -11,7 +11,7 @@ import { openForWriting } from '../../library/database/open.ts';
 import { Scratch } from '../../library/packing/scratch.ts';
 import { keepImportReport } from '../../library/sessions/import-reports.ts';
 import { hasSession, listSessionsOfSource } from '../../library/sessions/sessions.ts';
-import { readKeepsOriginals } from '../../library/database/settings.ts';
+import { readKeepsOriginals } from '../../library/sessions/keep-originals.ts';
 import { importFile, refusal, toSummary } from './import-file.ts';
 
 const READ_ONLY_BY_POLICY =

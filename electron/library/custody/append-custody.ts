@@ -39,13 +39,13 @@ function append(library: WritableLibrary, { action, subject, details = {} }: Cus
     details: tidy(details) as JsonObject,
     previous: last?.hash ?? NO_HASH,
   };
-  const hash = hashEntry({ ...contents, hash: '' });
+  const hash = hashEntry(contents);
   insert(library, { ...contents, hash });
   return { number: contents.number, hash };
 }
 
 /** The hash that an entry has to have. */
-export function hashEntry(entry: CustodyEntry): string {
+export function hashEntry(entry: Omit<CustodyEntry, 'hash'>): string {
   return createHash('sha256').update(toHashedText(entry)).digest('hex');
 }
 
