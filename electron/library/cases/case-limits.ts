@@ -17,6 +17,9 @@ import { MAX_AUTHOR } from '../../../shared/model/bookmark.ts';
 import { MEBIBYTE } from '../../../shared/model/units.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
 
+/** How such a picture begins. */
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 /** What is written of a case, with what is one line on one line. */
 export function tidyCaseDraft({ title, reference, description, examiner }: CaseDraft): CaseDraft {
   return {
@@ -57,10 +60,17 @@ export function checkWords({ caption, notes, author }: ExhibitWords): Result<nul
 
 /** Whether what an exhibit shows can be stored. */
 export function checkContents({ picture, content }: ExhibitDraft): Result<null> {
+  if (picture && !isPng(picture.png)) {
+    return fail('no-exhibit', 'This picture cannot be made an exhibit: it is no PNG.');
+  }
   const largest = Math.max(picture?.png.length ?? 0, content?.bytes.length ?? 0);
   return largest > MAX_EXHIBIT_BYTES
     ? fail('too-large', `What an exhibit shows has ${MAX_EXHIBIT_BYTES / MEBIBYTE} MB at most.`)
     : succeed(null);
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return PNG.every((byte, at) => bytes[at] === byte);
 }
 
 function toLine(text: string): string {

@@ -10,6 +10,23 @@ export function addSession(library: WritableLibrary, caseId: string, sessionId: 
   return changeOpenCase(library, caseId, (found) => addTo(library, found, sessionId));
 }
 
+/** The same with several: all of them, or none. */
+export function addSessions(
+  library: WritableLibrary,
+  caseId: string,
+  sessionIds: readonly string[],
+): Result<null> {
+  return changeOpenCase(library, caseId, (found) => {
+    for (const sessionId of sessionIds) {
+      const added = addTo(library, found, sessionId);
+      if (!added.ok) {
+        return added;
+      }
+    }
+    return succeed(null);
+  });
+}
+
 /** The same, in the transaction of a change of the case. */
 export function addTo(library: WritableLibrary, found: OpenCase, sessionId: string): Result<null> {
   const { database } = library;

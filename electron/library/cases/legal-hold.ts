@@ -5,8 +5,9 @@ import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { changeCaseRow, touchCase } from './change-open-case.ts';
 
-/** The ids of sessions that a legal hold keeps from being removed: a condition in SQL names them by this. */
-export const HELD_SESSIONS = `(SELECT session_id FROM case_sessions JOIN cases USING (case_key) WHERE is_held = 1)`;
+/** Whether a legal hold keeps the session in `sessions` from being removed: a condition in SQL. */
+export const IS_HELD = `EXISTS (SELECT 1 FROM case_sessions JOIN cases USING (case_key)
+  WHERE case_sessions.session_id = sessions.id AND is_held = 1)`;
 
 /** A case that holds sessions somebody wants to remove. */
 export interface Hold {

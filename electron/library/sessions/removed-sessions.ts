@@ -1,4 +1,4 @@
-import { HELD_SESSIONS } from '../cases/legal-hold.ts';
+import { IS_HELD } from '../cases/legal-hold.ts';
 import { noteSessions } from '../custody/note-sessions.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
@@ -14,7 +14,7 @@ export function hideSessions(library: WritableLibrary, ids: readonly string[]): 
   const hide = database.transaction(() => {
     const hidden = prepare<[string], string>(
       database,
-      `SELECT id FROM sessions WHERE id ${AMONG} AND id NOT IN ${HELD_SESSIONS}`,
+      `SELECT id FROM sessions WHERE id ${AMONG} AND NOT ${IS_HELD}`,
     )
       .pluck()
       .all(JSON.stringify(ids));

@@ -1,5 +1,5 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
-import { HELD_SESSIONS } from '../cases/legal-hold.ts';
+import { IS_HELD } from '../cases/legal-hold.ts';
 import { noteSessions } from '../custody/note-sessions.ts';
 import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
@@ -144,7 +144,7 @@ function listRemovable(
   return prepare<[string], { key: number; id: string }>(
     database,
     `SELECT session_key AS key, id FROM main.sessions
-       WHERE id IN (SELECT value FROM json_each(?)) AND id NOT IN ${HELD_SESSIONS} ${hidden}`,
+       WHERE id IN (SELECT value FROM json_each(?)) AND NOT ${IS_HELD} ${hidden}`,
   ).all(JSON.stringify(ids));
 }
 
