@@ -53,7 +53,7 @@ export function hashEntry(entry: Omit<CustodyEntry, 'hash'>): string {
 function readLast({ database }: ReadableLibrary): CustodyHead | undefined {
   const last = prepare<[], CustodyHead>(
     database,
-    'SELECT number, hash FROM main.custody ORDER BY number DESC LIMIT 1',
+    'SELECT number, hash FROM main.custody WHERE number = (SELECT max(number) FROM main.custody)',
   ).get();
   if (
     last &&
