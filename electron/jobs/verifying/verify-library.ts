@@ -63,7 +63,9 @@ export async function verifyLibrary(
       sessions.push(tell(differences, verifySession(library, session)));
     }
     onProgress('the custody log');
-    const [custody = NOT_CHECKED] = read(differences, () => [checkCustody(library)]);
+    const [custody = NOT_CHECKED] = read(differences, () => [
+      checkCustody(library, (entries) => onProgress(`the custody log, entry ${entries}`)),
+    ]);
     differences.push(...describeLog(custody));
     const untold = sessions.reduce((sum, session) => sum + (session.untold ?? 0), 0);
     differences.push(...(untold === 0 ? [] : [`${untold} more differences are not listed.`]));

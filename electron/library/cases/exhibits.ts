@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { MAX_EXHIBITS } from '../../../shared/model/evidence-case.ts';
 import {
   EXHIBIT_KINDS,
@@ -202,14 +202,14 @@ function storeContents({ database }: WritableLibrary, key: number, { picture, co
       database,
       `INSERT INTO main.exhibit_pictures (exhibit_key, width, height, scale, png, sha256)
          VALUES (@key, @width, @height, @scale, @png, @sha256)`,
-    ).run({ ...picture, key, sha256: hash(picture.png) });
+    ).run({ ...picture, key, sha256: hash('sha256', picture.png) });
   }
   if (content) {
     prepare<object>(
       database,
       `INSERT INTO main.exhibit_contents (exhibit_key, name, media_type, content, sha256)
          VALUES (@key, @name, @mediaType, @bytes, @sha256)`,
-    ).run({ ...content, name: content.name.toWellFormed(), key, sha256: hash(content.bytes) });
+    ).run({ ...content, name: content.name.toWellFormed(), key, sha256: hash('sha256', content.bytes) });
   }
 }
 
@@ -225,8 +225,4 @@ function findOrigin(library: ReadableLibrary, place: ExhibitPlace): ExhibitOrigi
     eventNumber: findEventNumber(library, place),
     ...(source ?? { sourceName: null, sourceSha256: null }),
   };
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

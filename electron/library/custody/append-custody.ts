@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../../shared/custody/canonical-json.ts';
 import { toHashedText } from '../../../shared/custody/custody-line.ts';
 import { subjectsOf } from '../../../shared/custody/subjects-of.ts';
@@ -46,7 +46,7 @@ function append(library: WritableLibrary, { action, subject, details = {} }: Cus
 
 /** The hash that an entry has to have. */
 export function hashEntry(entry: Omit<CustodyEntry, 'hash'>): string {
-  return createHash('sha256').update(toHashedText(entry)).digest('hex');
+  return hashOnce('sha256', toHashedText(entry));
 }
 
 /** Whatever a row of the table holds: also one that nobody of us has written. */
