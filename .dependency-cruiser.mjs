@@ -116,7 +116,7 @@ export default {
     ),
     ...inOrder(
       'electron/library',
-      ['database', 'events', 'packing', 'sessions', '(index|list|search|assets)'],
+      ['database', 'custody', 'events', 'packing', 'cases', 'sessions', '(index|list|search|assets)'],
       LOWER,
     ),
     ...inOrder('electron/import', ['unpack', '(reading|sorting)', 'building'], LOWER),

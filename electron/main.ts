@@ -8,6 +8,8 @@ import { findAppFolder } from './app-folder.ts';
 import { Comeback } from './start/comeback.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createAssetHandlers } from './ipc/asset-handlers.ts';
+import { createCaseHandlers } from './ipc/case-handlers.ts';
+import { createCustodyHandlers } from './ipc/custody-handlers.ts';
 import { createBookmarkHandlers } from './ipc/bookmark-handlers.ts';
 import { HarmlessAssets } from './ipc/harmless-assets.ts';
 import { createExportHandlers } from './ipc/export-handlers.ts';
@@ -26,6 +28,8 @@ import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { finishRemovals, listUnfinishedRemovals, removeForGood } from './ipc/removals.ts';
 import { createUndoHandlers } from './ipc/undo-handlers.ts';
 import { UndoStack } from './ipc/undo-stack.ts';
+import { Visits } from './ipc/visits.ts';
+import { noteLater } from './ipc/note-later.ts';
 import { createVerdictHandlers } from './ipc/verdict-handlers.ts';
 import { LibraryReader } from './jobs/reading/library-reader.ts';
 import { Verifier } from './jobs/verifying/verifier.ts';
@@ -36,6 +40,8 @@ import type { CrashReports } from './start/crash-reports.ts';
 import { mayLink } from './start/data-folder.ts';
 import { mayHaveDisplay } from './start/display.ts';
 import { ensureWorkingFolder, parseLaunchOptions, type LaunchOptions } from './start/launch-options.ts';
+import { noteReader } from './library/custody/note-reader.ts';
+import { settleCustody } from './library/custody/settle-custody.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
@@ -56,6 +62,7 @@ import { sealSessions } from './security/seal-session.ts';
 import { StoppedCount, watchPolicy } from './security/stopped-requests.ts';
 import { endWorkers, watchWorkers } from './end-workers.ts';
 import { errorMessage } from '../shared/error-message.ts';
+import type { Policy } from '../shared/policy.ts';
 import type { Milliseconds } from '../shared/model/units.ts';
 
 /** The app's own writes are small; they are retried rather than waited for (retry-when-busy.ts): the window waits with them. */
@@ -131,13 +138,16 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const shown = window.show();
   const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
   const { readOnly } = library;
+  const visits = keepLog(library, folder, policy);
   const place = { folder, identity: identifyLibrary(folder), access: library.access };
   const { index, imports: queue, assets } = createQueues({ library: place, policy, readOnly }, tell);
   const readers = createReaders(place);
   const recent = noteLibrary(folder);
   const comeback = watchRuns(folder, reports);
+  const verifier = createVerifier(place, tell);
   const undo = createUndo(library, shown, tell);
   const ownFiles = new OwnFilesCheck((found) => tell('ownFilesChecked', found));
+  const evidence = { library, reader: readers.list, verifier, policy, tell, window: () => window.current };
   registerHandlers({
     ...createSessionHandlers(library, readers.session, comeback, (id) => queue && index.prefer(id)),
     ...createLibraryHandlers(library, readers.list, undo, () => index.wake()),
@@ -151,7 +161,9 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createSettingsHandlers(library, policy, () => queue && index.renew()),
     ...createExportHandlers(library, policy, () => window.current),
     ...createImportHandlers(queue, () => window.current),
-    ...createVerificationHandlers(createVerifier(place, tell)),
+    ...createVerificationHandlers(library, verifier),
+    ...createCaseHandlers(evidence),
+    ...createCustodyHandlers(evidence),
     ...createLibraryChoiceHandlers({ folder, recent, isImporting, window: () => window.current }),
     ...createReportHandlers(library, readers.session),
     ...createAssetHandlers(readers.session, assets, () => window.current),
@@ -162,6 +174,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
       inForce,
       stopped,
       comeback,
+      visits,
       ownFiles,
       reports,
       window: () => window.current,
@@ -207,6 +220,17 @@ function noteLibrary(folder: string): RecentLibraries {
   const recent = new RecentLibraries(path.join(app.getPath('userData'), 'recent-libraries.json'));
   recent.note(folder);
   return recent;
+}
+
+/** What is done with the library is noted in it from now on. @returns notes which sessions are watched */
+function keepLog(library: AppLibrary, folder: string, policy: Policy): Visits {
+  const visits = new Visits(library);
+  void noteLater(library, (opened) => settleCustody(opened, policy));
+  if (library.readOnly === 'in-use' && library.use === 'shared') {
+    setTimeout(() => noteReader(folder, policy), WHEN_SHOWN).unref();
+  }
+  app.once('will-quit', () => visits.end());
+  return visits;
 }
 
 function createVerifier(place: LibraryPlace, tell: Tell): Verifier {

@@ -8,6 +8,8 @@ export interface Policy {
   readonly alwaysKeepOriginals: boolean;
   /** The library does not store the paths of imported files. */
   readonly forbidReferences: boolean;
+  /** Pseudonyms stand in the custody log in place of the names of users and computers. */
+  readonly pseudonymsInCustody: boolean;
 }
 
 /** Where there is no policy file, everything is allowed. */
@@ -16,6 +18,7 @@ export const NO_POLICY: Policy = {
   forbidExport: false,
   alwaysKeepOriginals: false,
   forbidReferences: false,
+  pseudonymsInCustody: false,
 };
 
 /** The rules of both. */
@@ -25,6 +28,7 @@ export function joinPolicies(one: Policy, other: Policy): Policy {
     forbidExport: one.forbidExport || other.forbidExport,
     alwaysKeepOriginals: one.alwaysKeepOriginals || other.alwaysKeepOriginals,
     forbidReferences: one.forbidReferences || other.forbidReferences,
+    pseudonymsInCustody: one.pseudonymsInCustody || other.pseudonymsInCustody,
   };
 }
 
@@ -33,6 +37,7 @@ const RULES: Readonly<Record<keyof Policy, string>> = {
   forbidExport: 'Exporting is forbidden',
   alwaysKeepOriginals: 'A copy of every imported file is kept',
   forbidReferences: 'Where imported files lie is not noted',
+  pseudonymsInCustody: 'Users and computers are noted by pseudonyms',
 };
 
 /** The rules that are in force, in words for the user. */

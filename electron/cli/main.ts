@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { ImportProgress } from '../../shared/model/import-report.ts';
 import { importFiles } from '../jobs/importing/import-files.ts';
 import { listFiles } from '../jobs/importing/list-files.ts';
 import { playOrder } from '../jobs/importing/play-order.ts';
 import { verifyLibrary } from '../jobs/verifying/verify-library.ts';
+import { appendCustody } from '../library/custody/append-custody.ts';
+import { noteVerification } from '../library/custody/note-verification.ts';
 import { assertAnswers } from '../library/database/assert-answers.ts';
 import { asLibraryError } from '../library/database/library-error.ts';
 import { openForReading } from '../library/database/open.ts';
 import { listSessions } from '../library/sessions/sessions.ts';
 import { PolicyError } from '../policy/read-policy.ts';
 import { currentPolicy } from './current-policy.ts';
+import { noteIfPossible } from './open-to-change.ts';
 import { parseCommand, type Command } from './parse-command.ts';
 import { print, tell } from './print.ts';
 import { readPasswords } from './read-passwords.ts';
 import { readKnownSession } from './read-known-session.ts';
+import { runCase } from './run-case.ts';
+import { runCustody } from './run-custody.ts';
 import { runAssets } from './run-assets.ts';
 import { runSearch, runTimeline } from './run-search.ts';
 import { USAGE, UsageError } from './usage.ts';
@@ -23,7 +29,8 @@ const EXPORT_IS_FORBIDDEN =
 /** The app's jobs without a window or a display. @returns the exit code */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    return await run(parseCommand(args));
+    const command = parseCommand(args);
+    return command.kind === 'help' ? showHelp() : await run(command);
   } catch (error) {
     if (error instanceof UsageError) {
       tell(error.message);
@@ -40,21 +47,25 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+function showHelp(): number {
+  process.stdout.write(USAGE);
+  return 0;
+}
+
 /** Commands that print what was recorded. */
 const EXPORTING: readonly Command['kind'][] = ['events', 'search', 'timeline'];
 
-async function run(command: Command): Promise<number> {
-  if (EXPORTING.includes(command.kind) && currentPolicy().forbidExport) {
+function isForbidden({ kind }: Command): boolean {
+  return EXPORTING.includes(kind) && currentPolicy().forbidExport;
+}
+
+async function run(command: Exclude<Command, { kind: 'help' }>): Promise<number> {
+  if (isForbidden(command)) {
     process.stderr.write(EXPORT_IS_FORBIDDEN);
     return 1;
   }
-  if ('library' in command) {
-    await assertAnswers(command.library);
-  }
+  await assertAnswers(command.library);
   switch (command.kind) {
-    case 'help':
-      process.stdout.write(USAGE);
-      return 0;
     case 'import':
       return runImport(command);
     case 'assets':
@@ -67,6 +78,10 @@ async function run(command: Command): Promise<number> {
       return runSearch(command.library, command.query);
     case 'timeline':
       return runTimeline(command.library, command.sessionId);
+    case 'case':
+      return runCase(command);
+    case 'custody':
+      return runCustody(command);
     case 'verify':
       return runVerify(command.library);
   }
@@ -118,9 +133,21 @@ async function runEvents(folder: string, sessionId: string): Promise<number> {
   if (!details) {
     return 1;
   }
+  const printed = createHash('sha256');
+  let bytes = 0;
   for (const line of playOrder(library, details)) {
-    await print(`${line}\n`);
+    const text = Buffer.from(`${line}\n`);
+    printed.update(text);
+    bytes += text.length;
+    await print(text);
   }
+  noteIfPossible(library, (opened) =>
+    appendCustody(opened, {
+      action: 'export',
+      subject: { kind: 'session', id: sessionId },
+      details: { kind: 'events', sha256: printed.digest('hex'), bytes },
+    }),
+  );
   return 0;
 }
 
@@ -128,5 +155,7 @@ async function runVerify(folder: string): Promise<number> {
   const library = openForReading(folder);
   const verification = await verifyLibrary(library, (step) => tell(`verifying ${step}`));
   await print(`${JSON.stringify(verification)}\n`);
+  const { ok, differences } = verification;
+  noteIfPossible(library, (opened) => noteVerification(opened, { ok, differences: differences.length }));
   return verification.ok ? 0 : 1;
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { parseCase, type CaseCommand } from './parse-case.ts';
+import type { CustodyCommand } from './parse-custody.ts';
 import { UsageError } from './usage.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 
@@ -10,6 +12,8 @@ export type Command =
   | { readonly kind: 'search'; readonly library: string; readonly query: string }
   | { readonly kind: 'timeline'; readonly library: string; readonly sessionId: string }
   | { readonly kind: 'events'; readonly library: string; readonly sessionId: string }
+  | CaseCommand
+  | CustodyCommand
   | { readonly kind: 'help' };
 
 interface ImportCommand {
@@ -26,7 +30,7 @@ interface ImportCommand {
 type ImportOptions = Pick<ImportCommand, 'keepOriginals' | 'passwordFile'>;
 
 /** Commands that print JSON only, and ask for `--json` to say so. */
-const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify'];
+const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify', 'case'];
 
 /** Understands the CLI's arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
@@ -42,7 +46,25 @@ export function parseCommand(args: readonly string[]): Command {
   const options = { keepOriginals: values['keep-originals'], passwordFile: values['password-file'] };
   assertImports(name, options);
   assertJson(values.json, name);
+  const { json = false, session, title, reference, at, from, to, caption } = values;
+  const ofCase = { title, reference, at, from, to, caption };
+  if (name === 'case') {
+    return { kind: name, library, order: parseCase(operands, { ...ofCase, session }) };
+  }
+  assertNotOf('case', ofCase);
+  if (name === 'custody') {
+    assertCount(operands, 0, name);
+    return { kind: name, library, sessionId: session, json };
+  }
+  assertNotOf('case” and “custody', { session });
   return understand(name, operands, library, options);
+}
+
+function assertNotOf(command: string, options: Readonly<Record<string, string | undefined>>): void {
+  const odd = Object.keys(options).find((option) => options[option] !== undefined);
+  if (odd) {
+    throw new UsageError(`--${odd} belongs to “${command}”.`);
+  }
 }
 
 function understand(
@@ -80,6 +102,13 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean' },
         'keep-originals': { type: 'boolean' },
         'password-file': { type: 'string' },
+        title: { type: 'string' },
+        reference: { type: 'string' },
+        session: { type: 'string' },
+        at: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        caption: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

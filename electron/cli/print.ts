@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 
 /** Writes to standard output, waiting whenever its reader is slower. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) {
     await once(process.stdout, 'drain');
   }

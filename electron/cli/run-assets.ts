@@ -1,5 +1,6 @@
 import { importAssets } from '../jobs/assets/import-assets.ts';
 import { readAssetStatus } from '../library/assets/assets.ts';
+import { settleCustody } from '../library/custody/settle-custody.ts';
 import { openForWriting } from '../library/database/open.ts';
 import { currentPolicy } from './current-policy.ts';
 import { print } from './print.ts';
@@ -16,6 +17,7 @@ export async function runAssets(folder: string, files: readonly string[]): Promi
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   const library = openForWriting(folder);
+  settleCustody(library, currentPolicy());
   const { report } = await importAssets(library, files, {
     signal: cancel.signal,
     onProgress: ({ files: seen, taken }) => process.stderr.write(`${seen} files, ${taken} taken\n`),

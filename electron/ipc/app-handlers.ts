@@ -5,6 +5,7 @@ import { succeed } from '../../shared/result.ts';
 import type { Comeback } from '../start/comeback.ts';
 import type { PolicyInForce } from '../policy/read-policy.ts';
 import type { CrashReports } from '../start/crash-reports.ts';
+import type { Visits } from './visits.ts';
 import type { OwnFilesCheck } from '../security/own-files.ts';
 import type { StoppedCount } from '../security/stopped-requests.ts';
 
@@ -15,6 +16,7 @@ interface AppFacts {
   readonly inForce: PolicyInForce;
   readonly stopped: StoppedCount;
   readonly comeback: Comeback;
+  readonly visits: Visits;
   readonly ownFiles: OwnFilesCheck;
   readonly reports: CrashReports;
   window(): BrowserWindow | undefined;
@@ -51,6 +53,7 @@ export function createAppHandlers(
     },
     noteOpenSession: ({ sessionId }) => {
       facts.comeback.noteSession(sessionId);
+      facts.visits.note(sessionId);
       return succeed(null);
     },
     readCrashReports: () => succeed(facts.reports.read()),

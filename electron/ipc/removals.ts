@@ -1,12 +1,13 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Milliseconds } from '../../shared/model/units.ts';
-import type { Result } from '../../shared/result.ts';
+import { fail, succeed, type Result } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
+import { findHold } from '../library/cases/legal-hold.ts';
 import { bringBackSessions, hideSessions, listHiddenSessions } from '../library/sessions/removed-sessions.ts';
 import { giveBackSpace, removeSessions } from '../library/sessions/sessions.ts';
 import { writeOrRefuse } from './read-only.ts';
 import type { UndoStep } from './undo-stack.ts';
-import { describeRemoval } from './undo-words.ts';
+import { countSessions, describeRemoval } from './undo-words.ts';
 import { writeInSteps } from './write-steps.ts';
 
 /** How many sessions are changed at once, before the window gets its turn. */
@@ -15,13 +16,25 @@ const REMOVE_STEP = 5;
 
 type Library = Pick<AppLibrary, 'writable'>;
 
+/** Refuses for all of them where a legal hold keeps any. */
+function checkHold({ writable }: Library, ids: readonly string[]): Result<null> {
+  const hold = writable && findHold(writable, ids);
+  return hold
+    ? fail(
+        'legal-hold',
+        `The case “${hold.title}” holds ${countSessions(hold.sessions)} of these: nothing was removed. Lift its legal hold first, or leave ${hold.sessions === 1 ? 'it' : 'them'} out.`,
+      )
+    : succeed(null);
+}
+
 /** Removes sessions in a way that can be taken back. @param onBack is told when it was: there may be something to index */
 export async function removeForNow(
   library: Library,
   ids: readonly string[],
   onBack: () => void,
 ): Promise<{ readonly result: Result<null>; readonly step: UndoStep }> {
-  const result = await writeInSteps(library, ids, HIDE_STEP, hideSessions);
+  const possible = checkHold(library, ids);
+  const result = possible.ok ? await writeInSteps(library, ids, HIDE_STEP, hideSessions) : possible;
   const undo = async (): Promise<Result<null>> => {
     const back = await writeInSteps(library, ids, HIDE_STEP, bringBackSessions);
     onBack();

@@ -4,7 +4,7 @@ import { MEBIBYTE, type Bytes } from '../../shared/model/units.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { Comeback } from '../start/comeback.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
-import { markSessions } from '../library/sessions/marks.ts';
+import { markOpened } from '../library/sessions/marks.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { savePosition } from '../library/sessions/positions.ts';
@@ -73,7 +73,5 @@ export function createSessionHandlers(
 
 /** An import may hold the library for seconds: opening does not wait for the mark, and does not fail with it. */
 function noteWatched(library: WritableLibrary, sessionId: string): void {
-  retryWhenBusy(() => markSessions(library, [sessionId], { kind: 'watched', on: true })).catch(
-    () => undefined,
-  );
+  retryWhenBusy(() => markOpened(library, sessionId)).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../../shared/policy.ts';
 import { fail, succeed } from '../../shared/result.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { retryWhenBusy } from '../library/database/retry-when-busy.ts';
-import { readKeepsOriginals, saveKeepsOriginals } from '../library/database/settings.ts';
+import { readKeepsOriginals, saveKeepsOriginals } from '../library/sessions/keep-originals.ts';
 import { readClickRules, saveClickRules } from '../library/index/index-rules.ts';
 import { refuseToWrite } from './read-only.ts';
 

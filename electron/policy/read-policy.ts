@@ -12,6 +12,7 @@ const policySchema: z.ZodType<Policy> = z.strictObject({
   forbidExport: z.boolean().default(false),
   alwaysKeepOriginals: z.boolean().default(false),
   forbidReferences: z.boolean().default(false),
+  pseudonymsInCustody: z.boolean().default(false),
 });
 
 /** There is a policy, but it cannot be followed: nothing may be done then. The message is for the user. */

@@ -7,6 +7,8 @@ import { EVENT_CALLS, type IndexEvents } from './events.ts';
 import { EXPORT_CALLS } from './exports.ts';
 import { IMPORT_CALLS, type ImportEvents } from './imports.ts';
 import { ITEM_CALLS } from './items.ts';
+import { CASE_CALLS, type CaseEvents } from './cases.ts';
+import { CUSTODY_CALLS } from './custody.ts';
 import type { CallName, EventName } from './names.ts';
 import { LIBRARY_CALLS } from './libraries.ts';
 import { PREVIEW_CALLS, type PreviewEvents } from './previews.ts';
@@ -39,6 +41,8 @@ export const CALLS = {
   ...ASSET_CALLS,
   ...EXPORT_CALLS,
   ...VERIFICATION_CALLS,
+  ...CASE_CALLS,
+  ...CUSTODY_CALLS,
   ...LIBRARY_CALLS,
   ...APP_CALLS,
 } as const satisfies Readonly<Record<CallName, unknown>>;
@@ -52,6 +56,7 @@ export interface AppEvents
     ImportEvents,
     AssetEvents,
     VerificationEvents,
+    CaseEvents,
     StatusEvents {}
 
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;

@@ -7,6 +7,19 @@ const FTS_OF_12 = `CREATE VIRTUAL TABLE items_fts USING fts5 (
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 )`;
 
+/** What takes back what migration 15 adds. */
+const WITHOUT_EVIDENCE = [
+  'custody_links',
+  'custody',
+  'exhibit_contents',
+  'exhibit_pictures',
+  'exhibits',
+  'case_sessions',
+  'cases',
+]
+  .map((table) => `DROP TABLE ${table};`)
+  .join('\n');
+
 /** What takes back what migration 14 adds. */
 const WITHOUT_WORKBENCH = `
 DROP TABLE verdicts; DROP TABLE removed_sessions; DROP TABLE import_reports;
@@ -25,7 +38,7 @@ export function makeOlder(folder: string, sql: string): void {
   const database = new Database(path.join(folder, 'library.sqlite'));
   database.unsafeMode(true);
   database.exec(
-    `${WITHOUT_WORKBENCH} DROP TABLE index_cuts; DROP TABLE index_unrecorded; DROP TABLE items_fts; ${FTS_OF_12}; PRAGMA user_version = 12; ${sql}`,
+    `${WITHOUT_EVIDENCE} ${WITHOUT_WORKBENCH} DROP TABLE index_cuts; DROP TABLE index_unrecorded; DROP TABLE items_fts; ${FTS_OF_12}; PRAGMA user_version = 12; ${sql}`,
   );
   database.close();
 }

@@ -10,7 +10,7 @@ import { insertAsset, listAssets, readAssetStatus } from '../../electron/library
 import { LibraryError } from '../../electron/library/database/library-error.ts';
 import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { openForWriting } from '../../electron/library/database/open.ts';
-import { readKeepsOriginals, saveKeepsOriginals } from '../../electron/library/database/settings.ts';
+import { readKeepsOriginals, saveKeepsOriginals } from '../../electron/library/sessions/keep-originals.ts';
 import { readStoryShort } from '../../electron/jobs/reading/read-story.ts';
 import { findSlice } from '../../electron/library/events/event-slices.ts';
 import { readCheckpoint } from '../../electron/library/events/checkpoints.ts';

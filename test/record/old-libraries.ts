@@ -34,6 +34,7 @@ const VERSIONS: readonly (readonly [version: number, commit: string])[] = [
   [12, 'feb8fc8'],
   [13, '823c7c5'],
   [14, '59e8caa'],
+  [15, 'e5bd6c2'],
 ];
 const FIXTURES = path.join(ROOT, 'test/fixtures/libraries');
 const RECORDING = path.join(FIXTURES, 'recording.json');
@@ -54,6 +55,12 @@ const LEFT_BY_USER: readonly (readonly [since: number, sql: string])[] = [
   ],
   [14, "UPDATE session_marks SET title = 'Refund fails', verdict_key = 5"],
   [14, 'UPDATE session_facts SET verdict_place = 4'],
+  [15, 'INSERT INTO case_sessions SELECT 1, id, 1700000100000 FROM sessions'],
+  [
+    15,
+    "INSERT INTO exhibits (case_key, number, kind, session_id, window_number, from_ms, caption, notes, author, made_at_ms) SELECT 1, 1, 0, id, 1, started_at_ms + 1000, 'Here it began', '', 'Ada', 1700000100000 FROM sessions",
+  ],
+  [15, 'UPDATE cases SET exhibits_made = 1'],
 ];
 
 /**
@@ -85,6 +92,9 @@ function makeLibrary(version: number, commit: string): Buffer {
     run('import', recording);
     if (version >= 4) {
       run('search', 'refund');
+    }
+    if (version >= 15) {
+      run('case', 'create', '--title', 'Refund', '--reference', '17/2026');
     }
     const file = path.join(library, 'library.sqlite');
     leaveMarks(file, version);

@@ -12,10 +12,10 @@ import { BombError, DamagedArchiveError } from '../../import/unpack/errors.ts';
 import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { ChangedOriginalError, keepOriginal } from '../../library/sessions/originals.ts';
-import { bringBackSessionsOf } from '../../library/sessions/removed-sessions.ts';
+import { takeKnownFile } from '../../library/sessions/known-file.ts';
 import type { Scratch } from '../../library/packing/scratch.ts';
 import { listSessionsOfSource } from '../../library/sessions/sessions.ts';
-import { findSource, hasSourceOfSize, markKept, readWarnings } from '../../library/sessions/sources.ts';
+import { findSource, hasSourceOfSize, readWarnings } from '../../library/sessions/sources.ts';
 import { storeSessions, type SessionDraft } from '../../library/sessions/store-sessions.ts';
 import type { ImportControl } from './import-control.ts';
 import { explainNothing, FOREIGN, isForeign, listWarnings, verdict } from './import-verdict.ts';
@@ -128,16 +128,17 @@ async function duplicateOf(
   if (!known || (isLocked && passwords.length > 0)) {
     return undefined;
   }
-  if (keepsOriginals && !known.isKept) {
+  const isKept = keepsOriginals || known.isKept;
+  if (isKept && !known.isKept) {
     await keepOriginal(library, again, source.sha256, () => scratch.ready());
-    markKept(library, source.sha256);
   }
+  const back = takeKnownFile(library, { ...known, name: path.basename(source.file), isKept });
   return {
     ...source,
     bytes: known.bytes,
     dialect: known.dialect,
     // Its sessions may have been removed a moment ago.
-    status: bringBackSessionsOf(library, source.sha256) > 0 ? 'imported' : 'duplicate',
+    status: back > 0 ? 'imported' : 'duplicate',
     sessions: listSessionsOfSource(library, source.sha256).map(toSummary),
     warnings,
     ...(isLocked ? { needsPassword: true } : {}),

@@ -3,15 +3,16 @@ import path from 'node:path';
 import type { FileImport, ImportProgress, ImportReport } from '../../../shared/model/import-report.ts';
 import type { Bytes, Milliseconds } from '../../../shared/model/units.ts';
 import { NO_POLICY, type Policy } from '../../../shared/policy.ts';
+import { settleCustody } from '../../library/custody/settle-custody.ts';
 import { bringIn, putOffCheckpoints } from '../../library/database/write-ahead-log.ts';
-import { LibraryError } from '../../library/database/library-error.ts';
+import { explainStorageError, LibraryError } from '../../library/database/library-error.ts';
 import type { Packer } from '../../library/packing/packer.ts';
 import type { WritableLibrary } from '../../library/database/library.ts';
 import { openForWriting } from '../../library/database/open.ts';
 import { Scratch } from '../../library/packing/scratch.ts';
 import { keepImportReport } from '../../library/sessions/import-reports.ts';
 import { hasSession, listSessionsOfSource } from '../../library/sessions/sessions.ts';
-import { readKeepsOriginals } from '../../library/database/settings.ts';
+import { readKeepsOriginals } from '../../library/sessions/keep-originals.ts';
 import { importFile, refusal, toSummary } from './import-file.ts';
 
 const READ_ONLY_BY_POLICY =
@@ -53,6 +54,10 @@ export async function importFiles(
   }
   try {
     putOffCheckpoints(library);
+    const obstacle = settle(library, options.policy ?? NO_POLICY);
+    if (obstacle !== undefined) {
+      return refuseAll(files, obstacle, options);
+    }
     const report = await importInto(library, files, options);
     keepIfPossible(library, report);
     options.onReport?.(report);
@@ -60,6 +65,20 @@ export async function importFiles(
   } finally {
     bringIn(library);
     library.database.close();
+  }
+}
+
+/** @returns why nothing can be noted, and so nothing imported: a full disk, for example */
+function settle(library: WritableLibrary, policy: Policy): string | undefined {
+  try {
+    settleCustody(library, policy);
+    return undefined;
+  } catch (error) {
+    const explained = explainStorageError(error, library.folder);
+    if (explained instanceof LibraryError) {
+      return explained.message;
+    }
+    throw error;
   }
 }
 

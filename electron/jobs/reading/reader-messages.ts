@@ -12,6 +12,9 @@ import type { Facet, Range, SavedView, SessionFilter } from '../../../shared/lib
 import type { AssetStatus } from '../../../shared/model/asset-report.ts';
 import type { Bookmark } from '../../../shared/model/bookmark.ts';
 import type { KeptReport, KeptReportSummary } from '../../../shared/model/kept-report.ts';
+import type { CustodyPage } from '../../../shared/model/custody.ts';
+import type { CaseDetails, EvidenceCase } from '../../../shared/model/evidence-case.ts';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -20,6 +23,7 @@ import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
 import type { NodeChange } from '../../../shared/replay/node-changes.ts';
 import type { NodeAtMoment } from '../../library/events/node-changes.ts';
+import type { CustodyWanted } from '../../library/custody/read-custody.ts';
 import type { SearchLimits } from '../../library/search/search.ts';
 
 interface OfSession {
@@ -68,6 +72,11 @@ export interface Questions {
   readonly importReport: { readonly input: { readonly key: number }; readonly answer: KeptReport | null };
   readonly session: { readonly input: OfSession; readonly answer: SessionDetails | null };
   readonly bookmarks: { readonly input: OfSession; readonly answer: readonly Bookmark[] };
+  readonly cases: { readonly input: null; readonly answer: readonly EvidenceCase[] };
+  readonly case: { readonly input: { readonly caseId: string }; readonly answer: CaseDetails | null };
+  readonly casesOf: { readonly input: OfSession; readonly answer: readonly string[] };
+  readonly exhibits: { readonly input: { readonly caseId: string }; readonly answer: readonly Exhibit[] };
+  readonly custody: { readonly input: CustodyWanted; readonly answer: CustodyPage };
   readonly assetTable: {
     readonly input: { readonly knownVersion: number };
     readonly answer: AssetTable | null;

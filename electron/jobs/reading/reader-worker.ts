@@ -6,6 +6,9 @@ import type { SessionDetails } from '../../../shared/model/session.ts';
 import { fail, succeed, type Result } from '../../../shared/result.ts';
 import { parseSearchQuery } from '../../../shared/search/search-query.ts';
 import { listAssets, readAssetStatus, readAssetVersion } from '../../library/assets/assets.ts';
+import { listCases, listCasesOf, readCase } from '../../library/cases/cases.ts';
+import { listExhibits } from '../../library/cases/exhibits.ts';
+import { listCustody } from '../../library/custody/read-custody.ts';
 import type { LibraryPlace } from '../../library/database/library-identity.ts';
 import { countDamagedRows } from '../../library/database/sound-rows.ts';
 import { asLibraryError } from '../../library/database/library-error.ts';
@@ -69,6 +72,11 @@ const ANSWERS: Answers = {
   importReport: (opened, { key }) => readImportReport(opened, key) ?? null,
   session: (opened, { sessionId }) => readSession(opened, sessionId),
   bookmarks: (opened, { sessionId }) => listBookmarks(opened, sessionId).map(shortenTexts),
+  cases: listCases,
+  case: (opened, { caseId }) => readCase(opened, caseId) ?? null,
+  casesOf: (opened, { sessionId }) => listCasesOf(opened, sessionId),
+  exhibits: (opened, { caseId }) => listExhibits(opened, caseId),
+  custody: listCustody,
   assetTable: (opened, { knownVersion }) => {
     const version = readAssetVersion(opened);
     return version === knownVersion ? null : { version, entries: listAssets(opened) };

@@ -1,5 +1,7 @@
 import { errorMessage } from '../../../shared/error-message.ts';
+import type { CustodyCheck } from '../../../shared/model/custody.ts';
 import type { IndexFailure } from '../../../shared/model/session.ts';
+import { checkCustody } from '../../library/custody/check-custody.ts';
 import { findDamagedRows, type DamagedRows } from '../../library/database/sound-rows.ts';
 import { listIndexFailures } from '../../library/sessions/index-attempts.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
@@ -25,7 +27,11 @@ export interface Verification {
   readonly differences: readonly string[];
   /** Windows that search misses. No evidence is lost with that: the index can be made again. */
   readonly notIndexed: readonly IndexFailure[];
+  /** Its head is what to note elsewhere, against a log that is rewritten whole. */
+  readonly custody: CustodyCheck;
 }
+
+const NOT_CHECKED: CustodyCheck = { entries: 0, head: null, broken: null };
 
 /**
  * Checks that a library still holds what was put into it: hashes kept originals, referenced files and stored
@@ -56,10 +62,15 @@ export async function verifyLibrary(
       onProgress(`session ${session.id}`);
       sessions.push(tell(differences, verifySession(library, session)));
     }
+    onProgress('the custody log');
+    const [custody = NOT_CHECKED] = read(differences, () => [
+      checkCustody(library, (entries) => onProgress(`the custody log, entry ${entries}`)),
+    ]);
+    differences.push(...describeLog(custody));
     const untold = sessions.reduce((sum, session) => sum + (session.untold ?? 0), 0);
     differences.push(...(untold === 0 ? [] : [`${untold} more differences are not listed.`]));
     const notIndexed = read(differences, () => listIndexFailures(library));
-    return { ok: differences.length === 0, sources, sessions, differences, notIndexed };
+    return { ok: differences.length === 0, sources, sessions, differences, notIndexed, custody };
   });
 }
 
@@ -92,6 +103,10 @@ function read<T>(differences: string[], list: () => T[]): T[] {
     differences.push(`The database cannot be read: ${errorMessage(error)}.`);
     return [];
   }
+}
+
+function describeLog({ broken }: CustodyCheck): string[] {
+  return broken ? [`The custody log is broken at its entry ${broken.number}: ${broken.reason}.`] : [];
 }
 
 function describeRows({ table, rows, first }: DamagedRows): string {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorMessage } from '../../../shared/error-message.ts';
+import { checkCustody } from '../../library/custody/check-custody.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { openForReading } from '../../library/database/open.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -28,6 +29,8 @@ async function run(library: ReadableLibrary, wanted: VerifyTask): Promise<FromVe
       const report = await verifyOne(library, wanted.sessionId);
       return report ? { kind: 'report', report } : { kind: 'gone' };
     }
+    case 'custody':
+      return { kind: 'custody', check: checkCustody(library) };
     case 'library':
       return { kind: 'report', report: reportOf(await verifyLibrary(library, goOn)) };
   }

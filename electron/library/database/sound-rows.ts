@@ -49,8 +49,11 @@ export function findDamagedRows(database: Database): DamagedRows[] {
   });
 }
 
-/** Tables as large as the recordings themselves. A session tells itself what of those is missing in it. */
-const LARGE: readonly string[] = ['chunks', 'items', 'item_texts', 'index_pieces', 'previews', 'assets'];
+/** Tables that may be as large as the recordings themselves. A session, or the check of the log, tells what is missing in them. */
+const LARGE: readonly string[] = [
+  ...['chunks', 'items', 'item_texts', 'index_pieces', 'previews', 'assets'],
+  ...['custody', 'custody_links', 'exhibit_pictures', 'exhibit_contents'],
+];
 
 /** The tables that are quick to look through. */
 export const SMALL_TABLES: readonly string[] = [...ROW_RULES.keys()].filter(

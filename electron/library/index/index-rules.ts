@@ -4,6 +4,7 @@ import {
   DEFAULT_CLICK_RULES,
   type ClickRules,
 } from '../../../shared/replay/items/click-rules.ts';
+import { changeSetting } from '../custody/change-setting.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { readSetting, saveSetting } from '../database/settings.ts';
 
@@ -34,9 +35,9 @@ export function readClickRules(library: ReadableLibrary): ClickRules {
   }
 }
 
-/** Sets the rules; the index goes by them when it has been made anew. */
+/** Sets the rules, and notes that; the index goes by them when it has been made anew. */
 export function saveClickRules(library: WritableLibrary, rules: ClickRules): void {
-  saveSetting(library, CLICK_RULES, JSON.stringify(rules));
+  changeSetting(library, CLICK_RULES, JSON.stringify(rules), JSON.stringify(readClickRules(library)));
 }
 
 /** Whether the library's index was made by other rules than those in force. */

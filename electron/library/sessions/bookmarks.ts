@@ -7,6 +7,8 @@ import {
   type Bookmark,
 } from '../../../shared/model/bookmark.ts';
 import { ITEM_KINDS } from '../../../shared/model/item.ts';
+import { appendCustody } from '../custody/append-custody.ts';
+import { hashText } from '../custody/hash-text.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 
@@ -83,10 +85,27 @@ export type BookmarkDraft = Pick<Bookmark, Marked> &
 type Nullish<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /**
- * Stores a bookmark of a session that is in the library, or changes one; one that was removed meanwhile is stored anew.
+ * Stores a bookmark of a session that is in the library, or changes one, and notes that; one that was removed meanwhile is
+ * stored anew.
  * @returns its key; undefined where there is no such session
  */
 export function saveBookmark(
+  library: WritableLibrary,
+  sessionId: string,
+  bookmark: BookmarkDraft,
+): number | undefined {
+  const save = library.database.transaction(() => {
+    const former = bookmark.key === null ? undefined : readBookmark(library, sessionId, bookmark.key);
+    const key = storeBookmark(library, sessionId, bookmark);
+    if (key !== undefined) {
+      noteBookmark(library, former ? 'note-changed' : 'note-made', sessionId, { ...bookmark, key }, former);
+    }
+    return key;
+  });
+  return save.immediate();
+}
+
+function storeBookmark(
   { database }: WritableLibrary,
   sessionId: string,
   bookmark: BookmarkDraft,
@@ -110,6 +129,24 @@ export function saveBookmark(
   return changed ?? insert.all(row)[0];
 }
 
+function noteBookmark(
+  library: WritableLibrary,
+  action: 'note-made' | 'note-changed' | 'note-removed',
+  sessionId: string,
+  { key, windowNumber, fromMs, toMs, text }: BookmarkDraft,
+  former?: Bookmark,
+): void {
+  const hashes =
+    action === 'note-removed'
+      ? { formerSha256: hashText(text) }
+      : { textSha256: hashText(text), ...(former ? { formerSha256: hashText(former.text) } : {}) };
+  appendCustody(library, {
+    action,
+    subject: { kind: 'session', id: sessionId },
+    details: { key, windowNumber, fromMs, toMs, ...hashes },
+  });
+}
+
 function toRow({
   about,
   row,
@@ -123,12 +160,19 @@ function toRow({
   return { ...marked, ...noted, about: NOTE_SUBJECTS.indexOf(subject) };
 }
 
-/** Removes one of a session's bookmarks. */
+/** Removes one of a session's bookmarks, and notes that. */
 export function removeBookmark(library: WritableLibrary, sessionId: string, key: number): void {
-  prepare(library.database, 'DELETE FROM main.bookmarks WHERE bookmark_key = ? AND session_id = ?').run(
-    key,
-    sessionId,
-  );
+  const remove = library.database.transaction(() => {
+    const former = readBookmark(library, sessionId, key);
+    prepare(library.database, 'DELETE FROM main.bookmarks WHERE bookmark_key = ? AND session_id = ?').run(
+      key,
+      sessionId,
+    );
+    if (former) {
+      noteBookmark(library, 'note-removed', sessionId, former);
+    }
+  });
+  remove.immediate();
 }
 
 /** Gives the bookmarks of a session to one that takes its place, in the same recorded windows. Both must be there. */

@@ -9,6 +9,7 @@ import {
   type KeptReportSummary,
 } from '../../../shared/model/kept-report.ts';
 import { MEBIBYTE, type Bytes } from '../../../shared/model/units.ts';
+import { appendCustody } from '../custody/append-custody.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 
@@ -52,7 +53,7 @@ const SUMMARY_SELECT = `
   SELECT report_key AS key, finished_at_ms AS finishedAtMs, was_cancelled AS wasCancelled, ${STATUSES.join(', ')}
   FROM import_reports`;
 
-/** Keeps the report of an import that has ended, in place of the oldest of very many. One about no files is not kept. */
+/** Keeps the report of an import that has ended, and notes how many files it was of, in place of the oldest of very many. One about no files is not kept. */
 export function keepImportReport(library: WritableLibrary, report: ImportReport): void {
   if (report.imports.length === 0) {
     return;
@@ -73,6 +74,11 @@ export function keepImportReport(library: WritableLibrary, report: ImportReport)
       `DELETE FROM main.import_reports WHERE report_key NOT IN
          (SELECT report_key FROM main.import_reports ORDER BY report_key DESC LIMIT ${MAX_REPORTS})`,
     ).run();
+    appendCustody(library, {
+      action: 'import-finished',
+      subject: { kind: 'library', id: '' },
+      details: { ...countFiles(report.imports), cancelled: report.cancelled },
+    });
   });
   keep.immediate();
 }

@@ -1,7 +1,9 @@
 import type { MarkChange } from '../../../shared/library/library-row.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
-import { MARK_COLUMNS, setMark, type ColumnMark, type MarkValues } from './marks.ts';
+import { MARK_COLUMNS, type ColumnMark, type MarkValues } from './mark-columns.ts';
+import { noteMark, noteTag } from './mark-custody.ts';
+import { setMark } from './marks.ts';
 import { addTag, removeTag } from './tags.ts';
 
 /** Sessions that have the same. */
@@ -66,13 +68,20 @@ function readColumns(
   return [...groups.values()];
 }
 
-/** Sets back what sessions had. Those that are gone meanwhile are passed over. */
+/** Sets back what sessions had, and notes that. Those that are gone meanwhile are passed over. */
 export function restoreMarks(library: WritableLibrary, before: MarksBefore): void {
+  library.database.transaction(() => restoreNow(library, before)).immediate();
+}
+
+function restoreNow(library: WritableLibrary, before: MarksBefore): void {
   if (before.kind === 'mark') {
-    before.groups.forEach(({ ids, values }) => setMark(library, ids, before.mark, values));
-  } else if (before.hadIt) {
-    addTag(library, before.ids, before.name);
-  } else {
-    removeTag(library, before.ids, before.name);
+    before.groups.forEach(({ ids, values }) => {
+      setMark(library, ids, before.mark, values);
+      noteMark(library, ids, before.mark, values, true);
+    });
+    return;
   }
+  const mark = before.hadIt ? addTag : removeTag;
+  mark(library, before.ids, before.name);
+  noteTag(library, before.ids, before.name, before.hadIt, true);
 }

@@ -2,56 +2,57 @@ import type { MarkChange } from '../../../shared/library/library-row.ts';
 import { toTitle } from '../../../shared/library/session-title.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { MARK_COLUMNS, type ColumnMark, type MarkValues } from './mark-columns.ts';
+import { noteMark, noteTag } from './mark-custody.ts';
 import { addTag, removeTag } from './tags.ts';
 import { findVerdict, notePlaces } from './verdicts.ts';
 
-/** A mark that is in columns of `session_marks`. */
-export type ColumnMark = Exclude<MarkChange['kind'], 'tag'>;
-
-/** What sessions have of a mark, as it is stored. */
-export type MarkValues = readonly (string | number | null)[];
-
-/** The columns of each mark. */
-export const MARK_COLUMNS: Readonly<Record<ColumnMark, readonly string[]>> = {
-  star: ['is_starred'],
-  watched: ['watched_at_ms'],
-  title: ['title'],
-  verdict: ['verdict_key', 'duplicate_of'],
-};
-
 /**
- * Changes the marks of sessions, or gives them a tag or takes it. Ids that are not in the library are passed over, and so
- * is a verdict that is not.
+ * Changes the marks of sessions, or gives them a tag or takes it, and notes that. Ids that are not in the library are passed
+ * over, and so is a verdict that is not.
  */
 export function markSessions(
   library: WritableLibrary,
   sessionIds: readonly string[],
   change: MarkChange,
 ): void {
-  switch (change.kind) {
-    case 'star':
-      return setMark(library, sessionIds, 'star', [change.on ? 1 : 0]);
-    case 'watched':
-      return setMark(library, sessionIds, 'watched', [change.on ? Date.now() : null]);
-    case 'title':
-      return setMark(library, sessionIds, 'title', [toTitle(change.title) || null]);
-    case 'verdict':
-      return setVerdict(library, sessionIds, change);
-    case 'tag':
-      return change.on
-        ? addTag(library, sessionIds, change.name)
-        : removeTag(library, sessionIds, change.name);
+  library.database.transaction(() => markNow(library, sessionIds, change)).immediate();
+}
+
+function markNow(library: WritableLibrary, sessionIds: readonly string[], change: MarkChange): void {
+  if (change.kind === 'tag') {
+    const mark = change.on ? addTag : removeTag;
+    mark(library, sessionIds, change.name);
+    noteTag(library, sessionIds, change.name, change.on);
+    return;
+  }
+  const values = valuesOf(library, change);
+  if (values) {
+    setMark(library, sessionIds, change.kind, values);
+    noteMark(library, sessionIds, change.kind, values);
   }
 }
 
-function setVerdict(
+/** Marks a session as watched since it was opened. That it was, is noted when it is left (`watch`). */
+export function markOpened(library: WritableLibrary, sessionId: string): void {
+  setMark(library, [sessionId], 'watched', [Date.now()]);
+}
+
+function valuesOf(
   library: WritableLibrary,
-  sessionIds: readonly string[],
-  { name, duplicateOf }: Extract<MarkChange, { kind: 'verdict' }>,
-): void {
-  const verdict = findVerdict(library, name);
-  if (verdict) {
-    setMark(library, sessionIds, 'verdict', [verdict.key, verdict.isDuplicate ? duplicateOf : null]);
+  change: Exclude<MarkChange, { kind: 'tag' }>,
+): MarkValues | undefined {
+  switch (change.kind) {
+    case 'star':
+      return [change.on ? 1 : 0];
+    case 'watched':
+      return [change.on ? Date.now() : null];
+    case 'title':
+      return [toTitle(change.title) || null];
+    case 'verdict': {
+      const verdict = findVerdict(library, change.name);
+      return verdict && [verdict.key, verdict.isDuplicate ? change.duplicateOf : null];
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 import type { SessionDetails, SessionListItem, WindowSummary } from '../../../shared/model/session.ts';
+import { IS_HELD } from '../cases/legal-hold.ts';
+import { noteSessions } from '../custody/note-sessions.ts';
 import { listIndexFailures } from './index-attempts.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
@@ -96,8 +98,9 @@ function listWindows(library: ReadableLibrary, id: string, limit: number): Windo
 }
 
 /**
- * Removes sessions for good, whether or not they are hidden (removed-sessions.ts), and what the library notes and keeps of source files that have no other session in it. The files
- * themselves are never touched, and marks and tags are kept for when they come again.
+ * Removes sessions for good, whether or not they are hidden (removed-sessions.ts), and what the library notes and keeps of
+ * source files that have no other session in it; and notes that. The files themselves are never touched, and marks and tags
+ * are kept for when they come again. Those that a legal hold keeps stay.
  * @param which whether only those of them are removed that are hidden
  * @returns how many of them were there
  */
@@ -107,12 +110,12 @@ export function removeSessions(
   which: 'all' | 'hidden' = 'all',
 ): number {
   const remove = library.database.transaction(() => {
-    const keys = listKeys(library, ids, which);
-    keys.forEach((key) => assertItemsOfKeyEnd(library, key));
+    const found = listRemovable(library, ids, which);
+    found.forEach(({ key }) => assertItemsOfKeyEnd(library, key));
     const { changes } = prepare(
       library.database,
       'DELETE FROM main.sessions WHERE session_key IN (SELECT value FROM json_each(?))',
-    ).run(JSON.stringify(keys));
+    ).run(JSON.stringify(found.map(({ key }) => key)));
     const forgotten = prepare<[], string>(
       library.database,
       `DELETE FROM main.sources WHERE source_key NOT IN (SELECT source_key FROM main.session_sources)
@@ -120,6 +123,11 @@ export function removeSessions(
     )
       .pluck()
       .all();
+    noteSessions(
+      library,
+      'remove-for-good',
+      found.map(({ id }) => id),
+    );
     return { changes, forgotten };
   });
   const { changes, forgotten } = despiteDamagedIndex(library, () => remove.immediate());
@@ -127,14 +135,17 @@ export function removeSessions(
   return changes;
 }
 
-function listKeys({ database }: ReadableLibrary, ids: readonly string[], which: 'all' | 'hidden'): number[] {
+function listRemovable(
+  { database }: ReadableLibrary,
+  ids: readonly string[],
+  which: 'all' | 'hidden',
+): { readonly key: number; readonly id: string }[] {
   const hidden = which === 'hidden' ? `AND session_key IN ${REMOVED_SESSIONS}` : '';
-  return prepare<[string], number>(
+  return prepare<[string], { key: number; id: string }>(
     database,
-    `SELECT session_key FROM main.sessions WHERE id IN (SELECT value FROM json_each(?)) ${hidden}`,
-  )
-    .pluck()
-    .all(JSON.stringify(ids));
+    `SELECT session_key AS key, id FROM main.sessions
+       WHERE id IN (SELECT value FROM json_each(?)) AND NOT ${IS_HELD} ${hidden}`,
+  ).all(JSON.stringify(ids));
 }
 
 /** Half a megabyte at most: some milliseconds of work. */

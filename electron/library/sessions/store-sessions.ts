@@ -1,9 +1,11 @@
 import type { ProductEvent } from '../../../shared/model/session.ts';
 import type { BuiltSession, BuiltWindow } from '../../handover.ts';
+import { moveEvidence } from '../cases/move-evidence.ts';
 import { moveBookmarks } from './bookmarks.ts';
 import { moveMarks } from './marks.ts';
 import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { noteImport } from './import-custody.ts';
 import { insertPerson } from './persons.ts';
 import type { RunRows } from '../packing/run-rows.ts';
 import { insertSessionFacts } from './session-facts.ts';
@@ -45,6 +47,7 @@ export async function storeSessions(
     for (const draft of drafts) {
       stored += (await storeSession(library, draft, sourceKey, insertWindow)) ? 1 : 0;
     }
+    noteImport(library, source, { drafts, stored });
     database.exec('COMMIT');
     return stored;
   } catch (error) {
@@ -78,6 +81,7 @@ async function storeSession(
   draft.replaces.forEach((replaced) => {
     moveMarks(library, replaced, id);
     moveBookmarks(library, replaced, id);
+    moveEvidence(library, replaced, id);
     replaceSession(library, replaced, sessionKey);
   });
   noteSource(library, id, sourceKey);

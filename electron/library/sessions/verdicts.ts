@@ -1,5 +1,6 @@
 import { MAX_NAME } from '../../../shared/library/session-filter.ts';
 import { MAX_VERDICTS, type Verdict } from '../../../shared/model/verdict.ts';
+import { appendCustody } from '../custody/append-custody.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 
@@ -75,10 +76,12 @@ export function addVerdict(library: WritableLibrary, name: string): 'added' | 't
   if (listRows(library).length >= MAX_VERDICTS) {
     return 'full';
   }
-  prepare(
-    library.database,
-    'INSERT INTO main.verdicts (name, place) SELECT ?, coalesce(max(place), 0) + 1 FROM verdicts',
-  ).run(name);
+  changeList(library, () =>
+    prepare(
+      library.database,
+      'INSERT INTO main.verdicts (name, place) SELECT ?, coalesce(max(place), 0) + 1 FROM verdicts',
+    ).run(name),
+  );
   return 'added';
 }
 
@@ -96,7 +99,9 @@ export function renameVerdict(
   if (other !== undefined && other !== key) {
     return 'taken';
   }
-  prepare(library.database, 'UPDATE main.verdicts SET name = ? WHERE verdict_key = ?').run(newName, key);
+  changeList(library, () =>
+    prepare(library.database, 'UPDATE main.verdicts SET name = ? WHERE verdict_key = ?').run(newName, key),
+  );
   return 'renamed';
 }
 
@@ -113,7 +118,7 @@ export function removeVerdict(library: WritableLibrary, name: string, setBack: b
   if (key === TO_DO) {
     return { kind: 'to-do' };
   }
-  const remove = library.database.transaction((): VerdictRemoval => {
+  return changeList(library, (): VerdictRemoval => {
     const sessions = countSessionsWith(library, key);
     if (sessions > 0 && !setBack) {
       return { kind: 'in-use', sessions };
@@ -127,7 +132,6 @@ export function removeVerdict(library: WritableLibrary, name: string, setBack: b
     notePlaces(library);
     return { kind: 'removed', sessions };
   });
-  return remove.immediate();
 }
 
 /** Puts the verdicts in an order; those that are not named come last, and "to do" stays the first. */
@@ -137,13 +141,30 @@ export function orderVerdicts(library: WritableLibrary, names: readonly string[]
     return key === TO_DO ? -1 : at < 0 ? names.length : at;
   };
   const order = listRows(library).sort((one, other) => placeOf(one) - placeOf(other));
-  library.database
-    .transaction(() => {
-      const put = prepare(library.database, 'UPDATE main.verdicts SET place = ? WHERE verdict_key = ?');
-      order.forEach(({ key }, place) => put.run(place, key));
-      notePlaces(library);
-    })
-    .immediate();
+  changeList(library, () => {
+    const put = prepare(library.database, 'UPDATE main.verdicts SET place = ? WHERE verdict_key = ?');
+    order.forEach(({ key }, place) => put.run(place, key));
+    notePlaces(library);
+  });
+}
+
+/** Changes the list in one transaction, and notes that. */
+function changeList<T>(library: WritableLibrary, change: () => T): T {
+  const namesNow = (): string => JSON.stringify(listRows(library).map(({ name }) => name));
+  const run = library.database.transaction(() => {
+    const before = namesNow();
+    const result = change();
+    const value = namesNow();
+    if (value !== before) {
+      appendCustody(library, {
+        action: 'settings',
+        subject: { kind: 'library', id: '' },
+        details: { name: 'verdicts', value, before },
+      });
+    }
+    return result;
+  });
+  return run.immediate();
 }
 
 /** The place in the list of what is in the marks of a session. @param sessionId the column of its id */

@@ -12,6 +12,7 @@ import { indexCorrectionsMigration } from './0011-index-corrections.ts';
 import { rowRulesMigration } from './0012-row-rules.ts';
 import { indexWordsMigration } from './0013-index-words.ts';
 import { workbenchMigration } from './0014-workbench.ts';
+import { evidenceMigration } from './0015-evidence.ts';
 
 /** Every step of the library's schema, in order; `user_version` counts how many a library has taken. */
 export const MIGRATIONS: readonly string[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly string[] = [
   rowRulesMigration,
   indexWordsMigration,
   workbenchMigration,
+  evidenceMigration,
 ];

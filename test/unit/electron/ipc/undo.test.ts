@@ -7,6 +7,9 @@ import {
   removeForNow,
 } from '../../../../electron/ipc/removals.ts';
 import { UndoStack, type UndoStep } from '../../../../electron/ipc/undo-stack.ts';
+import { addSession as addToCase } from '../../../../electron/library/cases/case-sessions.ts';
+import { createCase } from '../../../../electron/library/cases/cases.ts';
+import { setLegalHold } from '../../../../electron/library/cases/legal-hold.ts';
 import type { AppLibrary } from '../../../../electron/library/database/open-for-app.ts';
 import { querySessions } from '../../../../electron/library/list/query-sessions.ts';
 import { markSessions } from '../../../../electron/library/sessions/marks.ts';
@@ -134,6 +137,30 @@ describe('a removal', () => {
     await removeForNow(library, [makeId('c')], () => undefined);
     await finishRemovals(library, 1000);
     expect(stored()).toEqual([]);
+  });
+});
+
+describe('a removal of what a legal hold keeps', () => {
+  it('is refused in words, for all that are named; others are removed', async () => {
+    const { library, writable } = await openWithTwo();
+    const examiner = { name: '', organisation: '' };
+    const made = createCase(writable, { title: 'Refund', reference: '', description: '', examiner });
+    const id = made.ok ? made.value : '';
+    addToCase(writable, id, A);
+    setLegalHold(writable, id, true);
+    const { result } = await removeForNow(library, [A, B], () => undefined);
+    expect(result).toEqual({
+      ok: false,
+      error: {
+        code: 'legal-hold',
+        message:
+          'The case “Refund” holds 1 session of these: nothing was removed. Lift its legal hold first, or leave it out.',
+      },
+    });
+    expect(listSessions(writable)).toHaveLength(2);
+    expect((await removeForNow(library, [B], () => undefined)).result.ok).toBe(true);
+    await finishRemovals(library, 1000);
+    expect(listSessions(writable).map((session) => session.id)).toEqual([A]);
   });
 });
 

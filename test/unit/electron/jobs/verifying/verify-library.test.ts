@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyLibrary, type Verification } from '../../../../../electron/jobs/verifying/verify-library.ts';
 import { hashChunk } from '../../../../../electron/library/database/hash-chunk.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
+import { readCustodyHead } from '../../../../../electron/library/custody/read-custody.ts';
 import { openForWriting } from '../../../../../electron/library/database/open.ts';
 import { originalPath } from '../../../../../electron/library/sessions/originals.ts';
 import { makeTableEndless } from '../../../../helpers/endless-table.ts';
@@ -46,8 +47,9 @@ describe('verifyLibrary', () => {
       sessions: [{ id, chunks: 10, events: 6009, status: 'ok', differences: [] }],
       differences: [],
       notIndexed: [],
+      custody: { entries: 1, head: readCustodyHead(library), broken: null },
     });
-    expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`]);
+    expect(steps).toEqual(['the database', 'source recording.jsonl', `session ${id}`, 'the custody log']);
   });
 
   it('tells of a table without end, and does not go through it', async () => {
@@ -74,8 +76,20 @@ describe('verifyLibrary', () => {
     }
   });
 
+  it('names the first broken entry of the custody log', async () => {
+    const { library } = await makeImported();
+    const { database } = library;
+    database.exec(`DROP TRIGGER main.custody_never_change; UPDATE main.custody SET host = 'another'`);
+    const { ok, differences, custody } = await verify(library);
+    expect([ok, custody.broken?.number]).toEqual([false, 1]);
+    expect(differences).toEqual([
+      'The custody log is broken at its entry 1: its hash is not that of its contents.',
+    ]);
+  });
+
   it('finds nothing in an empty library', async () => {
-    const nothing = { sources: [], sessions: [], differences: [], notIndexed: [] };
+    const custody = { entries: 0, head: null, broken: null };
+    const nothing = { sources: [], sessions: [], differences: [], notIndexed: [], custody };
     expect(await verify(makeLibrary())).toEqual({ ok: true, ...nothing });
   });
 

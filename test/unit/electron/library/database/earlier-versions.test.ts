@@ -5,6 +5,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { playOrder } from '../../../../../electron/jobs/importing/play-order.ts';
 import { LibraryIndexer } from '../../../../../electron/jobs/indexing/index-library.ts';
+import { listCases } from '../../../../../electron/library/cases/cases.ts';
+import { listExhibits } from '../../../../../electron/library/cases/exhibits.ts';
+import { checkCustody } from '../../../../../electron/library/custody/check-custody.ts';
+import type { Exhibit } from '../../../../../shared/model/exhibit.ts';
 import { verifyLibrary } from '../../../../../electron/jobs/verifying/verify-library.ts';
 import type { ReadableLibrary, WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { MIGRATIONS } from '../../../../../electron/library/database/migrations/migrations.ts';
@@ -69,6 +73,13 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     const judged =
       version >= 14 ? { title: 'Refund fails', verdict: 'Done' } : { title: '', verdict: 'To do' };
     expect(session).toMatchObject(judged);
+    const [refund] = listCases(library);
+    expect(refund && listExhibits(library, refund.id)).toEqual(
+      version >= 15
+        ? [expect.objectContaining({ number: 1, kind: 'moment', caption: 'Here it began' }) as Exhibit]
+        : undefined,
+    );
+    expect(checkCustody(library)).toMatchObject({ entries: version >= 15 ? 4 : 0, broken: null });
     expect(library.database.prepare('SELECT count(*) FROM positions').pluck().get()).toBe(1);
     expect(await searchFor(library, 'refund')).toBeGreaterThan(0);
     expect(library.database.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -130,7 +141,7 @@ describe('a library of a newer version', () => {
     const refusals = openRefusals(folder);
     expect(refusals.map((error) => error?.code)).toEqual(['library-newer', 'library-newer']);
     expect(refusals[0]?.message).toMatch(
-      /newer Airgap Replay \(library version 99; this app reads up to 14\)/,
+      /newer Airgap Replay \(library version 99; this app reads up to 15\)/,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
     // Whoever reads leaves an empty log, and no app lock, and no folder.
