@@ -20,6 +20,7 @@ import { readKnownSession } from './read-known-session.ts';
 import { runCase } from './run-case.ts';
 import { runCustody } from './run-custody.ts';
 import { runAssets } from './run-assets.ts';
+import { runRedact } from './run-redact.ts';
 import { runSearch, runTimeline } from './run-search.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -82,6 +83,8 @@ async function run(command: Exclude<Command, { kind: 'help' }>): Promise<number>
       return runCase(command);
     case 'custody':
       return runCustody(command);
+    case 'redact':
+      return runRedact(command);
     case 'verify':
       return runVerify(command.library);
   }

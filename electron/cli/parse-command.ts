@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseCase, type CaseCommand } from './parse-case.ts';
 import type { CustodyCommand } from './parse-custody.ts';
+import type { RedactCommand } from './run-redact.ts';
 import { UsageError } from './usage.ts';
 import { errorMessage } from '../../shared/error-message.ts';
 
@@ -14,6 +15,7 @@ export type Command =
   | { readonly kind: 'events'; readonly library: string; readonly sessionId: string }
   | CaseCommand
   | CustodyCommand
+  | RedactCommand
   | { readonly kind: 'help' };
 
 interface ImportCommand {
@@ -30,7 +32,7 @@ interface ImportCommand {
 type ImportOptions = Pick<ImportCommand, 'keepOriginals' | 'passwordFile'>;
 
 /** Commands that print JSON only, and ask for `--json` to say so. */
-const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify', 'case'];
+const JSON_ONLY = ['import', 'assets', 'list', 'search', 'timeline', 'verify', 'case', 'redact'];
 
 /** Understands the CLI's arguments. @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
@@ -56,7 +58,10 @@ export function parseCommand(args: readonly string[]): Command {
     assertCount(operands, 0, name);
     return { kind: name, library, sessionId: session, json };
   }
-  assertNotOf('case” and “custody', { session });
+  if (name === 'redact') {
+    return { kind: name, library, ...parseRedact(operands, session) };
+  }
+  assertNotOf('case”, “custody” and “redact', { session });
   return understand(name, operands, library, options);
 }
 
@@ -65,6 +70,21 @@ function assertNotOf(command: string, options: Readonly<Record<string, string | 
   if (odd) {
     throw new UsageError(`--${odd} belongs to “${command}”.`);
   }
+}
+
+function parseRedact(
+  operands: readonly string[],
+  sessionId: string | undefined,
+): Pick<RedactCommand, 'rulesFile' | 'sessionId'> {
+  const [order, rulesFile = ''] = operands;
+  assertCount(operands, 2, 'redact');
+  if (order !== 'check') {
+    throw new UsageError('“redact” has one order: “redact check RULES.json”.');
+  }
+  if (sessionId === undefined) {
+    throw new UsageError('--session SESSION_ID is missing.');
+  }
+  return { rulesFile, sessionId };
 }
 
 function understand(

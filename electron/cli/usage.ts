@@ -16,6 +16,7 @@ export const USAGE = `Usage:
   ${PROGRAM} case list --library DIR --json
   ${PROGRAM} case show CASE_ID --library DIR --json
   ${PROGRAM} case close CASE_ID --library DIR --json
+  ${PROGRAM} redact check RULES.json --session SESSION_ID --library DIR --json
 
 import   Imports files, and folders with everything below them, into the library, making it when there is
          none, and prints one JSON object. --keep-originals keeps a copy of every file, byte for byte.
@@ -36,6 +37,8 @@ custody  Prints the log of what was done to the library, or with one session: wi
          holds the SHA-256 of the one before (docs/evidence.md).
 case     Makes a case, and puts sessions into it, or moments (--at) and ranges (--from, --to) of them as exhibits. MS is
          a time as “timeline” prints it, or counted from where the session begins. Prints one JSON object.
+redact   Tells how often each rule of a file (docs/evidence.md) hits in a session, and looks for what would be left of the
+         values. Prints one JSON object; nothing is written. Exit code 0 when nothing would be left, 1 otherwise.
 
 What was imported is indexed by the app, or by the first “search” or “timeline” after it.
 Progress and messages go to standard error. Exit code 2 means that the command was not understood.
