@@ -25,6 +25,9 @@ import {
 import { findHold, setLegalHold } from '../../../../../electron/library/cases/legal-hold.ts';
 import { checkCustody } from '../../../../../electron/library/custody/check-custody.ts';
 import { listCustody } from '../../../../../electron/library/custody/read-custody.ts';
+import { FacetCounter } from '../../../../../electron/library/list/count-facets.ts';
+import { listSessionIds } from '../../../../../electron/library/list/query-sessions.ts';
+import { DEFAULT_SORT, NO_FILTER } from '../../../../../shared/library/session-filter.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { Scratch } from '../../../../../electron/library/packing/scratch.ts';
 import { hideSessions } from '../../../../../electron/library/sessions/removed-sessions.ts';
@@ -137,6 +140,17 @@ describe('a case', () => {
       'case-session-removed',
     ]);
   });
+});
+
+it('is what sessions are filtered by and counted under', async () => {
+  const { library, id } = await openWithCase();
+  valueOf(addToCase(library, id, B));
+  expect(new FacetCounter(library, NO_FILTER).countValues('case')).toEqual([
+    { value: DRAFT.title, count: 1 },
+  ]);
+  const filter = { values: { case: [DRAFT.title] }, ranges: {} };
+  const list = { filter, sort: DEFAULT_SORT, offset: 0, limit: 9 };
+  expect(listSessionIds(library, list)).toEqual([B]);
 });
 
 describe('a legal hold', () => {
