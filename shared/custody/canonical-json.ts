@@ -16,7 +16,7 @@ export function canonicalJson(value: JsonValue): string {
   if (typeof value === 'object' && value !== null) {
     return writeObject(value as JsonObject);
   }
-  assertJson(value as null | boolean | number | string);
+  assertJson(value);
   return JSON.stringify(value);
 }
 

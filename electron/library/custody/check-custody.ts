@@ -93,7 +93,7 @@ function findLinkFault(row: CheckedRow, links: readonly Link[]): string | undefi
 
 /** What the library says the entries are about, in the order of the entries. */
 class LinksInOrder {
-  private readonly rows: IterableIterator<Link, undefined>;
+  private readonly rows: IterableIterator<Link>;
   private next: Link | undefined;
 
   constructor({ database }: ReadableLibrary) {
@@ -117,7 +117,7 @@ class LinksInOrder {
   }
 
   private step(): void {
-    const next = this.rows.next();
-    this.next = next.done ? undefined : next.value;
+    const next: IteratorResult<Link, unknown> = this.rows.next();
+    this.next = next.done === true ? undefined : next.value;
   }
 }

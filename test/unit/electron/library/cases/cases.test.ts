@@ -186,10 +186,9 @@ describe('an exhibit', () => {
   it('of a moment says where it comes from, and brings its session into the case', async () => {
     const { library, id } = await openWithCase();
     expect(addExhibit(library, id, MOMENT)).toEqual({ ok: true, value: 1 });
-    const { place: _, ...words } = MOMENT;
     expect(listExhibits(library, id)).toEqual([
       {
-        ...words,
+        ...{ kind: 'moment', caption: 'The click', notes: 'It *fails*.', author: 'Ada' },
         ...{ caseId: id, number: 1, picture: null, content: null, changedAtMs: null },
         madeAtMs: expect.any(Number) as number,
         origin: {
