@@ -9,7 +9,7 @@ import { MEBIBYTE } from '../../shared/model/units.ts';
 import { fail, succeed, type Result } from '../../shared/result.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import { addSessions, removeSession } from '../library/cases/case-sessions.ts';
-import { changeCase, closeCase, createCase, reopenCase } from '../library/cases/cases.ts';
+import { changeCase, closeCase, createCase, readCase, reopenCase } from '../library/cases/cases.ts';
 import {
   addExhibit,
   changeExhibit,
@@ -18,6 +18,7 @@ import {
   removeExhibit,
 } from '../library/cases/exhibits.ts';
 import { setLegalHold } from '../library/cases/legal-hold.ts';
+import { renameInViews } from '../library/list/saved-views.ts';
 import type { WritableLibrary } from '../library/database/library.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { askForFiles } from './ask-for-files.ts';
@@ -77,7 +78,8 @@ export function createCaseHandlers({ library, reader, tell, window }: CaseContex
       }
       return made;
     },
-    changeCase: ({ caseId, change }) => write(caseId, (opened) => changeCase(opened, caseId, given(change))),
+    changeCase: ({ caseId, change }) =>
+      write(caseId, (opened) => changeInViewsToo(opened, caseId, given(change))),
     closeCase: ({ caseId }) => write(caseId, (opened) => closeCase(opened, caseId)),
     reopenCase: ({ caseId }) => write(caseId, (opened) => reopenCase(opened, caseId)),
     setLegalHold: ({ caseId, isHeld }) => write(caseId, (opened) => setLegalHold(opened, caseId, isHeld)),
@@ -109,6 +111,21 @@ export function createCaseHandlers({ library, reader, tell, window }: CaseContex
     readExhibitContent: ({ caseId, number }) =>
       succeed(readExhibitContent(library.read(), caseId, number) ?? null),
   };
+}
+
+/** Saved views that choose a case by its title go with it. */
+function changeInViewsToo(
+  library: WritableLibrary,
+  caseId: string,
+  change: Parameters<typeof changeCase>[2],
+): Result<null> {
+  const former = readCase(library, caseId)?.title;
+  const changed = changeCase(library, caseId, change);
+  const title = readCase(library, caseId)?.title;
+  if (former !== undefined && title !== undefined && former !== title) {
+    renameInViews(library, 'case', former, title);
+  }
+  return changed;
 }
 
 function toDraft({ picture, json, ...exhibit }: CallInput<'addExhibit'>['exhibit']): ExhibitDraft {

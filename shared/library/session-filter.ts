@@ -5,13 +5,14 @@
  * - `clicks`: `rage`, `dead`
  * - `health`: `good`, or a severity
  * - `watched`: `watched`, `new`; `star`: `starred`, `plain`
- * - `verdict`: its name in the library's list
+ * - `verdict`: its name in the library's list; `case`: the title of one that the session is in
  */
 export const FACETS = [
   'star',
   'watched',
   'verdict',
   'tag',
+  'case',
   'person',
   'host',
   'path',

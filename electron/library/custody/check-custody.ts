@@ -117,7 +117,7 @@ class LinksInOrder {
   }
 
   private step(): void {
-    const next = this.rows.next();
-    this.next = next.done ? undefined : next.value;
+    const next: IteratorResult<Link, unknown> = this.rows.next();
+    this.next = next.done === true ? undefined : next.value;
   }
 }

@@ -43,6 +43,10 @@ export const FACET_SQL: Readonly<Record<Facet, FacetSql>> = {
     relation: `(SELECT session_key, name AS value
       FROM session_tags JOIN tags USING (tag_key) JOIN sessions ON sessions.id = session_id)`,
   },
+  case: {
+    relation: `(SELECT session_key, title AS value
+      FROM case_sessions JOIN cases USING (case_key) JOIN sessions ON sessions.id = session_id)`,
+  },
   person: { expression: 'person' },
   host: { relation: '(SELECT session_key, host AS value FROM session_hosts)', isDistinct: true },
   path: { relation: '(SELECT session_key, path AS value FROM session_paths)', isDistinct: true },

@@ -18,6 +18,7 @@ export const FACET_WORDS: Readonly<Record<Facet, FacetWords>> = {
   watched: { title: 'Watched', values: { watched: 'Watched', new: 'Unwatched' } },
   verdict: { title: 'Verdict' },
   tag: { title: 'Tag' },
+  case: { title: 'Case' },
   person: { title: 'Person', missing: 'No person' },
   host: { title: 'Host' },
   path: { title: 'Path' },

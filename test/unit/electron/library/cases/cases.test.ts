@@ -25,6 +25,9 @@ import {
 import { findHold, setLegalHold } from '../../../../../electron/library/cases/legal-hold.ts';
 import { checkCustody } from '../../../../../electron/library/custody/check-custody.ts';
 import { listCustody } from '../../../../../electron/library/custody/read-custody.ts';
+import { FacetCounter } from '../../../../../electron/library/list/count-facets.ts';
+import { listSessionIds } from '../../../../../electron/library/list/query-sessions.ts';
+import { DEFAULT_SORT, NO_FILTER } from '../../../../../shared/library/session-filter.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { Scratch } from '../../../../../electron/library/packing/scratch.ts';
 import { hideSessions } from '../../../../../electron/library/sessions/removed-sessions.ts';
@@ -139,6 +142,17 @@ describe('a case', () => {
   });
 });
 
+it('is what sessions are filtered by and counted under', async () => {
+  const { library, id } = await openWithCase();
+  valueOf(addToCase(library, id, B));
+  expect(new FacetCounter(library, NO_FILTER).countValues('case')).toEqual([
+    { value: DRAFT.title, count: 1 },
+  ]);
+  const filter = { values: { case: [DRAFT.title] }, ranges: {} };
+  const list = { filter, sort: DEFAULT_SORT, offset: 0, limit: 9 };
+  expect(listSessionIds(library, list)).toEqual([B]);
+});
+
 describe('a legal hold', () => {
   it('keeps the sessions of its case from being removed, also when it is closed, until it is lifted', async () => {
     const { library, id } = await openWithCase();
@@ -172,10 +186,9 @@ describe('an exhibit', () => {
   it('of a moment says where it comes from, and brings its session into the case', async () => {
     const { library, id } = await openWithCase();
     expect(addExhibit(library, id, MOMENT)).toEqual({ ok: true, value: 1 });
-    const { place: _, ...words } = MOMENT;
     expect(listExhibits(library, id)).toEqual([
       {
-        ...words,
+        ...{ kind: 'moment', caption: 'The click', notes: 'It *fails*.', author: 'Ada' },
         ...{ caseId: id, number: 1, picture: null, content: null, changedAtMs: null },
         madeAtMs: expect.any(Number) as number,
         origin: {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -9,12 +10,14 @@ import {
   listCustody,
   readCustodyHead,
 } from '../../../../../electron/library/custody/read-custody.ts';
+import { noteReader } from '../../../../../electron/library/custody/note-reader.ts';
 import { settleCustody } from '../../../../../electron/library/custody/settle-custody.ts';
 import type { WritableLibrary } from '../../../../../electron/library/database/library.ts';
 import { openForReading } from '../../../../../electron/library/database/open.ts';
 import { toCustodyLine } from '../../../../../shared/custody/custody-line.ts';
 import { NO_HASH, type CustodyAct } from '../../../../../shared/model/custody.ts';
 import { NO_POLICY } from '../../../../../shared/policy.ts';
+import { makeEarlierLibrary } from '../../../../helpers/earlier-library.ts';
 import { makeLibrary } from '../../../../helpers/open-library.ts';
 import { makeId } from '../../../../helpers/store-session.ts';
 import { makeTempFolder, writeFile } from '../../../../helpers/temp-folder.ts';
@@ -150,6 +153,37 @@ describe('the custody log', () => {
     const entries = [...iterateCustody(library, {})];
     expect(entries.map(({ action }) => action)).toEqual(['library-made', 'policy', 'policy']);
     expect(entries[1]?.details).toMatchObject({ rules: { forbidExport: true } });
+  });
+});
+
+describe('opening a library for reading while another app has it', () => {
+  it('is noted, unless the library is of an earlier version, or there is none', () => {
+    const library = makeLog([star(A)]);
+    noteReader(library.folder, NO_POLICY);
+    expect([...iterateCustody(library, {})].map(({ action }) => action)).toEqual([
+      'star',
+      'opened-read-only',
+    ]);
+    const old = makeEarlierLibrary(14);
+    noteReader(old, NO_POLICY);
+    const file = new Database(path.join(old, 'library.sqlite'));
+    expect(file.pragma('user_version', { simple: true })).toBe(14);
+    file.close();
+    const empty = makeTempFolder();
+    noteReader(empty, NO_POLICY);
+    expect(readdirSync(empty)).toEqual([]);
+  });
+});
+
+describe('a log that a stranger has left', () => {
+  it('takes no entry after one that nothing can follow, and says so', () => {
+    const library = makeLog();
+    library.database.exec(
+      `PRAGMA ignore_check_constraints = ON; DROP TRIGGER main.custody_never_change;
+       UPDATE main.custody SET hash = 'none' WHERE number = 4`,
+    );
+    expect(() => appendCustody(library, star(A))).toThrow(/nothing can follow its last entry/);
+    expect(listCustody(library, {}).entries).toHaveLength(3);
   });
 });
 
