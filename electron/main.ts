@@ -153,7 +153,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createImportHandlers(queue, () => window.current),
     ...createVerificationHandlers(createVerifier(place, tell)),
     ...createLibraryChoiceHandlers({ folder, recent, isImporting, window: () => window.current }),
-    ...createReportHandlers(library, readers.session),
+    ...createReportHandlers(library, readers.session, () => window.current),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
       libraryFolder: folder,

@@ -1,14 +1,14 @@
-import { dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import { errorMessage } from '../../shared/error-message.ts';
 import { EXPORT_KINDS } from '../../shared/export/export-kinds.ts';
 import type { SessionListItem } from '../../shared/model/session.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { fail, succeed, type Result } from '../../shared/result.ts';
+import { fail, succeed } from '../../shared/result.ts';
 import { toSafeName } from '../export/safe-name.ts';
 import { WRITERS } from '../export/writers.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { readSession } from '../library/sessions/sessions.ts';
+import { askWhereToSave, writeOrExplain } from './ask-where-to-save.ts';
 import { notInLibrary } from './not-in-library.ts';
 
 /** The call that exports items to a file that the user chooses. */
@@ -27,21 +27,17 @@ export function createExportHandlers(
         return notInLibrary();
       }
       const { title, extension } = EXPORT_KINDS[wanted.kind];
-      const file = await askForFile(window(), title, toSafeName(nameOf(session), extension));
+      const file = await askWhereToSave(window(), {
+        title,
+        defaultPath: toSafeName(nameOf(session), extension),
+        buttonLabel: 'Export',
+      });
       const write = WRITERS[wanted.kind];
       return file === null
         ? succeed(null)
-        : attempt(() => write(file, { library: library.read(), session, wanted }));
+        : writeOrExplain(() => write(file, { library: library.read(), session, wanted }));
     },
   };
-}
-
-async function attempt(write: () => Promise<number>): Promise<Result<number>> {
-  try {
-    return succeed(await write());
-  } catch (error) {
-    return fail('not-written', `The file could not be written: ${errorMessage(error)}`);
-  }
 }
 
 /** Who was recorded, and when. */
@@ -49,16 +45,4 @@ function nameOf({ person, sourceId, startedAtMs }: SessionListItem): string {
   const date = new Date(startedAtMs);
   const day = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
   return `${person ?? sourceId ?? 'session'}-${day}`;
-}
-
-async function askForFile(
-  window: BrowserWindow | undefined,
-  title: string,
-  defaultPath: string,
-): Promise<string | null> {
-  const options = { title, defaultPath, buttonLabel: 'Export' };
-  const { canceled, filePath } = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options));
-  return canceled || filePath === '' ? null : filePath;
 }

@@ -1,9 +1,12 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import { succeed } from '../../shared/result.ts';
+import { succeed, type Result } from '../../shared/result.ts';
+import { writeParts } from '../export/write-parts.ts';
+import { BYTE_ORDER_MARK } from '../export/write-rows.ts';
 import type { ImportQueue } from '../jobs/importing/import-queue.ts';
 import { samplePath } from '../samples.ts';
 import { askForFiles } from './ask-for-files.ts';
+import { askWhereToSave, writeOrExplain } from './ask-where-to-save.ts';
 import { refuseToWrite, writeOrRefuse } from './read-only.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
@@ -18,8 +21,10 @@ type ImportHandlers = Pick<
 export function createReportHandlers(
   library: AppLibrary,
   reader: LibraryReader,
-): Pick<Handlers, 'listImportReports' | 'readImportReport' | 'removeImportReports'> {
+  window: () => BrowserWindow | undefined,
+): Pick<Handlers, 'listImportReports' | 'readImportReport' | 'saveImportReport' | 'removeImportReports'> {
   return {
+    saveImportReport: ({ csv }) => saveReport(window(), csv),
     listImportReports: () => reader.ask('importReports', null),
     readImportReport: (wanted) => reader.ask('importReport', wanted),
     removeImportReports: () =>
@@ -28,6 +33,19 @@ export function createReportHandlers(
         return null;
       }),
   };
+}
+
+/** The file is there once it is whole. */
+async function saveReport(window: BrowserWindow | undefined, csv: string): Promise<Result<boolean>> {
+  const day = new Date().toISOString().slice(0, 10);
+  const file = await askWhereToSave(window, {
+    title: 'Save the import report',
+    defaultPath: `import-report-${day}.csv`,
+    buttonLabel: 'Save',
+  });
+  return file === null
+    ? succeed(false)
+    : writeOrExplain(() => writeParts(file, [BYTE_ORDER_MARK, csv]).then(() => true));
 }
 
 /** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */

@@ -3,6 +3,9 @@ import { MAX_PASSWORD, type ImportProgress, type ImportReport } from '../model/i
 import type { KeptReport, KeptReportSummary } from '../model/kept-report.ts';
 import { call } from './call.ts';
 
+/** In characters: a hundred thousand files. */
+const MAX_REPORT = 100_000_000;
+
 /** Importing recordings. */
 export const IMPORT_CALLS = {
   /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
@@ -19,6 +22,11 @@ export const IMPORT_CALLS = {
   listImportReports: call<readonly KeptReportSummary[]>()(z.strictObject({})),
   /** What became of each file of an import; null where its report is no longer kept. */
   readImportReport: call<KeptReport | null>()(z.strictObject({ key: z.int().min(1) })),
+  /**
+   * Opens a save dialog and writes a report that is shown, as the rows of a CSV file.
+   * @returns false when the dialog was cancelled
+   */
+  saveImportReport: call<boolean>()(z.strictObject({ csv: z.string().max(MAX_REPORT) })),
   /** Forgets all reports: they name files, whatever became of their sessions. */
   removeImportReports: call<null>()(z.strictObject({})),
   /** Called by the preload script only, which makes the paths from dropped files. */
