@@ -72,12 +72,16 @@ export async function pickAndImport(
   window: BrowserWindow | undefined,
   queue: ImportQueue,
   kind: 'files' | 'folder',
+  keepOriginals: boolean | null = null,
 ): Promise<boolean> {
   const filePaths = await askForFiles(window, DIALOGS[kind]);
   if (filePaths.length === 0) {
     return false;
   }
-  queue.add(filePaths, { openFirst: kind === 'files' && filePaths.length === 1 });
+  queue.add(filePaths, {
+    openFirst: kind === 'files' && filePaths.length === 1,
+    keepOriginals: keepOriginals ?? undefined,
+  });
   return true;
 }
 
@@ -91,7 +95,8 @@ export function createImportHandlers(
 
 function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined): ImportHandlers {
   return {
-    pickAndImport: async ({ kind }) => succeed(await pickAndImport(window(), queue, kind)),
+    pickAndImport: async ({ kind, keepOriginals }) =>
+      succeed(await pickAndImport(window(), queue, kind, keepOriginals)),
     importSample: ({ name }) => {
       queue.add([samplePath(name)], { openFirst: true });
       return succeed(null);

@@ -8,8 +8,14 @@ const MAX_REPORT = 100_000_000;
 
 /** Importing recordings. */
 export const IMPORT_CALLS = {
-  /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
-  pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
+  /**
+   * Opens a dialog and imports what is chosen.
+   * @property keepOriginals null for what the library is set to
+   * @returns false when the dialog was cancelled
+   */
+  pickAndImport: call<boolean>()(
+    z.strictObject({ kind: z.enum(['files', 'folder']), keepOriginals: z.boolean().nullable() }),
+  ),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
   /** Imports a file again of which a report has said that it needs a password. */
   importWithPassword: call<null>()(
@@ -35,7 +41,8 @@ export const IMPORT_CALLS = {
 
 /** Events about imports. */
 export interface ImportEvents {
-  importStarted: { readonly fileCount: number };
+  /** @property keepOriginals null for what the library is set to */
+  importStarted: { readonly fileCount: number; readonly keepOriginals: boolean | null };
   importProgressed: ImportProgress;
   /** `openFirst`: the user expects the first imported session to open at once. */
   importFinished: { readonly report: ImportReport; readonly openFirst: boolean };

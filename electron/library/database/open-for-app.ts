@@ -13,6 +13,7 @@ import type { ReadableLibrary, WritableLibrary } from './library.ts';
 import { openCopy, openForReading, openForWriting } from './open.ts';
 import { assertNothingPlanted } from './planted-files.ts';
 import { removeCopy } from './private-copy.ts';
+import { saveKeepsOriginals } from './settings.ts';
 
 /** A library as the app has it: one app may change it, others on the same folder only read. */
 export interface AppLibrary {
@@ -88,7 +89,12 @@ function mayBeWritten(file: string): boolean {
 
 function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () => void): AppLibrary {
   try {
+    const isNew = !existsSync(path.join(folder, LIBRARY_FILE));
     const writable = openForWriting(folder, busyTimeoutMs);
+    if (isNew) {
+      // For evidence; what is in a library already goes by what its people have chosen.
+      saveKeepsOriginals(writable, true);
+    }
     const close = (): void => {
       writable.database.close();
       releaseClaim(writable.folder);
