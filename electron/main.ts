@@ -45,6 +45,7 @@ import { settleCustody } from './library/custody/settle-custody.ts';
 import { assertAnswers } from './library/database/assert-answers.ts';
 import { identifyLibrary, type LibraryPlace } from './library/database/library-identity.ts';
 import { openForApp, type AppLibrary } from './library/database/open-for-app.ts';
+import { saveKeepsOriginals } from './library/sessions/keep-originals.ts';
 import { watchCrashes } from './start/watch-crashes.ts';
 import { askForDataFolder, settleDataFolder } from './start/settle-data-folder.ts';
 import { MainWindow } from './main-window.ts';
@@ -136,7 +137,8 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
   const window = new MainWindow(tell, isImporting, () => comeback.noteEndOfWindow());
   // The process of its page starts while the library is opened. Nothing is heard of it before this function has run.
   const shown = window.show();
-  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy);
+  // For evidence; what is in a library already goes by what its people have chosen.
+  const library = openForApp(folder, APP_BUSY_TIMEOUT_MS, policy, (made) => saveKeepsOriginals(made, true));
   const { readOnly } = library;
   const visits = keepLog(library, folder, policy);
   const place = { folder, identity: identifyLibrary(folder), access: library.access };
@@ -165,7 +167,7 @@ async function start({ library: chosenFolder, files }: LaunchOptions): Promise<v
     ...createCaseHandlers(evidence),
     ...createCustodyHandlers(evidence),
     ...createLibraryChoiceHandlers({ folder, recent, isImporting, window: () => window.current }),
-    ...createReportHandlers(library, readers.session),
+    ...createReportHandlers(library, readers.session, () => window.current),
     ...createAssetHandlers(readers.session, assets, () => window.current),
     ...createAppHandlers({
       libraryFolder: folder,

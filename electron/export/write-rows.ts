@@ -4,7 +4,7 @@ import type { EpochMilliseconds } from '../../shared/model/units.ts';
 import { writeParts } from './write-parts.ts';
 
 /** Spreadsheets read a file without it in the machine's old encoding. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Writes items as a CSV file.

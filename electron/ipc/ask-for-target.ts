@@ -5,8 +5,9 @@ export async function askForTarget(
   window: BrowserWindow | undefined,
   title: string,
   defaultPath: string,
+  buttonLabel = 'Export',
 ): Promise<string | null> {
-  const options = { title, defaultPath, buttonLabel: 'Export' };
+  const options = { title, defaultPath, buttonLabel };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));

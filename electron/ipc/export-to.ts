@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { errorMessage } from '../../shared/error-message.ts';
 import type { CustodySubject } from '../../shared/model/custody.ts';
-import { fail, succeed, type Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { hashFile } from '../import/reading/source-file.ts';
 import { appendCustody } from '../library/custody/append-custody.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
 import { noteLater } from './note-later.ts';
+import { writeOrExplain } from './write-or-explain.ts';
 
 /** The answer to whoever would export, where the policy forbids it. */
 export const EXPORT_IS_FORBIDDEN = fail(
@@ -22,20 +22,18 @@ interface WrittenFile {
 }
 
 /** Writes a file, and notes what was written, where the library can be written. @returns what `write` does */
-export async function exportTo(
+export function exportTo(
   library: Pick<AppLibrary, 'writable'>,
   { file, kind, subject }: WrittenFile,
   write: () => Promise<number>,
 ): Promise<Result<number>> {
-  try {
+  return writeOrExplain(async () => {
     const count = await write();
     const { size: bytes } = await stat(file);
     const sha256 = await hashFile(file, new AbortController().signal);
     await noteLater(library, (opened) =>
       appendCustody(opened, { action: 'export', subject, details: { kind, sha256, bytes } }),
     );
-    return succeed(count);
-  } catch (error) {
-    return fail('not-written', `The file could not be written: ${errorMessage(error)}`);
-  }
+    return count;
+  });
 }

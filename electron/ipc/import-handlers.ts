@@ -1,9 +1,13 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import { succeed } from '../../shared/result.ts';
+import { succeed, type Result } from '../../shared/result.ts';
+import { writeParts } from '../export/write-parts.ts';
+import { BYTE_ORDER_MARK } from '../export/write-rows.ts';
 import type { ImportQueue } from '../jobs/importing/import-queue.ts';
 import { samplePath } from '../samples.ts';
 import { askForFiles } from './ask-for-files.ts';
+import { askForTarget } from './ask-for-target.ts';
+import { writeOrExplain } from './write-or-explain.ts';
 import { refuseToWrite, writeOrRefuse } from './read-only.ts';
 import type { LibraryReader } from '../jobs/reading/library-reader.ts';
 import type { AppLibrary } from '../library/database/open-for-app.ts';
@@ -18,8 +22,10 @@ type ImportHandlers = Pick<
 export function createReportHandlers(
   library: AppLibrary,
   reader: LibraryReader,
-): Pick<Handlers, 'listImportReports' | 'readImportReport' | 'removeImportReports'> {
+  window: () => BrowserWindow | undefined,
+): Pick<Handlers, 'listImportReports' | 'readImportReport' | 'saveImportReport' | 'removeImportReports'> {
   return {
+    saveImportReport: ({ csv }) => saveReport(window(), csv),
     listImportReports: () => reader.ask('importReports', null),
     readImportReport: (wanted) => reader.ask('importReport', wanted),
     removeImportReports: () =>
@@ -28,6 +34,15 @@ export function createReportHandlers(
         return null;
       }),
   };
+}
+
+/** The file is there once it is whole. */
+async function saveReport(window: BrowserWindow | undefined, csv: string): Promise<Result<boolean>> {
+  const day = new Date().toISOString().slice(0, 10);
+  const file = await askForTarget(window, 'Save the import report', `import-report-${day}.csv`, 'Save');
+  return file === null
+    ? succeed(false)
+    : writeOrExplain(() => writeParts(file, [BYTE_ORDER_MARK, csv]).then(() => true));
 }
 
 /** A hint for the dialog only: the contents decide what a file is. Of `tar.gz` some systems match just the end. */
@@ -54,12 +69,16 @@ export async function pickAndImport(
   window: BrowserWindow | undefined,
   queue: ImportQueue,
   kind: 'files' | 'folder',
+  keepOriginals: boolean | null = null,
 ): Promise<boolean> {
   const filePaths = await askForFiles(window, DIALOGS[kind]);
   if (filePaths.length === 0) {
     return false;
   }
-  queue.add(filePaths, { openFirst: kind === 'files' && filePaths.length === 1 });
+  queue.add(filePaths, {
+    openFirst: kind === 'files' && filePaths.length === 1,
+    keepOriginals: keepOriginals ?? undefined,
+  });
   return true;
 }
 
@@ -73,7 +92,8 @@ export function createImportHandlers(
 
 function importInto(queue: ImportQueue, window: () => BrowserWindow | undefined): ImportHandlers {
   return {
-    pickAndImport: async ({ kind }) => succeed(await pickAndImport(window(), queue, kind)),
+    pickAndImport: async ({ kind, keepOriginals }) =>
+      succeed(await pickAndImport(window(), queue, kind, keepOriginals)),
     importSample: ({ name }) => {
       queue.add([samplePath(name)], { openFirst: true });
       return succeed(null);

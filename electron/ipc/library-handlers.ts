@@ -15,6 +15,7 @@ type LibraryHandlers = Pick<
   | 'querySessions'
   | 'listSessionIds'
   | 'locateSession'
+  | 'findSessions'
   | 'countFacets'
   | 'findFacetValues'
   | 'markSessions'
@@ -53,6 +54,7 @@ export function createLibraryHandlers(
     querySessions: (query) => reader.ask('sessions', query),
     listSessionIds: (query) => reader.ask('sessionIds', query),
     locateSession: (wanted) => reader.ask('place', wanted),
+    findSessions: (wanted) => reader.ask('sessionsWith', wanted),
     countFacets: (wanted) => countFacets(reader, wanted),
     findFacetValues: (wanted) => reader.ask('facetValues', wanted),
     markSessions: async ({ sessionIds, change }) => noteUndo(await markUndoably(library, sessionIds, change)),

@@ -3,10 +3,19 @@ import { MAX_PASSWORD, type ImportProgress, type ImportReport } from '../model/i
 import type { KeptReport, KeptReportSummary } from '../model/kept-report.ts';
 import { call } from './call.ts';
 
+/** In characters: a hundred thousand files. */
+const MAX_REPORT = 100_000_000;
+
 /** Importing recordings. */
 export const IMPORT_CALLS = {
-  /** Opens a dialog and imports what is chosen. @returns false when the dialog was cancelled */
-  pickAndImport: call<boolean>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
+  /**
+   * Opens a dialog and imports what is chosen.
+   * @property keepOriginals null for what the library is set to
+   * @returns false when the dialog was cancelled
+   */
+  pickAndImport: call<boolean>()(
+    z.strictObject({ kind: z.enum(['files', 'folder']), keepOriginals: z.boolean().nullable() }),
+  ),
   importSample: call<null>()(z.strictObject({ name: z.enum(['shop', 'form', 'app']) })),
   /** Imports a file again of which a report has said that it needs a password. */
   importWithPassword: call<null>()(
@@ -19,6 +28,11 @@ export const IMPORT_CALLS = {
   listImportReports: call<readonly KeptReportSummary[]>()(z.strictObject({})),
   /** What became of each file of an import; null where its report is no longer kept. */
   readImportReport: call<KeptReport | null>()(z.strictObject({ key: z.int().min(1) })),
+  /**
+   * Opens a save dialog and writes a report that is shown, as the rows of a CSV file.
+   * @returns false when the dialog was cancelled
+   */
+  saveImportReport: call<boolean>()(z.strictObject({ csv: z.string().max(MAX_REPORT) })),
   /** Forgets all reports: they name files, whatever became of their sessions. */
   removeImportReports: call<null>()(z.strictObject({})),
   /** Called by the preload script only, which makes the paths from dropped files. */
@@ -27,7 +41,8 @@ export const IMPORT_CALLS = {
 
 /** Events about imports. */
 export interface ImportEvents {
-  importStarted: { readonly fileCount: number };
+  /** @property keepOriginals null for what the library is set to */
+  importStarted: { readonly fileCount: number; readonly keepOriginals: boolean | null };
   importProgressed: ImportProgress;
   /** `openFirst`: the user expects the first imported session to open at once. */
   importFinished: { readonly report: ImportReport; readonly openFirst: boolean };

@@ -19,6 +19,15 @@ export const SESSION_CALLS = {
   listSessionIds: call<readonly string[]>()(z.strictObject({ ...list, ...manyRows })),
   /** The row of the list that a session stands in, from 0; null where the filter hides it. */
   locateSession: call<number | null>()(z.strictObject({ ...list, sessionId })),
+  /** Sessions whose title, page, person or file contains a text, whatever its case: the newest first. */
+  findSessions: call<readonly LibraryRow[]>()(
+    z.strictObject({
+      containing: z.string().max(MAX_VALUE),
+      /** These are left out. */
+      without: z.array(sessionId).max(100_000),
+      limit: z.int().min(1).max(500),
+    }),
+  ),
   /** Each facet's values and counts under the other chosen filters. */
   countFacets: call<FacetCounts>()(
     z.strictObject({ filter, facets: z.array(z.enum(FACETS)), ranges: z.array(z.enum(RANGES)) }),

@@ -22,7 +22,7 @@ export interface ToldStory {
 export interface ShortStory {
   /** Three at most, in order of time. */
   readonly lines: readonly StorySentence[];
-  /** Four at most, in order of time. */
+  /** Eight at most, in order of time. */
   readonly scenes: readonly Scene[];
   readonly summary: Summary;
   readonly share: number;

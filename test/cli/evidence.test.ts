@@ -122,7 +122,7 @@ describe('case', () => {
     [['case', 'add', 'x', '--session', 's', '--caption', 'c'], /--caption belongs to an exhibit/],
     [['case', 'list', '--title', 'T'], /--title does not belong to “case list”/],
     [['case', 'show'], /takes the id of a case/],
-    [['list', '--session', 's'], /--session belongs to “case” and “custody”/],
+    [['list', '--session', 's'], /--session belongs to “case”, “custody” and “redact”/],
     [['list', '--at', '1'], /--at belongs to “case”/],
     [['custody', 'x'], /takes no argument/],
   ])('is not understood: %j', async (args, reason) => {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  copyFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -56,6 +64,13 @@ it('says why a bad file was not imported, and goes on working', async () => {
   await app.expectNoErrors();
 });
 
+/** Has every save dialog answered with this file. */
+async function answerSaveDialogs(file: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+}
+
 it('reports in a table with a tab for each result, equal reasons together, and shows it again later', async () => {
   const bad = ['first.html', 'second.html'].map((name) => path.join(folder, name));
   bad.forEach((file) => writeFileSync(file, '<!DOCTYPE html><html><body>Sign in</body></html>'));
@@ -73,6 +88,14 @@ it('reports in a table with a tab for each result, equal reasons together, and s
   const copied = (): Promise<string> => app.electron.evaluate(({ clipboard }) => clipboard.readText());
   await expect.poll(copied).toContain(`Refused\t${bad[0] ?? ''}\t`);
   expect((await copied()).split('\n').length).toBe(5);
+  const saved = path.join(folder, 'report.csv');
+  await answerSaveDialogs(path.join(folder, 'no such folder', 'report.csv'));
+  await report.getByRole('button', { name: 'Save…' }).click();
+  await app.page.getByText(/^The file could not be written: /).waitFor();
+  await answerSaveDialogs(saved);
+  await report.getByRole('button', { name: 'Save…' }).click();
+  await app.page.getByText('The report is saved.').waitFor();
+  expect(readFileSync(saved, 'utf8').split('\r\n')[1]).toContain(`"Refused","${bad[0] ?? ''}",`);
   await report.getByRole('tab', { name: /^Imported/ }).click();
   await report
     .getByRole('tabpanel', { name: /^Imported/ })
@@ -86,6 +109,11 @@ it('reports in a table with a tab for each result, equal reasons together, and s
     .getByRole('tabpanel', { name: /^Refused/ })
     .getByText('second.html')
     .waitFor();
+  await answerSaveDialogs(path.join(folder, 'kept.csv'));
+  await kept.getByRole('button', { name: 'Save…' }).click();
+  const savedAgain = (): string[] => readdirSync(folder).filter((name) => name === 'kept.csv');
+  await expect.poll(savedAgain).toEqual(['kept.csv']);
+  expect(readFileSync(path.join(folder, 'kept.csv'), 'utf8')).toContain('"Refused",');
   expect(await kept.getByRole('combobox', { name: 'Import' }).locator('option').count()).toBe(1);
   await kept.getByRole('button', { name: 'Forget all reports' }).click();
   await kept.waitFor({ state: 'detached' });

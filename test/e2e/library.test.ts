@@ -148,6 +148,54 @@ it('previews the current session, and opens it at a moment of its story', async 
   await app.expectNoErrors();
 });
 
+it('shows the pictures of the session on which the pointer rests, beside its row', async () => {
+  await startWithLibrary();
+  const row = app.page.getByRole('row', { name: /Ada Example/ });
+  const cell = row.locator('td[data-column="session"]');
+  const pictures = (): Locator => app.page.getByRole('group', { name: 'Pictures of the session' });
+  await app.button('Hide preview').click();
+  await app.button('Show preview').waitFor();
+
+  await cell.hover();
+  await pictures().getByRole('option').locator('img').first().waitFor();
+  const count = await pictures().getByRole('option').count();
+  expect([count > 4, count <= 8]).toEqual([true, true]);
+  const [box, shown] = [await row.boundingBox(), await pictures().boundingBox()];
+  const isApart = shown!.y >= box!.y + box!.height || shown!.y + shown!.height <= box!.y;
+  expect(isApart).toBe(true);
+
+  // Of what is open, Esc closes this one only.
+  await grid().press('Control+a');
+  await pictures().waitFor({ state: 'detached' });
+  await app.page.getByText('3 selected').waitFor();
+  await row.locator('td[data-column="duration"]').hover();
+  await cell.hover();
+  await pictures().waitFor();
+  await app.page.keyboard.press('Escape');
+  await pictures().waitFor({ state: 'detached' });
+  await app.page.getByText('3 selected').waitFor();
+  await app.button('Clear selection').click();
+
+  await cell.hover();
+  await pictures().waitFor();
+  await app.page.mouse.wheel(0, 40);
+  await pictures().waitFor({ state: 'detached' });
+  await row.locator('td[data-column="duration"]').hover();
+  await cell.hover();
+  await pictures().waitFor();
+  await app.button('Columns').hover();
+  await pictures().waitFor({ state: 'detached' });
+
+  await cell.hover();
+  await pictures()
+    .getByRole('option', { name: /POST \/api\/payments/ })
+    .first()
+    .click();
+  await app.waitUntilOpen();
+  await expect.poll(() => app.position()).toBeGreaterThan(52_000);
+  await app.expectNoErrors();
+});
+
 it('is worked by keyboard alone', async () => {
   await comeBackToLibrary();
   await expect.poll(() => app.page.locator('[role=grid]:focus').count()).toBe(1);

@@ -38,6 +38,10 @@ it('keeps copies where the policy says so, shows that it is in force, and where 
   await preferences.getByText('A copy of every imported file is kept').waitFor();
   await app.closeDialog();
 
+  await app.button('Import options').click();
+  const other = app.page.getByRole('menuitem', { name: 'Import files without keeping originals…' });
+  expect(await other.getAttribute('aria-disabled')).toBe('true');
+  await app.page.keyboard.press('Escape');
   await dropFiles(app.page, [SAMPLES.shop]);
   await app.waitUntilOpen();
   const details = await app.openTab('Details');

@@ -11,6 +11,8 @@ export type ToWorker =
       readonly library: LibraryPlace;
       readonly files: readonly string[];
       readonly passwords: readonly string[];
+      /** Undefined for what the library is set to. */
+      readonly keepOriginals?: boolean | undefined;
       readonly policy: Policy;
     }
   | { readonly kind: 'cancel' }

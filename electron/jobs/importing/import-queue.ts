@@ -20,6 +20,8 @@ interface Batch {
   readonly openFirst: boolean;
   /** What may open archives that are encrypted. */
   readonly passwords: readonly string[];
+  /** Undefined for what the library is set to. */
+  readonly keepOriginals?: boolean | undefined;
 }
 
 /** Runs imports one after another, each in a worker thread, so that the window never waits for one. */
@@ -29,8 +31,8 @@ export class ImportQueue {
   private readonly policy: Policy;
   private readonly tell: TellImport;
   private readonly waiting: Batch[] = [];
-  /** The files that were found to be encrypted: these may be named again. */
-  private readonly locked = new Set<string>();
+  /** The files that were found to be encrypted, which may be named again, and whether their originals are kept. */
+  private readonly locked = new Map<string, boolean | undefined>();
   private running: AbortController | undefined;
   private isReading = false;
 
@@ -51,14 +53,15 @@ export class ImportQueue {
   }
 
   /** @param chosen files and folders as the user named them */
-  add(chosen: readonly string[], { openFirst }: { openFirst: boolean }): void {
-    this.enqueue({ chosen, openFirst, passwords: [] });
+  add(chosen: readonly string[], options: Pick<Batch, 'openFirst' | 'keepOriginals'>): void {
+    this.enqueue({ chosen, ...options, passwords: [] });
   }
 
   /** Imports a file again of which an import has said that it needs a password. */
   addLocked(file: string, password: string): void {
     if (this.locked.has(file)) {
-      this.enqueue({ chosen: [file], openFirst: true, passwords: [password] });
+      const keepOriginals = this.locked.get(file);
+      this.enqueue({ chosen: [file], openFirst: true, passwords: [password], keepOriginals });
     }
   }
 
@@ -95,14 +98,15 @@ export class ImportQueue {
     this.importers.renew();
   }
 
-  private async run({ chosen, openFirst, passwords }: Batch, signal: AbortSignal): Promise<void> {
+  private async run(batch: Batch, signal: AbortSignal): Promise<void> {
+    const { chosen, openFirst, passwords, keepOriginals } = batch;
     const files = await listFiles(chosen);
-    this.tell('importStarted', { fileCount: files.length });
-    await this.importInWorker({ files, passwords }, signal, (outcome) => {
+    this.tell('importStarted', { fileCount: files.length, keepOriginals: keepOriginals ?? null });
+    await this.importInWorker({ files, passwords, keepOriginals }, signal, (outcome) => {
       if (outcome.kind === 'finished') {
         outcome.report.imports
           .filter(({ needsPassword }) => needsPassword)
-          .forEach(({ file }) => this.locked.add(file));
+          .forEach(({ file }) => this.locked.set(file, keepOriginals));
         this.tell('importFinished', { report: outcome.report, openFirst });
       } else {
         this.tell('importFailed', { message: outcome.message });
@@ -112,7 +116,7 @@ export class ImportQueue {
 
   /** @param tellOutcome is called when sessions can be played; the worker goes on for a little after that */
   private async importInWorker(
-    named: { readonly files: readonly string[]; readonly passwords: readonly string[] },
+    named: Pick<Batch, 'passwords' | 'keepOriginals'> & { readonly files: readonly string[] },
     signal: AbortSignal,
     tellOutcome: (outcome: Outcome) => void,
   ): Promise<void> {
@@ -120,7 +124,8 @@ export class ImportQueue {
     const ended = once(worker, 'exit').catch(() => undefined);
     const send = (message: ToWorker): void => worker.postMessage(message);
     const outcome = this.outcomeOf(worker);
-    send({ kind: 'start', library: this.library, ...named, policy: this.policy });
+    const { files, passwords, keepOriginals } = named;
+    send({ kind: 'start', library: this.library, files, passwords, keepOriginals, policy: this.policy });
     const cancel = (): void => send({ kind: 'cancel' });
     signal.addEventListener('abort', cancel);
     if (signal.aborted) {

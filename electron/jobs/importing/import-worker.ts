@@ -18,6 +18,7 @@ async function start({
   library,
   files,
   passwords,
+  keepOriginals,
   policy,
 }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   isAtWork = true;
@@ -28,6 +29,7 @@ async function start({
       identity: library.identity,
       packer,
       passwords,
+      keepOriginals,
       signal: cancel.signal,
       policy,
       onProgress: (progress) => tell({ kind: 'progress', progress }),

@@ -7,8 +7,8 @@ import { tellStory } from '../../../shared/story/tell-story.ts';
 import type { ReadableLibrary } from '../../library/database/library.ts';
 import { iterateItems, readTrack } from '../../library/index/items.ts';
 
-/** As many as a preview has room for. */
-const PREVIEW_SCENES = 4;
+/** As many as are seen at a glance. */
+const PREVIEW_SCENES = 8;
 
 /** What happened in a session, and its summary. */
 export function readStory(library: ReadableLibrary, sessionId: string): ToldStory {

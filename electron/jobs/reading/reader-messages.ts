@@ -18,6 +18,7 @@ import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { SessionDetails } from '../../../shared/model/session.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { WantedSessions } from '../../library/list/find-sessions.ts';
 import type { ListQuery } from '../../library/list/query-sessions.ts';
 import type { ItemTrack } from '../../../shared/model/item.ts';
 import type { SearchResult } from '../../../shared/model/search.ts';
@@ -51,6 +52,7 @@ export interface Questions {
   readonly damagedRows: { readonly input: null; readonly answer: number };
   readonly sessions: { readonly input: ListQuery; readonly answer: LibraryPage };
   readonly sessionIds: { readonly input: ListQuery; readonly answer: readonly string[] };
+  readonly sessionsWith: { readonly input: WantedSessions; readonly answer: readonly LibraryRow[] };
   /** The row that a session stands in. */
   readonly place: {
     readonly input: Pick<ListQuery, 'filter' | 'sort'> & OfSession;

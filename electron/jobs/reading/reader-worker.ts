@@ -24,6 +24,7 @@ import {
   querySessions,
   type ListQuery,
 } from '../../library/list/query-sessions.ts';
+import { findSessions } from '../../library/list/find-sessions.ts';
 import { readSameRecordings } from '../../library/list/library-rows.ts';
 import { listViews } from '../../library/list/saved-views.ts';
 import { findItems, findRepeats } from '../../library/search/items-search.ts';
@@ -65,6 +66,7 @@ const ANSWERS: Answers = {
     findCounter(opened, filter).countValues(facet, containing).map(shortenTexts),
   rangeCounts: (opened, { filter, range }) => findCounter(opened, filter).countSteps(range),
   verdicts: listVerdicts,
+  sessionsWith: (opened, wanted) => findSessions(opened, wanted).map(shortenTexts),
   sameRecordings: (opened, { sessionId }) => readSameRecordings(opened, sessionId).map(shortenTexts),
   tags: listTags,
   views: listViews,

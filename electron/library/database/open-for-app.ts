@@ -30,12 +30,14 @@ export interface AppLibrary {
  * Opens the library in `folder` for the app, for reading only where another app has it or where it may not be
  * written, by its rights or by the machine's policy.
  * @param busyTimeoutMs how long a write waits for another process before it fails with SQLITE_BUSY
+ * @param furnish what is done once to a library that is made
  * @throws LibraryError
  */
 export function openForApp(
   folder: string,
   busyTimeoutMs: Milliseconds,
   policy: Policy = NO_POLICY,
+  furnish: (made: WritableLibrary) => void = () => undefined,
 ): AppLibrary {
   try {
     if (policy.readOnlyLibraries) {
@@ -47,7 +49,7 @@ export function openForApp(
     }
     return release === 'not-writable'
       ? openUnwritable(folder, release)
-      : openAsWriter(folder, busyTimeoutMs, release);
+      : openAsWriter(folder, busyTimeoutMs, { release, furnish });
   } catch (error) {
     throw explainStorageError(error, folder, 'open');
   }
@@ -86,9 +88,23 @@ function mayBeWritten(file: string): boolean {
   }
 }
 
-function openAsWriter(folder: string, busyTimeoutMs: Milliseconds, release: () => void): AppLibrary {
+interface Opening {
+  /** Gives the lock back. */
+  readonly release: () => void;
+  readonly furnish: (made: WritableLibrary) => void;
+}
+
+function openAsWriter(
+  folder: string,
+  busyTimeoutMs: Milliseconds,
+  { release, furnish }: Opening,
+): AppLibrary {
   try {
+    const isNew = !existsSync(path.join(folder, LIBRARY_FILE));
     const writable = openForWriting(folder, busyTimeoutMs);
+    if (isNew) {
+      furnish(writable);
+    }
     const close = (): void => {
       writable.database.close();
       releaseClaim(writable.folder);

@@ -10,6 +10,8 @@ import { openSession, place } from './place.ts';
 /** The import that is running. */
 export interface RunningImport {
   readonly fileCount: number;
+  /** Null for what the library is set to. */
+  readonly keepOriginals: boolean | null;
   readonly progress: ImportProgress | null;
 }
 
@@ -102,9 +104,15 @@ function countSoon(): void {
 
 /** Listens to the main process. Called before the first render, so that nothing is missed. */
 export function connectImports(): void {
-  api.on('importStarted', ({ fileCount }) => runningImport.set({ fileCount, progress: null }));
+  api.on('importStarted', ({ fileCount, keepOriginals }) =>
+    runningImport.set({ fileCount, keepOriginals, progress: null }),
+  );
   api.on('importProgressed', (progress) => {
-    runningImport.set({ fileCount: progress.fileCount, progress });
+    runningImport.update((running) => ({
+      fileCount: progress.fileCount,
+      keepOriginals: running?.keepOriginals ?? null,
+      progress,
+    }));
     countSoon();
   });
   api.on('importFinished', ({ report, openFirst }) => void finishImport(report, openFirst));

@@ -6,6 +6,7 @@ import { isReadOnly, useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { OriginalsLine } from './originals-line.tsx';
 import css from './drop-target.module.css';
 
 /**
@@ -25,7 +26,10 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
       {children}
       {isOver && (
         <div className={css.overlay} role="status">
-          <p>{isOff ? IMPORTING_IS_OFF : 'Drop to import'}</p>
+          <div className={css.place}>
+            <p className={css.lead}>{isOff ? IMPORTING_IS_OFF : 'Drop to import'}</p>
+            {!isOff && <OriginalsLine />}
+          </div>
         </div>
       )}
     </div>

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
-import type { ImportProgress } from '../../../shared/model/import-report.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { runningImport, unreadReport } from '../../app/state/imports.ts';
+import { runningImport, unreadReport, type RunningImport } from '../../app/state/imports.ts';
 import { openedReport } from '../../app/state/kept-imports.ts';
 import { library } from '../../app/state/library.ts';
 import { reportProblem } from '../../app/state/messages.ts';
@@ -11,6 +10,7 @@ import { RecordedText } from '../../ui/recorded-text.tsx';
 import { useStore } from '../../ui/store.ts';
 import { KeptReportDialog } from './kept-report-dialog.tsx';
 import { ImportReportDialog } from './import-report-dialog.tsx';
+import { OriginalsLine } from './originals-line.tsx';
 import css from './import-panel.module.css';
 
 /** The running import, and the report of those that have ended. */
@@ -20,7 +20,7 @@ export function ImportPanel(): ReactElement {
   const kept = useStore(openedReport);
   return (
     <>
-      {running && <Running fileCount={running.fileCount} progress={running.progress} />}
+      {running && <Running {...running} />}
       {unread && <ImportReportDialog report={unread.report} />}
       {kept && <KeptReportDialog report={kept} />}
     </>
@@ -37,12 +37,7 @@ function SoFar(): ReactElement | null {
   );
 }
 
-interface RunningProps {
-  readonly fileCount: number;
-  readonly progress: ImportProgress | null;
-}
-
-function Running({ fileCount, progress }: RunningProps): ReactElement {
+function Running({ fileCount, keepOriginals, progress }: RunningImport): ReactElement {
   return (
     <aside className={css.panel} aria-label="Import">
       <div className={css.title}>
@@ -50,6 +45,7 @@ function Running({ fileCount, progress }: RunningProps): ReactElement {
         <SoFar />
         <Button onClick={() => void unwrap(api.cancelImport({}), reportProblem)}>Cancel</Button>
       </div>
+      <OriginalsLine chosen={keepOriginals} />
       <progress
         aria-label="Import progress"
         max={progress?.bytesTotal ?? 1}

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { ImportReport } from '../../../shared/model/import-report.ts';
-import { copyText } from '../../app/state/copy-text.ts';
 import { dismissImport } from '../../app/state/imports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { countStatuses, fromImport, titleOf, writeTable, type ReportFile } from './report-rows.ts';
+import { ReportButtons } from './report-buttons.tsx';
+import { countStatuses, fromImport, titleOf } from './report-rows.ts';
 import { ReportTable } from './report-table.tsx';
 import css from './import-report-dialog.module.css';
 
@@ -22,7 +22,7 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
           <Button look="primary" className={css.close} onClick={dismissImport}>
             Close
           </Button>
-          <CopyReport files={files} />
+          <ReportButtons files={files} />
         </>
       }
     >
@@ -30,14 +30,5 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
       {report.imports.length === 0 && !report.cancelled && <p>There were no files to import.</p>}
       <ReportTable files={files} />
     </Dialog>
-  );
-}
-
-/** Puts the whole table on the clipboard. */
-export function CopyReport({ files }: { readonly files: readonly ReportFile[] }): ReactElement | null {
-  return files.length === 0 ? null : (
-    <Button icon="copy" onClick={() => void copyText(writeTable(files), 'The report is on the clipboard.')}>
-      Copy
-    </Button>
   );
 }

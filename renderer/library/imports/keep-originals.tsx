@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { changeSettings, librarySettings } from '../../app/state/library.ts';
-import { appStatus, useReadOnly } from '../../app/state/status.ts';
+import { useReadOnly } from '../../app/state/status.ts';
 import { useStore } from '../../ui/store.ts';
+import { useIsPrescribed, useKeepsOriginals } from './use-keeps-originals.ts';
 import css from './keep-originals.module.css';
 
 const ABOUT =
@@ -12,13 +13,14 @@ const PRESCRIBED = `The policy for this machine says so. ${ABOUT}`;
 /** The library's choice to keep what was imported, for those who must show it later. */
 export function KeepOriginals(): ReactElement {
   const settings = useStore(librarySettings);
-  const isPrescribed = useStore(appStatus)?.policy.alwaysKeepOriginals ?? false;
+  const isPrescribed = useIsPrescribed();
+  const isKept = useKeepsOriginals();
   const isOff = useReadOnly();
   return (
     <label className={css.keep} title={isPrescribed ? PRESCRIBED : ABOUT}>
       <input
         type="checkbox"
-        checked={settings?.keepsOriginals ?? false}
+        checked={isKept}
         disabled={settings === null || isOff || isPrescribed}
         onChange={(event) => void changeSettings({ keepsOriginals: event.target.checked })}
       />

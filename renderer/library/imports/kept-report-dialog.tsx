@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { useStore } from '../../ui/store.ts';
-import { CopyReport } from './import-report-dialog.tsx';
+import { ReportButtons } from './report-buttons.tsx';
 import { fromKept, sayCounts } from './report-rows.ts';
 import { ReportTable } from './report-table.tsx';
 import field from '../../ui/field.module.css';
@@ -36,7 +36,7 @@ export function KeptReportDialog({ report }: { readonly report: KeptReport }): R
           <Button disabled={isReadOnly} onClick={() => void forgetKeptImports()}>
             Forget all reports
           </Button>
-          <CopyReport files={files} />
+          <ReportButtons files={files} />
         </>
       }
     >

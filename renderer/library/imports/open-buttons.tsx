@@ -4,10 +4,11 @@ import { reportProblem } from '../../app/state/messages.ts';
 import { useReadOnly } from '../../app/state/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
+import { ImportOptions } from './import-options.tsx';
 import css from './open-buttons.module.css';
 
 function pick(kind: 'files' | 'folder'): void {
-  void unwrap(api.pickAndImport({ kind }), reportProblem);
+  void unwrap(api.pickAndImport({ kind, keepOriginals: null }), reportProblem);
 }
 
 export function OpenButtons(): ReactElement {
@@ -21,6 +22,7 @@ export function OpenButtons(): ReactElement {
       <Button icon="folder" disabled={disabled} title={title} onClick={() => pick('folder')}>
         Import folder…
       </Button>
+      <ImportOptions />
     </div>
   );
 }

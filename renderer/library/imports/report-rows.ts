@@ -1,4 +1,5 @@
 import { HEALTH, type HealthCode, type HealthItem } from '../../../shared/model/health.ts';
+import { toCsvLine } from '../../../shared/export/csv.ts';
 import { SUPPORTED } from '../../../shared/formats/refusal.ts';
 import type { FileImport, ImportStatus } from '../../../shared/model/import-report.ts';
 import type { KeptFile } from '../../../shared/model/kept-report.ts';
@@ -123,18 +124,25 @@ export function countStatuses(
   return counts;
 }
 
+const COLUMNS = ['Result', 'File', 'Reason', 'Sessions', 'Bytes', 'SHA-256'];
+
+type Line = readonly [string, string, string, number, number, string];
+
+/** The gravest first. */
+function listLines(files: readonly ReportFile[]): Line[] {
+  return STATUSES.flatMap((status) => files.filter((file) => file.status === status)).map(
+    ({ status, file, reason, sessions, bytes, sha256 }) =>
+      [STATUS_TITLES[status], file, reason, sessions, bytes, sha256 ?? ''] as const,
+  );
+}
+
 /** The report as a table that other programs take: columns between tabs. */
 export function writeTable(files: readonly ReportFile[]): string {
-  const rows = STATUSES.flatMap((status) => files.filter((file) => file.status === status)).map(
-    ({ status, file, reason, sessions, bytes, sha256 }) => [
-      STATUS_TITLES[status],
-      file,
-      reason,
-      String(sessions),
-      String(bytes),
-      sha256 ?? '',
-    ],
-  );
-  const table = [['Result', 'File', 'Reason', 'Sessions', 'Bytes', 'SHA-256'], ...rows];
-  return table.map((row) => row.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
+  const withoutTabs = (cell: string | number): string => String(cell).replaceAll(/[\t\r\n]+/g, ' ');
+  return [COLUMNS, ...listLines(files)].map((line) => line.map(withoutTabs).join('\t')).join('\n');
+}
+
+/** The same as the lines of a CSV file. */
+export function writeCsv(files: readonly ReportFile[]): string {
+  return [COLUMNS, ...listLines(files)].map(toCsvLine).join('');
 }

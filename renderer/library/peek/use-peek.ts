@@ -3,6 +3,7 @@ import type { ShortStory } from '../../../shared/contract/story.ts';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
 import type { Milliseconds } from '../../../shared/model/units.ts';
 import { library } from '../../app/state/library.ts';
+import { readShortStory } from './read-short-story.ts';
 import { api, settle } from '../../app/state/api.ts';
 import { useStore } from '../../ui/store.ts';
 
@@ -15,6 +16,8 @@ export interface PeekContents {
   readonly same: readonly LibraryRow[];
 }
 
+/** As many as there is room for. */
+const SCENES = 4;
 /** Who goes through the rows asks for nothing. */
 const PAUSE: Milliseconds = 200;
 
@@ -41,12 +44,12 @@ export function usePeek(session: LibraryRow): PeekContents | null {
 
 async function readPeek(sessionId: string, hasSame: boolean): Promise<PeekContents> {
   const [story, same] = await Promise.all([
-    settle(api.readStoryShort({ sessionId })),
+    readShortStory(sessionId, SCENES),
     hasSame ? settle(api.listSameRecordings({ sessionId })) : undefined,
   ]);
   return {
     sessionId,
-    story: story.ok ? story.value : null,
+    story,
     same: same?.ok ? same.value.filter(({ id }) => id !== sessionId) : [],
   };
 }

@@ -11,6 +11,7 @@ import {
   type RowSpan,
   type VirtualRows,
 } from '../../ui/virtual-rows.ts';
+import { useHoverStory } from '../peek/use-hover-story.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { readPlace, savePlace, useCurrentRow, useScrollPlace } from './list-place.ts';
 import { useSessionRows, type ListSettings } from './list-settings.ts';
@@ -71,6 +72,7 @@ export function SessionTable(props: SessionTableProps): ReactElement {
   });
   const actions = createTableActions({ count, row, pageRows, rowAt, move, selection, ...rowActions.actions });
   const menu = useSessionMenu({ row, rowAt, move, listItems: rowActions.listItems });
+  const hover = useHoverStory(rowAt, showsPeek);
   return (
     <div className={css.scroller} ref={attach} aria-busy={pages === null}>
       <table
@@ -93,10 +95,16 @@ export function SessionTable(props: SessionTableProps): ReactElement {
           selection={selection}
           hasRest={!columns.some((column) => isStretched(column, widths))}
         />
-        <tbody style={spaceAround(before, behind)} onMouseDown={actions.keepFocus} onClick={actions.click}>
+        <tbody
+          style={spaceAround(before, behind)}
+          onMouseDown={actions.keepFocus}
+          onClick={actions.click}
+          {...hover.handlers}
+        >
           <Rows pages={pages} span={span} columns={columns} selection={selection} row={row} />
         </tbody>
       </table>
+      {hover.element}
       {menu.element}
       {rowActions.element}
       {pages?.total === 0 && <EmptyList onClear={() => settings.setFilter(NO_FILTER)} />}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import { NO_FILTER } from '../../../shared/library/session-filter.ts';
+import { MAX_VALUE } from '../../../shared/library/session-filter.ts';
+import type { Milliseconds } from '../../../shared/model/units.ts';
 import { api, unwrap } from '../../app/state/api.ts';
-import { librarySort } from '../../app/state/library-list.ts';
 import { reportProblem } from '../../app/state/messages.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { RecordedText } from '../../ui/recorded-text.tsx';
@@ -18,19 +18,16 @@ interface DuplicateListProps {
   readonly onChoose: (of: string | null) => void;
 }
 
-interface Offered {
-  readonly same: readonly LibraryRow[];
-  readonly others: readonly LibraryRow[];
-}
-
-/** More than anybody looks through; typing finds the rest among those. */
-const MAX_OTHERS = 500;
+/** More than anybody looks through; typing finds the rest. */
 const SHOWN = 30;
+/** Between two letters nothing is looked for. */
+const PAUSE: Milliseconds = 150;
 
 /** Which session some are duplicates of: possibly the same recordings come first. */
 export function DuplicateList({ sessionIds, onChoose }: DuplicateListProps): ReactElement {
-  const offered = useOffered(sessionIds);
   const [typed, setTyped] = useState('');
+  const same = useSame(sessionIds);
+  const found = useFound(typed.trim(), sessionIds);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const fits = (session: LibraryRow): boolean =>
@@ -43,18 +40,20 @@ export function DuplicateList({ sessionIds, onChoose }: DuplicateListProps): Rea
         className={field.field}
         placeholder="Duplicate of…"
         aria-label="Find a session"
+        maxLength={MAX_VALUE}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
       <button type="button" className={menu.item} onClick={() => onChoose(null)}>
         Don’t say which
       </button>
-      <Sessions title="Possibly the same recording" rows={offered.same.filter(fits)} onChoose={onChoose} />
+      <Sessions title="Possibly the same recording" rows={same.filter(fits)} onChoose={onChoose} />
       <Sessions
         title="Other sessions"
-        rows={offered.others.filter(fits).slice(0, SHOWN)}
+        rows={(found ?? []).filter(({ id }) => !same.some((known) => known.id === id))}
         onChoose={onChoose}
       />
+      {found?.length === 0 && !same.some(fits) && <p className={css.title}>No session has this text.</p>}
     </div>
   );
 }
@@ -80,29 +79,41 @@ function Sessions({ title, rows, onChoose }: SessionsProps): ReactElement | null
   );
 }
 
-/** What may be named: those that are possibly the same recording as the first, and the others of the library. */
-function useOffered(sessionIds: readonly string[]): Offered {
-  const [offered, setOffered] = useState<Offered>({ same: [], others: [] });
+/** The sessions that are possibly the same recording as the first. */
+function useSame(sessionIds: readonly string[]): readonly LibraryRow[] {
+  const [same, setSame] = useState<readonly LibraryRow[]>([]);
   const [first] = sessionIds;
   useEffect(() => {
     let isCurrent = true;
-    const list = { filter: NO_FILTER, sort: librarySort.get(), offset: 0, limit: MAX_OTHERS };
-    const isOther = ({ id }: LibraryRow): boolean => !sessionIds.includes(id);
-    void Promise.all([
-      first === undefined ? [] : unwrap(api.listSameRecordings({ sessionId: first }), reportProblem),
-      unwrap(api.querySessions(list), reportProblem),
-    ]).then(([same = [], page]) => {
-      const known = same.filter(isOther);
-      const others = (page?.rows ?? []).filter(
-        (row) => isOther(row) && !known.some(({ id }) => id === row.id),
+    if (first !== undefined) {
+      void unwrap(api.listSameRecordings({ sessionId: first }), reportProblem).then(
+        (rows = []) => isCurrent && setSame(rows.filter(({ id }) => !sessionIds.includes(id))),
       );
-      if (isCurrent) {
-        setOffered({ same: known, others });
-      }
-    });
+    }
     return () => {
       isCurrent = false;
     };
   }, [first, sessionIds]);
-  return offered;
+  return same;
+}
+
+/** Sessions of the whole library with a text in what names them; null until they are known. */
+function useFound(containing: string, without: readonly string[]): readonly LibraryRow[] | null {
+  const [found, setFound] = useState<readonly LibraryRow[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const find = async (): Promise<void> => {
+      const wanted = { containing, without: [...without], limit: SHOWN };
+      const rows = await unwrap(api.findSessions(wanted), reportProblem);
+      if (isCurrent) {
+        setFound(rows ?? []);
+      }
+    };
+    const timer = setTimeout(() => void find(), containing === '' ? 0 : PAUSE);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [containing, without]);
+  return found;
 }

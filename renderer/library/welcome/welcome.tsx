@@ -6,6 +6,7 @@ import { useReadOnly } from '../../app/state/status.ts';
 import { AppMark } from '../../ui/app-mark.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { OpenButtons } from '../imports/open-buttons.tsx';
+import { OriginalsLine } from '../imports/originals-line.tsx';
 import { IMPORTING_IS_OFF } from '../../app/state/read-only.ts';
 import { RecentLibraries } from './recent-libraries.tsx';
 import css from './welcome.module.css';
@@ -42,6 +43,7 @@ export function Welcome(): ReactElement {
             PostHog, rrweb, Sentry and others, as JSON or JSONL, plain or packed (zip, gz, zst)
           </p>
           <OpenButtons />
+          <OriginalsLine className={css.about} />
         </section>
         <p className={css.seal}>
           <Icon name="shield" /> Network sealed: recordings stay in a library on this computer, and nothing

@@ -5,6 +5,7 @@ import {
   groupByReason,
   sayCounts,
   titleOf,
+  writeCsv,
   writeTable,
 } from '../../../../../renderer/library/imports/report-rows.ts';
 import { SUPPORTED } from '../../../../../shared/formats/refusal.ts';
@@ -55,5 +56,12 @@ describe('the report of an import', () => {
       ['Imported', '/tmp/b'],
       ['Imported', '/tmp/tab here'],
     ]);
+  });
+
+  it('is saved as CSV, in which no name is run as a formula', () => {
+    const odd = { ...file('x', 'imported'), file: '=1+1,"a"' };
+    const [head, line] = writeCsv([fromImport(odd)]).split('\r\n');
+    expect(head).toBe('"Result","File","Reason","Sessions","Bytes","SHA-256"');
+    expect(line).toMatch(/^"Imported","'=1\+1,""a""","",\d+,\d+,"/);
   });
 });
