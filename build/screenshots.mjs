@@ -3,6 +3,8 @@ import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { run } from './run.mjs';
 import { takeScenes } from './screenshot-scenes.mjs';
+import { STATES } from './screenshot-state-list.mjs';
+import { takeStates } from './screenshot-states.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { ensureReady, needsVirtualDisplay } from './setup/ready.mjs';
 import { runCommand, say } from './setup/say.mjs';
@@ -16,6 +18,7 @@ await runCommand(async () => {
   }
   await bundle();
   await withApp(executable, [], takeScreens);
+  await withApp(executable, [], (app, page) => takeStates({ app, page }, STATES));
   return 0;
 });
 
