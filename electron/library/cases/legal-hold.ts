@@ -1,3 +1,4 @@
+import { MAX_CASE_TITLE } from '../../../shared/model/evidence-case.ts';
 import { succeed, type Result } from '../../../shared/result.ts';
 import { appendCustody } from '../custody/append-custody.ts';
 import { noteSessions } from '../custody/note-sessions.ts';
@@ -5,9 +6,12 @@ import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
 import { changeCaseRow, touchCase } from './change-open-case.ts';
 
-/** Whether a legal hold keeps the session in `sessions` from being removed: a condition in SQL. */
-export const IS_HELD = `EXISTS (SELECT 1 FROM case_sessions JOIN cases USING (case_key)
-  WHERE case_sessions.session_id = sessions.id AND is_held = 1)`;
+/**
+ * Whether a legal hold keeps the session in `sessions` from being removed: a condition in SQL. A damaged row of a case lifts
+ * no hold: the tables themselves are asked, not what is sound in them.
+ */
+export const IS_HELD = `EXISTS (SELECT 1 FROM main.case_sessions AS held JOIN main.cases AS holding USING (case_key)
+  WHERE held.session_id = sessions.id AND holding.is_held IS NOT 0)`;
 
 /** A case that holds sessions somebody wants to remove. */
 export interface Hold {
@@ -21,8 +25,9 @@ export interface Hold {
 export function findHold({ database }: ReadableLibrary, sessionIds: readonly string[]): Hold | undefined {
   return prepare<[string], Hold>(
     database,
-    `SELECT cases.id AS caseId, title, count(*) AS sessions FROM case_sessions JOIN cases USING (case_key)
-       WHERE is_held = 1 AND session_id IN (SELECT value FROM json_each(?))
+    `SELECT CAST(cases.id AS TEXT) AS caseId, substr(CAST(title AS TEXT), 1, ${MAX_CASE_TITLE}) AS title, count(*) AS sessions
+       FROM main.case_sessions JOIN main.cases USING (case_key)
+       WHERE is_held IS NOT 0 AND session_id IN (SELECT value FROM json_each(?))
        GROUP BY case_key ORDER BY case_key LIMIT 1`,
   ).get(JSON.stringify(sessionIds));
 }

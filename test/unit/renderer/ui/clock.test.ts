@@ -32,7 +32,7 @@ describe('the clock', () => {
     const date = new Date(START);
     const told = formatFullTime('local', START, START);
     expect(told).toContain(`:${String(date.getMinutes()).padStart(2, '0')}:59.007`);
-    expect(told).toMatch(/UTC[+−]\d\d:\d\d$/);
+    expect(told).toMatch(/UTC(?:[+−]\d\d:\d\d)?$/);
   });
 
   it('offers every zone between the two sides of the date line once, and takes no other', () => {

@@ -172,6 +172,17 @@ describe('a legal hold', () => {
     expect(actionsOf(library, id).slice(2)).toEqual(['hold-set', 'case-closed', 'hold-lifted']);
   });
 
+  it('is not lifted by damage to the row of its case', async () => {
+    const { library, id } = await openWithCase();
+    valueOf(addToCase(library, id, A));
+    valueOf(setLegalHold(library, id, true));
+    const { database } = library;
+    database.pragma('ignore_check_constraints = ON');
+    database.prepare('UPDATE main.cases SET is_held = 7, title = ?').run('x'.repeat(5000));
+    expect(removeSessions(library, [A])).toBe(0);
+    expect(findHold(library, [A])?.title.length).toBeLessThanOrEqual(200);
+  });
+
   it('brings back what was removed a moment ago', async () => {
     const { library, id } = await openWithCase();
     valueOf(addToCase(library, id, A));
