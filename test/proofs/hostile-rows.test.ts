@@ -7,6 +7,25 @@ import { importFiles } from '../../electron/jobs/importing/import-files.ts';
 import { LibraryIndexer } from '../../electron/jobs/indexing/index-library.ts';
 import { verifyLibrary } from '../../electron/jobs/verifying/verify-library.ts';
 import { insertAsset, listAssets, readAssetStatus } from '../../electron/library/assets/assets.ts';
+import {
+  closeCase,
+  createCase,
+  listCases,
+  listCasesOf,
+  readCase,
+  reopenCase,
+} from '../../electron/library/cases/cases.ts';
+import {
+  addExhibit,
+  changeExhibit,
+  listExhibits,
+  readExhibitContent,
+  readExhibitPicture,
+  removeExhibit,
+} from '../../electron/library/cases/exhibits.ts';
+import { setLegalHold } from '../../electron/library/cases/legal-hold.ts';
+import { checkCustody } from '../../electron/library/custody/check-custody.ts';
+import { iterateCustody } from '../../electron/library/custody/read-custody.ts';
 import { LibraryError } from '../../electron/library/database/library-error.ts';
 import type { WritableLibrary } from '../../electron/library/database/library.ts';
 import { openForWriting } from '../../electron/library/database/open.ts';
@@ -35,6 +54,9 @@ import { listSessions, readSession, removeSessions } from '../../electron/librar
 import { addTag, listTags } from '../../electron/library/sessions/tags.ts';
 import { DEFAULT_SORT, FACETS, NO_FILTER, RANGES } from '../../shared/library/session-filter.ts';
 import { parseSearchQuery } from '../../shared/search/search-query.ts';
+import { toCustodyLine } from '../../shared/custody/custody-line.ts';
+import type { ExhibitPlace } from '../../shared/model/exhibit.ts';
+import { makePng } from '../helpers/make-png.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { makeId } from '../helpers/store-session.ts';
 import { extent } from './extent.ts';
@@ -101,6 +123,7 @@ async function fill(folder: string): Promise<void> {
     markSessions(filled, [id], { kind: 'verdict', name: 'Duplicate of', duplicateOf: id });
     savePosition(filled, id, moment);
     storePreview(filled, { sessionId: id, ...moment }, Uint8Array.of(1));
+    fillCase(filled, { sessionId: id, windowNumber: 1, fromMs: startedAtMs, toMs: null });
   }
   saveView(filled, { name: 'all', filter: NO_FILTER, sort: DEFAULT_SORT, columns: [] });
   insertAsset(filled, {
@@ -110,6 +133,19 @@ async function fill(folder: string): Promise<void> {
     bytes: Uint8Array.of(1),
   });
   filled.database.close();
+}
+
+/** A case with an exhibit that has everything. */
+function fillCase(library: WritableLibrary, place: ExhibitPlace): void {
+  const examiner = { name: 'Ada', organisation: 'Audit' };
+  const made = createCase(library, { title: 'seen', reference: '1', description: 'here', examiner });
+  const id = made.ok ? made.value : '';
+  addExhibit(library, id, {
+    ...{ kind: 'still', caption: 'x', notes: 'y', author: 'z', place },
+    picture: { png: makePng(2, 2), width: 2, height: 2, scale: 1 },
+    content: { bytes: Buffer.from('{}'), name: '', mediaType: 'application/json' },
+  });
+  closeCase(library, id);
 }
 
 function listColumns(folder: string): [string, string][] {
@@ -150,12 +186,21 @@ function tamper(
     const loose = sql
       .replaceAll(' NOT NULL', '')
       .replace(/\) STRICT(, WITHOUT ROWID)?$/, (_, rowid) => (rowid ? ') WITHOUT ROWID' : ')'));
+    // So are triggers that refuse changes.
+    const triggers = database
+      .prepare<[string], { readonly name: string; readonly sql: string }>(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
+      )
+      .all(table);
+    triggers.forEach(({ name }) => database.exec(`DROP TRIGGER ${name}`));
     const put = database.prepare('UPDATE sqlite_schema SET sql = ? WHERE name = ?');
     put.run(loose, table);
     database.exec('PRAGMA writable_schema = RESET');
     const where = isAll ? '' : `WHERE ${column} IN (SELECT ${column} FROM ${table} LIMIT 1)`;
     database.exec(`UPDATE OR IGNORE ${table} SET ${column} = ${value} ${where}; PRAGMA writable_schema = ON`);
     put.run(sql, table);
+    database.exec('PRAGMA writable_schema = RESET');
+    triggers.forEach((trigger) => database.exec(trigger.sql));
     return true;
   } catch {
     return false;
@@ -179,10 +224,32 @@ async function useAll(library: WritableLibrary): Promise<void> {
   await new LibraryIndexer(library, '', () => undefined).run();
   await unlessDamaged(() => searchLibrary(library, parseSearchQuery('shop'), LIMITS));
   await verifyLibrary(library, () => undefined);
+  await unlessDamaged(() => useEvidence(library));
   removeSessions(
     library,
     listSessions(library).map(({ id }) => id),
   );
+}
+
+function useEvidence(library: WritableLibrary): void {
+  for (const { id } of listCases(library)) {
+    readCase(library, id);
+    for (const { number } of listExhibits(library, id)) {
+      readExhibitContent(library, id, number);
+      readExhibitPicture(library, id, number);
+      reopenCase(library, id);
+      changeExhibit(library, id, number, { caption: 'changed' });
+      removeExhibit(library, id, number);
+    }
+    setLegalHold(library, id, true);
+    setLegalHold(library, id, false);
+  }
+  checkCustody(library);
+  listSessions(library).forEach(({ id }) => {
+    listCasesOf(library, id);
+    [...iterateCustody(library, { subject: { kind: 'session', id } })].forEach(toCustodyLine);
+  });
+  [...iterateCustody(library, {})].forEach(toCustodyLine);
 }
 
 async function useSession(library: WritableLibrary, id: string): Promise<void> {
