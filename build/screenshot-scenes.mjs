@@ -144,19 +144,19 @@ async function notes({ page, shoot, setTheme }) {
  * @param {import('playwright').Page} page
  * @param {string} name
  */
-async function openTab(page, name) {
-  const tab = page.getByRole('tab', { name });
+export async function openTab(page, name) {
+  const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) });
   if (await tab.isVisible()) {
     return tab.click();
   }
   await button(page, 'More tabs').click();
-  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
 }
 
 /**
  * @param {import('playwright').Page} page
  * @param {string} name
  */
-function button(page, name) {
+export function button(page, name) {
   return page.getByRole('button', { name, exact: true });
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { SAMPLES } from './screenshot-scenes.mjs';
+import { button, openTab, SAMPLES } from './screenshot-scenes.mjs';
 
 /** @typedef {import('./screenshot-states.mjs').StateStudio} StateStudio */
 
@@ -185,31 +185,9 @@ async function press(page, key) {
 }
 
 /**
- * A tab that has no room stands in a menu.
- * @param {import('playwright').Page} page
- * @param {string} name
- */
-async function openTab(page, name) {
-  const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) });
-  if (await tab.isVisible()) {
-    return tab.click();
-  }
-  await button(page, 'More tabs').click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
-}
-
-/**
  * @param {import('playwright').Page} page
  * @param {RegExp} name
  */
 function row(page, name) {
   return page.getByRole('grid', { name: 'Sessions' }).getByRole('row', { name }).first();
-}
-
-/**
- * @param {import('playwright').Page} page
- * @param {string} name
- */
-function button(page, name) {
-  return page.getByRole('button', { name, exact: true });
 }

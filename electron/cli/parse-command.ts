@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseCase, type CaseCommand } from './parse-case.ts';
-import type { CustodyCommand } from './parse-custody.ts';
+import type { CustodyCommand } from './run-custody.ts';
 import type { RedactCommand } from './run-redact.ts';
 import { UsageError } from './usage.ts';
 import { errorMessage } from '../../shared/error-message.ts';

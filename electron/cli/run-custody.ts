@@ -4,8 +4,16 @@ import type { CustodyEntry, CustodyFilter } from '../../shared/model/custody.ts'
 import { toVisibleText } from '../../shared/model/visible-text.ts';
 import { iterateCustody } from '../library/custody/read-custody.ts';
 import { openForReading } from '../library/database/open.ts';
-import type { CustodyCommand } from './parse-custody.ts';
 import { print } from './print.ts';
+
+/** `custody`: prints the custody log. */
+export interface CustodyCommand {
+  readonly kind: 'custody';
+  readonly library: string;
+  /** Only what is about it. */
+  readonly sessionId: string | undefined;
+  readonly json: boolean;
+}
 
 /** `custody [--session S] --library DIR [--json]`: the log as JSON lines, or for people. @returns the exit code @throws LibraryError */
 export async function runCustody({ library: folder, sessionId, json }: CustodyCommand): Promise<number> {

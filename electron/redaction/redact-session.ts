@@ -4,6 +4,7 @@ import { EventRedactor } from '../../shared/redaction/event-redactor.ts';
 import { RedactionSurvey, type RedactionPlan } from '../../shared/redaction/redaction-survey.ts';
 import { ResidueScan, type Residues } from '../../shared/redaction/residue-scan.ts';
 import type { RedactionRules } from '../../shared/redaction/rules.ts';
+import { parseReplayEvents } from '../../shared/replay/parse-events.ts';
 import type { ReadableLibrary } from '../library/database/library.ts';
 import { unpackEvents } from '../library/events/chunk-codec.ts';
 import { iterateChunks } from '../library/events/chunks.ts';
@@ -81,7 +82,7 @@ function* eventsOf(library: ReadableLibrary, { session, windows }: SessionDetail
   for (const { number: windowNumber } of windows) {
     for (const chunk of iterateChunks(library, { sessionId: session.id, windowNumber, fromChunk: 0 })) {
       const json = decoder.decode(unpackEvents(chunk.eventsZstd, chunk.jsonBytes));
-      for (const event of JSON.parse(json) as readonly ReplayEvent[]) {
+      for (const event of parseReplayEvents(json)) {
         yield { windowNumber, event };
       }
     }

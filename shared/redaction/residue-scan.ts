@@ -1,4 +1,4 @@
-import { isPlainObject, type ReplayEvent } from '../model/replay-event.ts';
+import type { ReplayEvent } from '../model/replay-event.ts';
 import { RedactionSurvey, type RedactionPlan } from './redaction-survey.ts';
 
 /** Pictures are not read: there is no OCR. */
@@ -26,8 +26,8 @@ export class ResidueScan {
   }
 
   noteEvent(event: ReplayEvent, windowNumber: number): void {
-    const written = JSON.stringify(event.data);
-    this.pictures += isPlainObject(event.data) ? (written.match(PICTURE)?.length ?? 0) : 0;
+    const written = JSON.stringify(event);
+    this.pictures += written.match(PICTURE)?.length ?? 0;
     this.survey.noteEvent(event, windowNumber);
   }
 

@@ -1,5 +1,6 @@
 import type { WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { MOVED_WINDOW } from '../database/moved-window.ts';
 import { findEventNumber } from './event-number.ts';
 
 interface MovedExhibit {
@@ -22,13 +23,7 @@ export function moveEvidence(library: WritableLibrary, fromId: string, toId: str
   prepare(database, 'DELETE FROM main.case_sessions WHERE session_id = ?').run(fromId);
   const moved = prepare<object, MovedExhibit>(
     database,
-    `UPDATE main.exhibits SET session_id = @toId, window_number = coalesce(
-         (SELECT new_windows.number FROM sessions
-            JOIN windows USING (session_key)
-            JOIN windows AS new_windows ON new_windows.recorded_id = windows.recorded_id
-            JOIN sessions AS new_sessions ON new_sessions.session_key = new_windows.session_key
-          WHERE sessions.id = @fromId AND windows.number = window_number AND new_sessions.id = @toId),
-         window_number)
+    `UPDATE main.exhibits SET session_id = @toId, window_number = ${MOVED_WINDOW}
        WHERE session_id = @fromId
        RETURNING exhibit_key AS key, window_number AS windowNumber, from_ms AS fromMs`,
   ).all({ fromId, toId });

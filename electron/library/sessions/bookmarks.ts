@@ -11,6 +11,7 @@ import { appendCustody } from '../custody/append-custody.ts';
 import { hashText } from '../custody/hash-text.ts';
 import type { ReadableLibrary, WritableLibrary } from '../database/library.ts';
 import { prepare } from '../database/prepare.ts';
+import { MOVED_WINDOW } from '../database/moved-window.ts';
 
 /** To count on would take noticeably long. */
 const MOST_COUNTED = 100_000;
@@ -179,13 +180,7 @@ export function removeBookmark(library: WritableLibrary, sessionId: string, key:
 export function moveBookmarks(library: WritableLibrary, fromId: string, toId: string): void {
   prepare(
     library.database,
-    `UPDATE main.bookmarks SET session_id = @toId, window_number = coalesce(
-         (SELECT new_windows.number FROM sessions
-            JOIN windows USING (session_key)
-            JOIN windows AS new_windows ON new_windows.recorded_id = windows.recorded_id
-            JOIN sessions AS new_sessions ON new_sessions.session_key = new_windows.session_key
-          WHERE sessions.id = @fromId AND windows.number = window_number AND new_sessions.id = @toId),
-         window_number)
+    `UPDATE main.bookmarks SET session_id = @toId, window_number = ${MOVED_WINDOW}
        WHERE session_id = @fromId`,
   ).run({ fromId, toId });
 }

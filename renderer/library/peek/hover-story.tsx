@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { ShortStory } from '../../../shared/contract/story.ts';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import { openMoment } from '../../app/state/opened-moment.ts';
-import { SceneGrid } from '../../story/scene-grid.tsx';
 import { PEEK_WORDS } from './peek-words.ts';
 import { placeBesideRow } from './place-beside-row.ts';
 import { readShortStory } from './read-short-story.ts';
+import { ScenesOf } from './scenes-of.tsx';
 import css from './hover-story.module.css';
 
 interface HoverStoryProps {
@@ -38,7 +37,6 @@ interface PicturesProps extends HoverStoryProps {
 }
 
 function Pictures({ session, row, story, onEnter, onLeave }: PicturesProps): ReactElement {
-  const { id, startedAtMs } = session;
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = element;
@@ -62,16 +60,7 @@ function Pictures({ session, row, story, onEnter, onLeave }: PicturesProps): Rea
       onPointerEnter={onEnter}
       onPointerLeave={onLeave}
     >
-      <SceneGrid
-        sessionId={id}
-        scenes={story.scenes}
-        startedAtMs={startedAtMs}
-        occupation="idle"
-        current={-1}
-        onGo={({ windowNumber, atMs }) =>
-          openMoment({ sessionId: id, windowNumber, atMs, typed: '', item: null })
-        }
-      />
+      <ScenesOf session={session} story={story} />
     </div>
   );
 }

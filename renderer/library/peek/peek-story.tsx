@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react';
 import type { ShortStory } from '../../../shared/contract/story.ts';
 import type { LibraryRow } from '../../../shared/library/library-row.ts';
-import type { StoryMoment } from '../../../shared/story/story.ts';
-import { openMoment } from '../../app/state/opened-moment.ts';
-import { SceneGrid } from '../../story/scene-grid.tsx';
 import { StoryText } from '../../story/story-text.tsx';
 import { clock, formatTime } from '../../ui/clock.ts';
 import { useStore } from '../../ui/store.ts';
 import { PEEK_WORDS } from './peek-words.ts';
+import { openStoryMoment, ScenesOf } from './scenes-of.tsx';
 import css from './peek.module.css';
 
 interface PeekStoryProps {
@@ -16,32 +14,23 @@ interface PeekStoryProps {
   readonly story: ShortStory | null;
 }
 
-/** Four pictures and three lines; each leads to its moment. */
+/** Pictures and three lines; each leads to its moment. */
 export function PeekStory({ session, story }: PeekStoryProps): ReactElement {
   const choice = useStore(clock);
   const { id, startedAtMs } = session;
-  const go = ({ windowNumber, atMs }: StoryMoment): void =>
-    openMoment({ sessionId: id, windowNumber, atMs, typed: '', item: null });
   const silence = silenceOf(story);
   return (
     <>
       {story && story.scenes.length > 0 && (
         <div className={css.scenes}>
-          <SceneGrid
-            sessionId={id}
-            scenes={story.scenes}
-            startedAtMs={startedAtMs}
-            occupation="idle"
-            current={-1}
-            onGo={go}
-          />
+          <ScenesOf session={session} story={story} />
         </div>
       )}
       {silence !== null && <p className={css.quiet}>{silence}</p>}
       <ul className={css.lines} aria-label="What happened">
         {story?.lines.map((line) => (
           <li key={line.key} data-tone={line.tone}>
-            <button type="button" className={css.time} onClick={() => go(line)}>
+            <button type="button" className={css.time} onClick={() => openStoryMoment(id, line)}>
               {formatTime(choice, line.atMs, startedAtMs).replace(/\.\d+$/, '')}
             </button>
             <span>
